@@ -1,0 +1,67 @@
+import { type TSchema, Type } from 'typebox';
+import { shape } from './route.ts';
+
+/** Fields that every contract shares. Every leaf is bounded, so that no body is larger than it may be (D-30). */
+
+export const id = Type.String({ format: 'uuid', description: 'UUIDv7' });
+export const instant = Type.String({
+  format: 'date-time',
+  maxLength: 40,
+  description: 'UTC, milliseconds',
+});
+export const date = Type.String({ format: 'date', maxLength: 10, description: 'YYYY-MM-DD' });
+/** Money in whole fen. */
+export const fen = Type.Integer({ minimum: 0, maximum: 100_000_000_00, description: 'whole fen' });
+export const signedFen = Type.Integer({
+  minimum: -100_000_000_00,
+  maximum: 100_000_000_00,
+  description: 'whole fen',
+});
+export const mileageKm = Type.Integer({ minimum: 0, maximum: 9_999_999, description: 'whole km' });
+export const count = Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991 });
+export const version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
+/** One line, trimmed, not empty. */
+export const line = (maxLength: number, description?: string) =>
+  Type.String({ minLength: 1, maxLength, pattern: '\\S', description });
+/** Text that may be empty and may have line breaks. */
+export const text = (maxLength: number, description?: string) =>
+  Type.String({ maxLength, description });
+export const oneOf = <const Words extends readonly string[]>(words: Words, description?: string) =>
+  Type.Enum([...words] as unknown as Words, { description });
+export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+
+/** What every list's query shares; a module adds its filters. */
+export const pageFields = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  count: Type.Optional(Type.Boolean({ description: 'true adds the total' })),
+};
+
+/** An answer of a list: the rows, and the cursor of the next page or null. */
+export const listOf = <Item extends TSchema>(item: Item) =>
+  shape({
+    items: Type.Array(item, { maxItems: 200 }),
+    nextCursor: nullable(Type.String({ maxLength: 500 })),
+    total: Type.Optional(count),
+  });
+
+/** A step of a life cycle as the caller sees it: allowed, or not and why. */
+export const stepShape = shape({
+  step: line(60),
+  allowed: Type.Boolean(),
+  reason: Type.Optional(line(120, 'a code; the words are the module’s')),
+});
+export interface StepState {
+  step: string;
+  allowed: boolean;
+  reason?: string;
+}
+
+/** One span of the sum behind a deadline ("why this time?"). */
+export const sumSpan = shape({
+  from: instant,
+  to: instant,
+  minutes: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
+  note: Type.String({ maxLength: 200 }),
+});

@@ -1,0 +1,92 @@
+import { type Static, type TObject, type TSchema, Type } from 'typebox';
+
+/** What a caller must be before a route listens: nobody in particular, anyone signed in, or one who holds a permission. */
+export type Access = 'public' | 'signedIn' | (string & {});
+
+/** How often one caller may ask: guessing secrets is slowed most. */
+export type RateClass = 'normal' | 'secret' | 'heavy';
+
+/**
+ * One HTTP operation, described once (D-01): the server binds it, the browser calls it, OpenAPI and the
+ * authorization tests are printed from it.
+ */
+export interface Route<
+  Params extends TSchema = TSchema,
+  Query extends TSchema = TSchema,
+  Body extends TSchema = TSchema,
+  Reply extends TSchema = TSchema,
+> {
+  /** `<module>.<operation>`, stable: metrics, idempotency and audit speak of it. */
+  id: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  summary: string;
+  access: Access;
+  /** What `params` names, so that tests can offer one's own, a sister shop's and a stranger's. */
+  about: string | null;
+  params: Params;
+  query: Query;
+  body: Body;
+  reply: Reply;
+  status: 200 | 201 | 202 | 204;
+  rate: RateClass;
+  /** Whether answers hold personal data that is masked for those who may not see it (ARC-10). */
+  personal: boolean;
+  /** `stream` hands the handler the raw request or lets it write the answer itself (files, PDF, events). */
+  kind: 'json' | 'upload' | 'stream';
+  /** Problem codes beyond those that every route has. */
+  problems: readonly string[];
+}
+
+export const nothing = Type.Object({}, { additionalProperties: false });
+type Nothing = typeof nothing;
+
+type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> = Pick<
+  Route,
+  'id' | 'method' | 'path' | 'summary' | 'access'
+> &
+  Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about'>> & {
+    params?: P;
+    query?: Q;
+    body?: B;
+    reply: R;
+  };
+
+/** Declares a route; what is left out means: no parameters, no body, 200, normal rate, no personal data. */
+export function route<
+  R extends TSchema,
+  P extends TSchema = Nothing,
+  Q extends TSchema = Nothing,
+  B extends TSchema = Nothing,
+>(spec: Spec<P, Q, B, R>): Route<P, Q, B, R> {
+  return {
+    status: 200,
+    rate: 'normal',
+    personal: false,
+    kind: 'json',
+    problems: [],
+    about: null,
+    ...spec,
+    params: (spec.params ?? nothing) as P,
+    query: (spec.query ?? nothing) as Q,
+    body: (spec.body ?? nothing) as B,
+  };
+}
+
+export type Routes = Readonly<Record<string, Route>>;
+
+export interface InputOf<R extends Route> {
+  params: Static<R['params']>;
+  query: Static<R['query']>;
+  body: Static<R['body']>;
+}
+export type ReplyOf<R extends Route> = Static<R['reply']>;
+export type BodyOf<R extends Route> = Static<R['body']>;
+export type QueryOf<R extends Route> = Static<R['query']>;
+
+/** A strict object: a field that it does not name is a fault (400). */
+export const shape = <const P extends Parameters<typeof Type.Object>[0]>(
+  properties: P,
+  options: { $id?: string; description?: string } = {},
+): TObject<P & {}> =>
+  Type.Object(properties, { additionalProperties: false, ...options }) as TObject<P & {}>;
