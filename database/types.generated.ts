@@ -1,0 +1,762 @@
+// Printed from the database by database/print.ts after migrating. Not written by hand.
+
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+
+export interface ApiKeysTable {
+  tenantId: string;
+  id: string;
+  name: string;
+  secretHash: Buffer;
+  roleId: string;
+  scopePath: string;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  createdBy: string;
+  createdAt: Date;
+}
+
+export interface AuditEntriesTable {
+  tenantId: string;
+  id: string;
+  at: Date;
+  event: string;
+  actorKind: 'user' | 'apiKey' | 'system' | 'link';
+  actorId: string;
+  actorName: string;
+  actingForId: string | null;
+  aboutType: string | null;
+  aboutId: string | null;
+  data: unknown;
+  requestId: string | null;
+  seq: number | null;
+  prevHash: Buffer | null;
+  hash: Buffer | null;
+}
+
+export interface CalendarDaysTable {
+  tenantId: string;
+  orgPath: Generated<string>;
+  onDate: string;
+  kind: 'holiday' | 'workday' | 'closed' | 'special';
+  name: string;
+  spans: unknown;
+  source: Generated<string>;
+  updatedAt: Date;
+}
+
+export interface CalendarWeeksTable {
+  tenantId: string;
+  orgPath: Generated<string>;
+  weekly: unknown;
+  updatedAt: Date;
+}
+
+export interface CommitmentsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** Which promise: a key of commitments/rules.ts, which names its source (CMP-03, FUP-05 …). */
+  rule: string;
+  aboutType: string;
+  aboutId: string;
+  ownerId: string | null;
+  startedAt: Date;
+  warnAt: Date | null;
+  dueAt: Date;
+  /** The spans counted, so that a person can be shown why this time. */
+  sum: unknown;
+  pauses: Generated<unknown>;
+  /** broken is reached when the term passes; a broken one may still be settled late (settled_at). */
+  state: Generated<'open' | 'paused' | 'kept' | 'broken' | 'cancelled'>;
+  /** How far it has climbed: 0 owner, 1 supervisor, 2 manager. */
+  level: Generated<number>;
+  settledAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ComplaintEntriesTable {
+  tenantId: string;
+  id: string;
+  complaintId: string;
+  step: string;
+  words: Generated<string>;
+  facts: Generated<unknown>;
+  byId: string;
+  at: Date;
+}
+
+export interface ComplaintsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  customerId: string | null;
+  vehicleId: string | null;
+  orderId: string | null;
+  sourceType: 'followUpCall' | 'serviceOrder' | null;
+  sourceId: string | null;
+  channel: 'phone' | 'desk' | 'email' | 'portal' | 'wecom' | 'followUp' | 'social' | 'authority';
+  complainantName: string;
+  complainantPhone: Generated<string>;
+  kind: 'productQuality' | 'serviceAttitude' | 'repairTechnique' | 'price' | 'timeliness' | 'parts' | 'other';
+  aboutWhom: Generated<string>;
+  content: string;
+  severity: Generated<'unassessed' | 'ordinary' | 'raised' | 'major'>;
+  state: Generated<'received' | 'acknowledged' | 'investigating' | 'resolving' | 'feedback' | 'closed' | 'monitoring'>;
+  handlerId: string | null;
+  causeKind: 'design' | 'production' | 'serviceProcess' | 'repair' | 'parts' | 'customerHandling' | 'other' | null;
+  cause: Generated<string>;
+  measure: Generated<string>;
+  toldAt: Date | null;
+  toldHow: string | null;
+  satisfaction: 'satisfied' | 'acceptable' | 'unsatisfied' | 'unreachable' | null;
+  lesson: Generated<string>;
+  receivedAt: Date;
+  acknowledgedAt: Date | null;
+  closedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ConsentsTable {
+  tenantId: string;
+  id: string;
+  customerId: string;
+  purpose: 'service' | 'marketing' | 'sharing';
+  channel: 'phone' | 'sms' | 'email' | 'wecom' | 'any';
+  given: boolean;
+  evidence: Generated<string>;
+  recordedBy: string | null;
+  at: Date;
+}
+
+export interface ContactsTable {
+  tenantId: string;
+  id: string;
+  customerId: string;
+  vehicleId: string | null;
+  role: 'owner' | 'driver' | 'fleetManager' | 'payer' | 'family' | 'other';
+  name: string;
+  phone: Generated<string>;
+  note: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface CountersTable {
+  tenantId: string;
+  orgUnitId: string;
+  kind: string;
+  period: string;
+  value: number;
+}
+
+export interface CustomersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: Generated<'person' | 'company'>;
+  name: string;
+  salutation: Generated<'' | 'mr' | 'ms'>;
+  namePinyin: Generated<string>;
+  nameInitials: Generated<string>;
+  phone: Generated<string>;
+  /** The phone backwards, for search by its last digits. */
+  phoneTail: ColumnType<string, never, never>;
+  address: Generated<string>;
+  wishes: Generated<string>;
+  doNotMention: Generated<string>;
+  language: Generated<'zh-CN' | 'en'>;
+  preferredChannel: Generated<'phone' | 'sms' | 'email' | 'wecom' | 'none'>;
+  callFrom: string | null;
+  callUntil: string | null;
+  source: Generated<'visit' | 'enquiry' | 'import' | 'portal'>;
+  firstSeenOn: string;
+  lastVisitOn: string | null;
+  /** Bigrams of name, for search by a fragment; written by the application. */
+  grams: Generated<string[]>;
+  mergedIntoId: string | null;
+  importBatchId: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface EmployeesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  post: Generated<string>;
+  phone: Generated<string>;
+  state: Generated<'active' | 'away' | 'left'>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface FilesTable {
+  tenantId: string;
+  id: string;
+  orgPath: string;
+  state: Generated<'pending' | 'ready' | 'gone'>;
+  sha256: string | null;
+  contentType: string | null;
+  sizeBytes: number | null;
+  fileName: string;
+  width: number | null;
+  height: number | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface FollowUpCallsTable {
+  tenantId: string;
+  id: string;
+  followUpId: string | null;
+  customerId: string;
+  direction: Generated<'out' | 'in' | 'visit'>;
+  result: 'connected' | 'notConnected' | 'invalid';
+  reason: Generated<string>;
+  topics: Generated<string[]>;
+  answers: Generated<unknown>;
+  mainPoints: Generated<string>;
+  satisfaction: number | null;
+  byId: string;
+  actingForId: string | null;
+  at: Date;
+}
+
+export interface FollowUpsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** A key of follow-ups/rules.ts: first (FUP-01), second (FUP-02) … */
+  rule: string;
+  customerId: string;
+  vehicleId: string | null;
+  orderId: string | null;
+  firstId: string | null;
+  agentId: string | null;
+  earliestOn: string;
+  /** Both ends count: a car fetched on Monday may be called from Thursday on (FUP-01). */
+  latestOn: string;
+  sum: unknown;
+  state: Generated<'planned' | 'done' | 'unreachable' | 'expired' | 'cancelled'>;
+  nextTryAt: Date | null;
+  tries: Generated<number>;
+  lockedBy: string | null;
+  lockedUntil: Date | null;
+  doneAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface IdempotencyKeysTable {
+  tenantId: string;
+  actorId: string;
+  key: string;
+  route: string;
+  bodyHash: Buffer;
+  status: number;
+  headers: unknown;
+  body: unknown;
+  createdAt: Date;
+}
+
+export interface ImportBatchesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  fileId: string;
+  fileName: string;
+  state: Generated<'reading' | 'judged' | 'importing' | 'imported' | 'failed' | 'undoing' | 'undone' | 'discarded'>;
+  sheetName: Generated<string>;
+  headerRow: number | null;
+  columns: Generated<unknown>;
+  mapping: Generated<unknown>;
+  counts: Generated<unknown>;
+  doneRows: Generated<number>;
+  totalRows: Generated<number>;
+  fault: string | null;
+  importedAt: Date | null;
+  undoneAt: Date | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ImportRowsTable {
+  tenantId: string;
+  batchId: string;
+  rowNo: number;
+  cells: unknown;
+  tidied: unknown;
+  verdict: string;
+  codes: Generated<string[]>;
+  otherRow: number | null;
+  otherCustomerId: string | null;
+  otherVehicleId: string | null;
+  status: 'ready' | 'held' | 'question' | 'skipped' | 'imported';
+  decision: 'asOne' | 'separate' | 'changeOwner' | 'changePlate' | 'skip' | 'fixed' | null;
+  customerId: string | null;
+  vehicleId: string | null;
+}
+
+export interface InspectionsTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  gate: 'intake' | 'selfCheck' | 'teamCheck' | 'final';
+  passed: boolean;
+  methods: Generated<string[]>;
+  findings: Generated<unknown>;
+  grade: 'overhaul' | 'assembly' | 'secondary' | 'primary' | 'minor' | 'special' | null;
+  note: Generated<string>;
+  inspectorId: string;
+  at: Date;
+}
+
+export interface JobLinesTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  position: number;
+  origin: Generated<'estimate' | 'additional'>;
+  description: string;
+  finding: Generated<string>;
+  standardMinutes: Generated<number>;
+  labourFen: Generated<number>;
+  parts: Generated<unknown>;
+  partsFen: Generated<number>;
+  payer: Generated<'customer' | 'warranty' | 'insurance' | 'internal' | 'campaign'>;
+  answer: Generated<'open' | 'approved' | 'refused'>;
+  answerHow: 'inPerson' | 'phone' | 'message' | 'link' | null;
+  answeredBy: string | null;
+  answerNote: Generated<string>;
+  answeredAt: Date | null;
+  recordedBy: string | null;
+  refusalReason: Generated<string>;
+  doneAt: Date | null;
+  doneBy: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface LoginsTable {
+  tenantId: string;
+  employeeId: string;
+  username: string;
+  passwordHash: string;
+  isEnabled: Generated<boolean>;
+  changedAt: Date;
+}
+
+export interface MattersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  vehicleId: string | null;
+  orderId: string | null;
+  callId: string | null;
+  kind: 'demand' | 'hope' | 'question';
+  content: string;
+  state: Generated<'open' | 'escalated' | 'solved' | 'told' | 'dropped'>;
+  ownerId: string;
+  solution: Generated<string>;
+  solvedAt: Date | null;
+  toldAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MessagesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string | null;
+  direction: 'out' | 'in';
+  channel: 'sms' | 'email' | 'wecom' | 'letter' | 'phone';
+  purpose: 'service' | 'marketing';
+  template: Generated<string>;
+  address: Generated<string>;
+  subject: Generated<string>;
+  body: string;
+  aboutType: string | null;
+  aboutId: string | null;
+  state: Generated<'queued' | 'held' | 'sent' | 'failed' | 'received'>;
+  heldReason: Generated<string>;
+  sentAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MileageReadingsTable {
+  tenantId: string;
+  id: string;
+  vehicleId: string;
+  mileageKm: number;
+  readOn: string;
+  source: 'visit' | 'import' | 'call' | 'correction';
+  sourceId: string | null;
+  reason: Generated<string>;
+  createdAt: Date;
+}
+
+export interface NoticesTable {
+  tenantId: string;
+  id: string;
+  employeeId: string;
+  kind: string;
+  aboutType: string;
+  aboutId: string;
+  facts: Generated<unknown>;
+  key: string | null;
+  readAt: Date | null;
+  createdAt: Date;
+}
+
+export interface OrderPapersTable {
+  tenantId: string;
+  orderId: string;
+  fileId: string;
+  kind: 'photo' | 'signature' | 'document';
+  caption: Generated<string>;
+  filedBy: string;
+  at: Date;
+}
+
+export interface OrgUnitsTable {
+  tenantId: string;
+  id: string;
+  parentId: string | null;
+  tier: 'headquarters' | 'agent' | 'shop';
+  code: string;
+  name: string;
+  /** Materialised path, each node ending in a dot: a subtree is one prefix (decision 1). */
+  path: string;
+  region: string | null;
+  address: Generated<string>;
+  phone: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface OutboxTable {
+  tenantId: string;
+  id: string;
+  channel: string;
+  payload: unknown;
+  state: Generated<'pending' | 'delivered' | 'failed'>;
+  attempts: Generated<number>;
+  nextTryAt: Date;
+  lastError: string | null;
+  createdAt: Date;
+  deliveredAt: Date | null;
+}
+
+export interface PaymentsTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'onAccount';
+  amountFen: number;
+  note: Generated<string>;
+  takenBy: string;
+  at: Date;
+}
+
+export interface ReleaseCertificatesTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  number: string;
+  inspectorId: string;
+  guaranteeKm: number;
+  guaranteeDays: number;
+  issuedAt: Date;
+}
+
+export interface RoleGrantsTable {
+  tenantId: string;
+  employeeId: string;
+  roleId: string;
+  scopePath: string;
+  createdAt: Date;
+}
+
+export interface RolesTable {
+  tenantId: string;
+  id: string;
+  key: string;
+  name: string;
+  permissions: string[];
+  home: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ServiceOrdersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  vehicleId: string;
+  customerId: string;
+  senderName: Generated<string>;
+  senderPhone: Generated<string>;
+  kind: Generated<'maintenance' | 'repair' | 'bodyPaint' | 'inspection' | 'repeatRepair' | 'enquiry'>;
+  state: Generated<'received' | 'inspected' | 'estimated' | 'approved' | 'inWork' | 'selfChecked' | 'teamChecked' | 'ready' | 'settled' | 'delivered' | 'leftUnrepaired' | 'cancelled'>;
+  waitingFor: Generated<'' | 'parts' | 'customer' | 'sublet' | 'bay'>;
+  customerWords: string;
+  mileageKm: number;
+  fuelEighths: number | null;
+  valuables: Generated<string>;
+  advisorId: string;
+  technicianId: string | null;
+  bay: Generated<string>;
+  promisedAt: Date | null;
+  oldParts: Generated<'undecided' | 'return' | 'waive' | 'none'>;
+  earlierOrderId: string | null;
+  /** What the customer agreed to, line by line; settlement never exceeds it (WSH-12), held by a constraint. */
+  approvedFen: Generated<number>;
+  settledFen: number | null;
+  deliveryMileageKm: number | null;
+  stateSince: Date;
+  receivedAt: Date;
+  readyAt: Date | null;
+  deliveredAt: Date | null;
+  grams: Generated<string[]>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface SessionsTable {
+  tenantId: string;
+  id: string;
+  secretHash: Buffer;
+  employeeId: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  userAgent: Generated<string>;
+  address: Generated<string>;
+}
+
+export interface SettingsTable {
+  tenantId: string;
+  orgPath: Generated<string>;
+  key: string;
+  value: unknown;
+  updatedAt: Date;
+}
+
+export interface StandInsTable {
+  tenantId: string;
+  id: string;
+  absentId: string;
+  standInId: string;
+  fromAt: Date;
+  untilAt: Date;
+  namedBy: string;
+  endedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface TasksTable {
+  id: string;
+  tenantId: string;
+  name: string;
+  key: string | null;
+  data: unknown;
+  runAt: Date;
+  attempts: Generated<number>;
+  lastError: string | null;
+  createdAt: Date;
+}
+
+export interface TenantsTable {
+  id: string;
+  code: string;
+  name: string;
+  timeZone: Generated<string>;
+  isSample: Generated<boolean>;
+  createdAt: Date;
+}
+
+export interface ThrottlesTable {
+  key: string;
+  windowAt: Date;
+  hits: number;
+}
+
+export interface VehicleOwnersTable {
+  tenantId: string;
+  id: string;
+  vehicleId: string;
+  customerId: string;
+  plate: Generated<string>;
+  fromOn: string;
+  untilOn: string | null;
+  createdAt: Date;
+}
+
+export interface VehiclesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  plate: Generated<string>;
+  plateType: Generated<'ordinary' | 'newEnergySmall' | 'newEnergyLarge' | 'trailer' | 'learner' | 'police' | 'hongKongMacao' | 'embassy' | 'consulate' | 'emergency' | 'other' | 'none'>;
+  plateTail: ColumnType<string, never, never>;
+  plateColour: Generated<'blue' | 'green' | 'yellow' | 'yellowGreen' | 'white' | 'black'>;
+  vin: Generated<string>;
+  vinTail: ColumnType<string, never, never>;
+  vinWarning: Generated<string>;
+  model: Generated<string>;
+  vehicleType: Generated<string>;
+  /** The customer who owns it now; former owners are in vehicle_owners. */
+  ownerId: string | null;
+  mileageKm: number | null;
+  mileageOn: string | null;
+  firstRegisteredOn: string | null;
+  maintenanceItems: Generated<string>;
+  intervalMonths: number | null;
+  intervalKm: number | null;
+  nextDueOn: string | null;
+  nextDueKm: number | null;
+  nextDueWhy: unknown;
+  /** 维修保养历史 as brought in from paper or an older program. */
+  historyNote: Generated<string>;
+  remark: Generated<string>;
+  lastVisitOn: string | null;
+  grams: Generated<string[]>;
+  importBatchId: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface Tables {
+  apiKeys: ApiKeysTable;
+  auditEntries: AuditEntriesTable;
+  calendarDays: CalendarDaysTable;
+  calendarWeeks: CalendarWeeksTable;
+  commitments: CommitmentsTable;
+  complaintEntries: ComplaintEntriesTable;
+  complaints: ComplaintsTable;
+  consents: ConsentsTable;
+  contacts: ContactsTable;
+  counters: CountersTable;
+  customers: CustomersTable;
+  employees: EmployeesTable;
+  files: FilesTable;
+  followUpCalls: FollowUpCallsTable;
+  followUps: FollowUpsTable;
+  idempotencyKeys: IdempotencyKeysTable;
+  importBatches: ImportBatchesTable;
+  importRows: ImportRowsTable;
+  inspections: InspectionsTable;
+  jobLines: JobLinesTable;
+  logins: LoginsTable;
+  matters: MattersTable;
+  messages: MessagesTable;
+  mileageReadings: MileageReadingsTable;
+  notices: NoticesTable;
+  orderPapers: OrderPapersTable;
+  orgUnits: OrgUnitsTable;
+  outbox: OutboxTable;
+  payments: PaymentsTable;
+  releaseCertificates: ReleaseCertificatesTable;
+  roleGrants: RoleGrantsTable;
+  roles: RolesTable;
+  serviceOrders: ServiceOrdersTable;
+  sessions: SessionsTable;
+  settings: SettingsTable;
+  standIns: StandInsTable;
+  tasks: TasksTable;
+  tenants: TenantsTable;
+  throttles: ThrottlesTable;
+  vehicleOwners: VehicleOwnersTable;
+  vehicles: VehiclesTable;
+}
+
+export type RowOf<T extends keyof Tables> = Selectable<Tables[T]>;
+
+export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>;
+
+export type ChangeOf<T extends keyof Tables> = Updateable<Tables[T]>;
+
+export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, string>>>> = {
+  apiKeys: { tenantId: 'uuid', id: 'uuid', name: 'text', secretHash: 'bytea', roleId: 'uuid', scopePath: 'text', expiresAt: 'timestamptz', revokedAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
+  auditEntries: { tenantId: 'uuid', id: 'uuid', at: 'timestamptz', event: 'text', actorKind: 'text', actorId: 'text', actorName: 'text', actingForId: 'uuid', aboutType: 'text', aboutId: 'uuid', data: 'jsonb', requestId: 'text', seq: 'int8', prevHash: 'bytea', hash: 'bytea' },
+  calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
+  calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
+  commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
+  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', content: 'text', severity: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', measure: 'text', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', lesson: 'text', receivedAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
+  contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
+  customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
+  followUpCalls: { tenantId: 'uuid', id: 'uuid', followUpId: 'uuid', customerId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
+  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'jsonb', createdAt: 'timestamptz' },
+  importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', doneRows: 'int4', totalRows: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', tidied: 'jsonb', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid' },
+  inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
+  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz' },
+  matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
+  notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
+  orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
+  orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
+  payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
+  releaseCertificates: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
+  roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
+  roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text' },
+  settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
+  standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
+  tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz' },
+  tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
+  throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
+  vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
+  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+};

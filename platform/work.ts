@@ -1,0 +1,315 @@
+import {
+  type ChangeOf,
+  columnTypes,
+  type NewRow,
+  type RowOf,
+  type Tables,
+} from '#database/types.generated.ts';
+import type { EventKind } from '#shared/events.ts';
+import type { Actor } from './actor.ts';
+import { type Database, type Outcome, type Session, snake } from './database.ts';
+import { newId } from './ids.ts';
+import { reactionsTo } from './reactions.ts';
+import { type AnyStatement, madeStatement, passingStatement, type Statement } from './sql.ts';
+
+export interface About {
+  type: string;
+  id: string;
+}
+
+/** What changed, for those who look at it now (server-sent events). Told after the commit, never before. */
+export interface Change extends About {
+  event: string;
+  orgPath: string;
+}
+
+/**
+ * One unit of work: who asked, the one clock, and the only way to the database. Handed to every function that
+ * reads or writes. A reading work sends each statement in one round trip; a writing one is a transaction.
+ */
+export interface Work {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  rows<Row, Params>(statement: Statement<Row, Params>, given: Params): Promise<Row[]>;
+  first<Row, Params>(statement: Statement<Row, Params>, given: Params): Promise<Row | undefined>;
+  /** How many rows a statement touched. */
+  run<Row, Params>(statement: Statement<Row, Params>, given: Params): Promise<number>;
+  insert<T extends keyof Tables>(table: T, row: Fresh<T>): Promise<RowOf<T>>;
+  insertAll<T extends keyof Tables>(table: T, rows: readonly Fresh<T>[]): Promise<void>;
+  /** Changes one row by its key; raises its version. `undefined` when there is no such row (or version). */
+  update<T extends keyof Tables>(
+    table: T,
+    key: Partial<RowOf<T>>,
+    change: ChangeOf<T>,
+  ): Promise<RowOf<T> | undefined>;
+  /** Records what happened and sets everyone to work who asked to hear of it, all in this transaction. */
+  emit<Data>(kind: EventKind<Data>, data: Data, about: About & { orgPath?: string }): Promise<void>;
+  /** A task of its own name at its own time, in this transaction; the same key again moves it. */
+  later(task: { name: string }, data: object, runAt: Date, key?: string): Promise<void>;
+  cancelLater(task: { name: string }, key: string): Promise<void>;
+}
+
+type LayerFilled =
+  | 'tenantId'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'version'
+  | 'createdBy'
+  | 'id'
+  | 'orgUnitId'
+  | 'orgPath';
+/** A new row: the layer fills in tenant, id, times, version and, unless given, the actor's unit. */
+export type Fresh<T extends keyof Tables> = Omit<NewRow<T>, LayerFilled> &
+  Partial<Pick<NewRow<T>, Extract<LayerFilled, keyof NewRow<T>>>>;
+
+interface Executor {
+  run(statement: AnyStatement, values: unknown[]): Promise<Outcome>;
+}
+
+/** Counts the round trips of a request, so that a screen's budget can be held by a test. */
+export interface Meter {
+  statements: number;
+}
+
+class DatabaseWork implements Work {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly changes: Change[] = [];
+  private readonly executor: Executor;
+  private readonly meter: Meter;
+
+  constructor(executor: Executor, setting: Setting) {
+    this.executor = executor;
+    this.actor = setting.actor;
+    this.now = setting.now;
+    this.requestId = setting.requestId ?? '';
+    this.meter = setting.meter ?? { statements: 0 };
+  }
+
+  private execute(statement: AnyStatement, given: object): Promise<Outcome> {
+    this.meter.statements++;
+    const values = statement.parameters.map((name) => this.bound(name, given));
+    return this.executor.run(statement, values);
+  }
+
+  private bound(name: string, given: object): unknown {
+    switch (name) {
+      case 'tenant':
+        return this.actor.tenantId;
+      case 'scopes':
+        return this.actor.scopes;
+      case 'now':
+        return this.now;
+      case 'me':
+        return this.actor.kind === 'user' ? this.actor.id : null;
+      default: {
+        const value = (given as Record<string, unknown>)[name];
+        if (value === undefined && !(name in given))
+          throw new Error(`parameter ${name} is missing`);
+        return value ?? null;
+      }
+    }
+  }
+
+  async rows<Row, Params>(statement: Statement<Row, Params>, given: Params): Promise<Row[]> {
+    return (await this.execute(statement, given as object)).rows as Row[];
+  }
+  async first<Row, Params>(
+    statement: Statement<Row, Params>,
+    given: Params,
+  ): Promise<Row | undefined> {
+    return (await this.rows(statement, given))[0];
+  }
+  async run<Row, Params>(statement: Statement<Row, Params>, given: Params): Promise<number> {
+    return (await this.execute(statement, given as object)).count;
+  }
+
+  async insert<T extends keyof Tables>(table: T, row: Fresh<T>): Promise<RowOf<T>> {
+    const full = this.filled(table, row as Record<string, unknown>);
+    const { statement, values } = insertStatement(table, [full], true);
+    this.meter.statements++;
+    return (await this.executor.run(statement, values)).rows[0] as RowOf<T>;
+  }
+
+  async insertAll<T extends keyof Tables>(table: T, rows: readonly Fresh<T>[]): Promise<void> {
+    for (const part of inParts(rows, maxRowsAtOnce)) {
+      const full = part.map((row) => this.filled(table, row as Record<string, unknown>));
+      const { statement, values } = insertStatement(table, full, false);
+      this.meter.statements++;
+      await this.executor.run(statement, values);
+    }
+  }
+
+  async update<T extends keyof Tables>(
+    table: T,
+    key: Partial<RowOf<T>>,
+    change: ChangeOf<T>,
+  ): Promise<RowOf<T> | undefined> {
+    const columns = columnTypes[table];
+    const set: Record<string, unknown> = { ...change };
+    if ('updatedAt' in columns) set.updatedAt = this.now;
+    const where: Record<string, unknown> = { tenantId: this.actor.tenantId, ...key };
+    const { statement, values } = updateStatement(table, where, set);
+    this.meter.statements++;
+    return (await this.executor.run(statement, values)).rows[0] as RowOf<T> | undefined;
+  }
+
+  private filled(table: keyof Tables, row: Record<string, unknown>): Record<string, unknown> {
+    const columns = columnTypes[table];
+    const full: Record<string, unknown> = { tenantId: this.actor.tenantId, ...row };
+    const fill = (name: string, value: unknown) => {
+      if (name in columns && full[name] === undefined) full[name] = value;
+    };
+    fill('id', newId(this.now));
+    fill('createdAt', this.now);
+    fill('updatedAt', this.now);
+    fill('createdBy', this.actor.kind === 'user' ? this.actor.id : null);
+    fill('orgUnitId', this.actor.unitId || undefined);
+    fill('orgPath', this.actor.unitPath || undefined);
+    for (const [name, value] of Object.entries(full)) if (value === undefined) delete full[name];
+    return full;
+  }
+
+  async emit<Data>(
+    kind: EventKind<Data>,
+    data: Data,
+    about: About & { orgPath?: string },
+  ): Promise<void> {
+    const { actor, now } = this;
+    await this.insert('auditEntries', {
+      at: now,
+      event: kind.name,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+      actingForId: actor.actingForId ?? null,
+      aboutType: about.type,
+      aboutId: about.id,
+      data: JSON.stringify(data),
+      requestId: this.requestId,
+    });
+    for (const task of reactionsTo(kind.name))
+      await this.later({ name: task }, data as object, now);
+    const orgPath = about.orgPath ?? actor.unitPath;
+    this.changes.push({ type: about.type, id: about.id, event: kind.name, orgPath });
+  }
+
+  async later(task: { name: string }, data: object, runAt: Date, key?: string): Promise<void> {
+    const { statement, values } = insertStatement(
+      'tasks',
+      [
+        {
+          tenantId: this.actor.tenantId,
+          id: newId(this.now),
+          name: task.name,
+          key: key ?? null,
+          data: JSON.stringify(data),
+          runAt,
+          createdAt: this.now,
+        },
+      ],
+      false,
+      key === undefined
+        ? ''
+        : ' on conflict (tenant_id, name, key) where key is not null do update set data = excluded.data, run_at = excluded.run_at, attempts = 0, last_error = null',
+    );
+    this.meter.statements++;
+    await this.executor.run(statement, values);
+  }
+
+  async cancelLater(task: { name: string }, key: string): Promise<void> {
+    const text = 'delete from tasks where tenant_id = $1 and name = $2 and key = $3';
+    this.meter.statements++;
+    await this.executor.run(madeStatement(text), [this.actor.tenantId, task.name, key]);
+  }
+}
+
+const maxRowsAtOnce = 500;
+
+function* inParts<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
+}
+
+const wireValue = (table: keyof Tables, name: string, value: unknown): unknown =>
+  columnTypes[table][name] === 'jsonb' && value !== null && typeof value !== 'string'
+    ? JSON.stringify(value)
+    : value;
+
+function insertStatement(
+  table: keyof Tables,
+  rows: readonly Record<string, unknown>[],
+  returning: boolean,
+  tail = '',
+) {
+  const names = Object.keys(rows[0]!);
+  const values: unknown[] = [];
+  const tuples = rows.map((row) => {
+    const marks = names.map((name) => `$${values.push(wireValue(table, name, row[name] ?? null))}`);
+    return `(${marks.join(', ')})`;
+  });
+  const text = `insert into ${snake(table)} (${names.map(snake).join(', ')}) values ${tuples.join(', ')}${tail}${returning ? ' returning *' : ''}`;
+  const statement = rows.length === 1 ? madeStatement(text) : passingStatement(text);
+  return { statement, values };
+}
+
+function updateStatement(
+  table: keyof Tables,
+  where: Record<string, unknown>,
+  set: Record<string, unknown>,
+) {
+  const values: unknown[] = [];
+  const mark = (name: string, value: unknown) =>
+    `$${values.push(wireValue(table, name, value ?? null))}`;
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  const sets = given.map(([name, value]) => `${snake(name)} = ${mark(name, value)}`);
+  if ('version' in columnTypes[table]) sets.push('version = version + 1');
+  const wheres = Object.entries(where).map(
+    ([name, value]) => `${snake(name)} = ${mark(name, value)}`,
+  );
+  const text = `update ${snake(table)} set ${sets.join(', ')} where ${wheres.join(' and ')} returning *`;
+  return { statement: madeStatement(text), values };
+}
+
+export interface Setting {
+  actor: Actor;
+  now: Date;
+  requestId?: string;
+  meter?: Meter;
+}
+
+/** Reading: each statement in one round trip, its own snapshot. */
+export const readingWork = (database: Database, setting: Setting): Work =>
+  new DatabaseWork(
+    { run: (statement, values) => database.scoped(setting.actor.tenantId, statement, values) },
+    setting,
+  );
+
+/** Writing: all or nothing. Tells what changed once it is committed. */
+export async function writingWork<Result>(
+  database: Database,
+  setting: Setting,
+  body: (work: Work, session: Session) => Promise<Result>,
+  tell: (tenantId: string, changes: readonly Change[]) => void,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const changes: Change[] = [];
+    try {
+      const result = await database.transaction(setting.actor.tenantId, async (session) => {
+        const work = new DatabaseWork(session, setting);
+        const answer = await body(work, session);
+        changes.push(...work.changes);
+        return answer;
+      });
+      tell(setting.actor.tenantId, changes);
+      return result;
+    } catch (error) {
+      if (attempt >= 3 || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** Serialisation failure or deadlock: the whole transaction again (D-16). */
+const isRetryable = (error: unknown): boolean =>
+  ['40001', '40P01'].includes((error as { code?: string })?.code ?? '');
