@@ -1,13 +1,7 @@
 import type { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import excel from 'exceljs';
-import {
-  type ColumnKind,
-  isDay,
-  type SheetColumn,
-  type SheetTable,
-  type SheetValue,
-} from './table.ts';
+import type { ColumnKind, SheetColumn, SheetTable, SheetValue } from './table.ts';
 
 const font = { name: 'Microsoft YaHei', family: 2, size: 10 };
 /** What fits between two turns of the event loop without being felt by others. */
