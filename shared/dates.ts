@@ -6,7 +6,7 @@
 import { type Hint, hint, plainText } from './hint.ts';
 
 const dayInMs = 86_400_000;
-const firstYear = 1900;
+const firstYear = 1800;
 const lastYear = 2199;
 
 export type DateReading =
