@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from './Icon.tsx';
+import './sheet.css';
+import { useWords } from './useWords.ts';
+import { shellWords } from './words.ts';
+
+/**
+ * A dialog of the browser's own: it holds the focus, closes with Esc and gives the focus back. `side` comes from
+ * the right (notifications), `top` stands where the eye looks for an input (palette); on a phone all come from below.
+ */
+export function Sheet(props: {
+  title: string;
+  place?: 'centre' | 'side' | 'top';
+  /** The title only for screen readers, when the content shows what it is. */
+  bare?: boolean;
+  actions?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { title, place = 'centre', bare = false, actions, onClose, children } = props;
+  const say = useWords(shellWords);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog already; the click is on the veil
+    <dialog
+      ref={dialog}
+      className={`sheet sheet-${place}`}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className="sheet-body">
+        {!bare && (
+          <header className="sheet-head">
+            <h2>{title}</h2>
+            {actions}
+            <button
+              type="button"
+              className="plain-button"
+              aria-label={say('close')}
+              onClick={() => dialog.current?.close()}
+            >
+              <Icon name="close" />
+            </button>
+          </header>
+        )}
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ComponentType, ReactNode } from 'react';
+import type { IconName } from './Icon.tsx';
+import type { Label, Language } from './useWords.ts';
+
+/** A page, fetched when it is first opened. `$id` in the path is handed to the page by `useParams`. */
+export interface WebRoute {
+  /** From the root, as in the address bar: `/customers/$customerId`. */
+  path: string;
+  page: () => Promise<{ default: ComponentType }>;
+  /** Stands without menu and session: login, first run, a customer's link. */
+  bare?: boolean;
+}
+
+export const menuGroups = ['today', 'service', 'customers', 'stock', 'management', 'settings'] as const;
+export type MenuGroup = (typeof menuGroups)[number];
+
+export interface MenuEntry {
+  path: string;
+  label: Label;
+  icon: IconName;
+  group: MenuGroup;
+  /** Within its group; ten apart, so that another module may stand between. */
+  order: number;
+  /** Shown to those who hold one of these; to everybody when left out. */
+  permissions?: readonly string[];
+  /** Its place in the phone's bottom bar (1 to 4); the best four of what the person may see stand there. */
+  phone?: number;
+  /** `g c`: typed one after the other outside a field. */
+  keys?: string;
+}
+
+/** Something to do from anywhere, found by name in the palette. */
+export interface Command {
+  key: string;
+  label: Label;
+  /** More ways to find it: pinyin initials, the trade's other word. */
+  also?: string;
+  icon?: IconName;
+  permissions?: readonly string[];
+  keys?: string;
+  /** Where it leads; or what it does. */
+  to?: string;
+  run?: () => void;
+}
+
+/** Where a role begins the day. */
+export interface Home {
+  /** The role's code as the session names it. */
+  role: string;
+  path: string;
+}
+
+export interface SearchItem {
+  key: string;
+  to: string;
+  title: ReactNode;
+  note?: ReactNode;
+  /** At the right: a state, a date. */
+  side?: ReactNode;
+}
+
+export interface SearchGroup {
+  key: string;
+  title: string;
+  items: readonly SearchItem[];
+}
+
+/** Answers what is typed into the one box. `signal` ends it when another letter comes. */
+export type SearchSource = (
+  typed: string,
+  given: { signal: AbortSignal; language: Language },
+) => Promise<readonly SearchGroup[]>;
+
+export interface Notice {
+  id: string;
+  title: string;
+  detail?: string;
+  /** An instant. */
+  at: string;
+  isRead: boolean;
+  tone?: 'info' | 'warn' | 'late' | 'good';
+  to?: string;
+}
+
+/** A hook: what the bell shows. */
+export type NoticeSource = () => {
+  notices: readonly Notice[];
+  unread: number;
+  isLoading: boolean;
+  markRead: (ids: readonly string[]) => void;
+};
+
+/** A module's door to the screen. */
+export interface WebModule {
+  routes: readonly WebRoute[];
+  menu: readonly MenuEntry[];
+  commands?: readonly Command[];
+  homes?: readonly Home[];
+  search?: SearchSource;
+  /** One module answers for the bell. */
+  useNotices?: NoticeSource;
+}
