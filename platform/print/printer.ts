@@ -61,8 +61,11 @@ export function createPrinter(limits: Partial<PrinterLimits> = {}): Printer {
   function printNext(): void {
     if (current) return;
     const job = waiting.shift();
-    // An idle thread must not keep the process alive.
-    if (!job) return thread?.unref();
+    if (!job) {
+      // An idle thread must not keep the process alive.
+      thread?.unref();
+      return;
+    }
     thread ??= startThread();
     thread.ref();
     const tooSlow = () => replaceThread(new Problem(503, 'print_too_slow', { limitMs: formMs }));

@@ -41,7 +41,11 @@ export const sampleOrder: ServiceOrderSheet = {
     '早上冷车启动时前面有“咯噔”一声，开十来分钟就没有了；过减速带右前轮附近有异响。\n顺便做六万公里保养，空调有点味道。',
   findings: [
     { item: '外观', method: '目视环车', finding: '右后车门下沿划痕约 6 cm，前杠左角轻微擦伤' },
-    { item: '底盘、悬架', method: '举升目视、撬杠', finding: '右前下摆臂胶套开裂，稳定杆连杆球头松旷' },
+    {
+      item: '底盘、悬架',
+      method: '举升目视、撬杠',
+      finding: '右前下摆臂胶套开裂，稳定杆连杆球头松旷',
+    },
     { item: '制动', method: '卡尺测量', finding: '前摩擦片 3.5 mm，后摩擦片 6.0 mm' },
     { item: '故障码', method: '诊断仪读取', finding: '无当前故障码' },
   ],
@@ -120,7 +124,10 @@ export const sampleOrder: ServiceOrderSheet = {
   qualityChecks: [
     check('selfCheck', '陈国栋', '2026-11-20T07:20:00Z'),
     check('teamCheck', '梁伟', '2026-11-20T07:35:00Z'),
-    { ...check('finalInspection', '黄启明', '2026-11-20T08:02:00Z'), remark: '路试 8 km，异响消失' },
+    {
+      ...check('finalInspection', '黄启明', '2026-11-20T08:02:00Z'),
+      remark: '路试 8 km，异响消失',
+    },
   ],
   estimateFen: 235000,
   approvedFen: 259000,

@@ -147,16 +147,13 @@ function bodyOf(frame: FormFrame, words: ServiceOrderPrintWords, sheet: ServiceO
     findings: sheet.findings.map(({ item, method = '', finding = '' }) => [item, method, finding]),
     jobs: sheet.jobLines.map((line) => ({
       ...printedItem(words, line),
-      answer: [line.approvedBy, at(line.approvedAt)].filter(Boolean).join('\n'),
+      verdict: '',
+      answer: joined('\n', line.approvedBy, at(line.approvedAt)),
     })),
     additionalItems: sheet.additionalItems.map((item) => ({
       ...printedItem(words, item),
-      answer: [
-        [words.answers[item.answer], item.answeredBy, item.answeredThrough].filter(Boolean).join(' '),
-        at(item.answeredAt),
-      ]
-        .filter(Boolean)
-        .join('\n'),
+      verdict: words.answers[item.answer],
+      answer: joined('\n', joined(' ', item.answeredBy, item.answeredThrough), at(item.answeredAt)),
     })),
     parts: sheet.parts.map((part) => [
       part.name,
@@ -212,6 +209,10 @@ function printedItem(words: ServiceOrderPrintWords, item: ItemOnPaper) {
     payer: words.payers[item.payer],
   };
 }
+
+/** What is known of the texts, one after another. */
+const joined = (between: string, ...texts: (string | undefined)[]) =>
+  texts.filter(Boolean).join(between);
 
 /** Every choice with whether it was taken, for boxes that the pen may tick too. */
 const choicesOf = (choices: Record<string, string>, chosen: string | undefined) =>
