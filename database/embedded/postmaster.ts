@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Account, asAccount } from './account.ts';
+import { type Binaries, program } from './binaries.ts';
+import { serverEnvironment } from './cluster.ts';
+import { configFor, type Endpoint, withClient } from './connect.ts';
+import { isAlive, stopPostmaster } from './processes.ts';
+import { refusalFromSystem, StartRefusal } from './refusal.ts';
+import type { Secret } from './secrets.ts';
+import { enforcedSettings } from './settings.ts';
+
+/** Where progress goes; pino and console both fit. */
+export interface Log {
+  info(text: string): void;
+  error(text: string): void;
+}
+
+/** A running server, started by us or found running. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly endpoint: Endpoint;
+  /** Settles when the process is gone, for whatever reason. */
+  readonly gone: Promise<void>;
+}
+
+export interface ServerOrder {
+  readonly binaries: Binaries;
+  readonly account: Account | undefined;
+  readonly clusterDir: string;
+  readonly runDir: string;
+  readonly socketDir: string;
+  readonly superuser: Secret;
+  readonly throwaway: boolean;
+  readonly log: Log;
+}
+
+/**
+ * Starts the server and waits until it answers a query, through crash recovery if need be.
+ * `stranger` is a live process that the lock file names although it is no postmaster of ours.
+ */
+export async function startServer(order: ServerOrder, stranger?: number): Promise<Postmaster> {
+  // Backends of a killed server may need some seconds to leave the shared memory.
+  for (let attempt = 1; ; attempt += 1) {
+    const endpoint = await chooseEndpoint(order, attempt > 1);
+    const child = launch(order, endpoint, stranger);
+    const gone = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.once('error', () => resolve());
+    });
+    const ready = await waitUntilReady(order, endpoint, child, gone);
+    if (ready && child.pid) return { pid: child.pid, endpoint, gone };
+    const words = firstWords(order);
+    const passing = /shared memory block|could not create any TCP\/IP sockets/.test(words);
+    if (!passing || attempt >= 20) throw failure(order, words);
+    await sleep(250);
+  }
+}
+
+/** A running server that is not our child: its end is noticed by looking. */
+export function adoptServer(pid: number, endpoint: Endpoint): Postmaster {
+  const gone = new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      if (isAlive(pid)) return;
+      clearInterval(timer);
+      resolve();
+    }, 500);
+    timer.unref();
+  });
+  return { pid, endpoint, gone };
+}
+
+function launch(order: ServerOrder, endpoint: Endpoint, stranger?: number): ChildProcess {
+  const settings = Object.entries(enforcedSettings(endpoint, order.throwaway));
+  const parameters = ['-D', order.clusterDir];
+  for (const [name, value] of settings) parameters.push('-c', `${name}=${value}`);
+  // A file, not a pipe: what the server says first must not end it when we are gone.
+  const output = openSync(firstWordsFile(order), 'w', 0o600);
+  const child = spawn(program(order.binaries, 'postgres'), parameters, {
+    ...asAccount(order.account),
+    cwd: path.parse(order.clusterDir).root,
+    env: { ...serverEnvironment(), ...notThePostmaster(stranger) },
+    stdio: ['ignore', output, output],
+    // Out of the terminal's group, so that Ctrl+C reaches the application first.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  closeSync(output);
+  child.unref();
+  return child;
+}
+
+/**
+ * PostgreSQL takes a lock file that names a living process of its own account for a server. This
+ * variable is its own way to be told of a pid that is none; it still checks the shared memory and
+ * removes the stale file itself.
+ */
+function notThePostmaster(stranger: number | undefined): Record<string, string> {
+  return stranger === undefined ? {} : { PG_GRANDPARENT_PID: String(stranger) };
+}
+
+async function waitUntilReady(
+  order: ServerOrder,
+  endpoint: Endpoint,
+  child: ChildProcess,
+  gone: Promise<void>,
+): Promise<boolean> {
+  let running = true;
+  void gone.then(() => {
+    running = false;
+  });
+  for (let look = 1; running; look += 1) {
+    const answer = await ask(endpoint, order.superuser);
+    if (answer === 'ready') return true;
+    if (answer === 'refused') {
+      await stopPostmaster(child.pid ?? 0, order.clusterDir, order.binaries);
+      throw secretRefused();
+    }
+    if (look % 200 === 0) order.log.info('数据库正在恢复，请稍候… (the database is recovering)');
+    await Promise.race([sleep(50), gone]);
+  }
+  return false;
+}
+
+/** Asks the server for a real answer: a log line or an open socket does not mean it serves. */
+export async function ask(
+  endpoint: Endpoint,
+  superuser: Secret,
+): Promise<'ready' | 'not_yet' | 'refused'> {
+  try {
+    await withClient(configFor(endpoint, superuser, 'postgres'), (client) =>
+      client.query('select 1'),
+    );
+    return 'ready';
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    return code === '28P01' || code === '28000' ? 'refused' : 'not_yet';
+  }
+}
+
+/** The socket; on Windows a free port that stays the same as long as nobody else takes it. */
+async function chooseEndpoint(order: ServerOrder, another: boolean): Promise<Endpoint> {
+  if (process.platform !== 'win32') return { host: order.socketDir, port: 5432 };
+  const note = path.join(order.runDir, 'port');
+  if (another || !existsSync(note)) writeFileSync(note, `${await freePort()}\n`);
+  return { host: '127.0.0.1', port: Number(readFileSync(note, 'utf8')) };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+const firstWordsFile = (order: ServerOrder) => path.join(order.runDir, 'postgres-start.log');
+const firstWords = (order: ServerOrder) => readFileSync(firstWordsFile(order), 'utf8').trim();
+
+function failure(order: ServerOrder, words: string): StartRefusal {
+  if (/No space left/i.test(words)) {
+    const full = refusalFromSystem({ code: 'ENOSPC' }, order.clusterDir);
+    if (full) return full;
+  }
+  const logs = path.join(order.clusterDir, 'log');
+  return new StartRefusal(
+    'start_failed',
+    `数据库没有启动成功，详细日志在 ${logs}：\n${words}`,
+    `The database did not start; its log is in ${logs}.`,
+  );
+}
+
+function secretRefused(): StartRefusal {
+  return new StartRefusal(
+    'secret_refused',
+    '数据库不接受 secret 目录里保存的密码：secret 与数据库文件不是同一份。请一起恢复同一次备份的两个目录。',
+    'The database refuses the password in the secret folder: the two do not belong together. Restore both from one backup.',
+  );
+}

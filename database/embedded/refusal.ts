@@ -1,0 +1,54 @@
+/** Why the embedded database did not start; stable, for callers and tests. */
+export type RefusalCode =
+  | 'already_running'
+  | 'platform_unsupported'
+  | 'binaries_broken'
+  | 'no_unprivileged_account'
+  | 'cluster_of_root'
+  | 'cluster_unreachable'
+  | 'cluster_missing'
+  | 'cluster_unsafe'
+  | 'wrong_version'
+  | 'secret_missing'
+  | 'secret_refused'
+  | 'initdb_failed'
+  | 'disk_full'
+  | 'no_permission'
+  | 'will_not_stop'
+  | 'start_failed';
+
+/**
+ * A refusal that a shop owner can act on. Its message is Chinese first, English below; whoever
+ * started us prints it as it is, without a stack.
+ */
+export class StartRefusal extends Error {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, chinese: string, english: string, options?: ErrorOptions) {
+    super(`${chinese}\n${english}`, options);
+    this.name = 'StartRefusal';
+    this.code = code;
+  }
+}
+
+/** Turns what the file system says about a full disk or missing rights into a refusal. */
+export function refusalFromSystem(error: unknown, path: string): StartRefusal | undefined {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new StartRefusal(
+      'disk_full',
+      `磁盘空间不足，无法写入 ${path}。请清理出一些空间（建议至少 2 GB）后再启动。`,
+      `The disk is full, cannot write ${path}. Free some space (2 GB or more) and start again.`,
+      { cause: error },
+    );
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new StartRefusal(
+      'no_permission',
+      `没有权限读写 ${path}。请用上次启动时的同一个用户运行，或修改该目录的权限。`,
+      `No permission to read or write ${path}. Run as the user of the last start, or change its rights.`,
+      { cause: error },
+    );
+  }
+  return undefined;
+}
