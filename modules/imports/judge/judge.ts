@@ -1,0 +1,109 @@
+import type { SheetRow } from '#shared/cells.ts';
+import type { ImportField, Mapping } from './fields.ts';
+import { type Header, kindOfRow } from './header.ts';
+import { type KnownRecord, KnownRecords, relate } from './relations.ts';
+import { tidyRow } from './tidy.ts';
+import { holds, type Judgement, type TidyValues } from './verdict.ts';
+
+/** What a person typed over a held cell, by row number of the sheet and field. */
+export type Corrections = ReadonlyMap<number, Readonly<Partial<Record<ImportField, string>>>>;
+
+export interface JudgingPlan {
+  header: Header | undefined;
+  mapping: Mapping;
+  /** The day of the import in the shop's zone, `YYYY-MM-DD`. */
+  today: string;
+  corrections?: Corrections;
+  /** Rows of a returned list, by the number of the row that each replaces. */
+  returned?: ReadonlyMap<number, SheetRow>;
+}
+
+/** A vehicle on file with its customer, or a customer without a vehicle. */
+export interface ArchivedRecord extends Omit<KnownRecord, 'at'> {
+  customerId: string;
+  vehicleId: string | null;
+}
+
+export interface ArchiveKeys {
+  phones: string[];
+  plates: string[];
+  vins: string[];
+}
+
+/** What is on file under any of these keys; asked once per batch. */
+export type LookUpArchive = (keys: ArchiveKeys) => Promise<readonly ArchivedRecord[]>;
+
+export interface JudgedRow {
+  row: SheetRow;
+  judgement: Judgement;
+}
+
+/**
+ * Judges an imported list batch by batch (ARC-09): every data row with its values, its faults and
+ * its relation to earlier rows and to the archive. Blank rows, totals and headings are left out.
+ * Only the keys of earlier rows are kept, so that memory stays small however long the list is.
+ */
+export async function* judge(
+  batches: AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]>,
+  plan: JudgingPlan,
+  lookUpArchive: LookUpArchive = async () => [],
+): AsyncGenerator<JudgedRow[]> {
+  const earlierRows = new KnownRecords();
+  for await (const batch of batches) {
+    const tidied = batch
+      .filter((row) => kindOfRow(row, plan.header) === 'data')
+      .map((row) => corrected(row, plan))
+      .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today) }));
+    const archive = await onFile(tidied, lookUpArchive);
+    yield tidied.map(({ row, ...tidy }) => {
+      const relation = relate(tidy.values, earlierRows, archive);
+      earlierRows.add(known(row.number, tidy.values));
+      const isHeld = tidy.faults.length > 0 || (relation !== null && holds(relation.code));
+      return { row, judgement: { row: row.number, isHeld, relation, ...tidy } };
+    });
+  }
+}
+
+function corrected(original: SheetRow, { mapping, corrections, returned }: JudgingPlan): SheetRow {
+  const row = returned?.get(original.number) ?? original;
+  const changes = Object.entries(corrections?.get(row.number) ?? {}) as [ImportField, string][];
+  if (changes.length === 0) return row;
+  const cells = [...row.cells];
+  for (const [field, text] of changes) {
+    const column = mapping[field];
+    if (column === undefined) continue;
+    while (cells.length <= column) cells.push(null);
+    cells[column] = text === '' ? null : { text };
+  }
+  return { ...row, cells };
+}
+
+async function onFile(
+  rows: readonly { values: TidyValues }[],
+  lookUpArchive: LookUpArchive,
+): Promise<KnownRecords> {
+  const records = new KnownRecords();
+  const found = await lookUpArchive({
+    phones: keysOf(rows, 'phone'),
+    plates: keysOf(rows, 'plate'),
+    vins: keysOf(rows, 'vin'),
+  });
+  for (const { customerId, vehicleId, ...keys } of found) {
+    records.add({ ...keys, at: { kind: 'archive', customerId, vehicleId } });
+  }
+  return records;
+}
+
+function keysOf(
+  rows: readonly { values: TidyValues }[],
+  field: 'phone' | 'plate' | 'vin',
+): string[] {
+  return [...new Set(rows.map(({ values }) => values[field]).filter((key) => key !== null))];
+}
+
+function known(
+  row: number,
+  { customerName, phone, plate, vin, lastVisitOn }: TidyValues,
+): KnownRecord {
+  return { at: { kind: 'row', row }, customerName, phone, plate, vin, lastVisitOn };
+}

@@ -1,0 +1,135 @@
+import type { Hint } from '#shared/hint.ts';
+import type { ImportField } from './fields.ts';
+
+/** Reasons of the row itself to hold it back. */
+export const faultCodes = [
+  'name_missing',
+  'phone_invalid',
+  'plate_invalid',
+  'vin_length',
+  'vin_letter',
+  'date_invalid',
+  'date_future',
+  'mileage_negative',
+  'mileage_text',
+  'mileage_too_large',
+] as const;
+
+/** Accepted, and the person is told. */
+export const warningCodes = [
+  'vin_check_digit',
+  'phone_missing',
+  'vehicle_missing',
+  'interval_unreadable',
+] as const;
+
+/** Accepted after tidying, or kept as it is although it looks odd. */
+export const tidiedCodes = [
+  'phone_separators',
+  'phone_fullwidth',
+  'phone_numeric',
+  'plate_dot_case',
+  'vin_case_space',
+  'mileage_unit',
+  'formula_like_text',
+  'long_text',
+] as const;
+
+/** What a row is to another one. All but the first are put to the person, both side by side. */
+export const relationCodes = [
+  'second_vehicle_of',
+  'duplicate_row',
+  'same_vehicle_other_customer',
+  'same_vin_other_plate',
+  'same_plate_other_vin',
+  'same_phone_other_name',
+] as const;
+
+export type FaultCode = (typeof faultCodes)[number];
+export type WarningCode = (typeof warningCodes)[number];
+export type TidiedCode = (typeof tidiedCodes)[number];
+export type RelationCode = (typeof relationCodes)[number];
+
+/** Something found in one cell. */
+export interface Finding<Code extends string> {
+  code: Code;
+  field: ImportField;
+  /** What stands in the cell. */
+  text: string;
+  /** What the person may do. */
+  hint?: Hint;
+  /** The value that was probably meant. */
+  suggestion?: string;
+}
+
+/** The other record of a relation: an earlier row of the list, or what is on file already. */
+export type Counterpart =
+  | { kind: 'row'; row: number }
+  | { kind: 'archive'; customerId: string; vehicleId: string | null };
+
+export interface Relation {
+  code: RelationCode;
+  to: Counterpart;
+  /** Which of the two is the later visit; the newer work item is kept when they become one. */
+  newer: 'this' | 'other';
+}
+
+/** A row's values as they go into the archive; `null` where the list holds nothing. */
+export interface TidyValues {
+  serialNo: string | null;
+  customerName: string | null;
+  phone: string | null;
+  address: string | null;
+  plate: string | null;
+  vin: string | null;
+  model: string | null;
+  vehicleType: string | null;
+  /** `YYYY-MM-DD`. */
+  lastVisitOn: string | null;
+  /** `YYYY-MM-DD`. */
+  nextMaintenanceOn: string | null;
+  mileageKm: number | null;
+  maintenanceItems: string | null;
+  intervalMonths: number | null;
+  intervalKm: number | null;
+  wishes: string | null;
+  history: string | null;
+  remark: string | null;
+}
+
+/** What one row says, looked at alone. */
+export interface TidyRow {
+  values: TidyValues;
+  faults: Finding<FaultCode>[];
+  warnings: Finding<WarningCode>[];
+  tidied: Finding<TidiedCode>[];
+}
+
+export interface Judgement extends TidyRow {
+  /** Row number in the sheet. */
+  row: number;
+  isHeld: boolean;
+  relation: Relation | null;
+}
+
+/**
+ * The judgement in one word: `ok`, `ok:…`, `warn:…`, or the reason why the row is held. Relations
+ * name the row (`duplicate_row:24`) or `archive`.
+ */
+export function verdictOf({ faults, warnings, tidied, relation }: Judgement): string {
+  const related = relation && `${relation.code}:${counterpartName(relation.to)}`;
+  if (faults[0]) return faults[0].code;
+  if (related && holds(relation.code)) return related;
+  if (warnings[0]) return `warn:${warnings[0].code}`;
+  if (related) return `ok:${related}`;
+  return tidied[0] ? `ok:${tidied[0].code}` : 'ok';
+}
+
+/** Whether a relation is for the person to decide. */
+export function holds(code: RelationCode): boolean {
+  return code !== 'second_vehicle_of';
+}
+
+function counterpartName(to: Counterpart): string {
+  return to.kind === 'row' ? String(to.row) : 'archive';
+}
