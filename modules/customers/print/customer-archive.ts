@@ -81,8 +81,7 @@ function bodyOf(words: CustomerArchiveWords, sheet: CustomerArchiveSheet) {
     otherContact: sheet.otherContact ?? '',
     address: sheet.address ?? '',
     visitedOn: sheet.visitedOn ?? '',
-    filedBy: sheet.filedBy ?? '',
-    filedOn: sheet.filedOn ?? '',
+    filedBy: [sheet.filedBy, sheet.filedOn].filter(Boolean).join(' '),
     vehicles: vehicles.map((vehicle) => printedVehicle(words, vehicle)),
     wishes: sheet.wishes ?? '',
     history: sheet.history.map((visit) => [

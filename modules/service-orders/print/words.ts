@@ -2,7 +2,6 @@ import type { PrintLocale } from '#platform/print/form.ts';
 
 const zh = {
   title: '任务委托书',
-  visit: '委托信息',
   receivedAt: '进厂时间',
   promisedAt: '约定交车',
   readyAt: '竣工时间',
@@ -98,7 +97,6 @@ export const serviceOrderPrintWords: Record<PrintLocale, ServiceOrderPrintWords>
   'zh-CN': zh,
   en: {
     title: 'Service order',
-    visit: 'Visit',
     receivedAt: 'Received',
     promisedAt: 'Promised',
     readyAt: 'Ready',
