@@ -1,0 +1,4 @@
+import type { WebModule } from '#web/module.ts';
+
+/** The screens of all modules, in the order in which their search answers stand. */
+export const webModules: readonly WebModule[] = [];
