@@ -209,6 +209,7 @@ describe('after a crash', { timeout: 60_000 }, () => {
   test('G-05 the database stops by itself when its parent is killed, and the next start is clean', async () => {
     const { parent, pid } = await startInProcess('crash');
     parent.kill('SIGKILL');
+    await once(parent, 'exit');
     const next = await start('crash');
     expect(isAlive(pid)).toBe(false);
     expect(await query(next.ownerConfig, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -236,7 +237,7 @@ describe('after a crash', { timeout: 60_000 }, () => {
   });
 
   test('G-05 a lock file that names another live process does not hinder, and that one lives on', async () => {
-    const { parent, pid } = await startInProcess('crash');
+    const { parent, pid, config } = await startInProcess('crash');
     process.kill(watchdogOf('crash'), 'SIGKILL');
     parent.kill('SIGKILL');
     process.kill(pid, 'SIGKILL');
@@ -247,7 +248,9 @@ describe('after a crash', { timeout: 60_000 }, () => {
     const account = process.getuid?.() === 0 ? { uid, gid, name: '' } : undefined;
     const stranger = spawn('sleep', ['600'], { ...asAccount(account), cwd: '/' });
     children.add(stranger);
-    writeFileSync(lockFile, readFileSync(lockFile, 'utf8').replace(/^\d+/, String(stranger.pid)));
+    for (const file of [lockFile, path.join(config.host, '.s.PGSQL.5432.lock')]) {
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(stranger.pid)));
+    }
     const next = await start('crash');
     expect(await query(next.ownerConfig, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(isAlive(stranger.pid ?? 0)).toBe(true);

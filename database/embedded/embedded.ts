@@ -81,6 +81,7 @@ async function startClaimed(options: EmbeddedOptions, home: Home, lock: HeldLock
   } catch (error) {
     if (postmaster) await stopPostmaster(postmaster.pid, order.clusterDir, order.binaries);
     watchdog.dismiss();
+    removeIfEmpty(order.socketDir);
     throw error;
   }
 }
@@ -88,7 +89,7 @@ async function startClaimed(options: EmbeddedOptions, home: Home, lock: HeldLock
 async function findOrStart(order: ServerOrder): Promise<Postmaster> {
   const found = await settleOrphan(order);
   if (found.kind === 'server') return adoptServer(found.pid, found.endpoint);
-  return startServer(order, found.kind === 'stranger' ? found.pid : undefined);
+  return startServer(order, found.kind === 'stale' ? found.pid : undefined);
 }
 
 interface Supervision {

@@ -6,7 +6,7 @@ import { StartRefusal } from './refusal.ts';
 /** What the lock file of the cluster turned out to mean. */
 export type Found =
   | { kind: 'nothing' }
-  | { kind: 'stranger'; pid: number }
+  | { kind: 'stale'; pid: number }
   | { kind: 'server'; pid: number; endpoint: Endpoint };
 
 /**
@@ -16,12 +16,14 @@ export type Found =
  */
 export async function settleOrphan(order: ServerOrder): Promise<Found> {
   const file = readPidFile(order.clusterDir);
-  if (!file || !isAlive(file.pid)) return { kind: 'nothing' };
+  if (!file) return { kind: 'nothing' };
   if (!servesCluster(file.pid, order.clusterDir)) {
-    order.log.info(
-      `锁文件里的进程 ${file.pid} 不是本系统的数据库，不去动它。(process ${file.pid} is not our database and is left alone)`,
-    );
-    return { kind: 'stranger', pid: file.pid };
+    if (isAlive(file.pid)) {
+      order.log.info(
+        `锁文件里的进程 ${file.pid} 不是本系统的数据库，不去动它。(process ${file.pid} is not our database and is left alone)`,
+      );
+    }
+    return { kind: 'stale', pid: file.pid };
   }
   const endpoint = { host: file.host, port: file.port };
   if (await canBeAdopted(order, endpoint)) {

@@ -40,20 +40,20 @@ export interface ServerOrder {
 
 /**
  * Starts the server and waits until it answers a query, through crash recovery if need be.
- * `stranger` is a live process that the lock file names although it is no postmaster of ours.
+ * `stale` is the pid in a lock file that names no postmaster of ours.
  */
-export async function startServer(order: ServerOrder, stranger?: number): Promise<Postmaster> {
+export async function startServer(order: ServerOrder, stale?: number): Promise<Postmaster> {
   // Backends of a killed server may need some seconds to leave the shared memory.
   for (let attempt = 1; ; attempt += 1) {
     const endpoint = await chooseEndpoint(order, attempt > 1);
-    const child = launch(order, endpoint, stranger);
+    const child = launch(order, endpoint, stale);
     const gone = new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
       child.once('error', () => resolve());
     });
     const ready = await waitUntilReady(order, endpoint, child, gone);
     if (ready && child.pid) return { pid: child.pid, endpoint, gone };
-    const words = firstWords(order);
+    const words = lastWords(order, child.pid);
     const passing = /shared memory block|could not create any TCP\/IP sockets/.test(words);
     if (!passing || attempt >= 20) throw failure(order, words);
     await sleep(250);
@@ -73,7 +73,7 @@ export function adoptServer(pid: number, endpoint: Endpoint): Postmaster {
   return { pid, endpoint, gone };
 }
 
-function launch(order: ServerOrder, endpoint: Endpoint, stranger?: number): ChildProcess {
+function launch(order: ServerOrder, endpoint: Endpoint, stale?: number): ChildProcess {
   const settings = Object.entries(enforcedSettings(endpoint, order.throwaway));
   const parameters = ['-D', order.clusterDir];
   for (const [name, value] of settings) parameters.push('-c', `${name}=${value}`);
@@ -82,7 +82,7 @@ function launch(order: ServerOrder, endpoint: Endpoint, stranger?: number): Chil
   const child = spawn(program(order.binaries, 'postgres'), parameters, {
     ...asAccount(order.account),
     cwd: path.parse(order.clusterDir).root,
-    env: { ...serverEnvironment(), ...notThePostmaster(stranger) },
+    env: { ...serverEnvironment(), ...notThePostmaster(stale) },
     stdio: ['ignore', output, output],
     // Out of the terminal's group, so that Ctrl+C reaches the application first.
     detached: process.platform !== 'win32',
@@ -94,12 +94,12 @@ function launch(order: ServerOrder, endpoint: Endpoint, stranger?: number): Chil
 }
 
 /**
- * PostgreSQL takes a lock file that names a living process of its own account for a server. This
- * variable is its own way to be told of a pid that is none; it still checks the shared memory and
- * removes the stale file itself.
+ * PostgreSQL takes a lock file that names a process of its own account for a server, be that a
+ * recycled pid or a dead child nobody collects. This variable is its own way to be told of a pid
+ * that is none; it still checks the shared memory and removes the stale file itself.
  */
-function notThePostmaster(stranger: number | undefined): Record<string, string> {
-  return stranger === undefined ? {} : { PG_GRANDPARENT_PID: String(stranger) };
+function notThePostmaster(stale: number | undefined): Record<string, string> {
+  return stale === undefined ? {} : { PG_GRANDPARENT_PID: String(stale) };
 }
 
 async function waitUntilReady(
@@ -159,7 +159,26 @@ async function freePort(): Promise<number> {
 }
 
 const firstWordsFile = (order: ServerOrder) => path.join(order.runDir, 'postgres-start.log');
-const firstWords = (order: ServerOrder) => readFileSync(firstWordsFile(order), 'utf8').trim();
+
+/** What a server said before it ended: first to its output, later to its log. */
+function lastWords(order: ServerOrder, pid: number | undefined): string {
+  const said = readFileSync(firstWordsFile(order), 'utf8');
+  const logged = currentLog(order.clusterDir)
+    .split('\n')
+    .filter((line) => line.includes(`[${pid}] `) && /(FATAL|PANIC|HINT): /.test(line));
+  return [said.trim(), ...logged].join('\n');
+}
+
+function currentLog(clusterDir: string): string {
+  try {
+    const list = readFileSync(path.join(clusterDir, 'current_logfiles'), 'utf8');
+    const [, file = ''] = /^stderr (.+)$/m.exec(list) ?? [];
+    return readFileSync(path.resolve(clusterDir, file), 'utf8');
+  } catch {
+    // Ended before it had a log.
+    return '';
+  }
+}
 
 function failure(order: ServerOrder, words: string): StartRefusal {
   if (/No space left/i.test(words)) {
