@@ -39,7 +39,7 @@ export const sampleArchive: CustomerArchiveSheet = {
     {
       plate: { plate: '粤CD20366', colour: 'green' },
       kind: '小型纯电动轿车',
-      model: '海豹 2025 款 尊享版',
+      model: 'ID.4 CROZZ 2025 款',
       vin: 'LFV2A11K5G4071234',
       mileageKm: 18640,
       registeredOn: '2025-03-08',

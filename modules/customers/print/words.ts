@@ -33,7 +33,7 @@ const zh = {
   ownerSigns: '档案负责人',
   signedOn: '日期',
   kinds: { person: '个人', company: '单位' },
-  every: { months: '{months} 个月', mileage: '{km} 公里', both: '{months} 个月或 {km} 公里' },
+  every: { months: '{months} 个月', mileage: '{km} km', both: '{months} 个月或 {km} km' },
   due: { mileage: '{km} km', both: '{date} 或 {km} km' },
 };
 
