@@ -36,6 +36,7 @@ describe('reading a plate', () => {
     '京O12345',
     '京AL12345',
     '渝GE6G',
+    '使01457',
     '12345',
     '',
   ])('ARC-05 %s is refused with what to do', (typed) => {

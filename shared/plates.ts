@@ -120,6 +120,10 @@ const complaints: readonly Complaint[] = [
       ),
   },
   {
+    applies: (plate) => plate.includes('使'),
+    hint: () => hint('使馆号牌是“使”字加 6 位数字。', 'An embassy plate is 使 with six digits.'),
+  },
+  {
     applies: (plate) => /^.[^A-HJ-NP-Z]/u.test(plate),
     hint: (plate) =>
       hint(

@@ -134,8 +134,9 @@ function daySpan(calendar: Calendar, plan: DayPlan): SumSpan {
 
 function termInMs(minutes: number): number {
   const term = minutes * minuteInMs;
-  if (!Number.isSafeInteger(term) || term < 0)
+  if (!Number.isSafeInteger(minutes) || !Number.isSafeInteger(term) || minutes < 0) {
     throw new RangeError(`not a term: ${minutes} minutes`);
+  }
   return term;
 }
 
