@@ -27,7 +27,12 @@ export function findHeader(rows: readonly SheetRow[]): Header | undefined {
     const known = new Set(fields.filter((field) => field !== undefined)).size;
     if (known >= 2 && known > (best?.known ?? 0)) best = { row, known };
   }
-  return best && { row: best.row.number, labels: labelsOf(best.row) };
+  if (!best) return undefined;
+  const labels = labelsOf(best.row);
+  // A column may have data and no heading: it still has its place.
+  const width = Math.max(...rows.slice(0, rowsLookedAt).map(({ cells }) => cells.length));
+  while (labels.length < width) labels.push('');
+  return { row: best.row.number, labels };
 }
 
 /** What a row of the sheet is. Only `data` is judged. */

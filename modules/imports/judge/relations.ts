@@ -1,3 +1,4 @@
+import { plainText } from '#shared/hint.ts';
 import type { Counterpart, Relation, TidyValues } from './verdict.ts';
 
 /** What is remembered of a record to compare later rows with: keys, not the record. */
@@ -53,12 +54,12 @@ function vehicleCode(values: TidyValues, known: KnownRecord): Relation['code'] {
   if (differ(values.vin, known.vin)) return 'same_plate_other_vin';
   const isSameCustomer =
     (values.phone !== null && values.phone === known.phone) ||
-    values.customerName === known.customerName;
+    isSameName(values.customerName, known.customerName);
   return isSameCustomer ? 'duplicate_row' : 'same_vehicle_other_customer';
 }
 
 function customerCode(values: TidyValues, known: KnownRecord): Relation['code'] {
-  if (values.customerName !== known.customerName) return 'same_phone_other_name';
+  if (!isSameName(values.customerName, known.customerName)) return 'same_phone_other_name';
   const hasVehicle = values.plate !== null || values.vin !== null;
   return hasVehicle ? 'second_vehicle_of' : 'duplicate_row';
 }
@@ -66,6 +67,12 @@ function customerCode(values: TidyValues, known: KnownRecord): Relation['code'] 
 function relation(code: Relation['code'], values: TidyValues, known: KnownRecord): Relation {
   const isOlder = (values.lastVisitOn ?? '') < (known.lastVisitOn ?? '');
   return { code, to: known.at, newer: isOlder ? 'other' : 'this' };
+}
+
+/** 张 三 is 张三: names of two characters are often spaced out to line up with those of three. */
+function isSameName(one: string | null, other: string | null): boolean {
+  const bare = (name: string | null) => plainText(name ?? '').replace(/\s/g, '');
+  return bare(one) === bare(other);
 }
 
 function differ(one: string | null, other: string | null): boolean {
