@@ -1,0 +1,17 @@
+// npm start: from a fresh clone to a running service, in one command.
+import {
+  checkPlatform,
+  ensureBuilt,
+  ensureDependencies,
+  main,
+  pinnedNode,
+  runInstead,
+} from './runtime.mjs';
+
+await main(async () => {
+  checkPlatform();
+  await ensureDependencies({ dev: false });
+  const node = pinnedNode();
+  await ensureBuilt(node);
+  await runInstead(node, ['server.ts', ...process.argv.slice(2)]);
+});
