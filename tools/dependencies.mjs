@@ -30,7 +30,7 @@ export async function ensureDependencies({ dev }) {
   const fresh = existsSync(lock) && !(process.platform === 'win32' && existsSync(packages));
   const parameters = fresh ? ['ci'] : ['install', ...(existsSync(lock) ? ['--no-save'] : [])];
   const omit = dev || hasDev ? [] : ['--omit=dev'];
-  await npm([...parameters, ...omit, '--no-audit', '--no-fund']);
+  await npm([...parameters, ...omit, '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stampFile, existsSync(lock) ? hashOf([lock]) : 'no lock');
   say('依赖安装完成', 'dependencies installed');
 }
