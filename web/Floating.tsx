@@ -61,7 +61,14 @@ export function Floating(props: {
     };
   }, [anchor]);
   return (
-    <div ref={box} popover="manual" id={id} className={`floating floating-${role}`} role={role} aria-label={label}>
+    <div
+      ref={box}
+      popover="manual"
+      id={id}
+      className={`floating floating-${role}`}
+      role={role}
+      aria-label={label}
+    >
       {children}
     </div>
   );

@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import {
   type Answer,
@@ -9,7 +14,6 @@ import {
   callerOver,
 } from '#shared/call.ts';
 import type { ReplyOf, Route } from '#shared/route.ts';
-import { followServer } from './clock.ts';
 import { preferences } from './preferences.ts';
 import { shellWords } from './words.ts';
 
@@ -58,7 +62,6 @@ async function send({ method, path, body, headers }: Ask, signal?: AbortSignal):
     if (signal?.aborted) throw reason;
     throw lost();
   }
-  followServer(response.headers.get('date'));
   if (response.status === 401 && !path.startsWith('/api/v1/session')) {
     for (const listener of signedOut) listener();
   }
@@ -87,7 +90,9 @@ export const mayPass = (thrown: unknown): boolean =>
 /** When to read again, in ms: as the server asks (`Retry-After`), else 1, 2, 4 … at most 15 seconds. */
 export function waitBefore(attempt: number, thrown: unknown): number {
   const asked = isProblem(thrown) ? Number(thrown.facts.retryAfterSeconds) : Number.NaN;
-  return Number.isFinite(asked) ? Math.min(asked, 60) * 1000 : Math.min(1000 * 2 ** attempt, 15_000);
+  return Number.isFinite(asked)
+    ? Math.min(asked, 60) * 1000
+    : Math.min(1000 * 2 ** attempt, 15_000);
 }
 
 export const resourceOf = (route: Route): string => route.path.split('/')[1] ?? '';
@@ -141,7 +146,9 @@ export function useWriting<R extends Route>(
     onSuccess: async () => {
       submission.current = { content: '', key: '' };
       const stale = [resourceOf(route), ...touches];
-      await Promise.all(stale.map((resource) => client.invalidateQueries({ queryKey: [resource] })));
+      await Promise.all(
+        stale.map((resource) => client.invalidateQueries({ queryKey: [resource] })),
+      );
     },
   });
   const { variables, mutate } = writing;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * The browser's one clock. Shop computers are often minutes off, so it follows the server's `Date` header:
+ * The browser's one clock. Shop computers are often minutes off, so it follows the server's:
  * "12 minutes left" is then the same at every desk, and the same as the server's judgement.
  */
 let aheadMs = 0;
@@ -13,10 +13,10 @@ export function now(): Date {
   return new Date(Date.now() + aheadMs);
 }
 
-/** Takes the server's time from an answer; less than two seconds of difference is the way there and back. */
-export function followServer(dateHeader: string | null): void {
-  const server = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
-  if (Number.isNaN(server) || Math.abs(server - now().getTime()) < 2_000) return;
+/** Takes the server's time (an instant); less than two seconds of difference is the way there and back. */
+export function followServer(instant: string): void {
+  const server = Date.parse(instant);
+  if (Math.abs(server - now().getTime()) < 2_000) return;
   aheadMs = server - Date.now();
   tick();
 }

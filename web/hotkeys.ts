@@ -56,7 +56,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   if (!hasModifier && (isWriting(event.target) || isTaken(event))) return;
   // What lies under an open dialog does not answer to single keys.
-  if (!hasModifier && document.querySelector('dialog[open], .ant-modal-wrap:not([style*="none"])')) return;
+  if (!hasModifier && document.querySelector('dialog[open], .ant-modal-wrap:not([style*="none"])'))
+    return;
   const sequence = begun ? `${begun} ${pressed}` : pressed;
   clearTimeout(forgetting);
   begun = '';

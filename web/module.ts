@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { IconName } from './Icon.tsx';
+import type { Session } from './session.ts';
 import type { Label, Language } from './useWords.ts';
 
 /** A page, fetched when it is first opened. `$id` in the path is handed to the page by `useParams`. */
@@ -11,7 +12,14 @@ export interface WebRoute {
   bare?: boolean;
 }
 
-export const menuGroups = ['today', 'service', 'customers', 'stock', 'management', 'settings'] as const;
+export const menuGroups = [
+  'today',
+  'service',
+  'customers',
+  'stock',
+  'management',
+  'settings',
+] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 export interface MenuEntry {
@@ -43,10 +51,9 @@ export interface Command {
   run?: () => void;
 }
 
-/** Where a role begins the day. */
+/** The page behind a home that a role names (`homes` of modules/people/contract.ts). */
 export interface Home {
-  /** The role's code as the session names it. */
-  role: string;
+  name: Session['home'];
   path: string;
 }
 

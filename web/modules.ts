@@ -31,7 +31,10 @@ export function useMenu(): MenuEntry[] {
 /** The menu by its groups, empty ones left out. */
 export const grouped = (menu: readonly MenuEntry[]): [MenuGroup, MenuEntry[]][] =>
   menuGroups
-    .map((group): [MenuGroup, MenuEntry[]] => [group, menu.filter((entry) => entry.group === group)])
+    .map((group): [MenuGroup, MenuEntry[]] => [
+      group,
+      menu.filter((entry) => entry.group === group),
+    ])
     .filter(([, entries]) => entries.length > 0);
 
 /** At most four under the thumb: those that ask for it, best place first; then what the menu begins with. */
@@ -46,11 +49,11 @@ export function commandsFor(modules: readonly WebModule[], session: Session): Co
   return commands.filter(({ permissions }) => mayUse(session, permissions));
 }
 
-/** Where the day begins: the home of the first role that has one, else the first page of the menu. */
+/** Where the day begins: the home that the role names, else the first page of the menu. */
 export function homeFor(modules: readonly WebModule[], session: Session): string | undefined {
   const homes = modules.flatMap((module) => module.homes ?? []);
-  const own = session.roles.map((role) => homes.find((home) => home.role === role));
-  return own.find(Boolean)?.path ?? menuFor(modules, session)[0]?.path;
+  const own = homes.find(({ name }) => name === session.home);
+  return own?.path ?? menuFor(modules, session)[0]?.path;
 }
 
 const noNotices: NoticeSource = () => ({

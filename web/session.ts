@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { peopleRoutes, type Session } from '#modules/people/contract.ts';
 import { reading } from './api.ts';
-import { type Session, sessionRoutes } from './sessionContract.ts';
 
 export type { Session };
 
-export const sessionReading = {
-  ...reading(sessionRoutes.read, {}),
+/** Who is signed in; read anew every few minutes, which also keeps the clock right. */
+export const sessionReading = queryOptions({
+  ...reading(peopleRoutes.session, {}),
   staleTime: 5 * 60_000,
-};
+});
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -23,6 +24,3 @@ export function useSession(): Session {
 export function mayUse(session: Session, permissions: readonly string[] | undefined): boolean {
   return !permissions || permissions.some((permission) => session.permissions.includes(permission));
 }
-
-/** The session as it is read anew, for the shell. */
-export const useSessionReading = () => useQuery(sessionReading);

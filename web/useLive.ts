@@ -3,11 +3,17 @@ import { useEffect } from 'react';
 
 const longestWaitMs = 60_000;
 
-/** What a message names: `{"resources":["customers"]}` or `{"resource":"customers"}`. */
+/** `serviceOrder` is read under `/service-orders`. */
+const resourceNamed = (type: string): string => {
+  const name = type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
+};
+
+/** What a message names: `{"type":"customer",…}`, or a list of such. */
 function resourcesIn(data: string): string[] {
   try {
-    const told = JSON.parse(data) as { resource?: string; resources?: string[] };
-    return told.resources ?? (told.resource ? [told.resource] : []);
+    const told = [JSON.parse(data)].flat() as { type?: string }[];
+    return told.flatMap(({ type }) => (type ? [resourceNamed(type)] : []));
   } catch {
     return [];
   }

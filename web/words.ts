@@ -74,11 +74,11 @@ const zh = {
   needShopName: '请填店名，会印在单据上',
   yourName: '你的姓名',
   needYourName: '请填你的姓名，单据和记录上会用到',
-  usernameHelp: '小写字母和数字，3 位以上，例如 wangli',
-  usernameWrong: '只能用小写字母、数字、点和短横，3 到 40 位，以字母开头',
+  usernameHelp: '2 位以上，不含空格，例如 wangli',
+  usernameWrong: '2 到 60 位，不能有空格、@ 或 /',
   choosePassword: '设一个密码',
-  passwordHelp: '至少 10 位。几个不相干的词连起来，好记又难猜',
-  passwordShort: '密码至少 10 位',
+  passwordHelp: '至少 8 位。几个不相干的词连起来，好记又难猜',
+  passwordShort: '密码至少 8 位',
   strengthNone: '还没有填',
   strengthWeak: '太容易猜到，换长一点或加几个不相干的字',
   strengthFair: '可以用，再长一点更好',
@@ -117,6 +117,7 @@ const zh = {
   ascending: '升序',
   descending: '降序',
 
+  amountOpen: '未定',
   notNow: '现在不能：{reason}',
 
   whyThisTime: '为什么是这个时间',
@@ -219,17 +220,18 @@ export const shellWords = {
     capsLock: 'Caps Lock is on',
 
     setupTitle: 'Begin',
-    setupLead: 'A few lines and the first car may come in. All can be changed later in the settings.',
+    setupLead:
+      'A few lines and the first car may come in. All can be changed later in the settings.',
     shopName: 'Name of the shop',
     shopNameExample: 'For example: East City Auto Service',
     needShopName: 'Enter the name; it is printed on the forms',
     yourName: 'Your name',
     needYourName: 'Enter your name; forms and records carry it',
-    usernameHelp: 'Small letters and digits, 3 or more, for example wangli',
-    usernameWrong: 'Small letters, digits, dots and hyphens only, 3 to 40, beginning with a letter',
+    usernameHelp: 'Two characters or more, without spaces, for example wangli',
+    usernameWrong: '2 to 60 characters, no space, @ or /',
     choosePassword: 'Choose a password',
-    passwordHelp: 'At least 10 characters. A few unrelated words are easy to keep, hard to guess',
-    passwordShort: 'At least 10 characters',
+    passwordHelp: 'At least 8 characters. A few unrelated words are easy to keep, hard to guess',
+    passwordShort: 'At least 8 characters',
     strengthNone: 'Nothing yet',
     strengthWeak: 'Too easy to guess; make it longer or add unrelated words',
     strengthFair: 'It will do; longer is better',
@@ -242,13 +244,15 @@ export const shellWords = {
     notFoundNext: 'The address may be wrong, or the record is not yours to see',
     toHome: 'To the first page',
     broken: 'Something went wrong on this page',
-    brokenNext: 'What you typed is kept. Reload; if that fails, send the text below to the administrator',
+    brokenNext:
+      'What you typed is kept. Reload; if that fails, send the text below to the administrator',
     reload: 'Reload',
     newVersion: 'The system was updated; reload to go on',
 
     offline: 'Connection lost, trying again. What you typed is kept',
     offlineTitle: 'The server was not reached',
-    offlineDetail: 'All is still here. Check the network, then submit again; it will not be entered twice',
+    offlineDetail:
+      'All is still here. Check the network, then submit again; it will not be entered twice',
     busyTitle: 'The server is busy',
     busyDetail: 'All is still here. Wait a moment, then submit again; it will not be entered twice',
     submitAgain: 'Submit again',
@@ -268,6 +272,7 @@ export const shellWords = {
     ascending: 'ascending',
     descending: 'descending',
 
+    amountOpen: 'open',
     notNow: 'Not now: {reason}',
 
     whyThisTime: 'Why this time?',

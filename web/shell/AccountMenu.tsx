@@ -70,7 +70,7 @@ export function ScreenChoices() {
 
 export function AccountMenu({ onKeyboard }: { onKeyboard: () => void }) {
   const say = useWords(shellWords);
-  const { employee, tenant } = useSession();
+  const { name, post, orgUnitName } = useSession();
   const navigate = useNavigate();
   const signOut = useSignOut();
   const button = useRef<HTMLButtonElement>(null);
@@ -83,19 +83,19 @@ export function AccountMenu({ onKeyboard }: { onKeyboard: () => void }) {
         type="button"
         className="plain-button account"
         aria-expanded={isOpen}
-        aria-label={`${say('account')} ${employee.name}`}
+        aria-label={`${say('account')} ${name}`}
         onClick={() => setIsOpen(!isOpen)}
       >
         <span className="face" aria-hidden="true">
-          {[...employee.name].slice(-2).join('')}
+          {[...name].slice(-2).join('')}
         </span>
-        <span className="account-name">{employee.name}</span>
+        <span className="account-name">{name}</span>
       </button>
       {isOpen && (
         <Floating anchor={button} label={say('account')} role="menu" align="end" onClose={close}>
           <p className="account-who">
-            <strong>{employee.name}</strong>
-            <span className="soft">{tenant.name}</span>
+            <strong>{name}</strong>
+            <span className="soft">{[post, orgUnitName].filter(Boolean).join(' · ')}</span>
           </p>
           <ScreenChoices />
           <button

@@ -38,7 +38,13 @@ export function FoundList({ id, found, typed, index, onPoint, onOpen }: FoundLis
   }
   const placeOf = new Map(groups.flatMap((group) => group.items).map((item, at) => [item, at]));
   return (
-    <div id={id} role="listbox" aria-label={say('search')} className="found" aria-busy={state === 'running'}>
+    <div
+      id={id}
+      role="listbox"
+      aria-label={say('search')}
+      className="found"
+      aria-busy={state === 'running'}
+    >
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
         <div key={group.key} role="group" aria-label={group.title}>

@@ -43,11 +43,11 @@ export function MenuLinks({ menu, current, onGo }: MenuLinksProps) {
 
 export function SideMenu(props: { menu: readonly MenuEntry[]; current: MenuEntry | undefined }) {
   const say = useWords(shellWords);
-  const { tenant } = useSession();
+  const { orgUnitName } = useSession();
   const isNarrow = usePreferences().menu === 'narrow';
   return (
     <aside className="side">
-      <Brand name={tenant.name} />
+      <Brand name={orgUnitName} />
       <nav className="side-links" aria-label={say('menu')}>
         <MenuLinks {...props} />
       </nav>

@@ -36,29 +36,38 @@ export function useShellCommands(): Choice[] {
   const navigate = useNavigate();
   return useMemo(() => {
     const go = (to: string) => () => void navigate({ to });
-    const own = commandsFor(modules, session).map((command): Choice => ({
-      key: command.key,
-      label: command.label[language],
-      icon: command.icon ?? 'command',
-      keys: command.keys,
-      found: Object.values(command.label).concat(command.also ?? '').join(' ').toLowerCase(),
-      run: command.run ?? go(command.to ?? '/'),
-    }));
-    const pages = menu.map((entry): Choice => ({
-      key: entry.path,
-      label: fill(shellWords[language].goTo, { place: entry.label[language] }),
-      icon: entry.icon,
-      keys: entry.keys,
-      found: `${Object.values(entry.label).join(' ')} ${entry.path}`.toLowerCase(),
-      run: go(entry.path),
-    }));
-    const screen = screenCommands.map(({ word, icon, change }): Choice => ({
-      key: word,
-      label: shellWords[language][word],
-      icon,
-      found: `${shellWords['zh-CN'][word]} ${shellWords.en[word]}`.toLowerCase(),
-      run: () => prefer(change),
-    }));
+    const own = commandsFor(modules, session).map(
+      (command): Choice => ({
+        key: command.key,
+        label: command.label[language],
+        icon: command.icon ?? 'command',
+        keys: command.keys,
+        found: Object.values(command.label)
+          .concat(command.also ?? '')
+          .join(' ')
+          .toLowerCase(),
+        run: command.run ?? go(command.to ?? '/'),
+      }),
+    );
+    const pages = menu.map(
+      (entry): Choice => ({
+        key: entry.path,
+        label: fill(shellWords[language].goTo, { place: entry.label[language] }),
+        icon: entry.icon,
+        keys: entry.keys,
+        found: `${Object.values(entry.label).join(' ')} ${entry.path}`.toLowerCase(),
+        run: go(entry.path),
+      }),
+    );
+    const screen = screenCommands.map(
+      ({ word, icon, change }): Choice => ({
+        key: word,
+        label: shellWords[language][word],
+        icon,
+        found: `${shellWords['zh-CN'][word]} ${shellWords.en[word]}`.toLowerCase(),
+        run: () => prefer(change),
+      }),
+    );
     return [...own, ...pages, ...screen];
   }, [modules, menu, session, language, navigate]);
 }
