@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import excel from 'exceljs';
+import { isDate } from '#shared/dates.ts';
 import type { ColumnKind, SheetColumn, SheetTable, SheetValue } from './table.ts';
 
 const font = { name: 'Microsoft YaHei', family: 2, size: 10 };
@@ -8,7 +9,6 @@ const font = { name: 'Microsoft YaHei', family: 2, size: 10 };
 const rowsPerTurn = 100;
 /** Excel refuses a file with a longer cell. */
 const longestText = 32_767;
-const calendarDate = /^\d{4}-\d{2}-\d{2}$/;
 
 const formats: Record<ColumnKind, string> = {
   // As text, so that a phone number typed into the cell later stays text as well.
@@ -70,7 +70,7 @@ function cellValue(kind: ColumnKind, value: SheetValue): string | number | Date 
   if (kind === 'money' && typeof value !== 'string') return Number(value) / 100;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number') return kind === 'text' ? String(value) : value;
-  if (kind === 'date' && calendarDate.test(value)) return new Date(`${value}T00:00:00Z`);
+  if (kind === 'date' && isDate(value)) return new Date(`${value}T00:00:00Z`);
   return value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value;
 }
 
