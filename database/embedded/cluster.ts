@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { type Account, asAccount, handOver } from './account.ts';
 import { type Binaries, majorVersion, program } from './binaries.ts';
-import { refusalFromSystem, StartRefusal } from './refusal.ts';
+import { refusalFromWords, StartRefusal } from './refusal.ts';
 import type { Secret } from './secrets.ts';
 import { initialSettings } from './settings.ts';
 
@@ -113,12 +113,10 @@ async function runInitdb(order: Order, parameters: string[]): Promise<void> {
     child.once('error', reject).once('close', resolve);
   });
   if (status === 0) return;
-  if (/No space left/i.test(words)) {
-    throw refusalFromSystem({ code: 'ENOSPC' }, order.clusterDir);
-  }
-  throw new StartRefusal(
+  const refusal = new StartRefusal(
     'initdb_failed',
     `无法建立数据库目录 ${order.clusterDir}：\n${words.trim()}`,
     `Could not create the database in ${order.clusterDir}.`,
   );
+  throw refusalFromWords(words, order.clusterDir) ?? refusal;
 }

@@ -113,16 +113,16 @@ function supervise({ order, logins, postmaster, watchdog, lock }: Supervision): 
   }
 
   async function restart(): Promise<void> {
-    order.log.error('数据库意外停止，正在重新启动。(the database ended unexpectedly, restarting)');
+    order.log('数据库意外停止，正在重新启动。(the database ended unexpectedly, restarting)');
     for (let pauseMs = 1_000; !stopping; pauseMs = Math.min(2 * pauseMs, 30_000)) {
       try {
         current = await findOrStart(order);
-        order.log.info('数据库已恢复运行。(the database runs again)');
+        order.log('数据库已恢复运行。(the database runs again)');
         restartWhenLost();
         return;
       } catch (error) {
         // A full disk or the like may be cured meanwhile, without anybody at this console.
-        order.log.error(error instanceof Error ? error.message : String(error));
+        order.log(error instanceof Error ? error.message : String(error));
         await sleep(pauseMs, undefined, { signal: patience.signal }).catch(() => undefined);
       }
     }

@@ -19,7 +19,7 @@ export async function settleOrphan(order: ServerOrder): Promise<Found> {
   if (!file) return { kind: 'nothing' };
   if (!servesCluster(file.pid, order.clusterDir)) {
     if (isAlive(file.pid)) {
-      order.log.info(
+      order.log(
         `锁文件里的进程 ${file.pid} 不是本系统的数据库，不去动它。(process ${file.pid} is not our database and is left alone)`,
       );
     }
@@ -27,12 +27,12 @@ export async function settleOrphan(order: ServerOrder): Promise<Found> {
   }
   const endpoint = { host: file.host, port: file.port };
   if (await canBeAdopted(order, endpoint)) {
-    order.log.info(
+    order.log(
       `上次留下的数据库（进程 ${file.pid}）仍在正常运行，直接接管。(adopting the database left running)`,
     );
     return { kind: 'server', pid: file.pid, endpoint };
   }
-  order.log.info(
+  order.log(
     `上次留下的数据库（进程 ${file.pid}）没有应答，先让它停下。(stopping the database left behind)`,
   );
   if (await stopPostmaster(file.pid, order.clusterDir, order.binaries)) return { kind: 'nothing' };

@@ -2,10 +2,9 @@
 import { startEmbedded } from './embedded.ts';
 
 const [dataDir = '', throwaway = ''] = process.argv.slice(2);
-const silent = { info: () => undefined, error: () => undefined };
 const embedded = await startEmbedded({
   dataDir,
-  log: silent,
+  log: () => undefined,
   throwaway: throwaway === 'throwaway',
 });
 process.stdout.write(`${JSON.stringify({ pid: embedded.pid(), config: embedded.ownerConfig })}\n`);

@@ -9,15 +9,12 @@ import { type Binaries, program } from './binaries.ts';
 import { serverEnvironment } from './cluster.ts';
 import { configFor, type Endpoint, withClient } from './connect.ts';
 import { isAlive, stopPostmaster } from './processes.ts';
-import { refusalFromSystem, StartRefusal } from './refusal.ts';
+import { refusalFromWords, StartRefusal } from './refusal.ts';
 import type { Secret } from './secrets.ts';
 import { enforcedSettings } from './settings.ts';
 
-/** Where progress goes; pino and console both fit. */
-export interface Log {
-  info(text: string): void;
-  error(text: string): void;
-}
+/** Where a line about progress goes, Chinese first. */
+export type Log = (line: string) => void;
 
 /** A running server, started by us or found running. */
 export interface Postmaster {
@@ -119,7 +116,7 @@ async function waitUntilReady(
       await stopPostmaster(child.pid ?? 0, order.clusterDir, order.binaries);
       throw secretRefused();
     }
-    if (look % 200 === 0) order.log.info('数据库正在恢复，请稍候… (the database is recovering)');
+    if (look % 200 === 0) order.log('数据库正在恢复，请稍候… (the database is recovering)');
     await Promise.race([sleep(50), gone]);
   }
   return false;
@@ -181,16 +178,13 @@ function currentLog(clusterDir: string): string {
 }
 
 function failure(order: ServerOrder, words: string): StartRefusal {
-  if (/No space left/i.test(words)) {
-    const full = refusalFromSystem({ code: 'ENOSPC' }, order.clusterDir);
-    if (full) return full;
-  }
   const logs = path.join(order.clusterDir, 'log');
-  return new StartRefusal(
+  const refusal = new StartRefusal(
     'start_failed',
     `数据库没有启动成功，详细日志在 ${logs}：\n${words}`,
     `The database did not start; its log is in ${logs}.`,
   );
+  return refusalFromWords(words, order.clusterDir) ?? refusal;
 }
 
 function secretRefused(): StartRefusal {

@@ -56,7 +56,7 @@ export async function prepare(request: Request): Promise<Prepared> {
     order: { ...shared, runDir: home.runDir, socketDir, log },
     async createIfMissing() {
       if (existsSync(path.join(clusterDir, 'PG_VERSION'))) return;
-      log.info('首次启动，正在建立数据库（约需几秒）… (creating the database)');
+      log('首次启动，正在建立数据库（约需几秒）… (creating the database)');
       const passwordDir = process.platform === 'win32' ? home.secretDir : socketDir;
       await createCluster({ ...shared, passwordDir });
       noteLocation(home, clusterDir);
@@ -71,7 +71,7 @@ function reachableBinaries(
 ): Binaries {
   if (canRun(account, binaries)) return binaries;
   if (!account) throw cannotRun(binaries);
-  log.info(
+  log(
     `账户 ${account.name} 无法运行项目目录里的数据库程序，改用 ${stagingDir} 中的副本。(binaries staged there)`,
   );
   const staged = stageBinaries(binaries, stagingDir);
@@ -94,7 +94,7 @@ function reachableCluster(
     );
   }
   const staged = stagedClusterDir(home, account, stagingDir);
-  log.info(
+  log(
     `账户 ${account.name} 进不去 ${home.dataDir}，数据库文件改放在 ${staged}，备份时请一并包含。(the database files go there)`,
   );
   return staged;

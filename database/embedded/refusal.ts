@@ -35,12 +35,7 @@ export class StartRefusal extends Error {
 export function refusalFromSystem(error: unknown, path: string): StartRefusal | undefined {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new StartRefusal(
-      'disk_full',
-      `磁盘空间不足，无法写入 ${path}。请清理出一些空间（建议至少 2 GB）后再启动。`,
-      `The disk is full, cannot write ${path}. Free some space (2 GB or more) and start again.`,
-      { cause: error },
-    );
+    return diskFull(path, error);
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new StartRefusal(
@@ -51,4 +46,19 @@ export function refusalFromSystem(error: unknown, path: string): StartRefusal | 
     );
   }
   return undefined;
+}
+
+/** Turns what PostgreSQL's programs say before they give up into a refusal, if it is the disk. */
+export function refusalFromWords(words: string, path: string): StartRefusal | undefined {
+  const full = /No space left|quota exceeded|wrote only \d+ of \d+ bytes/i.test(words);
+  return full ? diskFull(path, words) : undefined;
+}
+
+function diskFull(path: string, cause: unknown): StartRefusal {
+  return new StartRefusal(
+    'disk_full',
+    `磁盘空间不足，无法写入 ${path}。请清理出一些空间（建议至少 2 GB）后再启动。`,
+    `The disk is full, cannot write ${path}. Free some space (2 GB or more) and start again.`,
+    { cause },
+  );
 }
