@@ -67,7 +67,7 @@ export function Floating(props: {
       id={id}
       className={`floating floating-${role}`}
       role={role}
-      aria-label={label}
+      {...(label && { 'aria-label': label })}
     >
       {children}
     </div>

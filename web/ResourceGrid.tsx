@@ -53,7 +53,6 @@ function GridRow<Row>({ row, index, view }: { row: Row; index: number; view: Row
   const canOpen = to !== undefined || onOpen !== undefined;
   const names = [canOpen && 'row-opens', tone?.(row) && `row-${tone(row)}`];
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is a registered key, and the first cell is a link
     <tr
       data-row
       className={names.filter(Boolean).join(' ')}

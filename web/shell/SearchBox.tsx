@@ -118,7 +118,6 @@ function DeskSearch({ sources }: { sources: readonly SearchSource[] }) {
         {(input, answers) => (
           <>
             {input}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: a press here must not take the focus from the input */}
             <div
               className="search-answers"
               hidden={!isOpen}

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { arch, platform } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/**
+ * A real Chromium for the flows. The packaged one runs on Linux x64 without any system package; elsewhere, or where
+ * `CHROMIUM_PATH` says so, an installed one is used.
+ */
+
+const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const packagedRuns = platform() === 'linux' && arch() === 'x64';
+
+async function launchPackaged(): Promise<Browser> {
+  // Read when the package is loaded: it then unpacks its own libraries and needs none of the system.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  const executablePath = await packaged.executablePath();
+  return chromium.launch({
+    executablePath,
+    // One process for all pages crashes on the second page.
+    args: [
+      ...packaged.args.filter((arg) => arg !== '--single-process' && !arg.startsWith('--headless')),
+      '--no-sandbox',
+      '--headless=shell',
+      '--disable-gpu',
+      '--no-zygote',
+    ],
+    env: { ...process.env, LD_LIBRARY_PATH: '/tmp/al2023/lib', FONTCONFIG_PATH: '/tmp/fonts' },
+  });
+}
+
+async function launch(): Promise<Browser> {
+  const asked = process.env.CHROMIUM_PATH;
+  if (!asked && packagedRuns) return launchPackaged();
+  const executablePath = installed.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('No Chromium here: set CHROMIUM_PATH to an installed one.');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+let running: Promise<Browser> | undefined;
+
+/** The one browser of a test run. */
+export const browser = (): Promise<Browser> => {
+  running ??= launch();
+  return running;
+};
+
+export async function closeBrowser(): Promise<void> {
+  const open = await running;
+  running = undefined;
+  await open?.close();
+}
+
+export interface OpenPage {
+  page: Page;
+  /** What the browser complained of: refused styles and scripts, errors on the console, uncaught ones. */
+  complaints: string[];
+}
+
+interface PageOptions {
+  baseUrl: string;
+  /** In px; 1440 × 900 is a desk, 390 × 844 a phone. */
+  width?: number;
+  height?: number;
+  dark?: boolean;
+}
+
+/** Every refusal of the content security policy, also those that the console does not show. */
+const reportViolations = () => {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`csp: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}`);
+  });
+};
+
+/** A fresh page without cookies of another, gone when `use` is done. */
+export async function withPage<Result>(
+  options: PageOptions,
+  use: (open: OpenPage) => Promise<Result>,
+): Promise<Result> {
+  const { baseUrl, width = 1440, height = 900, dark = false } = options;
+  const isPhone = width < 576;
+  const context = await (await browser()).newContext({
+    baseURL: baseUrl,
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: isPhone,
+    isMobile: isPhone,
+  });
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.addInitScript(reportViolations);
+    return await use({ page, complaints });
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until letters and layout stand still: the web font comes in slices, after the first paint. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+}
+
+/** A picture of what the person sees, under `screenshots/`. */
+export async function shot(page: Page, name: string, folder = 'screenshots'): Promise<string> {
+  await settled(page);
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  return path;
+}
