@@ -26,6 +26,11 @@ const typeParsers: pg.CustomTypesConfig = {
 /** The tenant's setting is prepared once a connection, under a name that ScopedQuery binds. */
 const scopeStatement = { name: 'jm_scope', text: "select set_config('app.tenant_id', $1, true)" };
 
+async function prepareScope(client: pg.ClientBase): Promise<void> {
+  client.on('error', () => {});
+  await client.query({ ...scopeStatement, values: [''] });
+}
+
 interface WireConnection {
   bind(config: { portal: string; statement: string; values: unknown[] }): void;
   execute(config: { portal: string; rows: number }): void;
@@ -125,14 +130,14 @@ export class Database {
       connectionTimeoutMillis: 3000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      statement_timeout: 5000,
+      lock_timeout: 2000,
+      idle_in_transaction_session_timeout: 10_000,
+      onConnect: prepareScope,
       ...connection,
-    });
-    // Without these two listeners a database restart ends the process (57P01 on an idle client).
+    } as pg.PoolConfig);
+    // Without this and the client's listener a database restart ends the process (57P01 on an idle client).
     this.pool.on('error', () => {});
-    this.pool.on('connect', (client) => {
-      client.on('error', () => {});
-      client.query({ ...scopeStatement, values: [''] }).catch(() => {});
-    });
   }
 
   /** One statement in a tenant's name, in one round trip. */

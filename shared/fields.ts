@@ -27,8 +27,11 @@ export const line = (maxLength: number, description?: string) =>
 /** Text that may be empty and may have line breaks. */
 export const text = (maxLength: number, description?: string) =>
   Type.String({ maxLength, description });
+/** One of a fixed list of words. */
 export const oneOf = <const Words extends readonly string[]>(words: Words, description?: string) =>
-  Type.Enum([...words] as unknown as Words, { description });
+  Type.Unsafe<Words[number]>(
+    description ? { enum: [...words], description } : { enum: [...words] },
+  );
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
 /** What every list's query shares; a module adds its filters. */
@@ -60,6 +63,7 @@ export interface StepState {
 
 /** One span of the sum behind a deadline ("why this time?"). */
 export const sumSpan = shape({
+  kind: oneOf(['counted', 'closed', 'paused']),
   from: instant,
   to: instant,
   minutes: Type.Integer({ minimum: 0, maximum: 10_000_000 }),

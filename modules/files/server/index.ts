@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { fileProblems } from '../locales/words.ts';
+
+addProblemWords(fileProblems);
+
+export { readyFileOf } from './queries.ts';
+export { filesModule } from './routes.ts';

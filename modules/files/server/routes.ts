@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import type { Host } from '#platform/host.ts';
+import { serve } from '#platform/http.ts';
+import { notFound } from '#platform/problem.ts';
+import { wire } from '#platform/wire.ts';
+import { fileRoutes, type StoredFile } from '../contract.ts';
+import { type FileRow, insertFile, readyFileOf } from './queries.ts';
+
+/** What a browser may show in the page; anything else is only ever saved (D-51). */
+const shownInPage = new Set(['image/jpeg', 'application/pdf']);
+
+export function filesModule(app: FastifyInstance, host: Host): void {
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  serve(app, host, fileRoutes, {
+    add: async (work, { query }, { request, writing }) => {
+      const stored = await host.files.put(work.actor.tenantId, request.raw);
+      const fileName = (query.name ?? '文件').replace(/[\\/\p{Cc}]/gu, '_');
+      return present(
+        await writing((writer) => insertFile(writer, { ...stored, fileName, state: 'ready' })),
+      );
+    },
+    read: async (work, { params }, { reply }) => {
+      const file = await readyFileOf(work, params.fileId);
+      if (!file) throw notFound();
+      const kind = shownInPage.has(file.contentType!) ? 'inline' : 'attachment';
+      return reply
+        .type(file.contentType!)
+        .header('content-length', file.sizeBytes)
+        .header(
+          'content-disposition',
+          `${kind}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+        )
+        .header('content-security-policy', "sandbox; default-src 'none'")
+        .header('cross-origin-resource-policy', 'same-origin')
+        .header('cache-control', 'private, max-age=31536000, immutable')
+        .send(host.files.read(work.actor.tenantId, file.sha256!));
+    },
+  });
+}
+
+export function present(row: FileRow): StoredFile {
+  const { id, fileName, contentType, sizeBytes, width, height, createdAt } = row;
+  return wire({
+    id,
+    fileName,
+    contentType: contentType!,
+    sizeBytes: sizeBytes!,
+    width,
+    height,
+    createdAt,
+  });
+}

@@ -1,0 +1,8 @@
+import { addProblemWords } from '#platform/words.ts';
+import { organisationProblems } from '../locales/words.ts';
+
+addProblemWords(organisationProblems);
+
+export { insertTenant, insertUnit, tenantByCode, tenantOf, unitById } from './queries.ts';
+export { organisationModule } from './routes.ts';
+export { nextNumber, saveSetting, settingOf, zoneOfTenant } from './service.ts';

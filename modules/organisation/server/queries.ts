@@ -1,0 +1,90 @@
+import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { globalStatement, statement } from '#platform/sql.ts';
+import type { Work } from '#platform/work.ts';
+
+export type UnitRow = RowOf<'orgUnits'>;
+
+export const tenantByCode = globalStatement<
+  { id: string; code: string; name: string },
+  { code: string | null }
+>(
+  'organisation.tenantByCode',
+  `select id, code, name from tenants where :code::text is null or code = :code order by id limit 2`,
+);
+export const insertTenant = globalStatement<
+  never,
+  { id: string; code: string; name: string; isSample: boolean; now: Date }
+>(
+  'organisation.insertTenant',
+  'insert into tenants (id, code, name, is_sample, created_at) values (:id, :code, :name, :isSample, :now)',
+);
+const ownTenant = globalStatement<
+  { id: string; code: string; name: string; timeZone: string },
+  { id: string }
+>('organisation.ownTenant', 'select id, code, name, time_zone from tenants where id = :id');
+export const tenantOf = async (work: Work) =>
+  (await work.first(ownTenant, { id: work.actor.tenantId }))!;
+
+const unitsPage = statement<UnitRow, { tier: string | null; afterPath: string; size: number }>(
+  'organisation.unitsPage',
+  `select * from org_units
+    where tenant_id = :tenant and path ^@ any(:scopes) and (:tier::text is null or tier = :tier)
+      and path > :afterPath
+    order by path limit :size`,
+);
+export const pageOfUnits = (
+  work: Work,
+  tier: string | undefined,
+  afterPath: string,
+  size: number,
+) => work.rows(unitsPage, { tier: tier ?? null, afterPath, size });
+
+const unitForChange = statement<UnitRow, { unitId: string }>(
+  'organisation.unitForChange',
+  'select * from org_units where tenant_id = :tenant and id = :unitId for update',
+);
+export const lockUnit = (work: Work, unitId: string) => work.first(unitForChange, { unitId });
+
+const unit = statement<UnitRow, { unitId: string }>(
+  'organisation.unitById',
+  'select * from org_units where tenant_id = :tenant and id = :unitId',
+);
+export const unitById = (work: Work, unitId: string) => work.first(unit, { unitId });
+
+const childCount = statement<{ children: number }, { parentId: string }>(
+  'organisation.childCount',
+  'select count(*) as children from org_units where tenant_id = :tenant and parent_id = :parentId',
+);
+export const countChildren = async (work: Work, parentId: string) =>
+  (await work.first(childCount, { parentId }))!.children;
+
+export const insertUnit = (work: Work, row: Parameters<typeof work.insert<'orgUnits'>>[1]) =>
+  work.insert('orgUnits', row);
+export const updateUnit = (work: Work, unitId: string, change: ChangeOf<'orgUnits'>) =>
+  work.update('orgUnits', { id: unitId }, change);
+
+const nextValue = statement<{ value: number }, { unitId: string; kind: string; period: string }>(
+  'organisation.nextValue',
+  `insert into counters (tenant_id, org_unit_id, kind, period, value) values (:tenant, :unitId, :kind, :period, 1)
+   on conflict (tenant_id, org_unit_id, kind, period) do update set value = counters.value + 1 returning value`,
+);
+export const nextCounter = async (work: Work, unitId: string, kind: string, period: string) =>
+  (await work.first(nextValue, { unitId, kind, period }))!.value;
+
+const settingRows = statement<
+  { value: unknown; orgPath: string },
+  { key: string; orgPath: string }
+>(
+  'organisation.setting',
+  `select value, org_path from settings where tenant_id = :tenant and key = :key and :orgPath ^@ org_path
+    order by length(org_path) desc limit 1`,
+);
+export const settingRow = (work: Work, key: string, orgPath: string) =>
+  work.first(settingRows, { key, orgPath });
+const settingSaved = statement<never, { key: string; orgPath: string; value: string }>(
+  'organisation.settingSaved',
+  `insert into settings (tenant_id, org_path, key, value, updated_at) values (:tenant, :orgPath, :key, :value, :now)
+   on conflict (tenant_id, org_path, key) do update set value = excluded.value, updated_at = excluded.updated_at`,
+);
+export const saveSettingRow = (work: Work, key: string, orgPath: string, value: unknown) =>
+  work.run(settingSaved, { key, orgPath, value: JSON.stringify(value) });

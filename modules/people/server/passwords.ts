@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { Problem } from '#platform/problem.ts';
+
+/** argon2id at OWASP's floor: 19 MiB, two passes. About a tenth of a second of one core. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+const atOnce = 2;
+const mostWaiting = 40;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Forty parallel logins would take both cores: two at a time, the rest in a short queue, more are asked to wait. */
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  if (running >= atOnce) {
+    if (waiting.length >= mostWaiting) throw new Problem(503, 'busy');
+    await new Promise<void>((go) => waiting.push(go));
+  }
+  running++;
+  try {
+    return await act();
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(password.normalize('NFKC'), cost));
+
+let decoy: Promise<string> | undefined;
+
+/** An unknown name costs as much as a wrong password, so that neither can be told from the other. */
+export async function isPassword(stored: string | undefined, password: string): Promise<boolean> {
+  decoy ??= hash('no such person', cost);
+  const against = stored ?? (await decoy);
+  const matches = await inTurn(() => verify(against, password.normalize('NFKC')));
+  return matches && stored !== undefined;
+}
+
+/** Hashes of what is guessed first; a list of plain words would only be copied. */
+const commonest = new Set(
+  [
+    'password',
+    'password1',
+    'password123',
+    '12345678',
+    '123456789',
+    '1234567890',
+    '11111111',
+    '88888888',
+    '66666666',
+    '00000000',
+    'qwertyui',
+    'qwerty123',
+    'abc12345',
+    'abcd1234',
+    'a1234567',
+    'a12345678',
+    'admin123',
+    'admin888',
+    'woaini1314',
+    '5201314520',
+    'iloveyou',
+    '1qaz2wsx',
+    '87654321',
+    '12341234',
+    'jingming',
+    'jingming123',
+    'asdfghjk',
+    'zxcvbnm123',
+    '1q2w3e4r',
+    'q1w2e3r4',
+    '123123123',
+    '147258369',
+  ].map(digest),
+);
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64').slice(0, 12);
+}
+
+/** At least eight characters, not among the commonest, not the user name: length matters, symbols do not. */
+export function refuseWeakPassword(password: string, username: string, pointer: string): void {
+  const lower = password.normalize('NFKC').toLowerCase();
+  const weak =
+    lower.length < 8 ||
+    commonest.has(digest(lower)) ||
+    new Set(lower).size < 4 ||
+    (username.length >= 4 && lower.includes(username.toLowerCase()));
+  if (weak) throw new Problem(422, 'password_weak', {}, [{ pointer, code: 'password_weak' }]);
+}

@@ -1,0 +1,127 @@
+import { unitById } from '#modules/organisation/server/index.ts';
+import { can, inScope } from '#platform/actor.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import type { BodyOf } from '#shared/route.ts';
+import type { peopleRoutes } from '../contract.ts';
+import { peopleEvents } from '../events.ts';
+import { giveRoles } from './entrance.ts';
+import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
+import {
+  endApiKey,
+  insertApiKey,
+  insertEmployee,
+  insertLogin,
+  loginOf,
+  loginOfEmployee,
+  revokeSessions,
+  rolesOfTenant,
+  updateLogin,
+} from './queries.ts';
+import { hashSecret, newSecret, writeToken } from './tokens.ts';
+
+/** Nobody grants what he may not do himself (trust 2, shop manager). */
+async function refuseRolesAbove(
+  work: Work,
+  keys: readonly string[],
+  pointer: string,
+): Promise<void> {
+  const known = new Map((await rolesOfTenant(work, 200)).map((role) => [role.key, role]));
+  for (const key of keys) {
+    const role = known.get(key);
+    if (!role) throw ruleBroken(pointer, 'role_unknown');
+    if (!role.permissions.every((permission) => can(work.actor, permission))) {
+      throw ruleBroken(pointer, 'role_above_own');
+    }
+  }
+}
+
+export async function addEmployee(work: Work, input: BodyOf<typeof peopleRoutes.addEmployee>) {
+  const unit = await unitById(work, input.orgUnitId ?? work.actor.unitId);
+  if (!unit || !inScope(work.actor, unit.path)) throw notFound();
+  await refuseRolesAbove(work, input.roleKeys, '/roleKeys');
+  const row = await insertEmployee(work, {
+    orgUnitId: unit.id,
+    orgPath: unit.path,
+    name: input.name,
+    post: input.post ?? '',
+    phone: input.phone ?? '',
+  });
+  const username = input.username?.toLowerCase() ?? null;
+  if (username !== null) await addLogin(work, row.id, username, input.password ?? '');
+  await giveRoles(work, row.id, input.roleKeys, unit.path);
+  await work.emit(
+    peopleEvents.employeeAdded,
+    { employeeId: row.id, name: row.name },
+    { type: 'employee', id: row.id, orgPath: unit.path },
+  );
+  return { ...row, username, roleKeys: [...input.roleKeys] };
+}
+
+async function addLogin(work: Work, employeeId: string, username: string, password: string) {
+  refuseWeakPassword(password, username, '/password');
+  if (await loginOf(work, username)) throw ruleBroken('/username', 'username_taken');
+  const passwordHash = await hashPassword(password);
+  await insertLogin(work, { employeeId, username, passwordHash, changedAt: work.now });
+}
+
+/** A new password ends every other session of that person at once (trust 1b, Chatwoot). */
+export async function changePassword(
+  work: Work,
+  input: BodyOf<typeof peopleRoutes.changePassword>,
+) {
+  const login = await loginOfEmployee(work, work.actor.id);
+  if (!(await isPassword(login?.passwordHash, input.current)) || !login) {
+    throw new Problem(422, 'wrong_login', {}, [{ pointer: '/current', code: 'wrong_login' }]);
+  }
+  refuseWeakPassword(input.next, login.username, '/next');
+  await updateLogin(work, work.actor.id, await hashPassword(input.next));
+  await endSessions(work, { but: work.actor.sessionId });
+  await work.emit(
+    peopleEvents.passwordChanged,
+    { employeeId: work.actor.id },
+    { type: 'employee', id: work.actor.id },
+  );
+}
+
+/** Ends sessions of the caller; each is told, so that every instance forgets it. */
+export async function endSessions(
+  work: Work,
+  which: { only?: string; but?: string },
+): Promise<number> {
+  const ended = await revokeSessions(work, work.actor.id, which);
+  for (const { id } of ended) {
+    const data = { employeeId: work.actor.id, sessionId: id };
+    await work.emit(peopleEvents.signedOut, data, { type: 'session', id });
+  }
+  return ended.length;
+}
+
+export async function addApiKey(work: Work, input: BodyOf<typeof peopleRoutes.addApiKey>) {
+  const expiresAt = new Date(input.expiresAt);
+  if (expiresAt <= work.now) throw ruleBroken('/expiresAt', 'date_past');
+  await refuseRolesAbove(work, [input.roleKey], '/roleKey');
+  const role = (await rolesOfTenant(work, 200)).find(({ key }) => key === input.roleKey)!;
+  const secret = newSecret();
+  const row = await insertApiKey(work, {
+    name: input.name,
+    secretHash: hashSecret(secret),
+    roleId: role.id,
+    scopePath: work.actor.unitPath,
+    expiresAt,
+    createdBy: work.actor.id,
+  });
+  await work.emit(
+    peopleEvents.apiKeyAdded,
+    { apiKeyId: row.id, name: row.name },
+    { type: 'apiKey', id: row.id },
+  );
+  const token = writeToken({ tenantId: work.actor.tenantId, id: row.id, secret });
+  return { row, secret: `jm_${token}` };
+}
+
+export async function revokeApiKey(work: Work, apiKeyId: string): Promise<void> {
+  const row = await endApiKey(work, apiKeyId);
+  if (!row) throw notFound();
+  await work.emit(peopleEvents.apiKeyRevoked, { apiKeyId }, { type: 'session', id: apiKeyId });
+}

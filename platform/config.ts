@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** How the program was asked to run; see README for every variable. */
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  publicUrl: string;
+  trustProxy: string[] | false;
+  testClock: boolean;
+  production: boolean;
+}
+
+export class ConfigRefused extends Error {}
+
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const port = Number(environment.PORT ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigRefused(`PORT=${environment.PORT} 不是端口号 / is not a port`);
+  }
+  const host = environment.HOST ?? '127.0.0.1';
+  const production = environment.NODE_ENV === 'production';
+  const testClock = environment.JINGMING_TEST_CLOCK === '1';
+  if (production && testClock) {
+    throw new ConfigRefused(
+      '正式环境不能使用测试时钟 / JINGMING_TEST_CLOCK is refused in production',
+    );
+  }
+  return {
+    port,
+    host,
+    databaseUrl: environment.DATABASE_URL || undefined,
+    dataDir: resolve(environment.DATA_DIR ?? 'data'),
+    publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    trustProxy: environment.TRUST_PROXY ? environment.TRUST_PROXY.split(',') : false,
+    testClock,
+    production,
+  };
+}
+
+/** A secret made at the first start and kept beside the data, readable by this account alone (D-70). */
+export function secretIn(dataDir: string, name: string): Buffer {
+  const folder = join(dataDir, 'secret');
+  const path = join(folder, `${name}.key`);
+  try {
+    return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const secret = randomBytes(32);
+    writeFileSync(path, secret.toString('base64url'), { mode: 0o600, flag: 'wx' });
+    return secret;
+  }
+}

@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileTypeFromFile } from 'file-type';
+import sharp from 'sharp';
+import { Problem } from './problem.ts';
+
+/** What a file turned out to be, whatever its sender called it. */
+export interface Stored {
+  sha256: string;
+  contentType: string;
+  sizeBytes: number;
+  width: number | null;
+  height: number | null;
+}
+
+const mebibyte = 1024 * 1024;
+/** 20 MiB: a phone's picture, a 50,000-row list. */
+export const mostBytes = 20 * mebibyte;
+const mostPixels = 50_000_000;
+const longestSide = 2400;
+
+const images = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/heif',
+  'image/avif',
+]);
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const kept = new Set([
+  'application/pdf',
+  'video/mp4',
+  xlsx,
+  'text/csv',
+  'application/x-cfb',
+  'application/zip',
+]);
+
+/**
+ * Files by the hash of their content, each tenant in a folder of its own. A file is streamed to the side, counted,
+ * told by its content, re-encoded if it is a picture (which drops place and device, D-50), synced, and only then
+ * renamed into its place.
+ */
+export class FileStore {
+  private readonly folder: string;
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  async put(tenantId: string, stream: Readable, most = mostBytes): Promise<Stored> {
+    const side = join(this.folder, 'incoming', randomUUID());
+    await mkdir(dirname(side), { recursive: true });
+    try {
+      await pipeline(stream, capped(most), createWriteStream(side, { mode: 0o600 }));
+      const told = await this.toldByContent(side);
+      const final = images.has(told)
+        ? await this.reencoded(side)
+        : { path: side, type: told, width: null, height: null };
+      return await this.settle(tenantId, final);
+    } catch (error) {
+      throw asProblem(error);
+    } finally {
+      await rm(side, { force: true });
+    }
+  }
+
+  read(tenantId: string, sha256: string, range?: { start: number; end: number }): Readable {
+    return createReadStream(this.pathOf(tenantId, sha256), range);
+  }
+
+  pathOf(tenantId: string, sha256: string): string {
+    return join(this.folder, tenantId, sha256.slice(0, 2), sha256);
+  }
+
+  /** Half-taken uploads of a process that died. */
+  async sweep(olderThan: Date): Promise<void> {
+    const incoming = join(this.folder, 'incoming');
+    for (const name of await readdir(incoming).catch(() => [])) {
+      const path = join(incoming, name);
+      const facts = await stat(path).catch(() => undefined);
+      if (facts && facts.mtime < olderThan) await rm(path, { force: true });
+    }
+  }
+
+  private async toldByContent(path: string): Promise<string> {
+    const told = (await fileTypeFromFile(path))?.mime as string | undefined;
+    if (told && (images.has(told) || kept.has(told))) return told;
+    if (told === undefined && (await looksLikeText(path))) return 'text/csv';
+    throw new Problem(422, 'file_kind_refused', {}, [{ pointer: '', code: 'file_kind_refused' }]);
+  }
+
+  private async reencoded(path: string) {
+    const output = `${path}.jpg`;
+    const picture = sharp(path, { limitInputPixels: mostPixels, failOn: 'error' }).rotate();
+    const resized = picture.resize(longestSide, longestSide, {
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+    const { width, height } = await resized
+      .jpeg({ quality: 82, mozjpeg: false })
+      .toFile(output)
+      .catch((error: Error) => {
+        if (/space|ENOSPC/.test(error.message)) throw error;
+        throw new Problem(422, 'picture_broken', {}, [{ pointer: '', code: 'picture_broken' }]);
+      });
+    return { path: output, type: 'image/jpeg', width, height };
+  }
+
+  private async settle(
+    tenantId: string,
+    {
+      path,
+      type,
+      width,
+      height,
+    }: { path: string; type: string; width: number | null; height: number | null },
+  ): Promise<Stored> {
+    try {
+      const hash = createHash('sha256');
+      for await (const part of createReadStream(path)) hash.update(part as Buffer);
+      const sha256 = hash.digest('hex');
+      const sizeBytes = (await stat(path)).size;
+      const place = this.pathOf(tenantId, sha256);
+      await mkdir(dirname(place), { recursive: true });
+      const handle = await open(path, 'r+');
+      await handle.sync().finally(() => handle.close());
+      await rename(path, place);
+      return { sha256, contentType: type, sizeBytes, width, height };
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+}
+
+function capped(most: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(part: Buffer, _encoding, done) {
+      seen += part.length;
+      if (seen > most)
+        done(new Problem(413, 'file_too_large', { megabytes: Math.floor(most / mebibyte) }));
+      else done(null, part);
+    },
+  });
+}
+
+async function looksLikeText(path: string): Promise<boolean> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    const head = buffer.subarray(0, bytesRead);
+    return bytesRead > 0 && !head.includes(0) && !/^\s*</.test(head.toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A full disk is an answer with a way out, and so is a sender who went away. */
+function asProblem(error: unknown): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Problem(503, 'storage_full');
+  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE')
+    return new Problem(400, 'malformed');
+  return error;
+}

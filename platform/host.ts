@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { Actor } from './actor.ts';
+import type { Clock } from './clock.ts';
+import type { Cursors } from './cursor.ts';
+import type { Database } from './database.ts';
+import type { FileStore } from './files.ts';
+import type { Live } from './live.ts';
+
+/** What the running program has: handed to every part that needs it, never reached for. */
+export interface Host {
+  database: Database;
+  clock: Clock;
+  live: Live;
+  files: FileStore;
+  cursors: Cursors;
+  log: FastifyBaseLogger;
+  /** The address that people and printed codes use, without a slash at the end. */
+  publicUrl: string;
+  /** Answers are held against their contracts to the last field; a bug is then a 500 (tests, development). */
+  strict: boolean;
+  /** Throws 401; never gives less than a full actor. */
+  whoAsks(request: FastifyRequest): Promise<Actor>;
+}

@@ -1,0 +1,137 @@
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { InputOf, Route } from '#shared/route.ts';
+import { JsonFault, tidyText } from './json.ts';
+import { type Fault, Problem } from './problem.ts';
+
+interface Check {
+  Check(value: unknown): boolean;
+  Errors(value: unknown): Iterable<RawFault>;
+}
+interface RawFault {
+  keyword: string;
+  instancePath: string;
+  schemaPath: string;
+  params: Record<string, unknown>;
+}
+const compiled = new WeakMap<TSchema, Check>();
+
+/** Compiled once a schema, at start for every route. */
+export function checkOf(schema: TSchema): Check {
+  let check = compiled.get(schema);
+  if (!check) {
+    check = Compile(schema) as unknown as Check;
+    compiled.set(schema, check);
+  }
+  return check;
+}
+
+/** What is wrong with a value, all at once, in our codes. */
+export function faultsOf(schema: TSchema, value: unknown): Fault[] {
+  const raw = [...checkOf(schema).Errors(value)];
+  const seen = new Map<string, Fault>();
+  for (const fault of raw.flatMap(translated)) {
+    if (!seen.has(fault.pointer)) seen.set(fault.pointer, fault);
+  }
+  return [...seen.values()];
+}
+
+/** JSON Schema keywords to what a person is told; `null` is said by another fault of the same value. */
+const codes: Record<string, string | null> = {
+  type: 'wrong_type',
+  enum: 'not_in_list',
+  const: 'not_in_list',
+  format: 'wrong_format',
+  pattern: 'wrong_format',
+  minLength: 'required',
+  maxLength: 'too_long',
+  minimum: 'too_small',
+  exclusiveMinimum: 'too_small',
+  maximum: 'too_large_number',
+  exclusiveMaximum: 'too_large_number',
+  minItems: 'too_few',
+  maxItems: 'too_many',
+  uniqueItems: 'twice',
+  boolean: null,
+  anyOf: null,
+};
+
+function translated({ keyword, instancePath, schemaPath, params }: RawFault): Fault[] {
+  if (keyword === 'required') {
+    return list(params.requiredProperties).map((name) => at(`${instancePath}/${name}`, 'required'));
+  }
+  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') {
+    const names = list(params.additionalProperties ?? params.unevaluatedProperties);
+    return names.map((name) => at(`${instancePath}/${name}`, 'unknown_field'));
+  }
+  if (keyword === 'type' && params.type === 'null') return [];
+  if (keyword === 'pattern' && schemaPath.length > 0 && params.pattern === '\\S') {
+    return [at(instancePath, 'required')];
+  }
+  const code = keyword in codes ? codes[keyword] : 'wrong';
+  return code ? [{ pointer: instancePath, code, facts: limitsOf(params) }] : [];
+}
+const at = (pointer: string, code: string): Fault => ({ pointer, code });
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+const limitsOf = ({ limit, allowedValues, format }: Record<string, unknown>) => ({
+  ...(limit !== undefined && { limit }),
+  ...(Array.isArray(allowedValues) && { allowed: allowedValues.join(', ') }),
+  ...(format !== undefined && { format }),
+});
+
+export interface RawInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+/** Reads a request against its route: bodies as they are, addresses and queries converted from text. */
+export function readInput<R extends Route>(route: R, raw: RawInput): InputOf<R> {
+  const params = converted(route.params, raw.params);
+  const query = converted(route.query, raw.query);
+  const body = route.kind === 'upload' ? {} : (raw.body ?? {});
+  const wrongId = faultsOf(route.params, params);
+  // An address that no record can have is an address without a record.
+  if (wrongId.length > 0) throw new Problem(404, 'not_found');
+  const faults = [
+    ...faultsOf(route.query, query).map((fault) => ({
+      ...fault,
+      pointer: `?${fault.pointer.slice(1)}`,
+    })),
+    ...(route.kind === 'upload' ? [] : faultsOf(route.body, body)),
+  ];
+  if (faults.length > 0) throw new Problem(400, 'invalid', {}, faults);
+  return { params, query, body } as InputOf<R>;
+}
+
+function converted(schema: TSchema, given: unknown): Record<string, unknown> {
+  const properties = (
+    schema as { properties?: Record<string, { type?: string; default?: unknown }> }
+  ).properties;
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries((given ?? {}) as Record<string, unknown>)) {
+    const text = Array.isArray(value) ? value : tidied(String(value), name);
+    result[name] = Array.isArray(text) ? text : asTyped(text, properties?.[name]?.type);
+  }
+  for (const [name, property] of Object.entries(properties ?? {})) {
+    if (property.default !== undefined && result[name] === undefined)
+      result[name] = property.default;
+  }
+  return result;
+}
+
+function tidied(text: string, name: string): string {
+  try {
+    return tidyText(text);
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    throw new Problem(400, 'invalid', {}, [{ pointer: `?${name}`, code: error.code }]);
+  }
+}
+
+function asTyped(text: string, type: string | undefined): unknown {
+  if (type === 'integer' || type === 'number')
+    return /^-?\d{1,16}$/.test(text) ? Number(text) : text;
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}

@@ -1,0 +1,30 @@
+import type { Cursors } from './cursor.ts';
+
+/** What a list's caller asked for, with the page size settled. */
+export interface PageAsked {
+  limit?: number;
+  cursor?: string;
+}
+
+export const sizeOf = ({ limit }: PageAsked): number => limit ?? 50;
+
+/**
+ * Cuts a page out of rows that were fetched one more than asked: the surplus row only tells that there is more.
+ * `keyOf` is the sort key, ending in the id, so that pages stay stable while rows are inserted.
+ */
+export function pageOf<Row, Item>(
+  cursors: Cursors,
+  list: string,
+  asked: PageAsked,
+  rows: readonly Row[],
+  keyOf: (row: Row) => readonly unknown[],
+  present: (row: Row) => Item,
+): { items: Item[]; nextCursor: string | null } {
+  const size = sizeOf(asked);
+  const shown = rows.slice(0, size);
+  const last = rows.length > size ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(present),
+    nextCursor: last === undefined ? null : cursors.seal(list, keyOf(last)),
+  };
+}

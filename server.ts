@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { StartRefusal, startEmbedded } from '#database/embedded/embedded.ts';
+import { MigrationRefused, migrate } from '#database/migrate.ts';
+import { MovableClock, systemClock } from '#platform/clock.ts';
+import { type Config, ConfigRefused, readConfig, secretIn } from '#platform/config.ts';
+import { Database } from '#platform/database.ts';
+import { stopPrinting } from '#platform/print/print.ts';
+import { buildApp } from './server/app.ts';
+import { startRelay } from './server/relay.ts';
+import { startTicking } from './server/ticking.ts';
+
+const say = (line: string) => console.log(line);
+
+/** Where the data is: a server of one's own by DATABASE_URL, else PostgreSQL under our own supervisor. */
+async function reachDatabase(config: Config) {
+  if (config.databaseUrl) {
+    const connectionString = config.databaseUrl;
+    await migrate({ connectionString: process.env.DATABASE_OWNER_URL ?? connectionString }, say);
+    return { connection: { connectionString }, stop: async () => {} };
+  }
+  const embedded = await startEmbedded({ dataDir: config.dataDir, log: say });
+  await migrate({ ...embedded.ownerConfig }, say);
+  return { connection: { ...embedded.appConfig }, stop: () => embedded.stop() };
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { connection, stop } = await reachDatabase(config);
+  const database = new Database(connection, 10);
+  const clock = config.testClock ? new MovableClock() : systemClock;
+  const relay = await startRelay(connection);
+  const app = await buildApp({
+    database,
+    clock,
+    live: relay.live,
+    filesDir: join(config.dataDir, 'files'),
+    publicUrl: config.publicUrl,
+    cursorSecret: secretIn(config.dataDir, 'cursor'),
+    strict: !config.production && config.testClock,
+    trustProxy: config.trustProxy,
+    logLevel: process.env.LOG_LEVEL ?? 'warn',
+    webDir: join(import.meta.dirname, 'dist'),
+  });
+  const ticking = startTicking(app.taskHost, app.host.files);
+  const leave = async () => {
+    await app.http.close();
+    await ticking.stop();
+    await relay.stop();
+    await stopPrinting();
+    await database.close();
+    await stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave());
+  try {
+    await app.http.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    await database.close();
+    await stop();
+    throw new ConfigRefused(
+      `端口 ${config.port} 已被占用。换一个端口再启动，例如 PORT=8090 npm start / port ${config.port} is in use.`,
+    );
+  }
+  const { port } = app.http.server.address() as { port: number };
+  say(`景明已就绪，请用浏览器打开 http://localhost:${port}/ （按 Ctrl+C 停止）`);
+  say(`Jingming is ready: http://localhost:${port}/`);
+}
+
+main().catch((error) => {
+  const plain =
+    error instanceof StartRefusal ||
+    error instanceof MigrationRefused ||
+    error instanceof ConfigRefused;
+  console.error(plain ? error.message : error);
+  process.exit(1);
+});

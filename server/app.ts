@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Identity } from '#modules/people/server/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Cursors } from '#platform/cursor.ts';
+import type { Database } from '#platform/database.ts';
+import { FileStore } from '#platform/files.ts';
+import { securityHeaders } from '#platform/headers.ts';
+import type { Host } from '#platform/host.ts';
+import { answerProblems } from '#platform/http.ts';
+import { JsonFault, readJson } from '#platform/json.ts';
+import { Live } from '#platform/live.ts';
+import { Problem } from '#platform/problem.ts';
+import type { TaskHost } from '#platform/tasks.ts';
+import { serveModules } from './modules.ts';
+import { serveSystem } from './system.ts';
+import { serveWeb } from './web.ts';
+
+export interface Parts {
+  database: Database;
+  clock: Clock;
+  filesDir: string;
+  publicUrl: string;
+  cursorSecret: Buffer;
+  strict: boolean;
+  trustProxy?: string[] | false;
+  logLevel?: string;
+  live?: Live;
+  /** The built screens; absent where only the interface is served. */
+  webDir?: string;
+}
+
+export interface App {
+  http: FastifyInstance;
+  host: Host;
+  taskHost: TaskHost;
+}
+
+/** Puts the program together. Opens no port and starts no clock: the caller does, or a test does without. */
+export async function buildApp(parts: Parts): Promise<App> {
+  const http = Fastify({
+    logger: parts.logLevel ? { level: parts.logLevel, serializers } : false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: parts.trustProxy ?? false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 75_000,
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+    return503OnClosing: true,
+  });
+  const live = parts.live ?? new Live();
+  const { database, clock } = parts;
+  const identity = new Identity({ database, clock, live });
+  const host: Host = {
+    database,
+    clock,
+    live,
+    files: new FileStore(parts.filesDir),
+    cursors: new Cursors(parts.cursorSecret),
+    log: http.log,
+    publicUrl: parts.publicUrl,
+    strict: parts.strict,
+    whoAsks: (request) => identity.whoAsks(request),
+  };
+  answerProblems(http);
+  readBodiesStrictly(http);
+  securityHeaders(http, parts.publicUrl);
+  await http.register(cookie);
+  const taskHost: TaskHost = {
+    database,
+    clock,
+    tell: live.tell,
+    warn: (message, error) => http.log.warn({ err: error }, message),
+  };
+  serveSystem(http, host, taskHost);
+  serveModules(http, host, identity);
+  if (parts.webDir) await serveWeb(http, parts.webDir);
+  return { http, host, taskHost };
+}
+
+/** Only JSON, read strictly: another type is 415, which also keeps foreign forms out (D-30). */
+function readBodiesStrictly(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    try {
+      done(null, text === '' ? {} : readJson(String(text)));
+    } catch (error) {
+      if (!(error instanceof JsonFault)) throw error;
+      const { code, pointer } = error;
+      const problem =
+        code === 'malformed'
+          ? new Problem(400, 'malformed')
+          : new Problem(400, 'invalid', {}, [{ pointer, code }]);
+      done(problem);
+    }
+  });
+}
+
+/** What a log line may hold: never bodies, query strings, cookies (D-72). */
+const serializers = {
+  req: (request: { method?: string; url?: string; id?: string }) => ({
+    method: request.method,
+    path: request.url?.split('?')[0],
+    id: request.id,
+  }),
+};

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import { filesModule } from '#modules/files/server/index.ts';
+import { organisationModule } from '#modules/organisation/server/index.ts';
+import { type Identity, peopleModule } from '#modules/people/server/index.ts';
+import type { Host } from '#platform/host.ts';
+
+/** Every module that is on the wire, top to bottom as in `modules/map.ts`. */
+export function serveModules(app: FastifyInstance, host: Host, identity: Identity): void {
+  organisationModule(app, host);
+  peopleModule(app, host, identity);
+  filesModule(app, host);
+}

@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { Live, type Told } from '#platform/live.ts';
+
+const channel = 'jingming_live';
+const gatherMs = 40;
+const mostBytes = 7000;
+
+/**
+ * Carries what was committed to the other instances: NOTIFY on a connection of its own, gathered for a moment, so
+ * that no transaction waits for its lock. A hint only: whoever misses one reads the truth at the next look.
+ */
+export async function startRelay(connection: pg.ClientConfig) {
+  const origin = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  let gathered: Told[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let client: pg.Client | undefined;
+  let stopped = false;
+  const live = new Live((told) => {
+    gathered.push(told);
+    timer ??= setTimeout(flush, gatherMs);
+  });
+
+  function flush(): void {
+    timer = undefined;
+    const sent = gathered;
+    gathered = [];
+    for (const told of sent) {
+      const payload = JSON.stringify({ origin, ...told });
+      if (Buffer.byteLength(payload) > mostBytes) continue;
+      client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => {});
+    }
+  }
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client(connection);
+    next.on('error', () => {});
+    next.on('end', () => {
+      client = undefined;
+      if (!stopped) setTimeout(() => void connect().catch(() => {}), 2000).unref();
+    });
+    next.on('notification', ({ payload }) => {
+      const told = JSON.parse(payload ?? '{}') as Told & { origin: string };
+      if (told.origin !== origin) live.hear(told);
+    });
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    client = next;
+  }
+
+  await connect();
+  return {
+    live,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}

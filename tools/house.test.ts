@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+import { uses } from '#modules/map.ts';
+
+const doors = /^(contract|lifecycle|events)\.ts$|^server\/index\.ts$|^web\/index\.tsx?$/;
+const rooms =
+  /^(README\.md|contract\.ts|lifecycle\.ts|events\.ts|(server|web|locales|print|judge)\/.+)$/;
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.(tsx?|md)$/.test(name));
+const inModules = filesIn('modules').filter((name) => name.split('/').length > 2);
+const resolved = (from: string, path: string) =>
+  path.startsWith('#') ? path.slice(1) : normalize(join(dirname(from), path));
+const importsOf = (from: string): Import[] =>
+  [...readFileSync(from, 'utf8').matchAll(/(?:from|import\()\s*'([.#][^']+)'/g)].map(
+    ([, path]) => ({
+      from,
+      to: resolved(from, path!),
+    }),
+  );
+const imports = inModules.filter((file) => !file.endsWith('.md')).flatMap(importsOf);
+const placeOf = (file: string) => {
+  const [root, module, ...rest] = file.split('/');
+  return root === 'modules' && rest.length > 0
+    ? { module: module!, rest: rest.join('/') }
+    : undefined;
+};
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+
+test('modules enter each other by the door, and only those they may', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    const [here, there] = [placeOf(from), placeOf(to)];
+    if (!here || !there || here.module === there.module || isTest(from)) return false;
+    const allowed: readonly string[] = uses[here.module as keyof typeof uses] ?? [];
+    return !allowed.includes(there.module) || !doors.test(there.rest);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the map runs one way and knows every module', () => {
+  const known = Object.keys(uses);
+  for (const [module, above] of Object.entries(uses)) {
+    expect(known.slice(0, known.indexOf(module)), module).toEqual(
+      expect.arrayContaining([...above]),
+    );
+  }
+  const folders = new Set(inModules.map((file) => placeOf(file)!.module));
+  expect([...folders].filter((folder) => !known.includes(folder))).toEqual([]);
+});
+
+test('what the browser loads never reaches the server', () => {
+  const inBrowser = (file: string) =>
+    /\/(web|locales)\/|\/(contract|lifecycle|events)\.ts$/.test(file) && !isTest(file);
+  const wrong = imports.filter(
+    ({ from, to }) => inBrowser(from) && /\/server\/|\/print\/|^(platform|database)\//.test(to),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('shared knows nobody; the platform knows no module', () => {
+  const wrong = [
+    ...filesIn('shared')
+      .flatMap(importsOf)
+      .filter(({ to }) => !/^shared\//.test(to)),
+    ...filesIn('platform')
+      .filter((file) => !isTest(file))
+      .flatMap(importsOf)
+      .filter(({ to }) => /^(modules|web|server)\//.test(to)),
+    ...filesIn('web')
+      .filter((file) => !isTest(file))
+      .flatMap(importsOf)
+      .filter(({ to }) => /^(platform|database|server)\//.test(to)),
+  ];
+  expect(wrong).toEqual([]);
+});
+
+test('every file is in a room with a known name, and every module has a README', () => {
+  expect(inModules.filter((file) => !rooms.test(placeOf(file)!.rest))).toEqual([]);
+  const modules = new Set(inModules.map((file) => placeOf(file)!.module));
+  const without = [...modules].filter(
+    (module) => !inModules.includes(`modules/${module}/README.md`),
+  );
+  expect(without).toEqual([]);
+});
+
+test('SQL stands in queries, and only there', () => {
+  const speaksSql = /\b(statement|globalStatement)(<|\()|work\.(insert|insertAll|update)\(/;
+  const wrong = inModules.filter(
+    (file) =>
+      /\/server\//.test(file) &&
+      !isTest(file) &&
+      !/queries[^/]*\.ts$/.test(file) &&
+      speaksSql.test(readFileSync(file, 'utf8')),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('nobody asks the machine for the time but the clock', () => {
+  const wrong = [...inModules, ...filesIn('platform'), ...filesIn('shared')].filter(
+    (file) =>
+      !isTest(file) &&
+      !file.includes('/web/') &&
+      file !== 'platform/clock.ts' &&
+      /\bnew Date\(\)|\bDate\.now\(\)/.test(readFileSync(file, 'utf8')),
+  );
+  expect(wrong).toEqual([]);
+});
