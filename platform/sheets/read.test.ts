@@ -58,6 +58,7 @@ describe('ARC-09 a cell is read', () => {
     ['no date where only the unit has a d', '<c s="3"><v>5</v></c>', { text: '5', number: 5 }],
     ['no date before the count begins', '<c s="1"><v>-1</v></c>', { text: '-1', number: -1 }],
     ['an ISO date', '<c t="d"><v>2026-04-15</v></c>', { text: '2026-04-15', date: '2026-04-15' }],
+    ['no ISO date where it is none', '<c t="d"><v>soon</v></c>', { text: 'soon' }],
     ['a truth', '<c t="b"><v>1</v></c>', { text: 'TRUE' }],
     ['an error as its text', '<c t="e"><v>#N/A</v></c>', { text: '#N/A' }],
     [
@@ -121,6 +122,16 @@ test('ARC-09 element names may carry a prefix', async () => {
   });
   expect(await rowsIn(path)).toEqual([{ number: 1, cells: [{ text: '7', number: 7 }] }]);
 });
+
+test.each(['worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml', '../xl/./worksheets/Sheet1.xml'])(
+  'ARC-09 a sheet is found where the workbook says: %s',
+  async (target) => {
+    await writeWorkbook(path, `<sheetData>${textRow(['甲'])}</sheetData>`, {
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="${target}"/></Relationships>`,
+    });
+    expect(await rowsIn(path)).toEqual([{ number: 1, cells: [{ text: '甲' }] }]);
+  },
+);
 
 test('ARC-09 the sheets of a file are listed with their rows', async () => {
   const list = new URL('../../test/fixtures/old-customer-list.xlsx', import.meta.url).pathname;

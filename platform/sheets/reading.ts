@@ -64,13 +64,11 @@ async function* worksheets(parts: SheetPackage, limits: SheetLimits): AsyncGener
   const { sheets, countsFrom1904, stylesPart, sharedStringsPart } = await readWorkbook(parts);
   const context = {
     countsFrom1904,
-    dateStyles: await readDateStyles(stylesPart ? await parts.part(stylesPart) : undefined),
-    sharedStrings: await readSharedStrings(
-      sharedStringsPart ? await parts.part(sharedStringsPart) : undefined,
-    ),
+    dateStyles: await readDateStyles(parts.part(stylesPart)),
+    sharedStrings: await readSharedStrings(parts.part(sharedStringsPart)),
   };
   async function* rowsOfPart(part: string) {
-    const bytes = await parts.part(part);
+    const bytes = parts.part(part);
     if (!bytes) throw new SheetFault('file_broken', `${part} missing`);
     yield* readWorksheet(bytes, context, limits);
   }

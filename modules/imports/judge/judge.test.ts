@@ -19,6 +19,7 @@ test('ARC-09 every row of an old customer list gets the verdict of a careful per
   for await (const judged of judge(batches, planFor(batches.flat()))) {
     for (const { judgement } of judged) verdicts.set(String(judgement.row), verdictOf(judgement));
   }
+  expect(verdicts.size).toBe(1200);
   expect(verdicts).toEqual(await key());
 });
 

@@ -1,5 +1,5 @@
 import type { Cell } from '#shared/cells.ts';
-import { type DateReading, readDate } from '#shared/dates.ts';
+import { readDate } from '#shared/dates.ts';
 import { plainText } from '#shared/hint.ts';
 import { readPhone } from '#shared/phones.ts';
 import { readPlate } from '#shared/plates.ts';
@@ -48,6 +48,9 @@ const emptyMark = /^(?:[-—–/\\]+|无|暂无|没有|未知|不详|未上牌|n
 /** No car has gone ten million kilometres; such a number is a phone or a slip. */
 const highestMileageKm = 9_999_999;
 
+/** Small numbers shown as dates fall into 1900; no list of a repair shop reaches back so far. */
+const earliestVisit = '1980-01-01';
+
 function identifier<Value>(read: Reader<Value | null>): Reader<Value | null> {
   return (cell, notes) => (emptyMark.test(cell.text.trim()) ? null : read(cell, notes));
 }
@@ -94,13 +97,14 @@ function readVinCell({ text }: Cell, notes: Notes): string | null {
 
 function readVisitDay(cell: Cell, notes: Notes): string | null {
   const day = readDay(cell, notes);
-  if (day === null || day <= notes.today) return day;
-  notes.fault('date_future');
+  if (day === null) return null;
+  if (day >= earliestVisit && day <= notes.today) return day;
+  notes.fault(day > notes.today ? 'date_future' : 'date_invalid');
   return null;
 }
 
 function readDay({ text, number, date }: Cell, notes: Notes): string | null {
-  const reading: DateReading = date ? { kind: 'date', date } : readDate(number ?? text);
+  const reading = readDate(date ?? number ?? text);
   if (reading.kind === 'date') return reading.date;
   notes.fault(reading.code, { hint: reading.hint });
   return null;

@@ -76,6 +76,8 @@ describe('ARC-09 what is held back, with its reason and no guessed value', () =>
     ['vin', 'LSVAU218ON2183294', 'vin_letter'],
     ['lastVisitOn', '2024-02-30', 'date_invalid'],
     ['lastVisitOn', '去年', 'date_invalid'],
+    ['lastVisitOn', { text: '1900-01-06', date: '1900-01-06', number: 6 }, 'date_invalid'],
+    ['lastVisitOn', { text: '9999-12-31', date: '9999-12-31' }, 'date_invalid'],
     ['lastVisitOn', '2026-11-22', 'date_future'],
     ['nextMaintenanceOn', '五月', 'date_invalid'],
     ['mileageKm', { text: '-376', number: -376 }, 'mileage_negative'],

@@ -152,6 +152,7 @@ export const reasonWords = {
 
 const zhAdvice = {
   name_missing: '填写客户姓名或单位名称。',
+  date_invalid: '核对日期，写成 2026-05-01 这样。',
   date_future: '核对进厂日期，改为今天或更早。',
   mileage_negative: '核对里程表读数，去掉负号。',
   mileage_text: '只填数字，单位为公里。',
@@ -173,6 +174,7 @@ export const adviceWords = {
   'zh-CN': zhAdvice,
   en: {
     name_missing: 'Enter the name of the customer or company.',
+    date_invalid: 'Check the date and write it like 2026-05-01.',
     date_future: 'Check the day of the visit; it is today or earlier.',
     mileage_negative: 'Check the odometer reading and remove the minus.',
     mileage_text: 'Enter digits only, in kilometres.',

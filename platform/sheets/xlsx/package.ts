@@ -9,7 +9,7 @@ const ratioMatters = 1024 * 1024;
 /** The parts of an xlsx file by name. Names are keys only; nothing is ever written to a path. */
 export interface SheetPackage {
   /** The bytes of a part, counted against the limits while they come. `undefined`: no such part. */
-  part(name: string): Promise<AsyncIterable<Buffer> | undefined>;
+  part(name: string | undefined): AsyncIterable<Buffer> | undefined;
   close(): void;
 }
 
@@ -35,9 +35,11 @@ function packageOf(
   limits: SheetLimits,
 ): SheetPackage {
   let unpacked = 0;
-  async function* counted(stream: Readable) {
+  // The part is opened by its reader's first step: a stream that fails unread would end the thread.
+  async function* counted(entry: yauzl.Entry) {
     try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const stream: AsyncIterable<Buffer> = await openEntry(zip, entry);
+      for await (const chunk of stream) {
         unpacked += chunk.length;
         if (unpacked > limits.bytes) throw new SheetFault('file_too_large', 'unpacked bytes');
         yield chunk;
@@ -47,9 +49,9 @@ function packageOf(
     }
   }
   return {
-    async part(name) {
-      const entry = entries.get(name.toLowerCase());
-      return entry && counted(await openEntry(zip, entry));
+    part(name) {
+      const entry = entries.get(name?.toLowerCase() ?? '');
+      return entry && counted(entry);
     },
     close: () => zip.close(),
   };

@@ -26,7 +26,7 @@ interface Relationship {
 /** Reads which sheets there are. Throws `file_not_xlsx` for a zip that is no workbook. */
 export async function readWorkbook(parts: SheetPackage): Promise<Workbook> {
   const workbookPart = await findWorkbookPart(parts);
-  const bytes = await parts.part(workbookPart);
+  const bytes = parts.part(workbookPart);
   if (!bytes) throw new SheetFault('file_not_xlsx', 'no workbook inside');
 
   const related = await readRelationships(parts, workbookPart);
@@ -66,7 +66,7 @@ async function readRelationships(
 ): Promise<Map<string, Relationship>> {
   const folder = owner.slice(0, owner.lastIndexOf('/') + 1);
   const related = new Map<string, Relationship>();
-  await readXml(await parts.part(`${folder}_rels/${owner.slice(folder.length)}.rels`), {
+  await readXml(parts.part(`${folder}_rels/${owner.slice(folder.length)}.rels`), {
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || !Id || !Target || TargetMode === 'External') return;
       related.set(Id, { type: Type ?? '', part: partName(folder, Target) });
@@ -76,7 +76,12 @@ async function readRelationships(
 }
 
 function partName(folder: string, target: string): string {
-  return new URL(target, `part:/${folder}`).pathname.slice(1);
+  const steps: string[] = [];
+  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
 }
 
 function relationId(attributes: Readonly<Record<string, string>>): string | undefined {

@@ -1,4 +1,5 @@
 import type { Cell, SheetRow } from '#shared/cells.ts';
+import { isDate } from '#shared/dates.ts';
 import { SheetFault } from '../fault.ts';
 import type { SheetLimits } from '../limits.ts';
 import { readSerial } from './serial.ts';
@@ -115,7 +116,9 @@ class RowCollector {
       case 'b':
         return { text: value === '1' ? 'TRUE' : 'FALSE' };
       case 'd':
-        return { text: value, date: value.slice(0, 10) };
+        return isDate(value.slice(0, 10))
+          ? { text: value, date: value.slice(0, 10) }
+          : { text: value };
       default:
         return this.readNumber(Number(value));
     }
