@@ -1,0 +1,7 @@
+export {
+  type EarlierOrder,
+  earlierOrders,
+  type OrderRow,
+  openOrderOf,
+  orderById,
+} from './queries.ts';
