@@ -94,7 +94,9 @@ export async function withPage<Result>(
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      // A refusal (401, 409 …) is an answer that the page deals with; Chromium notes it all the same.
+      const isAnswer = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
+      if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.addInitScript(reportViolations);

@@ -3,7 +3,7 @@ import { now as present, useNow } from './clock.ts';
 import './deadline.css';
 import { Floating } from './Floating.tsx';
 import { Icon } from './Icon.tsx';
-import { fullTime, shortTime, spokenMinutes } from './times.ts';
+import { fullTime, spanOfTime, spokenMinutes } from './times.ts';
 import { useLanguage, useWords } from './useWords.ts';
 import { type ShellWord, shellWords } from './words.ts';
 
@@ -113,10 +113,7 @@ export function DeadlineSum({ dueAt, spans }: Pick<DeadlineProps, 'dueAt' | 'spa
           <tbody>
             {spans.map((span) => (
               <tr key={`${span.from}${span.to}${span.note}`}>
-                <td className="figures">
-                  {shortTime(span.from, present(), language)} –{' '}
-                  {shortTime(span.to, present(), language)}
-                </td>
+                <td className="figures">{spanOfTime(span.from, span.to, present(), language)}</td>
                 <td className="soft">{span.note}</td>
                 <td className="figures">{spokenMinutes(span.minutes, language)}</td>
               </tr>

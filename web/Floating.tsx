@@ -8,7 +8,10 @@ function place(box: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): v
   const at = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = box;
   const wanted = align === 'start' ? at.left : at.right - width;
-  const left = Math.max(edge, Math.min(wanted, window.innerWidth - width - edge));
+  const left = Math.max(
+    edge,
+    Math.min(wanted, document.documentElement.clientWidth - width - edge),
+  );
   const fitsBelow = at.bottom + 6 + height <= window.innerHeight - edge;
   const top = fitsBelow ? at.bottom + 6 : Math.max(edge, at.top - height - 6);
   box.style.left = `${left}px`;

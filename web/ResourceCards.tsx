@@ -20,7 +20,7 @@ function Card<Row>({ row, view }: { row: Row; view: RowsView<Row> }) {
       </div>
       <dl>
         {at('line').map((column) => (
-          <div key={column.key}>
+          <div key={column.key} className={column.isLong ? 'row-card-long' : undefined}>
             <dt>{column.title}</dt>
             <dd>{column.show(row)}</dd>
           </div>

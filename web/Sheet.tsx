@@ -20,8 +20,11 @@ export function Sheet(props: {
   const { title, place = 'centre', bare = false, actions, onClose, children } = props;
   const say = useWords(shellWords);
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    // Where nothing is to be typed the focus rests on the whole, not on the button that closes it.
+    (dialog.current?.querySelector('input') ?? body.current)?.focus();
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog already; the click is on the veil
@@ -32,7 +35,7 @@ export function Sheet(props: {
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
-      <div className="sheet-body">
+      <div ref={body} className="sheet-body" tabIndex={-1}>
         {!bare && (
           <header className="sheet-head">
             <h2>{title}</h2>

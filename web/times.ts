@@ -24,6 +24,14 @@ export function shortTime(instant: string, now: Date, language: Language): strin
   return `${day} ${timeIn(zone, at).slice(0, 5)}`;
 }
 
+/** `今天 08:00 – 12:00`; the second day only where it is another one. */
+export function spanOfTime(from: string, to: string, now: Date, language: Language): string {
+  const end = new Date(to);
+  const isOneDay = dateIn(zone, new Date(from)) === dateIn(zone, end);
+  const until = isOneDay ? timeIn(zone, end).slice(0, 5) : shortTime(to, now, language);
+  return `${shortTime(from, now, language)} – ${until}`;
+}
+
 /** `2026-11-21 14:30`. */
 export function fullTime(instant: string): string {
   const at = new Date(instant);

@@ -14,8 +14,8 @@ function Morning() {
       preserveAspectRatio="xMidYMax slice"
       aria-hidden="true"
     >
-      <circle cx="300" cy="206" r="74" />
-      <path d="M0 280h600M40 312h520M110 344h380M200 376h200" />
+      <circle cx="300" cy="262" r="44" />
+      <path d="M0 312h600M90 332h420M180 352h240M240 372h120" />
     </svg>
   );
 }

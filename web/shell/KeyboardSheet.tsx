@@ -36,10 +36,14 @@ export function Keys({ keys }: { keys: string }) {
   );
 }
 
-/** A later registration of the same keys stands for the earlier one. */
-function inForce(hotkeys: readonly Hotkey[], group: HotkeyGroup): Hotkey[] {
-  const byKeys = new Map(hotkeys.filter((key) => !key.hidden).map((key) => [key.keys, key]));
-  return [...byKeys.values()].filter((hotkey) => hotkey.group === group);
+/** What may be done, with every way to it; a later registration of the same keys stands for the earlier one. */
+function waysOf(hotkeys: readonly Hotkey[], group: HotkeyGroup): [label: string, keys: string[]][] {
+  const byKeys = new Map(hotkeys.filter(({ hidden }) => !hidden).map((key) => [key.keys, key]));
+  const ways = new Map<string, string[]>();
+  for (const { keys, label, group: own } of byKeys.values()) {
+    if (own === group) ways.set(label, [...(ways.get(label) ?? []), keys]);
+  }
+  return [...ways];
 }
 
 /** All keys that work right now on this page. */
@@ -50,17 +54,19 @@ export function KeyboardSheet({ onClose }: { onClose: () => void }) {
     <Sheet title={say('keyboard')} onClose={onClose}>
       <div className="key-groups">
         {groups.map(([group, word]) => {
-          const own = inForce(hotkeys, group);
+          const own = waysOf(hotkeys, group);
           if (own.length === 0) return null;
           return (
             <section key={group}>
               <h3>{say(word)}</h3>
               <dl>
-                {own.map(({ keys, label }) => (
-                  <div key={keys}>
+                {own.map(([label, ways]) => (
+                  <div key={label}>
                     <dt>{label}</dt>
                     <dd>
-                      <Keys keys={keys} />
+                      {ways.map((keys) => (
+                        <Keys key={keys} keys={keys} />
+                      ))}
                     </dd>
                   </div>
                 ))}
