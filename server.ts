@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     strict: !config.production && config.testClock,
     trustProxy: config.trustProxy,
     logLevel: process.env.LOG_LEVEL ?? 'warn',
-    webDir: process.env.WEB_DIR ?? join(import.meta.dirname, 'dist'),
+    webDir: process.env.WEB_DIR ?? join(import.meta.dirname, 'dist', 'web'),
   });
   const ticking = startTicking(app.taskHost, app.host.files);
   const leave = async () => {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import { finished, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
@@ -56,7 +56,7 @@ export class FileStore {
     const side = join(this.folder, 'incoming', randomUUID());
     await mkdir(dirname(side), { recursive: true });
     try {
-      await pipeline(stream, capped(most), createWriteStream(side, { mode: 0o600 }));
+      await pipeline(taken(stream, most), createWriteStream(side, { mode: 0o600 }));
       const told = await this.toldByContent(side);
       const final = images.has(told)
         ? await this.reencoded(side)
@@ -135,6 +135,22 @@ export class FileStore {
       await rm(path, { force: true });
     }
   }
+}
+
+/**
+ * The sender's stream, counted. The sender's own stream is never destroyed: his browser would see a broken line
+ * instead of the reason, so the rest is read away and dropped.
+ */
+function taken(stream: Readable, most: number): Transform {
+  const counted = capped(most);
+  finished(stream, { writable: false }, (error) => {
+    if (error) counted.destroy(error);
+  });
+  counted.once('close', () => {
+    stream.unpipe(counted);
+    stream.resume();
+  });
+  return stream.pipe(counted);
 }
 
 function capped(most: number): Transform {

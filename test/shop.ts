@@ -26,7 +26,7 @@ export class TestShop {
   readonly tenantId: string;
   readonly unitId: string;
   readonly unitPath: string;
-  private readonly server: Server;
+  readonly server: Server;
   private constructor(
     server: Server,
     place: { tenantId: string; unitId: string; unitPath: string },
