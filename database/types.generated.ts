@@ -56,20 +56,23 @@ export interface CommitmentsTable {
   id: string;
   orgUnitId: string;
   orgPath: string;
-  /** Which promise: a key of commitments/rules.ts, which names its source (CMP-03, FUP-05 …). */
+  /** Which promise: the key of a rule that a module defined, with its source (CMP-03, FUP-05 …). */
   rule: string;
   aboutType: string;
   aboutId: string;
+  /** What it is about in a few words (plate, name), as it was when promised: for lists and notices. */
+  subject: Generated<string>;
   ownerId: string | null;
   startedAt: Date;
   warnAt: Date | null;
+  warnedAt: Date | null;
   dueAt: Date;
   /** The spans counted, so that a person can be shown why this time. */
   sum: unknown;
   pauses: Generated<unknown>;
   /** broken is reached when the term passes; a broken one may still be settled late (settled_at). */
   state: Generated<'open' | 'paused' | 'kept' | 'broken' | 'cancelled'>;
-  /** How far it has climbed: 0 owner, 1 supervisor, 2 manager. */
+  /** How many rungs of the rule's ladder it has climbed: 0 is still with its owner. */
   level: Generated<number>;
   settledAt: Date | null;
   version: Generated<number>;
@@ -84,7 +87,7 @@ export interface ComplaintEntriesTable {
   step: string;
   words: Generated<string>;
   facts: Generated<unknown>;
-  byId: string;
+  byId: string | null;
   at: Date;
 }
 
@@ -104,18 +107,36 @@ export interface ComplaintsTable {
   complainantPhone: Generated<string>;
   kind: 'productQuality' | 'serviceAttitude' | 'repairTechnique' | 'price' | 'timeliness' | 'parts' | 'other';
   aboutWhom: Generated<string>;
+  replyBy: Generated<'phone' | 'sms' | 'email' | 'wecom' | 'letter' | 'desk'>;
   content: string;
   severity: Generated<'unassessed' | 'ordinary' | 'raised' | 'major'>;
+  urgency: Generated<'normal' | 'urgent'>;
   state: Generated<'received' | 'acknowledged' | 'investigating' | 'resolving' | 'feedback' | 'closed' | 'monitoring'>;
   handlerId: string | null;
   causeKind: 'design' | 'production' | 'serviceProcess' | 'repair' | 'parts' | 'customerHandling' | 'other' | null;
   cause: Generated<string>;
+  responsibility: Generated<string>;
+  solution: Generated<string>;
   measure: Generated<string>;
+  customerAnswer: 'accepted' | 'undecided' | 'refused' | null;
+  costFen: number | null;
   toldAt: Date | null;
-  toldHow: string | null;
+  toldHow: 'phone' | 'sms' | 'email' | 'wecom' | 'letter' | 'desk' | null;
   satisfaction: 'satisfied' | 'acceptable' | 'unsatisfied' | 'unreachable' | null;
+  askedAt: Date | null;
   lesson: Generated<string>;
+  /** Why it was closed with a step missing, signed by exception_by (CMP-11). */
+  exceptionReason: Generated<string>;
+  exceptionBy: string | null;
+  /** The same fault of the same car, complained of before (CMP-10). */
+  repeatOfId: string | null;
+  timesReopened: Generated<number>;
+  watchUntil: string | null;
   receivedAt: Date;
+  /** By when it has to be answered (CMP-03); timeliness is counted by it. */
+  answerDueAt: Date;
+  /** What is due next; null once closed. The list stands in its order. */
+  dueAt: Date | null;
   acknowledgedAt: Date | null;
   closedAt: Date | null;
   version: Generated<number>;
@@ -223,8 +244,12 @@ export interface FilesTable {
 export interface FollowUpCallsTable {
   tenantId: string;
   id: string;
+  orgUnitId: string;
+  orgPath: string;
   followUpId: string | null;
   customerId: string;
+  vehicleId: string | null;
+  orderId: string | null;
   direction: Generated<'out' | 'in' | 'visit'>;
   result: 'connected' | 'notConnected' | 'invalid';
   reason: Generated<string>;
@@ -232,6 +257,8 @@ export interface FollowUpCallsTable {
   answers: Generated<unknown>;
   mainPoints: Generated<string>;
   satisfaction: number | null;
+  /** The customer wished to be called outside the calling hours (FUP-09). */
+  askedByCustomer: Generated<boolean>;
   byId: string;
   actingForId: string | null;
   at: Date;
@@ -259,6 +286,8 @@ export interface FollowUpsTable {
   lockedBy: string | null;
   lockedUntil: Date | null;
   doneAt: Date | null;
+  /** Why it ended without a talk: a reason of its last try, or what the supervisor wrote. */
+  endReason: Generated<string>;
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
@@ -283,14 +312,19 @@ export interface ImportBatchesTable {
   orgPath: string;
   fileId: string;
   fileName: string;
-  state: Generated<'reading' | 'judged' | 'importing' | 'imported' | 'failed' | 'undoing' | 'undone' | 'discarded'>;
+  state: Generated<'reading' | 'judging' | 'judged' | 'importing' | 'imported' | 'failed' | 'undoing' | 'undone' | 'discarded'>;
   sheetName: Generated<string>;
+  sheets: Generated<string[]>;
   headerRow: number | null;
   columns: Generated<unknown>;
   mapping: Generated<unknown>;
   counts: Generated<unknown>;
+  /** How many customers and vehicles the batch made, and how many vehicles on file it changed. */
+  made: Generated<unknown>;
   doneRows: Generated<number>;
   totalRows: Generated<number>;
+  /** Up to which row of the sheet the present work is done: after a crash it goes on from here. */
+  lastRow: Generated<number>;
   fault: string | null;
   importedAt: Date | null;
   undoneAt: Date | null;
@@ -300,21 +334,39 @@ export interface ImportBatchesTable {
   updatedAt: Date;
 }
 
+export interface ImportChangesTable {
+  tenantId: string;
+  batchId: string;
+  vehicleId: string;
+  before: unknown;
+  versionAfter: number;
+}
+
 export interface ImportRowsTable {
   tenantId: string;
   batchId: string;
   rowNo: number;
+  /** As the sheet has them, never changed. */
   cells: unknown;
-  tidied: unknown;
-  verdict: string;
+  /** What a person typed over a cell, by field. */
+  fixes: Generated<unknown>;
+  tidied: Generated<unknown>;
+  findings: Generated<unknown>;
+  phone: ColumnType<string | null, never, never>;
+  plate: ColumnType<string | null, never, never>;
+  vin: ColumnType<string | null, never, never>;
+  verdict: Generated<string>;
   codes: Generated<string[]>;
   otherRow: number | null;
   otherCustomerId: string | null;
   otherVehicleId: string | null;
-  status: 'ready' | 'held' | 'question' | 'skipped' | 'imported';
-  decision: 'asOne' | 'separate' | 'changeOwner' | 'changePlate' | 'skip' | 'fixed' | null;
+  status: Generated<'unread' | 'aside' | 'ready' | 'held' | 'question' | 'skipped' | 'imported'>;
+  decision: 'asOne' | 'separate' | 'changeOwner' | 'changePlate' | 'skip' | null;
   customerId: string | null;
   vehicleId: string | null;
+  /** What is written into the archive besides the tidied values: pinyin, grams, what is due next. */
+  staged: unknown;
+  version: Generated<number>;
 }
 
 export interface InspectionsTable {
@@ -384,6 +436,8 @@ export interface MattersTable {
   solution: Generated<string>;
   solvedAt: Date | null;
   toldAt: Date | null;
+  toldHow: 'call' | 'phone' | 'message' | 'inPerson' | null;
+  dropReason: Generated<string>;
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Date;
@@ -446,6 +500,18 @@ export interface OrderPapersTable {
   kind: 'photo' | 'signature' | 'document';
   caption: Generated<string>;
   filedBy: string;
+  at: Date;
+}
+
+export interface OrderStepsTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  step: string;
+  fromState: string;
+  toState: string;
+  note: Generated<string>;
+  takenBy: string | null;
   at: Date;
 }
 
@@ -548,6 +614,9 @@ export interface ServiceOrdersTable {
   approvedFen: Generated<number>;
   settledFen: number | null;
   deliveryMileageKm: number | null;
+  acceptedBy: Generated<string>;
+  /** The diagnosis that the customer left with, or why the order was cancelled. */
+  closingNote: Generated<string>;
   stateSince: Date;
   receivedAt: Date;
   readyAt: Date | null;
@@ -685,6 +754,7 @@ export interface Tables {
   followUps: FollowUpsTable;
   idempotencyKeys: IdempotencyKeysTable;
   importBatches: ImportBatchesTable;
+  importChanges: ImportChangesTable;
   importRows: ImportRowsTable;
   inspections: InspectionsTable;
   jobLines: JobLinesTable;
@@ -694,6 +764,7 @@ export interface Tables {
   mileageReadings: MileageReadingsTable;
   notices: NoticesTable;
   orderPapers: OrderPapersTable;
+  orderSteps: OrderStepsTable;
   orgUnits: OrgUnitsTable;
   outbox: OutboxTable;
   payments: PaymentsTable;
@@ -722,35 +793,37 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   auditEntries: { tenantId: 'uuid', id: 'uuid', at: 'timestamptz', event: 'text', actorKind: 'text', actorId: 'text', actorName: 'text', actingForId: 'uuid', aboutType: 'text', aboutId: 'uuid', data: 'jsonb', requestId: 'text', seq: 'int8', prevHash: 'bytea', hash: 'bytea' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
-  commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
-  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', content: 'text', severity: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', measure: 'text', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', lesson: 'text', receivedAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
-  followUpCalls: { tenantId: 'uuid', id: 'uuid', followUpId: 'uuid', customerId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
-  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
+  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'jsonb', createdAt: 'timestamptz' },
-  importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', doneRows: 'int4', totalRows: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', tidied: 'jsonb', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid' },
+  importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },
+  importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
   jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz' },
-  matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
+  orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', acceptedBy: 'text', closingNote: 'text', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text' },
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },

@@ -27,6 +27,8 @@ create table service_orders (
   approved_fen   bigint not null default 0 check (approved_fen >= 0),
   settled_fen    bigint check (settled_fen >= 0),
   delivery_mileage_km integer,
+  accepted_by    text not null default '',
+  closing_note   text not null default '',
   state_since    timestamptz not null,
   received_at    timestamptz not null,
   ready_at       timestamptz,
@@ -40,8 +42,12 @@ create table service_orders (
   unique (tenant_id, org_unit_id, number),
   check (settled_fen is null or settled_fen <= approved_fen)
 );
+comment on column service_orders.closing_note is 'The diagnosis that the customer left with, or why the order was cancelled.';
 comment on column service_orders.approved_fen is 'What the customer agreed to, line by line; settlement never exceeds it (WSH-12), held by a constraint.';
 create index service_orders_board on service_orders (tenant_id, org_path, state, state_since, id)
+  where state not in ('delivered', 'leftUnrepaired', 'cancelled');
+-- A vehicle stands in one shop at a time.
+create unique index service_orders_one_open on service_orders (tenant_id, vehicle_id)
   where state not in ('delivered', 'leftUnrepaired', 'cancelled');
 create index service_orders_recent on service_orders (tenant_id, received_at desc, id desc);
 create index service_orders_state on service_orders (tenant_id, state, received_at desc, id desc);
@@ -108,6 +114,23 @@ create table inspections (
 create index inspections_of on inspections (tenant_id, order_id, at, id);
 alter table inspections add foreign key (tenant_id, order_id) references service_orders (tenant_id, id);
 select protect_tenant('inspections', append_only => true);
+
+-- Who took which step when: the track on the screen, and the way back after a gate that was not passed.
+create table order_steps (
+  tenant_id   uuid not null,
+  id          uuid not null,
+  order_id    uuid not null,
+  step        text not null,
+  from_state  text not null,
+  to_state    text not null,
+  note        text not null default '',
+  taken_by    uuid,
+  at          timestamptz not null,
+  primary key (tenant_id, id)
+);
+create index order_steps_of on order_steps (tenant_id, order_id, at, id);
+alter table order_steps add foreign key (tenant_id, order_id) references service_orders (tenant_id, id);
+select protect_tenant('order_steps', append_only => true);
 
 -- 竣工出厂合格证: numbered, one per passed final inspection; without it no delivery (机动车维修管理规定 art. 32).
 create table release_certificates (
