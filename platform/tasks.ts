@@ -3,6 +3,7 @@ import type { EventKind } from '#shared/events.ts';
 import { systemActor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { type Database, isConnectionLoss } from './database.ts';
+import type { FileStore } from './files.ts';
 import { addReaction } from './reactions.ts';
 import { globalStatement, valuesOf } from './sql.ts';
 import { type Change, type Work, writingWork } from './work.ts';
@@ -10,7 +11,7 @@ import { type Change, type Work, writingWork } from './work.ts';
 /** Something to do later. It may run twice, never not at all: write it so that a second run changes nothing. */
 export interface Task<Data> {
   name: string;
-  run(work: Work, data: Data): Promise<void>;
+  run(work: Work, data: Data, host: TaskHost): Promise<void>;
 }
 
 const known = new Map<string, Task<never>>();
@@ -36,6 +37,7 @@ export function react<Data extends object>(
 export interface TaskHost {
   database: Database;
   clock: Clock;
+  files: FileStore;
   tell(tenantId: string, changes: readonly Change[]): void;
   warn(message: string, error: unknown): void;
 }
@@ -94,7 +96,7 @@ async function runOne(host: TaskHost, only?: string): Promise<boolean> {
         if (!picked) return;
         const task = known.get(picked.name);
         if (!task) throw new Error(`no task is called ${picked.name}`);
-        await task.run(work, picked.data as never);
+        await task.run(work, picked.data as never, host);
         await session.run(finished, [picked.id]);
       },
       host.tell,

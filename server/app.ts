@@ -71,6 +71,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   const taskHost: TaskHost = {
     database,
     clock,
+    files: host.files,
     tell: live.tell,
     warn: (message, error) => http.log.warn({ err: error }, message),
   };
