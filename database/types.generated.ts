@@ -559,6 +559,7 @@ export interface PaymentsTable {
 export interface ReleaseCertificatesTable {
   tenantId: string;
   id: string;
+  orgUnitId: string;
   orderId: string;
   number: string;
   inspectorId: string;
@@ -820,7 +821,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
-  releaseCertificates: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
+  releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', acceptedBy: 'text', closingNote: 'text', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -136,6 +136,7 @@ select protect_tenant('order_steps', append_only => true);
 create table release_certificates (
   tenant_id   uuid not null,
   id          uuid not null,
+  org_unit_id uuid not null,
   order_id    uuid not null,
   number      text not null,
   inspector_id uuid not null,
@@ -143,7 +144,7 @@ create table release_certificates (
   guarantee_days integer not null,
   issued_at   timestamptz not null,
   primary key (tenant_id, id),
-  unique (tenant_id, number)
+  unique (tenant_id, org_unit_id, number)
 );
 create index release_certificates_of on release_certificates (tenant_id, order_id);
 alter table release_certificates add foreign key (tenant_id, order_id) references service_orders (tenant_id, id);
