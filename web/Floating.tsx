@@ -19,7 +19,7 @@ function place(box: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): v
 }
 
 /**
- * A box beside its anchor. It closes with Esc, a click elsewhere, or scrolling away. Where the browser has the top
+ * A box beside its anchor. It goes along when the page is scrolled and closes with Esc or a click elsewhere. Where the browser has the top
  * layer (popover) nothing can cover it; elsewhere it is fixed above the page.
  */
 export function Floating(props: {
@@ -52,7 +52,8 @@ export function Floating(props: {
       close.current();
     };
     const onScroll = ({ target }: Event) => {
-      if (!box.current?.contains(target as Node)) close.current();
+      const own = box.current;
+      if (own && anchor.current && !own.contains(target as Node)) place(own, anchor.current, align);
     };
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('keydown', onKey, true);
@@ -62,7 +63,7 @@ export function Floating(props: {
       document.removeEventListener('keydown', onKey, true);
       window.removeEventListener('scroll', onScroll, true);
     };
-  }, [anchor]);
+  }, [anchor, align]);
   return (
     <div
       ref={box}
