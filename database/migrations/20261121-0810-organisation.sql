@@ -31,27 +31,3 @@ create table settings (
   primary key (tenant_id, org_path, key)
 );
 select protect_tenant('settings');
-
--- Working time: spans per weekday (several a day) and dated exceptions. The shipped holidays of China stand in code;
--- rows here override them day by day.
-create table calendar_weeks (
-  tenant_id  uuid not null,
-  org_path   text not null collate "C" default '',
-  weekly     jsonb not null,
-  updated_at timestamptz not null,
-  primary key (tenant_id, org_path)
-);
-select protect_tenant('calendar_weeks');
-
-create table calendar_days (
-  tenant_id  uuid not null,
-  org_path   text not null collate "C" default '',
-  on_date    date not null,
-  kind       text not null check (kind in ('holiday', 'workday', 'closed', 'special')),
-  name       text not null,
-  spans      jsonb,
-  source     text not null default '',
-  updated_at timestamptz not null,
-  primary key (tenant_id, org_path, on_date)
-);
-select protect_tenant('calendar_days');

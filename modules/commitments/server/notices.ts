@@ -1,0 +1,33 @@
+import type { Work } from '#platform/work.ts';
+import { noticeEvents } from '../events.ts';
+import type { Subject } from './queries.ts';
+import { insertNotices, meantAndStandIns } from './queries-notices.ts';
+
+export interface Telling {
+  /** `<module>.<whatHappened>`: the bell has words for it. */
+  kind: string;
+  about: Subject;
+  /** What the sentence needs: names, a plate, a time. No more of a customer than its reader may see. */
+  facts: Readonly<Record<string, unknown>>;
+  /** The same key is never told to the same person twice. */
+  key?: string;
+}
+
+/** Tells people by the bell, and with each of them who stands in for them now (ORG-06). */
+export async function notify(
+  work: Work,
+  employeeIds: readonly (string | null)[],
+  { kind, about, facts, key }: Telling,
+): Promise<void> {
+  const meant = employeeIds.filter((one): one is string => one !== null);
+  if (meant.length === 0) return;
+  const readers = await meantAndStandIns(work, meant);
+  if (readers.length === 0) return;
+  const told = await insertNotices(work, readers, { kind, about, facts, key: key ?? null });
+  if (told.length === 0) return;
+  await work.emit(
+    noticeEvents.told,
+    { kind, employeeIds: told.map((row) => row.employeeId) },
+    about,
+  );
+}

@@ -1,0 +1,122 @@
+import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { statement } from '#platform/sql.ts';
+import type { Fresh, Work } from '#platform/work.ts';
+import type { DatedKind, Span } from '#shared/business-calendar.ts';
+import type { Week } from './calendar.ts';
+
+export type CommitmentRow = RowOf<'commitments'>;
+export interface Subject {
+  type: string;
+  id: string;
+}
+
+const byId = statement<CommitmentRow, { commitmentId: string }>(
+  'commitments.lock',
+  'select * from commitments where tenant_id = :tenant and id = :commitmentId for update',
+);
+export const lockCommitment = (work: Work, commitmentId: string) =>
+  work.first(byId, { commitmentId });
+
+const ofSubject = statement<CommitmentRow, { rule: string; aboutType: string; aboutId: string }>(
+  'commitments.lockOfSubject',
+  `select * from commitments
+    where tenant_id = :tenant and rule = :rule and about_type = :aboutType and about_id = :aboutId
+    order by started_at desc, id desc for update`,
+);
+/** All promises of a rule about one thing, the latest first. */
+export const lockOfSubject = (work: Work, rule: string, about: Subject) =>
+  work.rows(ofSubject, { rule, aboutType: about.type, aboutId: about.id });
+
+export const insertCommitment = (work: Work, row: Fresh<'commitments'>) =>
+  work.insert('commitments', row);
+export const updateCommitment = async (
+  work: Work,
+  commitmentId: string,
+  change: ChangeOf<'commitments'>,
+) => (await work.update('commitments', { id: commitmentId }, change))!;
+
+export interface ShownRow extends CommitmentRow {
+  ownerName: string | null;
+}
+const shownColumns = `c.*, e.name as owner_name
+     from commitments c left join employees e on e.tenant_id = c.tenant_id and e.id = c.owner_id`;
+
+const about = statement<ShownRow, { aboutType: string; ids: readonly string[] }>(
+  'commitments.about',
+  `select ${shownColumns}
+    where c.tenant_id = :tenant and c.about_type = :aboutType and c.about_id = any(:ids::uuid[])
+    order by c.due_at, c.id`,
+);
+export const rowsAbout = (work: Work, aboutType: string, ids: readonly string[]) =>
+  work.rows(about, { aboutType, ids });
+
+const shown = statement<ShownRow, { commitmentId: string }>(
+  'commitments.one',
+  `select ${shownColumns}
+    where c.tenant_id = :tenant and c.id = :commitmentId and c.org_path ^@ any(:scopes)`,
+);
+export const commitmentInScope = (work: Work, commitmentId: string) =>
+  work.first(shown, { commitmentId });
+
+export interface CommitmentFilter {
+  state: string;
+  rule: string | null;
+  ownerId: string | null;
+  dueFrom: Date | null;
+  dueBefore: Date | null;
+  afterDue: Date | null;
+  afterId: string | null;
+  size: number;
+}
+const filters = `(:rule::text is null or c.rule = :rule)
+      and (:ownerId::uuid is null or c.owner_id = :ownerId)
+      and (:dueFrom::timestamptz is null or c.due_at >= :dueFrom)
+      and (:dueBefore::timestamptz is null or c.due_at < :dueBefore)
+      and (:afterDue::timestamptz is null or (c.due_at, c.id) > (:afterDue, :afterId::uuid))
+    order by c.due_at, c.id limit :size`;
+const unsettledPage = statement<ShownRow, Omit<CommitmentFilter, 'state'> & { lateOnly: boolean }>(
+  'commitments.unsettledPage',
+  `select ${shownColumns}
+    where c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
+      and (c.state in ('open', 'paused') or (c.state = 'broken' and c.settled_at is null))
+      and (not :lateOnly::boolean or c.state = 'broken')
+      and ${filters}`,
+);
+const statePage = statement<ShownRow, CommitmentFilter>(
+  'commitments.statePage',
+  `select ${shownColumns}
+    where c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.state = :state and ${filters}`,
+);
+/** The most pressing first. What is still to be done has an index of its own. */
+export const pageOfCommitments = (work: Work, { state, ...filter }: CommitmentFilter) =>
+  state === 'unsettled' || state === 'late'
+    ? work.rows(unsettledPage, { ...filter, lateOnly: state === 'late' })
+    : work.rows(statePage, { state, ...filter });
+
+export interface OwnCalendar {
+  weekly: Week | null;
+  weekPath: string | null;
+  days: {
+    orgPath: string;
+    onDate: string;
+    kind: DatedKind;
+    name: string;
+    spans: readonly Span[] | null;
+    source: string;
+  }[];
+}
+const ownCalendar = statement<OwnCalendar, { orgPath: string }>(
+  'commitments.ownCalendar',
+  `select near.weekly, near.org_path as week_path,
+          coalesce((select json_agg(json_build_object('orgPath', d.org_path, 'onDate', d.on_date,
+                    'kind', d.kind, 'name', d.name, 'spans', d.spans, 'source', d.source)
+                    order by length(d.org_path), d.on_date)
+               from calendar_days d where d.tenant_id = :tenant and :orgPath ^@ d.org_path), '[]') as days
+     from (select 1) always
+     left join lateral (select w.weekly, w.org_path from calendar_weeks w
+       where w.tenant_id = :tenant and :orgPath ^@ w.org_path order by length(w.org_path) desc limit 1) near
+       on true`,
+);
+/** The tenant's own rows along the way from the root to a place in the tree. */
+export const ownCalendarOf = async (work: Work, orgPath: string) =>
+  (await work.first(ownCalendar, { orgPath }))!;
