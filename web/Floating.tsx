@@ -19,8 +19,8 @@ function place(box: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): v
 }
 
 /**
- * A box beside its anchor. It goes along when the page is scrolled and closes with Esc or a click elsewhere. Where the browser has the top
- * layer (popover) nothing can cover it; elsewhere it is fixed above the page.
+ * A box beside its anchor. It goes along when the page is scrolled and closes with Esc or a click elsewhere. Where
+ * the browser has the top layer (popover) nothing can cover it; elsewhere it is fixed above the page.
  */
 export function Floating(props: {
   anchor: RefObject<HTMLElement | null>;

@@ -23,7 +23,8 @@ function StepButton({ label, reason, isMain, isBusy, onPress }: StepButtonProps)
   const say = useWords(shellWords);
   const wrap = useRef<HTMLSpanElement>(null);
   const reasonId = useId();
-  const [isShown, setIsShown] = useState(false);
+  // Pressed or focused it stays; only what the pointer called up goes with the pointer.
+  const [shown, setShown] = useState<'no' | 'hovered' | 'held'>('no');
   if (reason === undefined) {
     return (
       <Button type={isMain ? 'primary' : 'default'} loading={isBusy} onClick={onPress}>
@@ -36,23 +37,23 @@ function StepButton({ label, reason, isMain, isBusy, onPress }: StepButtonProps)
     <span
       ref={wrap}
       className="step-not-now"
-      onMouseEnter={() => setIsShown(true)}
-      onMouseLeave={() => setIsShown(false)}
+      onMouseEnter={() => setShown((now) => (now === 'no' ? 'hovered' : now))}
+      onMouseLeave={() => setShown((now) => (now === 'hovered' ? 'no' : now))}
     >
       <Button
         aria-disabled="true"
         aria-describedby={reasonId}
-        onFocus={() => setIsShown(true)}
-        onBlur={() => setIsShown(false)}
-        onClick={() => setIsShown(true)}
+        onFocus={() => setShown('held')}
+        onBlur={() => setShown('no')}
+        onClick={() => setShown('held')}
       >
         {label}
       </Button>
       <span id={reasonId} className="visually-hidden">
         {say('notNow', { reason })}
       </span>
-      {isShown && (
-        <Floating anchor={wrap} role="tooltip" onClose={() => setIsShown(false)}>
+      {shown !== 'no' && (
+        <Floating anchor={wrap} role="tooltip" onClose={() => setShown('no')}>
           {say('notNow', { reason })}
         </Floating>
       )}

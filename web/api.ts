@@ -121,7 +121,8 @@ export type Submission<R extends Route> = CallInput<R> & { version?: number };
 
 /**
  * A write. Every reading of the same resource is stale after it. The idempotency key stays the same while the
- * same content is submitted again, so a lost answer never makes two records. `again` sends the last one anew.
+ * same content is submitted again, so a lost answer never makes two records. `again` sends the last one
+ * anew, with what was to follow it.
  */
 export function useWriting<R extends Route>(
   route: R,
@@ -151,11 +152,19 @@ export function useWriting<R extends Route>(
       );
     },
   });
-  const { variables, mutate } = writing;
+  const send = writing.mutate;
+  const last = useRef<Parameters<typeof send>>(undefined);
+  const mutate = useCallback<typeof send>(
+    (...sent) => {
+      last.current = sent;
+      send(...sent);
+    },
+    [send],
+  );
   const again = useCallback(() => {
-    if (variables !== undefined) mutate(variables);
-  }, [variables, mutate]);
-  return { ...writing, again };
+    if (last.current) send(...last.current);
+  }, [send]);
+  return { ...writing, mutate, again };
 }
 
 /** 128 random bits. `crypto.randomUUID` is missing on plain http addresses, which is how shops open a server at hand. */
