@@ -1,0 +1,123 @@
+import { insertTenant, tenantByCode } from '#modules/organisation/server/index.ts';
+import { foundOrganisation } from '#modules/people/server/index.ts';
+import { systemActor } from '#platform/actor.ts';
+import type { Database } from '#platform/database.ts';
+import { newId } from '#platform/ids.ts';
+import { statement, valuesOf } from '#platform/sql.ts';
+import { type Work, writingWork } from '#platform/work.ts';
+import { addDays, dateIn } from '#shared/dates.ts';
+import { History, historyTables } from './history.ts';
+import { hirePeople, type NewLogin } from './people.ts';
+import { RowWriter } from './rows.ts';
+import { type Place, type Staff, zone } from './shop.ts';
+
+/** Said to the person as it stands. */
+export class DemoRefused extends Error {}
+
+export interface DemoOrder {
+  customers: number;
+  now: Date;
+  say(line: string): void;
+}
+
+const shopName = '景明示范汽修';
+const customersAtOnce = 500;
+/** From here on the full detail of every visit would only fill the disk. */
+const leanFrom = 5000;
+/** The last days are played through the front door, so that every clock runs. */
+const playedDays = 21;
+
+const anyCustomer = statement<{ there: boolean }, object>(
+  'demo.anyCustomer',
+  'select exists (select 1 from customers where tenant_id = :tenant) as there',
+);
+const rootUnit = statement<{ id: string; path: string }, object>(
+  'demo.rootUnit',
+  'select id, path from org_units where tenant_id = :tenant order by path limit 1',
+);
+
+/** Fills an empty house: founds one where there is none, refuses where customers are on file already. */
+export async function makeDemo(database: Database, order: DemoOrder): Promise<NewLogin[]> {
+  const place = await emptyHouse(database, order);
+  const { staff, logins } = await inHouse(database, place, order, (work) =>
+    hirePeople(work, place),
+  );
+  await writeHistory(database, place, staff, order);
+  return logins;
+}
+
+const inHouse = <T>(
+  database: Database,
+  place: Place,
+  order: DemoOrder,
+  body: (work: Work) => Promise<T>,
+) =>
+  writingWork(
+    database,
+    {
+      actor: {
+        ...systemActor(place.tenantId, 'demo'),
+        unitId: place.orgUnitId,
+        unitPath: place.orgPath,
+      },
+      now: order.now,
+    },
+    body,
+    () => {},
+  );
+
+async function emptyHouse(database: Database, order: DemoOrder): Promise<Place> {
+  const { rows } = await database.global(tenantByCode, [null]);
+  if (rows.length > 1)
+    throw new DemoRefused(
+      '这台服务器上已有多家企业，示范数据只能放进空的系统。/ Several tenants: refused.',
+    );
+  const tenantId = (rows[0]?.id as string | undefined) ?? newId(order.now);
+  const setting = { actor: systemActor(tenantId, 'demo'), now: order.now };
+  if (rows.length === 0) {
+    const tenant = { id: tenantId, code: 'demo', name: shopName, isSample: true, now: order.now };
+    await database.global(insertTenant, valuesOf(insertTenant, tenant));
+    const founding = { tenantId, tenantName: shopName, employeeName: '系统', username: 'system' };
+    await writingWork(
+      database,
+      setting,
+      (work) => foundOrganisation(work, founding),
+      () => {},
+    );
+  }
+  return writingWork(
+    database,
+    setting,
+    async (work) => {
+      if ((await work.first(anyCustomer, {}))!.there) {
+        throw new DemoRefused(
+          '系统里已有客户档案，示范数据只能放进空的系统。/ Customers are on file already: refused.',
+        );
+      }
+      const root = (await work.first(rootUnit, {}))!;
+      return { tenantId, orgUnitId: root.id, orgPath: root.path };
+    },
+    () => {},
+  );
+}
+
+async function writeHistory(
+  database: Database,
+  place: Place,
+  staff: Staff,
+  order: DemoOrder,
+): Promise<void> {
+  const lastDay = addDays(dateIn(zone, order.now), -playedDays);
+  const history = new History(place, staff, lastDay, order.customers >= leanFrom);
+  const writer = new RowWriter();
+  for (let n = 0; n < order.customers; n++) {
+    history.add(writer, n);
+    const isLast = n === order.customers - 1;
+    if (isLast) history.addCounters(writer);
+    if (isLast || (n + 1) % customersAtOnce === 0) {
+      await database.transaction(place.tenantId, (session) => writer.write(session, historyTables));
+      if (isLast || (n + 1) % 10_000 === 0)
+        order.say(`客户 ${n + 1}/${order.customers}，共 ${writer.written} 行`);
+    }
+  }
+}
