@@ -29,6 +29,7 @@ export const uses = {
     'complaints',
   ],
   reception: [
+    'organisation',
     'people',
     'customers',
     'vehicles',

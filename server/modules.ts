@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { customersModule } from '#modules/customers/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
+import { receptionModule } from '#modules/reception/server/index.ts';
+import { vehiclesModule } from '#modules/vehicles/server/index.ts';
 import type { Host } from '#platform/host.ts';
 
 /** Every module that is on the wire, top to bottom as in `modules/map.ts`. */
@@ -9,4 +12,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   organisationModule(app, host);
   peopleModule(app, host, identity);
   filesModule(app, host);
+  customersModule(app, host);
+  vehiclesModule(app, host);
+  receptionModule(app, host);
 }
