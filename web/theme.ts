@@ -30,6 +30,7 @@ export function themeFor(dark: boolean): ThemeConfig {
       colorBgLayout: read('paper'),
       colorBorder: read('line-strong'),
       colorBorderSecondary: read('line'),
+      colorTextDescription: read('ink-soft'),
       colorTextPlaceholder: read('ink-faint'),
       controlHeight: 32,
       motionDurationMid: '0.12s',
