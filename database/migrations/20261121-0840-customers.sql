@@ -35,6 +35,7 @@ comment on column customers.grams is 'Bigrams of name, for search by a fragment;
 create index customers_name on customers (tenant_id, name text_pattern_ops, id);
 create index customers_initials on customers (tenant_id, name_initials text_pattern_ops, id);
 create index customers_pinyin on customers (tenant_id, name_pinyin text_pattern_ops, id);
+create index customers_phone on customers (tenant_id, phone text_pattern_ops, id);
 create index customers_phone_tail on customers (tenant_id, phone_tail text_pattern_ops, id);
 create index customers_grams on customers using gin (tenant_id, grams);
 create index customers_recent on customers (tenant_id, org_path, id desc);

@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import { events } from '#shared/events.ts';
+import { date, id, line } from '#shared/fields.ts';
+import { shape } from '#shared/route.ts';
+
+const which = shape({ customerId: id });
+
+export const customerEvents = events('customer', {
+  added: which,
+  changed: which,
+  visited: shape({ customerId: id, onDate: date }),
+  consentRecorded: shape({
+    customerId: id,
+    purpose: line(20),
+    channel: line(20),
+    given: Type.Boolean(),
+  }),
+  /** Personal data was shown in full (ARC-10): who asked is the entry's actor. */
+  revealed: shape({ customerId: id, what: line(20) }),
+  printed: shape({ customerId: id }),
+  archiveOwed: shape({ customerId: id, missing: Type.Array(line(40), { maxItems: 40 }) }),
+  archiveComplete: which,
+});

@@ -1,0 +1,109 @@
+import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { statement } from '#platform/sql.ts';
+import type { Fresh, Work } from '#platform/work.ts';
+
+export type CustomerRow = RowOf<'customers'>;
+export type ContactRow = RowOf<'contacts'>;
+export type ConsentRow = RowOf<'consents'>;
+
+export interface CustomerRecord extends CustomerRow {
+  contacts: Pick<ContactRow, 'id' | 'vehicleId' | 'role' | 'name' | 'phone' | 'note' | 'version'>[];
+  consents: (Pick<ConsentRow, 'purpose' | 'channel' | 'given' | 'evidence'> & { at: string })[];
+}
+const record = statement<CustomerRecord, { customerId: string }>(
+  'customers.record',
+  `select c.*,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'vehicleId', k.vehicle_id, 'role', k.role,
+              'name', k.name, 'phone', k.phone, 'note', k.note, 'version', k.version) order by k.id), '[]')
+         from (select * from contacts k where k.tenant_id = :tenant and k.customer_id = c.id
+                order by k.id limit 100) k) as contacts,
+      (select coalesce(jsonb_agg(jsonb_build_object('purpose', s.purpose, 'channel', s.channel,
+              'given', s.given, 'evidence', s.evidence,
+              'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+              order by s.purpose, s.channel), '[]')
+         from (select distinct on (purpose, channel) purpose, channel, given, evidence, at
+                 from consents where tenant_id = :tenant and customer_id = c.id
+                order by purpose, channel, at desc, id desc) s) as consents
+     from customers c
+    where c.tenant_id = :tenant and c.id = :customerId and c.org_path ^@ any(:scopes)`,
+);
+export const customerRecord = (work: Work, customerId: string) =>
+  work.first(record, { customerId });
+
+const byId = statement<CustomerRow, { customerId: string }>(
+  'customers.byId',
+  `select * from customers
+    where tenant_id = :tenant and id = :customerId and org_path ^@ any(:scopes)`,
+);
+export const customerById = (work: Work, customerId: string) => work.first(byId, { customerId });
+
+const byIds = statement<CustomerRow, { ids: readonly string[] }>(
+  'customers.byIds',
+  `select * from customers
+    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)`,
+);
+/** Those of the customers that the caller may see, by id. */
+export async function customersByIds(
+  work: Work,
+  ids: readonly string[],
+): Promise<Map<string, CustomerRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.rows(byIds, { ids: [...new Set(ids)] });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const forChange = statement<CustomerRow, { customerId: string }>(
+  'customers.forChange',
+  `select * from customers
+    where tenant_id = :tenant and id = :customerId and org_path ^@ any(:scopes) for update`,
+);
+export const lockCustomer = (work: Work, customerId: string) =>
+  work.first(forChange, { customerId });
+
+const contactForChange = statement<ContactRow & { orgPath: string }, { contactId: string }>(
+  'customers.contactForChange',
+  `select k.*, c.org_path from contacts k
+     join customers c on c.tenant_id = k.tenant_id and c.id = k.customer_id
+    where k.tenant_id = :tenant and k.id = :contactId and c.org_path ^@ any(:scopes) for update of k`,
+);
+export const lockContact = (work: Work, contactId: string) =>
+  work.first(contactForChange, { contactId });
+
+const contactRemoved = statement<never, { contactId: string }>(
+  'customers.contactRemoved',
+  'delete from contacts where tenant_id = :tenant and id = :contactId',
+);
+export const deleteContact = (work: Work, contactId: string) =>
+  work.run(contactRemoved, { contactId });
+
+const visitNoted = statement<
+  { id: string; orgPath: string },
+  { customerId: string; onDate: string }
+>(
+  'customers.visitNoted',
+  `update customers set last_visit_on = :onDate::date, updated_at = :now, version = version + 1
+    where tenant_id = :tenant and id = :customerId
+      and (last_visit_on is null or last_visit_on < :onDate::date)
+   returning id, org_path`,
+);
+export const noteVisitRow = (work: Work, customerId: string, onDate: string) =>
+  work.first(visitNoted, { customerId, onDate });
+
+const ofPhone = statement<CustomerRow, { tail: string }>(
+  'customers.ofPhone',
+  `select * from customers
+    where tenant_id = :tenant and phone_tail = :tail and org_path ^@ any(:scopes)
+    order by id desc limit 5`,
+);
+/** Who is on file under this number (in its stored form); the latest five. */
+export const customersOfPhone = (work: Work, phone: string) =>
+  work.rows(ofPhone, { tail: [...phone].reverse().join('') });
+
+export const insertCustomer = (work: Work, row: Fresh<'customers'>) =>
+  work.insert('customers', row);
+export const updateCustomer = (work: Work, id: string, change: ChangeOf<'customers'>) =>
+  work.update('customers', { id }, change);
+export const insertContact = (work: Work, row: Fresh<'contacts'>) => work.insert('contacts', row);
+export const updateContact = (work: Work, id: string, change: ChangeOf<'contacts'>) =>
+  work.update('contacts', { id }, change);
+export const insertConsent = (work: Work, row: Fresh<'consents'>) => work.insert('consents', row);

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import type { Host } from '#platform/host.ts';
+import { serve } from '#platform/http.ts';
+import { pageOf, sizeOf } from '#platform/page.ts';
+import { notFound } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { customerRoutes } from '../contract.ts';
+import { addContact, changeContact, removeContact } from './contacts.ts';
+import { presentContact, presentItem, presentRecord } from './present.ts';
+import { customerRecord } from './queries.ts';
+import { countCustomers, pageOfCustomers } from './queries-search.ts';
+import { changeCustomer, createCustomer, recordConsent, recordReveal } from './service.ts';
+
+export function customersModule(app: FastifyInstance, host: Host): void {
+  serve(app, host, customerRoutes, {
+    list: async (work, { query }) => {
+      const after = host.cursors.open('customers', query.cursor);
+      const rows = await pageOfCustomers(work, query, after?.[0], sizeOf(query) + 1);
+      const page = pageOf(host.cursors, 'customers', query, rows, ({ id }) => [id], presentItem);
+      return query.count ? { ...page, total: await countCustomers(work, query) } : page;
+    },
+    add: async (work, { body }) => recordOf(work, (await createCustomer(work, body)).id),
+    read: async (work, { params }) => recordOf(work, params.customerId),
+    change: async (work, { params, body }, { expectedVersion }) => {
+      await changeCustomer(work, params.customerId, body, expectedVersion);
+      return recordOf(work, params.customerId);
+    },
+    reveal: async (work, { params }) => {
+      const row = await customerRecord(work, params.customerId);
+      if (!row) throw notFound();
+      await recordReveal(work, row);
+      return { phone: row.phone, contacts: row.contacts.map(({ id, phone }) => ({ id, phone })) };
+    },
+    addContact: async (work, { params, body }) =>
+      presentContact(await addContact(work, params.customerId, body)),
+    changeContact: async (work, { params, body }, { expectedVersion }) =>
+      presentContact(await changeContact(work, params.contactId, body, expectedVersion)),
+    removeContact: async (work, { params }, { expectedVersion }) => {
+      await removeContact(work, params.contactId, expectedVersion);
+      return {};
+    },
+    recordConsent: async (work, { params, body }) => {
+      const row = await recordConsent(work, params.customerId, body);
+      const { purpose, channel, given, evidence, at } = row;
+      return { purpose, channel, given, evidence, at: at.toISOString() };
+    },
+  });
+}
+
+async function recordOf(work: Work, customerId: string) {
+  const row = await customerRecord(work, customerId);
+  if (!row) throw notFound();
+  return presentRecord(row);
+}

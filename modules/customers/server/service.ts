@@ -1,0 +1,130 @@
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { pinyinOf } from '#platform/pinyin.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { dateIn } from '#shared/dates.ts';
+import { plainText } from '#shared/hint.ts';
+import { readPhone } from '#shared/phones.ts';
+import type { BodyOf } from '#shared/route.ts';
+import { grams } from '#shared/search-text.ts';
+import type { customerRoutes } from '../contract.ts';
+import { customerEvents } from '../events.ts';
+import {
+  type CustomerRow,
+  insertConsent,
+  insertCustomer,
+  lockCustomer,
+  noteVisitRow,
+  updateCustomer,
+} from './queries.ts';
+
+/** What stands beside a name so that it is found by its pieces, its pinyin and its initials. */
+export function searchTextsOf(name: string) {
+  const { full, initials } = pinyinOf(name);
+  return { namePinyin: full, nameInitials: initials, grams: grams(name) };
+}
+
+/** The stored form of a phone; one that cannot be dialled is refused with what to do (422 `phone_invalid`). */
+export function dialable(typed: string | undefined, pointer: string): string | undefined {
+  if (typed === undefined || typed.trim() === '') return typed === undefined ? undefined : '';
+  const read = readPhone(typed);
+  if (read.kind === 'phone') return read.phone;
+  throw ruleBroken(pointer, read.code, { hint: read.hint['zh-CN'], hintEn: read.hint.en });
+}
+
+export type NewCustomer = Omit<BodyOf<typeof customerRoutes.add>, 'source'> & {
+  source?: CustomerRow['source'];
+  orgUnitId?: string;
+  orgPath?: string;
+  firstSeenOn?: string;
+};
+
+/** Puts a customer on file; everything but the name may come later (ARC-02). */
+export async function createCustomer(work: Work, input: NewCustomer): Promise<CustomerRow> {
+  const { name: typed, phone, ...rest } = input;
+  const name = plainText(typed);
+  const row = await insertCustomer(work, {
+    firstSeenOn: dateIn(zoneOfTenant, work.now),
+    ...rest,
+    name,
+    phone: dialable(phone, '/phone') ?? '',
+    ...searchTextsOf(name),
+  });
+  await work.emit(customerEvents.added, { customerId: row.id }, aboutCustomer(row));
+  return row;
+}
+
+export async function changeCustomer(
+  work: Work,
+  customerId: string,
+  change: BodyOf<typeof customerRoutes.change>,
+  expectedVersion: number | undefined,
+): Promise<CustomerRow> {
+  const before = await permit(work, customerId);
+  refuseStale(before, expectedVersion);
+  const name = change.name === undefined ? undefined : plainText(change.name);
+  const after = (await updateCustomer(work, customerId, {
+    ...change,
+    phone: dialable(change.phone, '/phone'),
+    ...(name !== undefined && { name, ...searchTextsOf(name) }),
+  }))!;
+  await work.emit(customerEvents.changed, { customerId }, aboutCustomer(after));
+  return after;
+}
+
+/** The whole phone numbers, on record under the name of who asked (ARC-10). */
+export async function recordReveal(work: Work, row: CustomerRow): Promise<void> {
+  const data = { customerId: row.id, what: 'phone' };
+  await work.emit(customerEvents.revealed, data, aboutCustomer(row));
+}
+
+/** A yes needs evidence (PIPL art. 14, 69: who processes has to prove it); a no is always believed. */
+export async function recordConsent(
+  work: Work,
+  customerId: string,
+  input: BodyOf<typeof customerRoutes.recordConsent>,
+) {
+  const customer = await permit(work, customerId);
+  const evidence = input.evidence?.trim() ?? '';
+  if (input.given && evidence === '') throw ruleBroken('/evidence', 'evidence_needed');
+  const recordedBy = work.actor.kind === 'user' ? work.actor.id : null;
+  const row = await insertConsent(work, {
+    ...input,
+    evidence,
+    customerId,
+    recordedBy,
+    at: work.now,
+  });
+  const { purpose, channel, given } = row;
+  await work.emit(
+    customerEvents.consentRecorded,
+    { customerId, purpose, channel, given },
+    aboutCustomer(customer),
+  );
+  return row;
+}
+
+/** A customer was here on that day; the same or an earlier day again changes nothing. */
+export async function noteVisit(work: Work, customerId: string, onDate: string): Promise<void> {
+  const row = await noteVisitRow(work, customerId, onDate);
+  if (row) await work.emit(customerEvents.visited, { customerId, onDate }, aboutCustomer(row));
+}
+
+/** The customer locked for a change; outside one's scope there is none (404). */
+export async function permit(work: Work, customerId: string): Promise<CustomerRow> {
+  const row = await lockCustomer(work, customerId);
+  if (!row) throw notFound();
+  return row;
+}
+
+export function refuseStale(row: { version: number }, expectedVersion: number | undefined): void {
+  if (expectedVersion !== undefined && expectedVersion !== row.version) {
+    throw new Problem(412, 'version_stale');
+  }
+}
+
+export const aboutCustomer = (row: { id: string; orgPath: string }) => ({
+  type: 'customer',
+  id: row.id,
+  orgPath: row.orgPath,
+});

@@ -1,0 +1,110 @@
+import { statement } from '#platform/sql.ts';
+import type { Work } from '#platform/work.ts';
+import { grams, shapeOfQuery } from '#shared/search-text.ts';
+import type { VehicleShown } from './queries.ts';
+
+/** As in customers: ranges on text_pattern_ops indexes, since a prepared plan knows no pattern. */
+const foundIds = `
+  select id from vehicles where tenant_id = :tenant
+     and plate ~>=~ :plateStart::text and plate ~<~ :plateStart::text || :last::text
+  union select id from vehicles where tenant_id = :tenant
+     and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ :plateTail::text || :last::text
+  union select id from vehicles where tenant_id = :tenant and vin <> ''
+     and vin_tail ~>=~ :vinTail::text and vin_tail ~<~ :vinTail::text || :last::text
+  union select id from vehicles where tenant_id = :tenant and grams @> :pieces::text[]`;
+
+const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes)
+      and (:ownerId::uuid is null or v.owner_id = :ownerId)
+      and (:dueUntil::date is null or v.next_due_on <= :dueUntil)`;
+const shown = `select v.*, c.name as owner_name from vehicles v
+     left join customers c on c.tenant_id = v.tenant_id and c.id = v.owner_id`;
+const page = 'and v.id < :afterId::uuid order by v.id desc limit :size';
+
+interface Filters {
+  ownerId: string | null;
+  dueUntil: string | null;
+}
+interface Page {
+  afterId: string;
+  size: number;
+}
+interface Sought {
+  plateStart: string | null;
+  plateTail: string | null;
+  vinTail: string | null;
+  pieces: string[] | null;
+  last: string;
+}
+const pageOfAll = statement<VehicleShown, Filters & Page>(
+  'vehicles.page',
+  `${shown} where ${filters} ${page}`,
+);
+const pageOfFound = statement<VehicleShown, Filters & Page & Sought>(
+  'vehicles.foundPage',
+  `${shown} where ${filters} and v.id in (${foundIds}) ${page}`,
+);
+const countOfAll = statement<{ total: number }, Filters>(
+  'vehicles.count',
+  `select count(*) as total from vehicles v where ${filters}`,
+);
+const countOfFound = statement<{ total: number }, Filters & Sought>(
+  'vehicles.foundCount',
+  `select count(*) as total from vehicles v where ${filters} and v.id in (${foundIds})`,
+);
+
+/** The highest character: what begins with a text lies between the text and the text with this behind it. */
+const last = '\u{10FFFF}';
+const reversed = (text: string) => [...text].reverse().join('');
+
+function soughtBy(typed: string): Sought {
+  const probes = new Map(shapeOfQuery(typed).map((probe) => [probe.kind, probe]));
+  const plate = probes.get('plate') as { plate: string } | undefined;
+  const start = probes.get('plateStart') as { start: string } | undefined;
+  const tail = probes.get('plateTail') as { tail: string } | undefined;
+  const vin = probes.get('vin') as { vin: string } | undefined;
+  const vinTail = probes.get('vinTail') as { tail: string } | undefined;
+  const name = probes.get('name') as { name: string } | undefined;
+  const sign = vin?.vin ?? vinTail?.tail;
+  const pieces = name ? grams(name.name) : [];
+  return {
+    plateStart: plate?.plate ?? start?.start ?? null,
+    plateTail: tail ? reversed(tail.tail) : null,
+    vinTail: sign ? reversed(sign) : null,
+    pieces: pieces.length > 0 ? pieces : null,
+    last,
+  };
+}
+
+export interface VehiclesAsked {
+  q?: string;
+  ownerId?: string;
+  dueUntil?: string;
+}
+const filtersOf = ({ ownerId, dueUntil }: VehiclesAsked): Filters => ({
+  ownerId: ownerId ?? null,
+  dueUntil: dueUntil ?? null,
+});
+const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** Vehicles in scope, latest first; with `q` those that what was typed can mean. */
+export function pageOfVehicles(
+  work: Work,
+  asked: VehiclesAsked,
+  afterId: unknown,
+  size: number,
+): Promise<VehicleShown[]> {
+  const given = { ...filtersOf(asked), afterId: String(afterId ?? afterAll), size };
+  const typed = asked.q?.trim() ?? '';
+  return typed === ''
+    ? work.rows(pageOfAll, given)
+    : work.rows(pageOfFound, { ...given, ...soughtBy(typed) });
+}
+
+export async function countVehicles(work: Work, asked: VehiclesAsked): Promise<number> {
+  const typed = asked.q?.trim() ?? '';
+  const row =
+    typed === ''
+      ? await work.first(countOfAll, filtersOf(asked))
+      : await work.first(countOfFound, { ...filtersOf(asked), ...soughtBy(typed) });
+  return row!.total;
+}

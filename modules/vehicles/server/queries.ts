@@ -1,0 +1,124 @@
+import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { statement } from '#platform/sql.ts';
+import type { Fresh, Work } from '#platform/work.ts';
+
+export type VehicleRow = RowOf<'vehicles'>;
+export type ReadingRow = RowOf<'mileageReadings'>;
+export interface VehicleShown extends VehicleRow {
+  ownerName: string | null;
+}
+export interface VehicleRecord extends VehicleShown {
+  owners: {
+    customerId: string;
+    name: string;
+    plate: string;
+    fromOn: string;
+    untilOn: string | null;
+  }[];
+  readings: (Pick<ReadingRow, 'id' | 'mileageKm' | 'readOn' | 'source' | 'reason'> & object)[];
+}
+
+const ownerJoin = `left join customers c on c.tenant_id = v.tenant_id and c.id = v.owner_id`;
+
+const record = statement<VehicleRecord, { vehicleId: string }>(
+  'vehicles.record',
+  `select v.*, c.name as owner_name,
+      (select coalesce(jsonb_agg(jsonb_build_object('customerId', o.customer_id, 'name', o.name,
+              'plate', o.plate, 'fromOn', o.from_on, 'untilOn', o.until_on)
+              order by o.from_on desc, o.id desc), '[]')
+         from (select o.*, k.name from vehicle_owners o
+                 join customers k on k.tenant_id = o.tenant_id and k.id = o.customer_id
+                where o.tenant_id = :tenant and o.vehicle_id = v.id
+                order by o.from_on desc, o.id desc limit 50) o) as owners,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'mileageKm', m.mileage_km,
+              'readOn', m.read_on, 'source', m.source, 'reason', m.reason)
+              order by m.read_on desc, m.id desc), '[]')
+         from (select * from mileage_readings m where m.tenant_id = :tenant and m.vehicle_id = v.id
+                order by m.read_on desc, m.id desc limit 50) m) as readings
+     from vehicles v ${ownerJoin}
+    where v.tenant_id = :tenant and v.id = :vehicleId and v.org_path ^@ any(:scopes)`,
+);
+export const vehicleRecord = (work: Work, vehicleId: string) => work.first(record, { vehicleId });
+
+const byId = statement<VehicleRow, { vehicleId: string }>(
+  'vehicles.byId',
+  `select * from vehicles
+    where tenant_id = :tenant and id = :vehicleId and org_path ^@ any(:scopes)`,
+);
+export const vehicleById = (work: Work, vehicleId: string) => work.first(byId, { vehicleId });
+
+const byIds = statement<VehicleRow, { ids: readonly string[] }>(
+  'vehicles.byIds',
+  `select * from vehicles
+    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)`,
+);
+/** Those of the vehicles that the caller may see, by id. */
+export async function vehiclesByIds(
+  work: Work,
+  ids: readonly string[],
+): Promise<Map<string, VehicleRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.rows(byIds, { ids: [...new Set(ids)] });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const ofOwners = statement<VehicleRow, { ownerIds: readonly string[] }>(
+  'vehicles.ofOwners',
+  `select * from vehicles
+    where tenant_id = :tenant and owner_id = any(:ownerIds::uuid[]) and org_path ^@ any(:scopes)
+    order by last_visit_on desc nulls last, id desc limit 1000`,
+);
+/** The vehicles of each of these customers, the last seen first. */
+export async function vehiclesOfOwners(
+  work: Work,
+  ownerIds: readonly string[],
+): Promise<Map<string, VehicleRow[]>> {
+  const rows = ownerIds.length === 0 ? [] : await work.rows(ofOwners, { ownerIds });
+  return Map.groupBy(rows, ({ ownerId }) => ownerId!);
+}
+
+const forChange = statement<VehicleRow, { vehicleId: string }>(
+  'vehicles.forChange',
+  `select * from vehicles
+    where tenant_id = :tenant and id = :vehicleId and org_path ^@ any(:scopes) for update`,
+);
+export const lockVehicle = (work: Work, vehicleId: string) => work.first(forChange, { vehicleId });
+
+const ofPlate = statement<
+  VehicleShown & { ownerPhone: string | null },
+  { plate: string; unitId: string }
+>(
+  'vehicles.ofPlate',
+  `select v.*, c.name as owner_name, c.phone as owner_phone from vehicles v ${ownerJoin}
+    where v.tenant_id = :tenant and v.plate = :plate
+      and (v.org_path ^@ any(:scopes) or v.org_unit_id = :unitId) limit 5`,
+);
+/** Vehicles that bear this plate (in its stored form), one's own unit's first. */
+export const vehiclesOfPlate = (work: Work, plate: string, unitId: string) =>
+  work.rows(ofPlate, { plate, unitId });
+
+const readings = statement<ReadingRow, { vehicleId: string }>(
+  'vehicles.readings',
+  `select * from mileage_readings where tenant_id = :tenant and vehicle_id = :vehicleId
+    order by read_on desc, id desc limit 60`,
+);
+/** Latest first. */
+export const readingsOf = (work: Work, vehicleId: string) => work.rows(readings, { vehicleId });
+
+const openOwnership = statement<RowOf<'vehicleOwners'>, { vehicleId: string }>(
+  'vehicles.openOwnership',
+  `select * from vehicle_owners where tenant_id = :tenant and vehicle_id = :vehicleId
+      and until_on is null order by from_on desc, id desc limit 1`,
+);
+export const currentOwnership = (work: Work, vehicleId: string) =>
+  work.first(openOwnership, { vehicleId });
+
+export const insertVehicle = (work: Work, row: Fresh<'vehicles'>) => work.insert('vehicles', row);
+export const updateVehicle = (work: Work, id: string, change: ChangeOf<'vehicles'>) =>
+  work.update('vehicles', { id }, change);
+export const insertOwnership = (work: Work, row: Fresh<'vehicleOwners'>) =>
+  work.insert('vehicleOwners', row);
+export const updateOwnership = (work: Work, id: string, change: ChangeOf<'vehicleOwners'>) =>
+  work.update('vehicleOwners', { id }, change);
+export const insertReading = (work: Work, row: Fresh<'mileageReadings'>) =>
+  work.insert('mileageReadings', row);
