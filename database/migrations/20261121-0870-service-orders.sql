@@ -5,6 +5,7 @@ create table service_orders (
   org_unit_id    uuid not null,
   org_path       text not null collate "C",
   number         text not null,
+  number_tail    text not null generated always as (reverse(number)) stored,
   vehicle_id     uuid not null,
   customer_id    uuid not null,
   sender_name    text not null default '',
@@ -54,7 +55,7 @@ create index service_orders_state on service_orders (tenant_id, state, received_
 create index service_orders_of_vehicle on service_orders (tenant_id, vehicle_id, received_at desc, id desc);
 create index service_orders_of_customer on service_orders (tenant_id, customer_id, received_at desc, id desc);
 create index service_orders_number on service_orders (tenant_id, number text_pattern_ops);
-create index service_orders_number_tail on service_orders (tenant_id, reverse(number) text_pattern_ops);
+create index service_orders_number_tail on service_orders (tenant_id, number_tail text_pattern_ops, id);
 alter table service_orders add foreign key (tenant_id, vehicle_id) references vehicles (tenant_id, id);
 alter table service_orders add foreign key (tenant_id, customer_id) references customers (tenant_id, id);
 alter table service_orders add foreign key (tenant_id, org_unit_id) references org_units (tenant_id, id);
