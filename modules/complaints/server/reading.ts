@@ -1,0 +1,137 @@
+import { commitmentsAbout } from '#modules/commitments/server/index.ts';
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import type { Host } from '#platform/host.ts';
+import { pageOf, sizeOf } from '#platform/page.ts';
+import { notFound, ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { addDays, instantAt } from '#shared/dates.ts';
+import type { QueryOf } from '#shared/route.ts';
+import { type Probe, shapeOfQuery } from '#shared/search-text.ts';
+import type { Complaint, ComplaintFigure, ComplaintMatch, complaintRoutes } from '../contract.ts';
+import { seenComplaint } from './queries.ts';
+import {
+  countComplaints,
+  type FiguresRow,
+  figuresOf,
+  type ListFilter,
+  type MatchAsked,
+  matchesFor,
+  pressingComplaints,
+  recentComplaints,
+} from './queries-lists.ts';
+import { shownComplaint, shownInList, shownMatch } from './show.ts';
+
+type ListQuery = QueryOf<typeof complaintRoutes.list>;
+
+const beginOf = (date: string) => instantAt(zoneOfTenant, date, '00:00');
+const endOf = (date: string) => beginOf(addDays(date, 1));
+
+/** The whole record in two round trips. */
+export async function oneComplaint(work: Work, complaintId: string): Promise<Complaint> {
+  const row = await seenComplaint(work, complaintId);
+  if (!row) throw notFound();
+  const commitments = await commitmentsAbout(work, 'complaint', [complaintId]);
+  return shownComplaint(work.actor, row, commitments.get(complaintId));
+}
+
+export async function listComplaints(work: Work, query: ListQuery, { cursors }: Host) {
+  const sort = query.sort ?? 'dueAt';
+  const list = `complaints.${sort}`;
+  const filter = filterOf(query);
+  const read = sort === 'dueAt' ? pressingComplaints : recentComplaints;
+  const rows = await read(work, filter, cursors.open(list, query.cursor), sizeOf(query) + 1);
+  const ids = rows.slice(0, sizeOf(query)).map(({ id }) => id);
+  const clocks = await commitmentsAbout(work, 'complaint', ids);
+  const page = pageOf(
+    cursors,
+    list,
+    query,
+    rows,
+    (row) => [(sort === 'dueAt' ? row.dueAt : row.receivedAt)?.toISOString() ?? 'infinity', row.id],
+    (row) => shownInList(work.actor, row, clocks.get(row.id)),
+  );
+  return query.count ? { ...page, total: await countComplaints(work, filter) } : page;
+}
+
+const filterOf = (query: ListQuery): ListFilter => ({
+  isOpen: query.isOpen ?? null,
+  state: query.state ?? null,
+  kind: query.kind ?? null,
+  severity: query.severity ?? null,
+  handlerId: query.handlerId ?? null,
+  customerId: query.customerId ?? null,
+  vehicleId: query.vehicleId ?? null,
+  channel: query.channel ?? null,
+  since: query.receivedFrom ? beginOf(query.receivedFrom) : null,
+  until: query.receivedUntil ? endOf(query.receivedUntil) : null,
+  figure: query.figure ?? null,
+  start: query.q?.trim().toUpperCase() || null,
+});
+
+const noMatch: MatchAsked = { plateStart: null, plateTail: null, phoneTail: null, name: null };
+const backwards = (text: string) => [...text].reverse().join('');
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+/** One meaning of what was typed, as the pattern that the statement looks for. */
+function askedBy(probe: Probe): [keyof MatchAsked, string][] {
+  switch (probe.kind) {
+    case 'plate':
+      return [['plateStart', probe.plate]];
+    case 'plateStart':
+      return [['plateStart', `${probe.start}%`]];
+    case 'plateTail':
+      return [['plateTail', `${backwards(probe.tail)}%`]];
+    case 'phone':
+      return [['phoneTail', backwards(probe.phone)]];
+    case 'phoneTail':
+      return [['phoneTail', `${backwards(probe.tail)}%`]];
+    case 'name':
+      return [['name', `${literally(probe.name)}%`]];
+    default:
+      return [];
+  }
+}
+
+/** Whom a complaint may concern: whatever the typed text can be, plate, phone or name. */
+export async function matchesOf(work: Work, typed: string): Promise<ComplaintMatch[]> {
+  const asked = { ...noMatch, ...Object.fromEntries(shapeOfQuery(typed).flatMap(askedBy)) };
+  if (Object.values(asked).every((value) => value === null)) return [];
+  return (await matchesFor(work, asked)).map((row) => shownMatch(work.actor, row));
+}
+
+/** The figures of S0 and S1 (CMP-17); each leads to the list of what it counted. */
+export async function complaintFigures(work: Work, from: string, to: string) {
+  if (to < from) throw ruleBroken('?to', 'period_reversed');
+  const row = await figuresOf(work, beginOf(from), endOf(to));
+  return { from, to, figures: figuresFrom(row, `receivedFrom=${from}&receivedUntil=${to}`) };
+}
+
+function figuresFrom(row: FiguresRow, period: string): ComplaintFigure[] {
+  const figure = (
+    key: ComplaintFigure['key'],
+    value: number,
+    of: number,
+    rest: Partial<ComplaintFigure> = {},
+  ): ComplaintFigure => ({
+    key,
+    value,
+    of,
+    share: of === 0 ? null : value / of,
+    target: null,
+    isTargetUpper: false,
+    filter: `${period}&sort=-receivedAt&figure=${key}`,
+    ...rest,
+  });
+  const all = `${period}&sort=-receivedAt&figure=received`;
+  return [
+    figure('received', row.received, row.received),
+    figure('complaintRate', row.received, row.visits, {
+      target: 0.1,
+      isTargetUpper: true,
+      filter: all,
+    }),
+    figure('answeredInTime', row.answeredInTime, row.answerable),
+    figure('resolved', row.resolved, row.received, { target: 0.9 }),
+    figure('recurred', row.recurred, row.received, { isTargetUpper: true }),
+  ];
+}

@@ -1,0 +1,126 @@
+import { nextNumber, unitById } from '#modules/organisation/server/index.ts';
+import { employeesWith } from '#modules/people/server/index.ts';
+import { ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { readPhone } from '#shared/phones.ts';
+import type { NewComplaint } from '../contract.ts';
+import { complaintEvents } from '../events.ts';
+import { watchDays } from '../lifecycle.ts';
+import { answerDue, startClock, termsOf } from './deadlines.ts';
+import {
+  type ComplaintRow,
+  customerWithPhone,
+  insertComplaint,
+  insertEntry,
+  type Place,
+  placeByCustomer,
+  placeByOrder,
+  placeByVehicle,
+  sameComplaintBefore,
+} from './queries.ts';
+
+const dayInMs = 86_400_000;
+
+/**
+ * Puts a complaint on the register from any channel (CMP-01). Order, car and customer lead to each other; the same
+ * fault of the same car within 90 days is linked (CMP-10); the clock of 24 hours starts (CMP-03).
+ * Throws 422 for a record that the caller cannot see and for a time to come.
+ */
+export async function receiveComplaint(work: Work, input: NewComplaint): Promise<ComplaintRow> {
+  const receivedAt = input.receivedAt ? new Date(input.receivedAt) : work.now;
+  if (receivedAt > work.now) throw ruleBroken('/receivedAt', 'in_future');
+  const phone = tidyPhone(input.complainantPhone ?? '');
+  const place = await placeOf(work, input, phone);
+  const repeatOfId = await recurrenceOf(work, input.kind, place.vehicleId, receivedAt);
+  const dueAt = answerDue(await termsOf(work, place.orgPath), receivedAt);
+  const row = await insertComplaint(work, {
+    ...place,
+    number: await nextNumber(work, place.orgUnitId, 'complaint', 'TS'),
+    channel: input.channel,
+    complainantName: input.complainantName.trim(),
+    complainantPhone: phone,
+    kind: input.kind,
+    aboutWhom: input.aboutWhom ?? '',
+    content: input.content.trim(),
+    replyBy: input.replyBy ?? 'phone',
+    sourceType: input.sourceType ?? null,
+    sourceId: input.sourceId ?? null,
+    repeatOfId,
+    receivedAt,
+    answerDueAt: dueAt,
+    dueAt,
+  });
+  await startClock(work, row, receivedAt);
+  await putOnRecord(work, row);
+  return row;
+}
+
+async function putOnRecord(work: Work, row: ComplaintRow): Promise<void> {
+  const byId = work.actor.kind === 'user' ? work.actor.id : null;
+  const facts = { channel: row.channel, ...(row.repeatOfId && { repeatOfId: row.repeatOfId }) };
+  await insertEntry(work, {
+    complaintId: row.id,
+    step: 'receive',
+    words: '',
+    facts,
+    byId,
+    at: work.now,
+  });
+  const { customerId, vehicleId, orderId, orgPath } = row;
+  const about = { type: 'complaint', id: row.id, orgPath };
+  const concerned = { complaintId: row.id, customerId };
+  await work.emit(complaintEvents.received, { ...concerned, vehicleId, orderId }, about);
+  if (row.repeatOfId === null) return;
+  await work.emit(complaintEvents.recurred, { ...concerned, earlierId: row.repeatOfId }, about);
+}
+
+/** As stored, or as typed where it is no number that we know: a complaint is never turned away for it. */
+function tidyPhone(typed: string): string {
+  const read = readPhone(typed);
+  return read.kind === 'phone' ? read.phone : typed.trim();
+}
+
+async function placeOf(work: Work, input: NewComplaint, phone: string): Promise<Place> {
+  const found = await foundPlace(work, input, phone);
+  const known = {
+    orderId: input.orderId ?? found?.orderId ?? null,
+    vehicleId: input.vehicleId ?? found?.vehicleId ?? null,
+    customerId: input.customerId ?? found?.customerId ?? null,
+  };
+  if (found) return { ...known, orgUnitId: found.orgUnitId, orgPath: found.orgPath };
+  const unit = await unitById(work, work.actor.unitId);
+  return { ...known, orgUnitId: work.actor.unitId, orgPath: unit?.path ?? work.actor.unitPath };
+}
+
+async function foundPlace(work: Work, input: NewComplaint, phone: string) {
+  const { orderId, vehicleId, customerId } = input;
+  if (orderId) return orThrow(await placeByOrder(work, orderId), '/orderId', 'order_unknown');
+  const byCustomer = customerId
+    ? orThrow(await placeByCustomer(work, customerId), '/customerId', 'customer_unknown')
+    : undefined;
+  if (vehicleId) {
+    return orThrow(await placeByVehicle(work, vehicleId), '/vehicleId', 'vehicle_unknown');
+  }
+  if (byCustomer) return byCustomer;
+  const caller = await customerWithPhone(work, phone);
+  return caller === undefined ? undefined : placeByCustomer(work, caller);
+}
+
+function orThrow(place: Place | undefined, pointer: string, code: string): Place {
+  if (!place) throw ruleBroken(pointer, code);
+  return place;
+}
+
+async function recurrenceOf(work: Work, kind: string, vehicleId: string | null, until: Date) {
+  if (vehicleId === null) return null;
+  const since = new Date(until.getTime() - watchDays * dayInMs);
+  return (await sameComplaintBefore(work, { vehicleId, kind, since, until }))?.id ?? null;
+}
+
+/** Who may be named as handler: whoever handles complaints in that place of the tree. */
+export async function refuseUnknownHandler(work: Work, orgPath: string, handlerId: string) {
+  const handlers = await employeesWith(work, 'complaints.handle', orgPath);
+  if (!handlers.some(({ id }) => id === handlerId)) {
+    throw ruleBroken('/handlerId', 'handler_unknown');
+  }
+}

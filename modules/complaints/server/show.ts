@@ -1,0 +1,89 @@
+import type { CommitmentShown } from '#modules/commitments/contract.ts';
+import type { Actor } from '#platform/actor.ts';
+import { phoneFor } from '#platform/privacy.ts';
+import { wire } from '#platform/wire.ts';
+import type { Complaint, ComplaintMatch, ListedComplaint } from '../contract.ts';
+import { type ComplaintKind, classOfS1 } from '../lifecycle.ts';
+import { gateOf, stepsFor } from './policy.ts';
+import type { EarlierRow, SeenRow } from './queries.ts';
+import type { ListedRow, MatchRow } from './queries-lists.ts';
+
+/** Instants out of JSON carry an offset; on the wire they are UTC like all others. */
+const utc = (instant: string) => new Date(instant).toISOString();
+
+/** What list and record have in common. */
+function common(actor: Actor, row: ListedRow) {
+  const { id, number, customerId, vehicleId, orderId, plate, handlerId, handlerName } = row;
+  const { complainantName, repeatOfId, timesReopened, version } = row;
+  const { receivedAt, answerDueAt, dueAt, acknowledgedAt, closedAt } = wire(row);
+  return {
+    ...{ id, number, customerId, vehicleId, orderId, plate, handlerId, handlerName },
+    ...{ complainantName, repeatOfId, timesReopened, version },
+    ...{ receivedAt, answerDueAt, dueAt, acknowledgedAt, closedAt },
+    complainantPhone: phoneFor(actor, row.complainantPhone),
+    channel: row.channel as Complaint['channel'],
+    kind: row.kind as Complaint['kind'],
+    classOfS1: classOfS1(row.kind as ComplaintKind),
+    severity: row.severity as Complaint['severity'],
+    urgency: row.urgency as Complaint['urgency'],
+    state: row.state as Complaint['state'],
+  };
+}
+
+const isRunning = (each: CommitmentShown) => each.settledAt === null && each.state !== 'cancelled';
+
+export const shownInList = (
+  actor: Actor,
+  row: ListedRow,
+  commitments: readonly CommitmentShown[] = [],
+): ListedComplaint => ({
+  ...common(actor, row),
+  beginning: row.content.slice(0, 80),
+  clock: commitments.find(isRunning) ?? null,
+});
+
+export function shownComplaint(
+  actor: Actor,
+  row: SeenRow,
+  commitments: readonly CommitmentShown[] = [],
+): Complaint {
+  const { content, aboutWhom, sourceId, cause, responsibility, solution, measure, costFen } = row;
+  const { lesson, watchUntil, vehicle } = row;
+  const { toldAt, askedAt } = wire(row);
+  return {
+    ...common(actor, row),
+    ...{ content, aboutWhom, sourceId, cause, responsibility, solution, measure, costFen },
+    ...{ lesson, watchUntil, vehicle, toldAt, askedAt },
+    replyBy: row.replyBy as Complaint['replyBy'],
+    sourceType: row.sourceType as Complaint['sourceType'],
+    causeKind: row.causeKind as Complaint['causeKind'],
+    customerAnswer: row.customerAnswer as Complaint['customerAnswer'],
+    toldHow: row.toldHow as Complaint['toldHow'],
+    satisfaction: row.satisfaction as Complaint['satisfaction'],
+    exception:
+      row.exceptionReason === ''
+        ? null
+        : { reason: row.exceptionReason, byName: row.exceptionByName },
+    customer: row.customer && { ...row.customer, phone: phoneFor(actor, row.customer.phone) },
+    order: row.order && { ...row.order, receivedAt: utc(row.order.receivedAt) },
+    earlier: row.earlier.map(shownEarlier),
+    entries: row.entries.map((entry) => ({ ...entry, at: utc(entry.at) })),
+    commitments: [...commitments],
+    gate: gateOf(row),
+    steps: stepsFor(actor, row),
+  };
+}
+
+export const shownMatch = (actor: Actor, row: MatchRow): ComplaintMatch => ({
+  ...row,
+  phone: phoneFor(actor, row.phone),
+  order: row.order && { ...row.order, receivedAt: utc(row.order.receivedAt) },
+  earlier: row.earlier.map(shownEarlier),
+});
+
+const shownEarlier = (row: EarlierRow) => ({
+  ...row,
+  kind: row.kind as Complaint['kind'],
+  state: row.state as Complaint['state'],
+  receivedAt: utc(row.receivedAt),
+});
