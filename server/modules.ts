@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { commitmentsModule } from '#modules/commitments/server/index.ts';
+import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
@@ -12,7 +14,9 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   organisationModule(app, host);
   peopleModule(app, host, identity);
   filesModule(app, host);
+  commitmentsModule(app, host);
   customersModule(app, host);
   vehiclesModule(app, host);
+  complaintsModule(app, host);
   receptionModule(app, host);
 }
