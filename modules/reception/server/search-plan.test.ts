@@ -14,7 +14,7 @@ let owner: pg.Client;
 const archive = `
   insert into customers (tenant_id, id, org_unit_id, org_path, name, name_pinyin, name_initials, phone, grams,
                          first_seen_on, created_at, updated_at)
-  select $1, md5('c' || $1 || n)::uuid, $1, '/a/', surname || given, pinyin || n, left(pinyin, 1) || 'x',
+  select $1::uuid, md5('c' || $1::uuid::text || n)::uuid, $1::uuid, 'a.', surname || given, pinyin || n, left(pinyin, 1) || 'x',
          '1' || lpad((n * 7919 % 10000000000)::text, 10, '3'), array[surname, given, surname || given],
          '2026-01-01', now(), now()
     from (select n, (array['张','王','李','赵','陈','刘','杨','黄'])[1 + n % 8] as surname, chr(20000 + n % 900) as given,
@@ -22,14 +22,14 @@ const archive = `
             from generate_series(1, ${customers}) n) people`;
 const cars = `
   insert into vehicles (tenant_id, id, org_unit_id, org_path, plate, vin, owner_id, created_at, updated_at)
-  select $1, md5('v' || $1 || n)::uuid, $1, '/a/', '京' || chr(65 + n % 8) || lpad(n::text, 5, '0'),
-         'LFV2A11K5' || lpad(n::text, 8, '0'), md5('c' || $1 || n)::uuid, now(), now()
+  select $1::uuid, md5('v' || $1::uuid::text || n)::uuid, $1::uuid, 'a.', '京' || chr(65 + n % 8) || lpad(n::text, 5, '0'),
+         'LFV2A11K5' || lpad(n::text, 8, '0'), md5('c' || $1::uuid::text || n)::uuid, now(), now()
     from generate_series(1, ${customers}) n`;
 const orders = `
   insert into service_orders (tenant_id, id, org_unit_id, org_path, number, vehicle_id, customer_id, state,
                               customer_words, mileage_km, advisor_id, state_since, received_at, created_at, updated_at)
-  select $1, md5('o' || $1 || n)::uuid, $1, '/a/', 'GD26' || lpad((n / 100)::text, 4, '0') || '-' || lpad((n % 100)::text, 3, '0'),
-         md5('v' || $1 || n)::uuid, md5('c' || $1 || n)::uuid, 'delivered', '保养', 1, $1, now(), now(), now(), now()
+  select $1::uuid, md5('o' || $1::uuid::text || n)::uuid, $1::uuid, 'a.', 'GD26' || lpad((n / 100)::text, 4, '0') || '-' || lpad((n % 100)::text, 3, '0'),
+         md5('v' || $1::uuid::text || n)::uuid, md5('c' || $1::uuid::text || n)::uuid, 'delivered', '保养', 1, $1::uuid, now(), now(), now(), now()
     from generate_series(1, ${customers}) n`;
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ beforeAll(async () => {
   }
   await owner.query(
     `insert into org_units (tenant_id, id, tier, code, name, path, created_at, updated_at)
-     values ($1, $1, 'shop', 'a', '甲', '/a/', now(), now())`,
+     values ($1, $1, 'shop', 'a', '甲', 'a.', now(), now())`,
     [tenantId],
   );
   for (const sql of [archive, cars, orders]) await owner.query(sql, [tenantId]);
@@ -68,7 +68,7 @@ const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nod
 async function planOf(q: string, mode: 'force_generic_plan' | 'force_custom_plan') {
   const given = {
     tenant: tenantId,
-    scopes: ['/a/'],
+    scopes: ['a.'],
     ...searchValues(q, { seesCustomers: true, seesOrders: true }),
     size: 8,
     seesCustomers: true,

@@ -29,7 +29,7 @@ const startsWith = (column: string, name: string) =>
 
 const branches = {
   orderNumber: { kind: 'orders', rank: 10, condition: startsWith('number', 'orderNumber') },
-  orderTail: { kind: 'orders', rank: 20, condition: startsWith('reverse(number)', 'orderTail') },
+  orderTail: { kind: 'orders', rank: 20, condition: startsWith('number_tail', 'orderTail') },
   plate: { kind: 'vehicles', rank: 30, condition: 'plate = :plate' },
   plateStart: { kind: 'vehicles', rank: 35, condition: startsWith('plate', 'plateStart') },
   vin: { kind: 'vehicles', rank: 40, condition: `vin <> '' and vin = :vin` },

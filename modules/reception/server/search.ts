@@ -94,7 +94,8 @@ function askedOfCustomers(probe: CustomerProbe): Partial<SearchValues> {
     }
     case 'name': {
       const { name } = probe;
-      const pairs = grams(name);
+      // A single character is the beginning of a name; within names it would find half the archive.
+      const pairs = [...name].length > 1 ? grams(name) : [];
       return {
         name,
         nameStart: name,
