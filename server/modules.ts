@@ -3,6 +3,7 @@ import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
+import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
@@ -18,5 +19,6 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   customersModule(app, host);
   vehiclesModule(app, host);
   complaintsModule(app, host);
+  followUpsModule(app, host);
   receptionModule(app, host);
 }

@@ -86,6 +86,10 @@ export class TestShop {
       return new TestEmployee(this, row.id, row.name, token);
     });
   }
+  /** A new session at the shop's present time. */
+  async signIn(employeeId: string): Promise<string> {
+    return (await this.write((work) => openSession(work, employeeId, visitor))).token;
+  }
 
   /** Moves this shop's clock and runs what became due on the way. Other tests keep their own time. */
   async forward(hours: number): Promise<void> {
@@ -124,12 +128,14 @@ export class TestEmployee {
   readonly shop: TestShop;
   readonly id: string;
   readonly name: string;
-  readonly cookie: string;
+  cookie: string;
+  private signedInAt: Date;
   constructor(shop: TestShop, id: string, name: string, token: string) {
     this.shop = shop;
     this.id = id;
     this.name = name;
     this.cookie = `${cookieName(false)}=${token}`;
+    this.signedInAt = shop.now;
   }
   call = callerOver(async ({ method, path, body, headers }) => {
     const reply = await this.raw(method, path, body, headers);
@@ -140,13 +146,20 @@ export class TestEmployee {
     };
   });
   /** The whole answer, for what the caller hides: headers, bytes. */
-  raw(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  async raw(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    await this.signInAfterAPause();
     return this.shop.http.inject({
       method: method as 'GET',
       url: path.startsWith('/api') ? path : `/api/v1${path}`,
       headers: { cookie: this.cookie, ...headers },
       ...(body !== undefined && { payload: body as object }),
     });
+  }
+  /** Days may pass between two calls of a test: people sign in again, as they would. */
+  private async signInAfterAPause(): Promise<void> {
+    if (this.shop.now.getTime() - this.signedInAt.getTime() < 3_600_000) return;
+    this.cookie = `${cookieName(false)}=${await this.shop.signIn(this.id)}`;
+    this.signedInAt = this.shop.now;
   }
 }
 

@@ -122,8 +122,9 @@ export const commitmentRoutes = {
     id: 'commitments.figures',
     method: 'GET',
     path: '/figures/commitments',
-    summary: 'How many promises that fell due in a time were kept, by rule',
-    access: 'signedIn',
+    summary:
+      'How many promises that fell due in a time were kept, by rule; and who carries what now',
+    access: 'followUps.supervise',
     query: shape({ from: instant, to: instant }),
     reply: shape({
       rules: Type.Array(

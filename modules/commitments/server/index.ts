@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { commitmentProblems } from '../locales/words.ts';
+import './reactions.ts';
 
 addProblemWords(commitmentProblems);
 
@@ -14,5 +15,6 @@ export {
   promise,
   resume,
 } from './promises.ts';
+export { commitmentsModule } from './routes.ts';
 export { defineRule, type Rule, type Rung, type Term } from './rules.ts';
 export { commitmentsAbout } from './shown.ts';

@@ -1,8 +1,6 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
-import type { DatedKind, Span } from '#shared/business-calendar.ts';
-import type { Week } from './calendar.ts';
 
 export type CommitmentRow = RowOf<'commitments'>;
 export interface Subject {
@@ -93,30 +91,54 @@ export const pageOfCommitments = (work: Work, { state, ...filter }: CommitmentFi
     ? work.rows(unsettledPage, { ...filter, lateOnly: state === 'late' })
     : work.rows(statePage, { state, ...filter });
 
-export interface OwnCalendar {
-  weekly: Week | null;
-  weekPath: string | null;
-  days: {
-    orgPath: string;
-    onDate: string;
-    kind: DatedKind;
-    name: string;
-    spans: readonly Span[] | null;
-    source: string;
-  }[];
+export interface RuleFigure {
+  rule: string;
+  due: number;
+  kept: number;
+  broken: number;
 }
-const ownCalendar = statement<OwnCalendar, { orgPath: string }>(
-  'commitments.ownCalendar',
-  `select near.weekly, near.org_path as week_path,
-          coalesce((select json_agg(json_build_object('orgPath', d.org_path, 'onDate', d.on_date,
-                    'kind', d.kind, 'name', d.name, 'spans', d.spans, 'source', d.source)
-                    order by length(d.org_path), d.on_date)
-               from calendar_days d where d.tenant_id = :tenant and :orgPath ^@ d.org_path), '[]') as days
-     from (select 1) always
-     left join lateral (select w.weekly, w.org_path from calendar_weeks w
-       where w.tenant_id = :tenant and :orgPath ^@ w.org_path order by length(w.org_path) desc limit 1) near
-       on true`,
+const byRule = statement<RuleFigure, { from: Date; to: Date }>(
+  'commitments.figures',
+  `select rule, count(*) as due, count(*) filter (where state = 'kept') as kept,
+          count(*) filter (where state = 'broken') as broken
+     from commitments
+    where tenant_id = :tenant and org_path ^@ any(:scopes) and due_at >= :from and due_at < :to
+      and state in ('kept', 'broken')
+    group by rule order by rule limit 200`,
 );
-/** The tenant's own rows along the way from the root to a place in the tree. */
-export const ownCalendarOf = async (work: Work, orgPath: string) =>
-  (await work.first(ownCalendar, { orgPath }))!;
+/** Of the promises that fell due in a time and ended, how many were kept. */
+export const figuresByRule = (work: Work, from: Date, to: Date) => work.rows(byRule, { from, to });
+
+export interface Load {
+  ownerId: string | null;
+  ownerName: string | null;
+  open: number;
+  late: number;
+}
+const byOwner = statement<Load, object>(
+  'commitments.load',
+  `select c.owner_id, e.name as owner_name, count(*) as open, count(*) filter (where c.state = 'broken') as late
+     from commitments c left join employees e on e.tenant_id = c.tenant_id and e.id = c.owner_id
+    where c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
+      and (c.state in ('open', 'paused') or (c.state = 'broken' and c.settled_at is null))
+    group by c.owner_id, e.name order by late desc, open desc, c.owner_id limit 200`,
+);
+export const loadByOwner = (work: Work) => work.rows(byOwner, {});
+
+const openBelow = statement<
+  CommitmentRow,
+  { orgPath: string; rules: readonly string[]; afterId: string | null; size: number }
+>(
+  'commitments.openBelow',
+  `select * from commitments
+    where tenant_id = :tenant and org_path ^@ :orgPath and state = 'open' and rule = any(:rules)
+      and (:afterId::uuid is null or id > :afterId)
+    order by id limit :size for update`,
+);
+export const lockOpenBelow = (
+  work: Work,
+  orgPath: string,
+  rules: readonly string[],
+  afterId: string | null,
+  size: number,
+) => work.rows(openBelow, { orgPath, rules, afterId, size });

@@ -40,6 +40,12 @@ export function defineRule(rule: Rule): Rule {
 /** The rule of a row; `undefined` for one that the program no longer knows. */
 export const ruleOf = (key: string): Rule | undefined => rules.get(key);
 
+/** Those whose terms follow the business calendar, and move when it does. */
+export const rulesOfBusinessTime = (): string[] =>
+  [...rules.values()]
+    .filter(({ term }) => term.kind === 'workingMinutes' || term.kind === 'workingDays')
+    .map(({ key }) => key);
+
 export function knownRule(key: string): Rule {
   const rule = rules.get(key);
   if (!rule) throw new Error(`no rule is called ${key}`);
