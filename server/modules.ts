@@ -7,6 +7,7 @@ import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
+import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
 import type { Host } from '#platform/host.ts';
 
@@ -18,6 +19,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   commitmentsModule(app, host);
   customersModule(app, host);
   vehiclesModule(app, host);
+  serviceOrdersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);
   receptionModule(app, host);

@@ -1,3 +1,9 @@
+import { addProblemWords } from '#platform/words.ts';
+import { serviceOrderProblems } from '../locales/words.ts';
+
+addProblemWords(serviceOrderProblems);
+
+export { minimumGuarantee } from './guarantee.ts';
 export {
   type EarlierOrder,
   earlierOrders,
@@ -5,3 +11,4 @@ export {
   openOrderOf,
   orderById,
 } from './queries.ts';
+export { serviceOrdersModule } from './routes.ts';

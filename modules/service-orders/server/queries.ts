@@ -68,3 +68,39 @@ export const insertOrder = (work: Work, row: Fresh<'serviceOrders'>) =>
   work.insert('serviceOrders', row);
 export const updateOrder = (work: Work, orderId: string, change: ChangeOf<'serviceOrders'>) =>
   work.update('serviceOrders', { id: orderId }, change);
+
+export const insertStep = (work: Work, row: Fresh<'orderSteps'>) => work.insert('orderSteps', row);
+export const insertInspection = (work: Work, row: Fresh<'inspections'>) =>
+  work.insert('inspections', row);
+export const insertCertificate = (work: Work, row: Fresh<'releaseCertificates'>) =>
+  work.insert('releaseCertificates', row);
+export const insertPayments = (work: Work, rows: readonly Fresh<'payments'>[]) =>
+  work.insertAll('payments', rows);
+const paperAdded = statement<
+  never,
+  { orderId: string; fileId: string; kind: string; caption: string; by: string }
+>(
+  'serviceOrders.addPaper',
+  `insert into order_papers (tenant_id, order_id, file_id, kind, caption, filed_by, at)
+   values (:tenant, :orderId, :fileId, :kind, :caption, :by, :now)
+   on conflict (tenant_id, order_id, file_id) do nothing`,
+);
+/** Says whether the paper is new to the order. */
+export const addPaperRow = async (
+  work: Work,
+  row: { orderId: string; fileId: string; kind: string; caption: string; by: string },
+) => (await work.run(paperAdded, row)) > 0;
+
+const certificate = statement<RowOf<'releaseCertificates'>, { orderId: string }>(
+  'serviceOrders.certificateOf',
+  `select * from release_certificates where tenant_id = :tenant and order_id = :orderId
+    order by issued_at desc limit 1`,
+);
+export const certificateOf = (work: Work, orderId: string) => work.first(certificate, { orderId });
+
+const intake = statement<InspectionRow, { orderId: string }>(
+  'serviceOrders.intakeOf',
+  `select * from inspections where tenant_id = :tenant and order_id = :orderId and gate = 'intake'
+    order by at desc, id desc limit 1`,
+);
+export const intakeOf = (work: Work, orderId: string) => work.first(intake, { orderId });

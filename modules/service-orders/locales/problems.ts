@@ -1,0 +1,132 @@
+const zh = {
+  vehicle_here_already: {
+    title: '这辆车已在店里',
+    detail: '它还有未结束的工单 {number}，请在那张工单上继续。',
+  },
+  owner_unknown: { title: '还不知道是谁的车', detail: '请先选定客户，或在车辆档案里登记车主。' },
+  earlier_order_needed: { title: '请选原工单', detail: '返修要注明返修的是哪一张工单。' },
+  earlier_order_unknown: { title: '原工单不对', detail: '所选的工单不是这辆车的，请重新选择。' },
+  promise_past: { title: '约定时间已过', detail: '约定交车时间要晚于现在。' },
+  order_closed: { title: '工单已结束', detail: '车辆已离店或工单已取消，不能再改。' },
+  line_unknown: { title: '项目不在本单上', detail: '工单可能已被同事改动，请刷新后再试。' },
+  line_not_approved: {
+    title: '客户还没有同意',
+    detail: '客户同意的项目才能施工；请前台先征得客户答复。',
+  },
+  parts_do_not_add_up: {
+    title: '材料费对不上',
+    detail: '材料费应等于所列配件的合计，请核对数量和单价。',
+  },
+  answer_missing: { title: '还有项目没有答复', detail: '“{description}”还没有记录客户的答复。' },
+  nothing_approved: {
+    title: '客户一项也没有同意',
+    detail: '不维修离店请用“未修离店”，把诊断和报价交给客户。',
+  },
+  technician_unknown: { title: '没有这位技师', detail: '请从有施工权限的在岗人员中选择。' },
+  nothing_to_answer: { title: '没有待答复的增项', detail: '车间没有报增项，或已经答复过了。' },
+  additional_item_open: {
+    title: '增项还没有答复',
+    detail: '车间报的增项要先有客户的答复，才能自检完工。',
+  },
+  jobs_not_done: { title: '项目还没有做完', detail: '请先把每个已同意的项目标为完成，再自检。' },
+  reason_needed: { title: '请写明原因', detail: '检验不合格要写明原因，车间才知道返工什么。' },
+  guarantee_below_minimum: {
+    title: '质量保证期太短',
+    detail: '不得低于 {days} 日或 {km} 公里（{source}）。',
+  },
+  above_approved: {
+    title: '超过客户确认的金额',
+    detail: '结算不得超过客户已确认的 {approved} 元；增加费用要先征得客户同意。',
+  },
+  payments_do_not_add_up: {
+    title: '收款对不上',
+    detail: '各种方式合计 {paid} 元，应等于结算金额 {total} 元。',
+  },
+  certificate_missing: {
+    title: '没有合格证',
+    detail: '没有竣工出厂合格证的车辆不得交付（机动车维修管理规定第三十二条）。',
+  },
+};
+
+export const serviceOrderProblems = {
+  'zh-CN': zh,
+  en: {
+    vehicle_here_already: {
+      title: 'This vehicle is in the shop already',
+      detail: 'Its order {number} is not finished; go on with that one.',
+    },
+    owner_unknown: {
+      title: 'Whose vehicle is it?',
+      detail: 'Choose the customer, or put the owner on the vehicle’s file.',
+    },
+    earlier_order_needed: {
+      title: 'Earlier order needed',
+      detail: 'A repeat repair names the order that it repeats.',
+    },
+    earlier_order_unknown: {
+      title: 'Not an order of this vehicle',
+      detail: 'Choose an earlier order of the same vehicle.',
+    },
+    promise_past: { title: 'In the past', detail: 'The promised time must lie ahead.' },
+    order_closed: {
+      title: 'The order is closed',
+      detail: 'The vehicle has left or the order was cancelled; nothing can be changed.',
+    },
+    line_unknown: {
+      title: 'Not a line of this order',
+      detail: 'A colleague may have changed the order. Reload and try again.',
+    },
+    line_not_approved: {
+      title: 'Not agreed to yet',
+      detail: 'Only what the customer agreed to is worked on; the front desk asks first.',
+    },
+    parts_do_not_add_up: {
+      title: 'Parts do not add up',
+      detail: 'The amount must be the sum of the parts listed; check quantities and prices.',
+    },
+    answer_missing: {
+      title: 'An answer is missing',
+      detail: 'The customer’s answer to “{description}” is not on record.',
+    },
+    nothing_approved: {
+      title: 'Nothing was agreed to',
+      detail: 'If the customer leaves without a repair, use “Left unrepaired”.',
+    },
+    technician_unknown: {
+      title: 'No such technician',
+      detail: 'Choose a person on duty who works on vehicles.',
+    },
+    nothing_to_answer: {
+      title: 'Nothing to answer',
+      detail: 'No additional item waits for an answer.',
+    },
+    additional_item_open: {
+      title: 'An additional item is open',
+      detail: 'It needs the customer’s answer before the work can be called finished.',
+    },
+    jobs_not_done: {
+      title: 'Jobs are not done',
+      detail: 'Mark every agreed job as done before the self-check.',
+    },
+    reason_needed: {
+      title: 'Say why',
+      detail: 'A check that is not passed needs its reason, so that the workshop knows what to do.',
+    },
+    guarantee_below_minimum: {
+      title: 'Guarantee too short',
+      detail: 'At least {days} days or {km} km ({source}).',
+    },
+    above_approved: {
+      title: 'More than was agreed to',
+      detail: 'The customer agreed to {approved} yuan; ask before charging more.',
+    },
+    payments_do_not_add_up: {
+      title: 'Payments do not add up',
+      detail: 'They come to {paid} yuan; the total is {total} yuan.',
+    },
+    certificate_missing: {
+      title: 'No certificate',
+      detail: 'Without the release certificate no vehicle is delivered (art. 32).',
+    },
+  } satisfies Record<keyof typeof zh, { title: string; detail: string }>,
+};

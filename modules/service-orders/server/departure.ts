@@ -1,0 +1,107 @@
+import { cancelPromise } from '#modules/commitments/server/index.ts';
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { recordMileage } from '#modules/vehicles/server/index.ts';
+import { Problem, ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { dateIn } from '#shared/dates.ts';
+import { formatFen, sumFen } from '#shared/money.ts';
+import type { BodyOf } from '#shared/route.ts';
+import type { serviceOrderRoutes } from '../contract.ts';
+import { serviceOrderEvents } from '../events.ts';
+import { promisedRule } from './deadlines.ts';
+import { certificateOf, insertPayments, type OrderRow } from './queries.ts';
+import { type Asked, aboutOrder, begin, finish, personOf } from './taking.ts';
+
+type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
+
+/** Lines of warranty, insurance and the house are not the customer's to pay; his own never exceed his word (WSH-12). */
+export async function settle(work: Work, asked: Asked, body: Body<'settle'>): Promise<void> {
+  const order = await begin(work, asked, 'settle');
+  if (body.totalFen > order.approvedFen) {
+    throw ruleBroken('/totalFen', 'above_approved', { approved: formatFen(order.approvedFen) });
+  }
+  const paidFen = sumFen(body.payments.map(({ amountFen }) => amountFen));
+  if (paidFen !== body.totalFen) {
+    const facts = { paid: formatFen(paidFen), total: formatFen(body.totalFen) };
+    throw ruleBroken('/payments', 'payments_do_not_add_up', facts);
+  }
+  await finish(
+    work,
+    order,
+    'settle',
+    { settledFen: body.totalFen, oldParts: body.oldParts },
+    body.note,
+  );
+  const takenBy = personOf(work.actor) ?? order.advisorId;
+  if (body.payments.length > 0) {
+    await insertPayments(
+      work,
+      body.payments.map(({ method, amountFen, note = '' }) => ({
+        orderId: order.id,
+        method,
+        amountFen,
+        note,
+        takenBy,
+        at: work.now,
+      })),
+    );
+  }
+}
+
+/** Walked through with the customer, who accepts it; without a certificate no vehicle leaves (art. 32). */
+export async function deliver(work: Work, asked: Asked, body: Body<'deliver'>): Promise<void> {
+  const order = await begin(work, asked, 'deliver');
+  if (!(await certificateOf(work, order.id))) throw new Problem(409, 'certificate_missing');
+  const mileageKm = body.mileageKm ?? order.mileageKm;
+  const deliveredOn = dateIn(zoneOfTenant, work.now);
+  if (mileageKm < order.mileageKm) {
+    const facts = { lastKm: order.mileageKm, lastOn: dateIn(zoneOfTenant, order.receivedAt) };
+    throw ruleBroken('/mileageKm', 'mileage_lower', facts);
+  }
+  if (mileageKm > order.mileageKm) {
+    const reading = {
+      mileageKm,
+      readOn: deliveredOn,
+      source: 'visit',
+      sourceId: order.id,
+    } as const;
+    await recordMileage(work, order.vehicleId, reading);
+  }
+  await finish(
+    work,
+    order,
+    'deliver',
+    { deliveredAt: work.now, deliveryMileageKm: mileageKm, acceptedBy: body.acceptedBy },
+    body.note,
+  );
+  const told = { ...departureOf(order), deliveredOn };
+  await work.emit(serviceOrderEvents.delivered, told, aboutOrder(order));
+}
+
+const departureOf = ({ id, customerId, vehicleId, advisorId, orgUnitId, orgPath }: OrderRow) => ({
+  orderId: id,
+  customerId,
+  vehicleId,
+  advisorId,
+  orgUnitId,
+  orgPath,
+});
+
+export async function leaveUnrepaired(
+  work: Work,
+  asked: Asked,
+  body: Body<'leaveUnrepaired'>,
+): Promise<void> {
+  const order = await begin(work, asked, 'leaveUnrepaired');
+  await cancelPromise(work, promisedRule.key, aboutOrder(order));
+  const note = body.diagnosis;
+  await finish(work, order, 'leaveUnrepaired', { closingNote: note }, note);
+  const told = { ...departureOf(order), leftOn: dateIn(zoneOfTenant, work.now) };
+  await work.emit(serviceOrderEvents.leftUnrepaired, told, aboutOrder(order));
+}
+
+export async function cancel(work: Work, asked: Asked, body: Body<'cancel'>): Promise<void> {
+  const order = await begin(work, asked, 'cancel');
+  await cancelPromise(work, promisedRule.key, aboutOrder(order));
+  await finish(work, order, 'cancel', { closingNote: body.reason }, body.reason);
+}

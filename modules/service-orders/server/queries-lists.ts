@@ -1,0 +1,138 @@
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { statement } from '#platform/sql.ts';
+import type { Work } from '#platform/work.ts';
+import { instantAt } from '#shared/dates.ts';
+import type { QueryOf } from '#shared/route.ts';
+import type { BoardCard, ListedOrder, serviceOrderRoutes, WorkshopJob } from '../contract.ts';
+
+type InRow<T> = Omit<T, 'promisedAt' | 'stateSince' | 'receivedAt' | 'steps'> & {
+  promisedAt: Date | null;
+  stateSince: Date;
+  receivedAt: Date;
+};
+export type ListedRow = InRow<ListedOrder>;
+export type CardRow = InRow<BoardCard>;
+export type JobRow = InRow<WorkshopJob>;
+
+const head = `o.id, o.number, o.kind, o.state, o.waiting_for, o.customer_words, v.plate, v.plate_colour, v.model,
+  c.name as customer_name, o.advisor_id, coalesce(a.name, '') as advisor_name, o.technician_id,
+  coalesce(t.name, '') as technician_name, o.bay, o.promised_at, o.state_since, o.received_at, o.version`;
+const joined = `join vehicles v on v.tenant_id = o.tenant_id and v.id = o.vehicle_id
+  join customers c on c.tenant_id = o.tenant_id and c.id = o.customer_id
+  left join employees a on a.tenant_id = o.tenant_id and a.id = o.advisor_id
+  left join employees t on t.tenant_id = o.tenant_id and t.id = o.technician_id`;
+const jobCounts = `cross join lateral (
+  select count(*) filter (where l.answer = 'approved') as jobs,
+         count(*) filter (where l.answer = 'approved' and l.done_at is not null) as jobs_done,
+         count(*) filter (where l.origin = 'additional' and l.answer = 'open') as open_items
+    from job_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id) j`;
+const isOpen = `o.state not in ('delivered', 'leftUnrepaired', 'cancelled')`;
+
+type Asked = QueryOf<typeof serviceOrderRoutes.list>;
+interface ListFilter {
+  state: string | null;
+  vehicleId: string | null;
+  customerId: string | null;
+  advisorId: string | null;
+  numberStart: string | null;
+  numberTail: string | null;
+  from: Date | null;
+  until: Date | null;
+}
+const matches = `o.tenant_id = :tenant and o.org_path ^@ any(:scopes)
+  and (:state::text is null or o.state = :state)
+  and (:vehicleId::uuid is null or o.vehicle_id = :vehicleId)
+  and (:customerId::uuid is null or o.customer_id = :customerId)
+  and (:advisorId::uuid is null or o.advisor_id = :advisorId)
+  and (:numberStart::text is null or o.number like :numberStart || '%'
+       or reverse(o.number) like reverse(:numberTail) || '%')
+  and (:from::timestamptz is null or o.received_at >= :from)
+  and (:until::timestamptz is null or o.received_at < :until)`;
+
+interface Position {
+  afterAt: Date | null;
+  afterId: string | null;
+  size: number;
+}
+const page = (name: string, compare: '<' | '>', direction: 'desc' | 'asc') =>
+  statement<ListedRow, ListFilter & Position>(
+    name,
+    `select ${head} from service_orders o ${joined}
+      where ${matches}
+        and (:afterAt::timestamptz is null or (o.received_at, o.id) ${compare} (:afterAt, :afterId::uuid))
+      order by o.received_at ${direction}, o.id ${direction} limit :size`,
+  );
+const latestFirst = page('serviceOrders.latestFirst', '<', 'desc');
+const oldestFirst = page('serviceOrders.oldestFirst', '>', 'asc');
+
+export const pageOfOrders = (
+  work: Work,
+  asked: Asked,
+  after: readonly unknown[] | null,
+  size: number,
+) =>
+  work.rows(asked.sort === 'receivedAt' ? oldestFirst : latestFirst, {
+    ...filterOf(asked),
+    afterAt: after === null ? null : new Date(String(after[0])),
+    afterId: after === null ? null : String(after[1]),
+    size,
+  });
+
+const counted = statement<{ total: number }, ListFilter>(
+  'serviceOrders.counted',
+  `select count(*) as total from service_orders o where ${matches}`,
+);
+export const countOfOrders = async (work: Work, asked: Asked) =>
+  (await work.first(counted, filterOf(asked)))!.total;
+
+function filterOf(asked: Asked): ListFilter {
+  const number = asked.number?.toUpperCase().replace(/[%_\\]/g, '') ?? null;
+  const dayStart = (date: string | undefined, time: string) =>
+    date === undefined ? null : instantAt(zoneOfTenant, date, time);
+  return {
+    state: asked.state ?? null,
+    vehicleId: asked.vehicleId ?? null,
+    customerId: asked.customerId ?? null,
+    advisorId: asked.advisorId ?? null,
+    numberStart: number,
+    numberTail: number,
+    from: dayStart(asked.receivedFrom, '00:00'),
+    until: dayStart(asked.receivedUntil, '24:00'),
+  };
+}
+
+const board = statement<CardRow, object>(
+  'serviceOrders.board',
+  `select ${head}, j.jobs, j.jobs_done, j.open_items,
+          coalesce(o.promised_at < :now and o.state not in ('ready', 'settled'), false) as is_late,
+          case when o.state in ('ready', 'settled') then 'ready'
+               when o.waiting_for = 'customer' or o.state = 'estimated' then 'customer'
+               when o.waiting_for in ('parts', 'sublet') then 'parts'
+               when o.state in ('selfChecked', 'teamChecked') then 'inspection'
+               when o.state = 'inWork' and o.waiting_for = '' then 'inWork'
+               else 'waiting' end as column
+     from service_orders o ${joined} ${jobCounts}
+    where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and ${isOpen}
+    order by is_late desc, o.promised_at nulls last, o.state_since, o.id limit 500`,
+);
+/** Every open order of the scope, late promises first (WSH-17). */
+export const boardOf = (work: Work) => work.rows(board, {});
+
+const workshop = statement<JobRow, { whose: 'mine' | 'waiting' | 'inspection' }>(
+  'serviceOrders.workshop',
+  `select ${head}, j.jobs, j.jobs_done, j.open_items,
+          coalesce((select jsonb_agg(jsonb_build_object(
+                      'id', l.id, 'description', l.description, 'finding', l.finding,
+                      'standardMinutes', l.standard_minutes, 'origin', l.origin, 'answer', l.answer,
+                      'doneAt', l.done_at) order by l.position, l.id)
+                      from job_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id), '[]') as lines
+     from service_orders o ${joined} ${jobCounts}
+    where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and ${isOpen}
+      and case :whose::text
+            when 'mine' then o.technician_id = :me and o.state in ('inWork', 'selfChecked', 'teamChecked')
+            when 'waiting' then o.state = 'approved' or (o.state = 'inWork' and o.technician_id is null)
+            else o.state in ('selfChecked', 'teamChecked') end
+    order by o.promised_at nulls last, o.state_since, o.id limit 200`,
+);
+export const workshopOf = (work: Work, whose: 'mine' | 'waiting' | 'inspection') =>
+  work.rows(workshop, { whose });

@@ -1,0 +1,95 @@
+import type { FastifyInstance } from 'fastify';
+import type { Host } from '#platform/host.ts';
+import { type Call, type Handlers, serve } from '#platform/http.ts';
+import { pageOf, sizeOf } from '#platform/page.ts';
+import { phoneFor } from '#platform/privacy.ts';
+import { notFound } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { type ServiceOrder, serviceOrderRoutes } from '../contract.ts';
+import { cancel, deliver, leaveUnrepaired, settle } from './departure.ts';
+import { boardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
+import { arrivalOf } from './queries-record.ts';
+import { answer, approve, estimate, inspect, propose } from './quotation.ts';
+import { addPaper, change, promiseTime, receive, wait } from './reception.ts';
+import { presentCard, presentJob, presentListed, shownOrder } from './record.ts';
+import { sendSheet } from './sheet.ts';
+import type { Asked } from './taking.ts';
+import { finalInspect, handOver, markDone, selfCheck, start, teamCheck } from './workshop.ts';
+
+type All = Handlers<typeof serviceOrderRoutes>;
+
+/** A step does its part; the answer is the whole order as it stands then. */
+const step =
+  <Body>(take: (work: Work, asked: Asked, body: Body) => Promise<void>) =>
+  async (
+    work: Work,
+    { params, body }: { params: { orderId: string }; body: Body },
+    { expectedVersion }: Call,
+  ): Promise<ServiceOrder> => {
+    await take(work, { orderId: params.orderId, expectedVersion }, body);
+    return shownOrder(work, params.orderId);
+  };
+
+export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
+  serve(app, host, serviceOrderRoutes, {
+    ...readings(host),
+    receive: async (work, { body }) => shownOrder(work, await receive(work, body)),
+    change: step(change),
+    inspect: step(inspect),
+    estimate: step(estimate),
+    approve: step(approve),
+    handOver: step(handOver),
+    start: step(start),
+    propose: step(propose),
+    answer: step(answer),
+    markDone: async (work, { params, body }, { expectedVersion }) => {
+      await markDone(work, { orderId: params.orderId, expectedVersion }, params.lineId, body.done);
+      return shownOrder(work, params.orderId);
+    },
+    selfCheck: step(selfCheck),
+    teamCheck: step(teamCheck),
+    finalInspect: step(finalInspect),
+    settle: step(settle),
+    deliver: step(deliver),
+    leaveUnrepaired: step(leaveUnrepaired),
+    cancel: step(cancel),
+    wait: step(wait),
+    promise: step(promiseTime),
+    addPaper: step(addPaper),
+  });
+}
+
+type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet'>;
+
+function readings(host: Host): Readings {
+  return {
+    list: async (work, { query }) => {
+      const list = `serviceOrders ${query.sort ?? ''}`;
+      const after = host.cursors.open(list, query.cursor);
+      const rows = await pageOfOrders(work, query, after, sizeOf(query) + 1);
+      const page = pageOf(
+        host.cursors,
+        list,
+        query,
+        rows,
+        (row) => [row.receivedAt.toISOString(), row.id],
+        presentListed,
+      );
+      return query.count ? { ...page, total: await countOfOrders(work, query) } : page;
+    },
+    board: async (work) => ({ items: (await boardOf(work)).map(presentCard) }),
+    workshop: async (work, { query }) => {
+      const rows = await workshopOf(work, query.of ?? 'mine');
+      return { items: rows.map((row) => presentJob(work, row)) };
+    },
+    arrival: async (work, { query }) => {
+      const row = await arrivalOf(work, query.vehicleId, query.mileageKm);
+      if (!row) throw notFound();
+      const { customer } = row;
+      const shown = customer && { ...customer, phone: phoneFor(work.actor, customer.phone) };
+      return { ...row, customer: shown };
+    },
+    read: (work, { params }) => shownOrder(work, params.orderId),
+    sheet: (work, { params }, call) => sendSheet(work, params.orderId, call),
+  };
+}
