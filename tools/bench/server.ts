@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface RunningServer {
+  base: string;
+  readyMs: number;
+  stop(): Promise<void>;
+}
+
+/** The program as it is delivered, in production mode, on a data directory that exists; and how long it took to serve. */
+export async function startServer(dataDir: string, port: number): Promise<RunningServer> {
+  const from = performance.now();
+  const child = spawn(process.execPath, ['server.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
+  });
+  const base = `http://127.0.0.1:${port}`;
+  await untilReady(child, base);
+  return { base, readyMs: Math.round(performance.now() - from), stop: () => stopped(child) };
+}
+
+async function untilReady(child: ChildProcess, base: string): Promise<void> {
+  for (let tries = 0; tries < 1200; tries++) {
+    if (child.exitCode !== null) throw new Error(`the server left with ${child.exitCode}`);
+    const answer = await fetch(`${base}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(50);
+  }
+  throw new Error('the server did not become ready within a minute');
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
