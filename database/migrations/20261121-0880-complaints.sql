@@ -70,13 +70,15 @@ create table complaint_entries (
   tenant_id    uuid not null,
   id           uuid not null,
   complaint_id uuid not null,
+  position     integer not null,
   step         text not null,
   words        text not null default '',
   facts        jsonb not null default '{}',
   by_id        uuid,
   at           timestamptz not null,
-  primary key (tenant_id, id)
+  primary key (tenant_id, id),
+  unique (tenant_id, complaint_id, position)
 );
-create index complaint_entries_of on complaint_entries (tenant_id, complaint_id, at, id);
+comment on column complaint_entries.position is 'The version of the complaint that the step met: entries of one moment keep their order.';
 alter table complaint_entries add foreign key (tenant_id, complaint_id) references complaints (tenant_id, id);
 select protect_tenant('complaint_entries', append_only => true);

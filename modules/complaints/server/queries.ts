@@ -44,6 +44,7 @@ export interface SeenRow extends ComplaintRow {
   earlier: EarlierRow[];
   entries: {
     id: string;
+    position: number;
     step: string;
     words: string;
     facts: Record<string, unknown>;
@@ -69,12 +70,12 @@ const seen = statement<SeenRow, { complaintId: string }>(
                 and p.org_path ^@ any(:scopes)
                 and (p.vehicle_id = c.vehicle_id or p.customer_id = c.customer_id)
               order by p.received_at desc limit 10) p) as earlier,
-          (select coalesce(json_agg(e order by e.at, e.id), '[]') from (
-             select e.id, e.step, e.words, e.facts, b.name as "byName", e.at
+          (select coalesce(json_agg(e order by e.position), '[]') from (
+             select e.id, e.position, e.step, e.words, e.facts, b.name as "byName", e.at
                from complaint_entries e
                left join employees b on b.tenant_id = e.tenant_id and b.id = e.by_id
               where e.tenant_id = c.tenant_id and e.complaint_id = c.id
-              order by e.at desc, e.id desc limit 500) e) as entries
+              order by e.position desc limit 500) e) as entries
      from complaints c
      left join customers u on u.tenant_id = c.tenant_id and u.id = c.customer_id
      left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id

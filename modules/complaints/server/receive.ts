@@ -60,6 +60,7 @@ async function putOnRecord(work: Work, row: ComplaintRow): Promise<void> {
   const facts = { channel: row.channel, ...(row.repeatOfId && { repeatOfId: row.repeatOfId }) };
   await insertEntry(work, {
     complaintId: row.id,
+    position: 0,
     step: 'receive',
     words: '',
     facts,

@@ -67,7 +67,7 @@ export function shownComplaint(
     customer: row.customer && { ...row.customer, phone: phoneFor(actor, row.customer.phone) },
     order: row.order && { ...row.order, receivedAt: utc(row.order.receivedAt) },
     earlier: row.earlier.map(shownEarlier),
-    entries: row.entries.map((entry) => ({ ...entry, at: utc(entry.at) })),
+    entries: row.entries.map(({ position: _, ...entry }) => ({ ...entry, at: utc(entry.at) })),
     commitments: [...commitments],
     gate: gateOf(row),
     steps: stepsFor(actor, row),

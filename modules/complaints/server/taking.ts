@@ -81,6 +81,7 @@ export async function moved(
 const record = (work: Work, row: ComplaintRow, step: string, entry: Doing['entry']) =>
   insertEntry(work, {
     complaintId: row.id,
+    position: row.version,
     step,
     words: entry.words,
     facts: entry.facts ?? {},
