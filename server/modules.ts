@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { archiveModule } from '#modules/archive/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -22,5 +23,6 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   serviceOrdersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);
+  archiveModule(app, host);
   receptionModule(app, host);
 }

@@ -1,0 +1,29 @@
+import { events } from '#shared/events.ts';
+import { id, line, nullable } from '#shared/fields.ts';
+import { shape } from '#shared/route.ts';
+
+const aFollowUp = shape({ followUpId: id, customerId: id, rule: line(40) });
+const aMatter = shape({ matterId: id, customerId: id });
+
+export const followUpEvents = events('followUp', {
+  planned: aFollowUp,
+  locked: shape({ followUpId: id }),
+  assigned: shape({ followUpId: id, agentId: nullable(id) }),
+  tried: aFollowUp,
+  done: aFollowUp,
+  unreachable: aFollowUp,
+  expired: aFollowUp,
+  cancelled: aFollowUp,
+});
+
+export const callEvents = events('followUpCall', {
+  recorded: shape({ callId: id, customerId: id, followUpId: nullable(id) }),
+});
+
+export const matterEvents = events('matter', {
+  received: aMatter,
+  escalated: aMatter,
+  solved: aMatter,
+  told: aMatter,
+  dropped: aMatter,
+});

@@ -1,0 +1,48 @@
+const zh = {
+  quiet_hours: {
+    title: '现在不宜打电话',
+    detail: '不在可致电的时间，{opensAtLocal} 起可以拨打。客户要求此时联系的，请勾选“客户要求”。',
+  },
+  locked_by_colleague: {
+    title: '同事正在拨打',
+    detail: '这位客户正由同事联系，请先拨打下一位。十分钟内没有记录会自动放开。',
+  },
+  reason_of_other_result: { title: '结果与原因不符', detail: '所选原因不属于这个通话结果。' },
+  main_points_needed: { title: '缺少谈话要点', detail: '请写下客户谈话的要点，一句话也可以。' },
+  no_talk: { title: '没有通话', detail: '没有接通的电话不能登记事项、投诉和满意度。' },
+  next_try_past: { title: '下次时间已过', detail: '下次拨打的时间要在现在之后。' },
+  agent_cannot_call: { title: '不能指派给此人', detail: '此人没有回访权限，请选择客服人员。' },
+};
+
+export const followUpProblems = {
+  'zh-CN': zh,
+  en: {
+    quiet_hours: {
+      title: 'Not the time to call',
+      detail:
+        'Outside the calling hours; you may call from {opensAtLocal}. If the customer asked for this time, tick “asked by the customer”.',
+    },
+    locked_by_colleague: {
+      title: 'A colleague is calling',
+      detail:
+        'A colleague is dialling this customer; take the next one. It is free again after ten minutes.',
+    },
+    reason_of_other_result: {
+      title: 'Result and reason differ',
+      detail: 'This reason does not belong to this result.',
+    },
+    main_points_needed: {
+      title: 'Main points missing',
+      detail: 'Write down what the customer said; one sentence will do.',
+    },
+    no_talk: {
+      title: 'There was no talk',
+      detail: 'A call that was not answered brings no matter, complaint or satisfaction.',
+    },
+    next_try_past: { title: 'In the past', detail: 'The next try must lie ahead.' },
+    agent_cannot_call: {
+      title: 'Cannot be given to this person',
+      detail: 'This person may not make follow-up calls.',
+    },
+  } satisfies Record<keyof typeof zh, { title: string; detail: string }>,
+};

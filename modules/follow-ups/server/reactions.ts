@@ -1,0 +1,27 @@
+import { commitmentEvents } from '#modules/commitments/events.ts';
+import { serviceOrderEvents } from '#modules/service-orders/events.ts';
+import { defineTask, react } from '#platform/tasks.ts';
+import { matterRule } from './deadlines.ts';
+import { escalateMatter } from './matters.ts';
+import { expire, planAfterVisit } from './planning.ts';
+import { expireTask } from './tasks.ts';
+
+react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, told) => {
+  const { deliveredOn, ...visit } = told;
+  await planAfterVisit(work, visit, { anchor: 'delivered', anchorOn: deliveredOn });
+});
+
+/** A visit with a question only is followed up too (FUP-01: 访谈、咨询). */
+react(serviceOrderEvents.leftUnrepaired, 'followUps.planAfterQuestion', async (work, told) => {
+  const { leftOn, ...visit } = told;
+  await planAfterVisit(work, visit, { anchor: 'leftUnrepaired', anchorOn: leftOn });
+});
+
+/** Two days without a solution: the matter lies with the supervisor (FUP-05). */
+react(commitmentEvents.broken, 'followUps.escalateMatter', async (work, told) => {
+  if (told.rule === matterRule.key) await escalateMatter(work, told.aboutId);
+});
+
+defineTask<{ followUpId: string }>(expireTask.name, (work, { followUpId }) =>
+  expire(work, followUpId),
+);

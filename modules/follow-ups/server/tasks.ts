@@ -1,0 +1,2 @@
+/** Names of this module's tasks; rows in the table speak of them. */
+export const expireTask = { name: 'followUps.expire' };
