@@ -28,6 +28,16 @@ export const uses = {
     'service-orders',
     'complaints',
   ],
+  archive: [
+    'organisation',
+    'people',
+    'customers',
+    'vehicles',
+    'commitments',
+    'service-orders',
+    'complaints',
+    'follow-ups',
+  ],
   reception: [
     'organisation',
     'people',

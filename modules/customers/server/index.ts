@@ -3,6 +3,7 @@ import { customersProblems } from '../locales/words.ts';
 
 addProblemWords(customersProblems);
 
+export { type CustomerArchiveSheet, printCustomerArchive } from '../print/customer-archive.ts';
 export {
   type ArchiveFacts,
   type ArchiveField,
@@ -11,14 +12,22 @@ export {
   completenessOf,
   type MissingField,
 } from './completeness.ts';
-export { presentItem as presentCustomerItem } from './present.ts';
+export { presentItem as presentCustomerItem, presentRecord as presentCustomer } from './present.ts';
 export {
   type CustomerRow,
   customerById,
+  customerRecord,
   customersByIds,
   customersOfPhone,
 } from './queries.ts';
-export { countCustomers, pageOfCustomers } from './queries-search.ts';
+export { importCustomers, removeImportedCustomers } from './queries-import.ts';
+export {
+  countCustomers,
+  foundCustomerIds,
+  pageOfCustomers,
+  type SoughtCustomers,
+  soughtCustomers,
+} from './queries-search.ts';
 export { customersModule } from './routes.ts';
 export {
   createCustomer,

@@ -13,6 +13,23 @@ export {
   vehiclesOfOwners,
   vehiclesOfPlate,
 } from './queries.ts';
-export { countVehicles, pageOfVehicles } from './queries-search.ts';
+export {
+  endOwnerships,
+  type ImportedState,
+  importOwnerships,
+  importReadings,
+  importVehicles,
+  type LockedVehicle,
+  lockForImport,
+  removeImportedVehicles,
+  setImported,
+} from './queries-import.ts';
+export {
+  countVehicles,
+  foundVehicleIds,
+  pageOfVehicles,
+  type SoughtVehicles,
+  soughtVehicles,
+} from './queries-search.ts';
 export { presentItem as presentVehicleItem, vehiclesModule } from './routes.ts';
 export { createVehicle, type NewVehicle } from './service.ts';

@@ -4,14 +4,14 @@ import { grams, shapeOfQuery } from '#shared/search-text.ts';
 import type { VehicleShown } from './queries.ts';
 
 /** As in customers: ranges on text_pattern_ops indexes, since a prepared plan knows no pattern. */
-const foundIds = `
+export const foundVehicleIds = `
   select id from vehicles where tenant_id = :tenant
-     and plate ~>=~ :plateStart::text and plate ~<~ :plateStart::text || :last::text
+     and plate ~>=~ :plateStart::text and plate ~<~ (:plateStart::text || :last::text)
   union select id from vehicles where tenant_id = :tenant
-     and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ :plateTail::text || :last::text
+     and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ (:plateTail::text || :last::text)
   union select id from vehicles where tenant_id = :tenant and vin <> ''
-     and vin_tail ~>=~ :vinTail::text and vin_tail ~<~ :vinTail::text || :last::text
-  union select id from vehicles where tenant_id = :tenant and grams @> :pieces::text[]`;
+     and vin_tail ~>=~ :vinTail::text and vin_tail ~<~ (:vinTail::text || :last::text)
+  union select id from vehicles where tenant_id = :tenant and grams @> :modelPieces::text[]`;
 
 const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes)
       and (:ownerId::uuid is null or v.owner_id = :ownerId)
@@ -28,35 +28,35 @@ interface Page {
   afterId: string;
   size: number;
 }
-interface Sought {
+export interface SoughtVehicles {
   plateStart: string | null;
   plateTail: string | null;
   vinTail: string | null;
-  pieces: string[] | null;
+  modelPieces: string[] | null;
   last: string;
 }
 const pageOfAll = statement<VehicleShown, Filters & Page>(
   'vehicles.page',
   `${shown} where ${filters} ${page}`,
 );
-const pageOfFound = statement<VehicleShown, Filters & Page & Sought>(
+const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
   'vehicles.foundPage',
-  `${shown} where ${filters} and v.id in (${foundIds}) ${page}`,
+  `${shown} where ${filters} and v.id in (${foundVehicleIds}) ${page}`,
 );
 const countOfAll = statement<{ total: number }, Filters>(
   'vehicles.count',
   `select count(*) as total from vehicles v where ${filters}`,
 );
-const countOfFound = statement<{ total: number }, Filters & Sought>(
+const countOfFound = statement<{ total: number }, Filters & SoughtVehicles>(
   'vehicles.foundCount',
-  `select count(*) as total from vehicles v where ${filters} and v.id in (${foundIds})`,
+  `select count(*) as total from vehicles v where ${filters} and v.id in (${foundVehicleIds})`,
 );
 
 /** The highest character: what begins with a text lies between the text and the text with this behind it. */
 const last = '\u{10FFFF}';
 const reversed = (text: string) => [...text].reverse().join('');
 
-function soughtBy(typed: string): Sought {
+export function soughtVehicles(typed: string): SoughtVehicles {
   const probes = new Map(shapeOfQuery(typed).map((probe) => [probe.kind, probe]));
   const plate = probes.get('plate') as { plate: string } | undefined;
   const start = probes.get('plateStart') as { start: string } | undefined;
@@ -70,7 +70,7 @@ function soughtBy(typed: string): Sought {
     plateStart: plate?.plate ?? start?.start ?? null,
     plateTail: tail ? reversed(tail.tail) : null,
     vinTail: sign ? reversed(sign) : null,
-    pieces: pieces.length > 0 ? pieces : null,
+    modelPieces: pieces.length > 0 ? pieces : null,
     last,
   };
 }
@@ -97,7 +97,7 @@ export function pageOfVehicles(
   const typed = asked.q?.trim() ?? '';
   return typed === ''
     ? work.rows(pageOfAll, given)
-    : work.rows(pageOfFound, { ...given, ...soughtBy(typed) });
+    : work.rows(pageOfFound, { ...given, ...soughtVehicles(typed) });
 }
 
 export async function countVehicles(work: Work, asked: VehiclesAsked): Promise<number> {
@@ -105,6 +105,6 @@ export async function countVehicles(work: Work, asked: VehiclesAsked): Promise<n
   const row =
     typed === ''
       ? await work.first(countOfAll, filtersOf(asked))
-      : await work.first(countOfFound, { ...filtersOf(asked), ...soughtBy(typed) });
+      : await work.first(countOfFound, { ...filtersOf(asked), ...soughtVehicles(typed) });
   return row!.total;
 }

@@ -25,11 +25,11 @@ const record = statement<VehicleRecord, { vehicleId: string }>(
   `select v.*, c.name as owner_name,
       (select coalesce(jsonb_agg(jsonb_build_object('customerId', o.customer_id, 'name', o.name,
               'plate', o.plate, 'fromOn', o.from_on, 'untilOn', o.until_on)
-              order by o.from_on desc, o.id desc), '[]')
+              order by o.from_on desc, o.until_on desc nulls first, o.id desc), '[]')
          from (select o.*, k.name from vehicle_owners o
                  join customers k on k.tenant_id = o.tenant_id and k.id = o.customer_id
                 where o.tenant_id = :tenant and o.vehicle_id = v.id
-                order by o.from_on desc, o.id desc limit 50) o) as owners,
+                order by o.from_on desc, o.until_on desc nulls first, o.id desc limit 50) o) as owners,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'mileageKm', m.mileage_km,
               'readOn', m.read_on, 'source', m.source, 'reason', m.reason)
               order by m.read_on desc, m.id desc), '[]')

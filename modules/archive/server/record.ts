@@ -1,0 +1,70 @@
+import {
+  type ArchiveVehicle,
+  completenessOf,
+  customerRecord,
+  presentCustomer,
+  presentCustomerItem,
+} from '#modules/customers/server/index.ts';
+import { type Actor, can } from '#platform/actor.ts';
+import { notFound } from '#platform/problem.ts';
+import { wire } from '#platform/wire.ts';
+import type { Work } from '#platform/work.ts';
+import { maskPhone } from '#shared/phones.ts';
+import type { Archive, ArchiveItem, IncompleteArchive } from '../contract.ts';
+import { joinedOf } from './queries.ts';
+import type { ArchiveRow, IncompleteRow } from './queries-lists.ts';
+
+/** The whole file in two statements; what the role may not see is left out of it. */
+export async function archiveOf(work: Work, customerId: string) {
+  const row = await customerRecord(work, customerId);
+  if (!row) throw notFound();
+  const { onceHadVehicle, ...joined } = await joinedOf(work, customerId);
+  const facts = { customer: row, vehicles: joined.vehicles, onceHadVehicle };
+  const archive: Archive = {
+    customer: presentCustomer(row),
+    completeness: completenessOf(facts),
+    ...seenBy(work.actor, joined),
+  };
+  return { row, archive };
+}
+
+type Joined = Omit<Archive, 'customer' | 'completeness'>;
+const seeing: readonly [string, readonly (keyof Joined)[]][] = [
+  ['vehicles.see', ['vehicles']],
+  ['serviceOrders.see', ['visits']],
+  ['complaints.see', ['complaints']],
+  ['followUps.see', ['calls', 'followUps', 'matters']],
+];
+/** The thing of a promise, and who sees such things. */
+const seeingPromise: Record<string, string> = {
+  serviceOrder: 'serviceOrders.see',
+  complaint: 'complaints.see',
+  followUp: 'followUps.see',
+  matter: 'followUps.see',
+};
+
+function seenBy(actor: Actor, joined: Joined): Joined {
+  const hidden = seeing
+    .filter(([permission]) => !can(actor, permission))
+    .flatMap(([, parts]) => parts.map((part) => [part, []] as const));
+  const promises = joined.promises.filter(({ aboutType }) =>
+    can(actor, seeingPromise[aboutType] ?? 'customers.see'),
+  );
+  return { ...joined, promises, ...Object.fromEntries(hidden) };
+}
+
+export const shownItem = (row: ArchiveRow): ArchiveItem => ({
+  ...presentCustomerItem(row),
+  vehicles: row.vehicles,
+});
+
+export function shownIncomplete(row: IncompleteRow): IncompleteArchive {
+  const { customerId, name, phone, vehicles, ownerId, ownerName, state, sum } = row;
+  const { startedAt, warnAt, dueAt } = wire(row);
+  const facts = row.facts as unknown as ArchiveVehicle[];
+  const { onceHadVehicle } = row;
+  const completeness = completenessOf({ customer: row, vehicles: facts, onceHadVehicle });
+  const masked = phone === '' ? '' : maskPhone(phone);
+  const who = { customerId, name, phone: masked, vehicles, completeness, ownerId, ownerName };
+  return { ...who, startedAt, warnAt, dueAt, state, sum };
+}

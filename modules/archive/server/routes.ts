@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import { vehicleById } from '#modules/vehicles/server/index.ts';
+import type { Host } from '#platform/host.ts';
+import { serve } from '#platform/http.ts';
+import { pageOf, sizeOf } from '#platform/page.ts';
+import { notFound } from '#platform/problem.ts';
+import { archiveRoutes } from '../contract.ts';
+import { printedArchive } from './printing.ts';
+import { visitsOfVehicle } from './queries.ts';
+import {
+  countArchives,
+  countIncomplete,
+  pageOfArchives,
+  pageOfIncomplete,
+} from './queries-lists.ts';
+import { archiveOf, shownIncomplete, shownItem } from './record.ts';
+
+export function archiveModule(app: FastifyInstance, host: Host): void {
+  const { cursors } = host;
+  serve(app, host, archiveRoutes, {
+    list: async (work, { query }) => {
+      const after = cursors.open('archives', query.cursor);
+      const rows = await pageOfArchives(work, query, after?.[0], sizeOf(query) + 1);
+      const page = pageOf(cursors, 'archives', query, rows, ({ id }) => [id], shownItem);
+      return query.count ? { ...page, total: await countArchives(work, query) } : page;
+    },
+    listIncomplete: async (work, { query }) => {
+      const after = cursors.open('incompleteArchives', query.cursor);
+      const rows = await pageOfIncomplete(work, query, after, sizeOf(query) + 1);
+      const page = pageOf(
+        cursors,
+        'incompleteArchives',
+        query,
+        rows,
+        ({ dueText, id }) => [dueText, id],
+        shownIncomplete,
+      );
+      return query.count ? { ...page, total: await countIncomplete(work, query) } : page;
+    },
+    read: async (work, { params }) => (await archiveOf(work, params.customerId)).archive,
+    print: async (work, { params }, call) => {
+      const { row, archive } = await archiveOf(work, params.customerId);
+      const pdf = await printedArchive(work, row, archive, call);
+      const fileName = encodeURIComponent(`客户档案-${row.name}.pdf`);
+      return call.reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename*=UTF-8''${fileName}`)
+        .header('cache-control', 'no-store')
+        .send(pdf);
+    },
+    vehicleVisits: async (work, { params, query }) => {
+      if (!(await vehicleById(work, params.vehicleId))) throw notFound();
+      const after = cursors.open('vehicleVisits', query.cursor);
+      const rows = await visitsOfVehicle(work, params.vehicleId, after, sizeOf(query) + 1);
+      return pageOf(
+        cursors,
+        'vehicleVisits',
+        query,
+        rows,
+        ({ receivedText, visit }) => [receivedText, visit.id],
+        ({ visit }) => visit,
+      );
+    },
+  });
+}
