@@ -1,4 +1,5 @@
+import { receptionWeb } from '#modules/reception/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** The screens of all modules, in the order in which their search answers stand. */
-export const webModules: readonly WebModule[] = [];
+export const webModules: readonly WebModule[] = [receptionWeb];

@@ -1,0 +1,66 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useNow } from '#web/clock.ts';
+import { useHotkey } from '#web/hotkeys.ts';
+import { mayUse, useSession } from '#web/session.ts';
+import { shortTime } from '#web/times.ts';
+import { useLanguage } from '#web/useWords.ts';
+import type { PlateCard } from '../contract.ts';
+import { linkTo } from './links.ts';
+import { useReceptionWords } from './useReceptionWords.ts';
+
+/** The next step: on to the order that is open, or a new one. `o` does it. */
+export function CarActions({ card, isChosen }: { card: PlateCard; isChosen: boolean }) {
+  const { say } = useReceptionWords();
+  const navigate = useNavigate();
+  const session = useSession();
+  const mayReceive = mayUse(session, ['serviceOrders.receive']);
+  const { openOrder, vehicle, customer } = card;
+  const label = openOrder ? say('openOrder') : say('newOrder');
+  const canOpen = openOrder !== null || (mayReceive && customer !== null);
+  const open = () => {
+    if (openOrder) void navigate({ to: linkTo.order(openOrder.id) });
+    else void navigate({ to: '/service-orders/new', search: { vehicleId: vehicle.id } as never });
+  };
+  useHotkey(isChosen && canOpen ? { keys: 'o', label, group: 'page', run: open } : null);
+  return (
+    <div className="car-actions">
+      {openOrder && <OpenOrder order={openOrder} />}
+      <div className="car-buttons">
+        <Button type="primary" disabled={!canOpen} onClick={open}>
+          {label}
+          {isChosen && <kbd className="for-keyboard">o</kbd>}
+        </Button>
+        {customer && (
+          <Button onClick={() => void navigate({ to: linkTo.customer(customer.id) })}>
+            {say('toCustomer')}
+          </Button>
+        )}
+        <Button onClick={() => void navigate({ to: linkTo.vehicle(vehicle.id) })}>
+          {say('toVehicle')}
+        </Button>
+      </div>
+      {!canOpen && <p className="soft">{say(mayReceive ? 'noOwner' : 'mayNot')}</p>}
+    </div>
+  );
+}
+
+function OpenOrder({ order }: { order: NonNullable<PlateCard['openOrder']> }) {
+  const { say, sayOf } = useReceptionWords();
+  const language = useLanguage();
+  const now = useNow();
+  const facts = [
+    sayOf('state', order.state),
+    order.waitingFor && sayOf('waiting', order.waitingFor),
+    order.number,
+    order.advisorName && say('advisor', { name: order.advisorName }),
+    order.promisedAt && say('promisedAt', { time: shortTime(order.promisedAt, now, language) }),
+  ];
+  return (
+    <div className="car-here">
+      <strong>{say('standsHere')}</strong>
+      <span>{facts.filter(Boolean).join(' · ')}</span>
+      <q>{order.customerWords}</q>
+    </div>
+  );
+}

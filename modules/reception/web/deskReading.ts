@@ -1,0 +1,7 @@
+import { reading } from '#web/api.ts';
+import { receptionRoutes } from '../contract.ts';
+
+const { queryFn } = reading(receptionRoutes.desk, {});
+
+/** Kept among the readings of orders, so that the desk follows what colleagues do in the workshop. */
+export const deskReading = { queryKey: ['service-orders', 'desk'], queryFn } as const;
