@@ -509,6 +509,7 @@ export interface OrderStepsTable {
   tenantId: string;
   id: string;
   orderId: string;
+  orderVersion: number;
   step: string;
   fromState: string;
   toState: string;
@@ -820,7 +821,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
-  orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
+  orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },

@@ -121,6 +121,7 @@ create table order_steps (
   tenant_id   uuid not null,
   id          uuid not null,
   order_id    uuid not null,
+  order_version integer not null,
   step        text not null,
   from_state  text not null,
   to_state    text not null,
@@ -129,7 +130,7 @@ create table order_steps (
   at          timestamptz not null,
   primary key (tenant_id, id)
 );
-create index order_steps_of on order_steps (tenant_id, order_id, at, id);
+create unique index order_steps_of on order_steps (tenant_id, order_id, order_version);
 alter table order_steps add foreign key (tenant_id, order_id) references service_orders (tenant_id, id);
 select protect_tenant('order_steps', append_only => true);
 

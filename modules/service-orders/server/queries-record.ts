@@ -102,7 +102,7 @@ const record = statement<RecordRow, { orderId: string; zone: string }>(
        `'step', x.step, 'fromState', x.from_state, 'toState', x.to_state, 'note', x.note,
         'byName', ${employeeName('x.taken_by')}, 'at', x.at`,
        'order_steps x',
-       'x.at, x.id',
+       'x.order_version',
      )} as history
    from service_orders o
    join vehicles v on v.tenant_id = o.tenant_id and v.id = o.vehicle_id

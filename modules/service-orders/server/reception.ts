@@ -74,6 +74,7 @@ export async function receive(work: Work, body: Body<'receive'>): Promise<string
   });
   await insertStep(work, {
     orderId,
+    orderVersion: order.version,
     step: 'receive',
     fromState: '',
     toState: orderLifecycle.initial,

@@ -58,7 +58,7 @@ export async function finish(
     ...change,
     ...(moved && { state: to, stateSince: work.now, waitingFor: '' }),
   });
-  await record(work, order, step, to, note);
+  await record(work, after!, order.state, step, note);
   if (moved) {
     const told = { orderId: order.id, from: order.state, to, step };
     await work.emit(serviceOrderEvents.stateChanged, told, aboutOrder(order));
@@ -80,17 +80,18 @@ export async function finishChange(
   change: ChangeOf<'serviceOrders'>,
   note = '',
 ): Promise<void> {
-  await updateOrder(work, order.id, change);
-  await record(work, order, what, order.state, note);
+  const after = await updateOrder(work, order.id, change);
+  await record(work, after!, order.state, what, note);
   await work.emit(serviceOrderEvents.changed, { orderId: order.id, what }, aboutOrder(order));
 }
 
-const record = (work: Work, order: OrderRow, step: string, toState: string, note: string) =>
+const record = (work: Work, after: OrderRow, fromState: string, step: string, note: string) =>
   insertStep(work, {
-    orderId: order.id,
+    orderId: after.id,
+    orderVersion: after.version,
     step,
-    fromState: order.state,
-    toState,
+    fromState,
+    toState: after.state,
     note,
     takenBy: personOf(work.actor),
     at: work.now,
