@@ -5,6 +5,7 @@ import type { Cursors } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
 import type { Live } from './live.ts';
+import type { Seal } from './seal.ts';
 
 /** What the running program has: handed to every part that needs it, never reached for. */
 export interface Host {
@@ -13,6 +14,7 @@ export interface Host {
   live: Live;
   files: FileStore;
   cursors: Cursors;
+  secrets: Seal;
   log: FastifyBaseLogger;
   /** The address that people and printed codes use, without a slash at the end. */
   publicUrl: string;

@@ -12,6 +12,7 @@ import { answerProblems } from '#platform/http.ts';
 import { JsonFault, readJson } from '#platform/json.ts';
 import { Live } from '#platform/live.ts';
 import { Problem } from '#platform/problem.ts';
+import { sealWith } from '#platform/seal.ts';
 import type { TaskHost } from '#platform/tasks.ts';
 import { serveModules } from './modules.ts';
 import { serveSystem } from './system.ts';
@@ -59,6 +60,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     live,
     files: new FileStore(parts.filesDir),
     cursors: new Cursors(parts.cursorSecret),
+    secrets: sealWith(parts.cursorSecret),
     log: http.log,
     publicUrl: parts.publicUrl,
     strict: parts.strict,

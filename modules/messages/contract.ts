@@ -1,0 +1,135 @@
+import { type Static, Type } from 'typebox';
+import {
+  id,
+  instant,
+  line,
+  listOf,
+  nullable,
+  oneOf,
+  pageFields,
+  stepShape,
+  text,
+  version,
+} from '#shared/fields.ts';
+import { route, shape } from '#shared/route.ts';
+import { messageLife } from './lifecycle.ts';
+
+export const messageChannels = ['sms', 'email', 'wecom', 'letter', 'phone'] as const;
+/** Those that the product itself carries; letters are printed, calls are made by people. */
+export const carriedChannels = ['sms', 'email', 'wecom'] as const;
+export const messagePurposes = ['service', 'marketing'] as const;
+export const waitingReasons = [
+  '',
+  'no_consent',
+  'wishes_none',
+  'quiet_hours',
+  'no_address',
+  'no_channel',
+  'undeliverable',
+] as const;
+
+export const message = shape(
+  {
+    id,
+    customerId: nullable(id),
+    direction: oneOf(['out', 'in']),
+    channel: oneOf(messageChannels),
+    purpose: oneOf(messagePurposes),
+    template: text(80),
+    address: text(200, 'masked without customers.reveal'),
+    subject: text(200),
+    body: text(5000),
+    aboutType: nullable(line(40)),
+    aboutId: nullable(id),
+    state: oneOf(messageLife.states),
+    waitingFor: oneOf(waitingReasons, 'why it is held, or waits, or failed'),
+    attempts: Type.Integer({ minimum: 0, maximum: 1000 }),
+    nextTryAt: nullable(instant),
+    sentAt: nullable(instant),
+    createdAt: instant,
+    createdByName: nullable(line(80)),
+    version,
+    steps: Type.Array(stepShape, { maxItems: 5 }),
+  },
+  { $id: 'Message' },
+);
+export type MessageShown = Static<typeof message>;
+
+const port = Type.Integer({ minimum: 1, maximum: 65_535 });
+const emailFields = {
+  host: line(200),
+  port,
+  isSecure: Type.Boolean({
+    description: 'TLS from the first byte (465); else STARTTLS if offered',
+  }),
+  username: text(200),
+  from: Type.String({ maxLength: 200, pattern: '^[^@\\s<>]+@[^@\\s<>]+$' }),
+  fromName: text(80),
+};
+
+export const messageRoutes = {
+  thread: route({
+    id: 'messages.thread',
+    method: 'GET',
+    path: '/customers/:customerId/messages',
+    summary: 'All messages to and from a customer, the latest first',
+    access: 'messages.see',
+    about: 'customer',
+    params: shape({ customerId: id }),
+    query: shape({ ...pageFields }),
+    reply: listOf(message),
+    personal: true,
+  }),
+  send: route({
+    id: 'messages.send',
+    method: 'POST',
+    path: '/customers/:customerId/messages',
+    summary: 'Send a customer a message; it is held where consent or the hour forbid it',
+    access: 'messages.send',
+    about: 'customer',
+    params: shape({ customerId: id }),
+    body: shape({
+      channel: oneOf(carriedChannels),
+      purpose: oneOf(messagePurposes),
+      subject: Type.Optional(text(200)),
+      body: line(5000),
+      address: Type.Optional(text(200, 'the customer’s telephone when left out')),
+    }),
+    reply: message,
+    status: 201,
+    personal: true,
+  }),
+  retry: route({
+    id: 'messages.retry',
+    method: 'POST',
+    path: '/messages/:messageId/retry',
+    summary: 'Try again to send a message that failed',
+    access: 'messages.send',
+    about: 'message',
+    params: shape({ messageId: id }),
+    reply: message,
+    personal: true,
+  }),
+  channels: route({
+    id: 'messages.channels',
+    method: 'GET',
+    path: '/message-channels',
+    summary: 'By what this house can send, without its secrets',
+    access: 'organisation.manage',
+    reply: shape({
+      email: nullable(shape({ ...emailFields, hasPassword: Type.Boolean() })),
+    }),
+  }),
+  setUpEmail: route({
+    id: 'messages.setUpEmail',
+    method: 'POST',
+    path: '/message-channels/email',
+    summary: 'Say which mail server sends; what waited for it goes out',
+    access: 'organisation.manage',
+    body: shape({
+      ...emailFields,
+      password: Type.Optional(Type.String({ maxLength: 200, description: 'kept when left out' })),
+    }),
+    reply: shape({ ...emailFields, hasPassword: Type.Boolean() }),
+  }),
+};

@@ -1,0 +1,74 @@
+import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { statement } from '#platform/sql.ts';
+import type { Fresh, Work } from '#platform/work.ts';
+
+export type MessageRow = RowOf<'messages'>;
+
+const lock = statement<MessageRow, { messageId: string }>(
+  'messages.lock',
+  'select * from messages where tenant_id = :tenant and id = :messageId for update',
+);
+export const lockMessage = (work: Work, messageId: string) => work.first(lock, { messageId });
+
+export interface ShownRow extends MessageRow {
+  createdByName: string | null;
+  attempts: number | null;
+  nextTryAt: Date | null;
+}
+const shownColumns = `m.*, e.name as created_by_name, o.attempts,
+          case when o.state = 'pending' then o.next_try_at end as next_try_at
+     from messages m
+     left join employees e on e.tenant_id = m.tenant_id and e.id = m.created_by
+     left join outbox o on o.tenant_id = m.tenant_id and o.id = m.id`;
+const thread = statement<ShownRow, { customerId: string; afterId: string | null; size: number }>(
+  'messages.thread',
+  `select ${shownColumns}
+    where m.tenant_id = :tenant and m.customer_id = :customerId
+      and (:afterId::uuid is null or m.id < :afterId)
+    order by m.id desc limit :size`,
+);
+export const pageOfThread = (
+  work: Work,
+  customerId: string,
+  afterId: string | null,
+  size: number,
+) => work.rows(thread, { customerId, afterId, size });
+
+const one = statement<ShownRow, { messageId: string }>(
+  'messages.one',
+  `select ${shownColumns} where m.tenant_id = :tenant and m.id = :messageId`,
+);
+export const shownMessage = async (work: Work, messageId: string) =>
+  (await work.first(one, { messageId }))!;
+
+export interface Allowance {
+  preferredChannel: string;
+  callFrom: string | null;
+  callUntil: string | null;
+  agreed: boolean | null;
+}
+const allowance = statement<Allowance, { customerId: string; channel: string; purpose: string }>(
+  'messages.allowance',
+  `select c.preferred_channel, to_char(c.call_from, 'HH24:MI') as call_from,
+          to_char(c.call_until, 'HH24:MI') as call_until,
+          (select s.given from consents s
+            where s.tenant_id = c.tenant_id and s.customer_id = c.id and s.purpose = :purpose
+              and s.channel in (:channel, 'any')
+            order by s.at desc, s.id desc limit 1) as agreed
+     from customers c where c.tenant_id = :tenant and c.id = :customerId`,
+);
+/** What a customer wishes, and the last word on whether such messages are agreed to. */
+export const allowanceOf = (work: Work, customerId: string, channel: string, purpose: string) =>
+  work.first(allowance, { customerId, channel, purpose });
+
+const held = statement<{ id: string }, { customerId: string }>(
+  'messages.heldForConsent',
+  `select id from messages
+    where tenant_id = :tenant and customer_id = :customerId and state = 'held'
+      and held_reason = 'no_consent' order by id limit 200`,
+);
+export const heldForConsent = (work: Work, customerId: string) => work.rows(held, { customerId });
+
+export const insertMessage = (work: Work, row: Fresh<'messages'>) => work.insert('messages', row);
+export const updateMessage = async (work: Work, messageId: string, change: ChangeOf<'messages'>) =>
+  (await work.update('messages', { id: messageId }, change))!;

@@ -1,0 +1,51 @@
+import { saveSetting, settingOf } from '#modules/organisation/server/index.ts';
+import { inScope } from '#platform/actor.ts';
+import { notFound } from '#platform/problem.ts';
+import type { Seal } from '#platform/seal.ts';
+import type { Work } from '#platform/work.ts';
+import type { BodyOf } from '#shared/route.ts';
+import type { messageRoutes } from '../contract.ts';
+import { channelEvents, messageEvents } from '../events.ts';
+import { messageLife } from '../lifecycle.ts';
+import { emailSetting } from './carriers.ts';
+import { dispatch, tellOf } from './delivery.ts';
+import type { EmailSettings } from './email.ts';
+import { lockMessage, updateMessage } from './queries.ts';
+
+/** Sends a failed message anew, with all its tries before it. */
+export async function retryMessage(work: Work, messageId: string): Promise<void> {
+  const row = await lockMessage(work, messageId);
+  if (!row || !inScope(work.actor, row.orgPath)) throw notFound();
+  const state = messageLife.next('retry', row.state);
+  const after = await updateMessage(work, messageId, { state, heldReason: '' });
+  await tellOf(work, messageEvents.retried, after, {});
+  await dispatch(work, after);
+}
+
+/** The mail server of a place in the tree, as people may see it. */
+export async function emailShown(work: Work) {
+  const settings = await emailSettings(work);
+  if (!settings) return null;
+  const { password, ...shown } = settings;
+  return { ...shown, hasPassword: password !== '' };
+}
+
+const emailSettings = (work: Work) =>
+  settingOf<EmailSettings | null>(work, emailSetting, work.actor.unitPath, null);
+
+/** A password that is not given again stays; only its sealed form is kept. */
+export async function setUpEmail(
+  work: Work,
+  secrets: Seal,
+  { password, ...given }: BodyOf<typeof messageRoutes.setUpEmail>,
+) {
+  const before = await emailSettings(work);
+  // A password belongs to its server: it is never sent to another one.
+  const kept = before?.host === given.host ? before.password : '';
+  const sealed = password === undefined ? kept : password === '' ? '' : secrets.seal(password);
+  const { unitPath, unitId } = work.actor;
+  await saveSetting(work, emailSetting, unitPath, { ...given, password: sealed });
+  const about = { type: 'messageChannel', id: unitId, orgPath: unitPath };
+  await work.emit(channelEvents.setUp, { channel: 'email', orgPath: unitPath }, about);
+  return { ...given, hasPassword: sealed !== '' };
+}
