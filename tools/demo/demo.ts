@@ -5,11 +5,14 @@ import type { Database } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
 import { statement, valuesOf } from '#platform/sql.ts';
 import { type Work, writingWork } from '#platform/work.ts';
-import { addDays, dateIn } from '#shared/dates.ts';
+import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 import { History, historyTables } from './history.ts';
 import { hirePeople, type NewLogin } from './people.ts';
+import { Player } from './player.ts';
+import { Random } from './random.ts';
 import { RowWriter } from './rows.ts';
 import { type Place, type Staff, zone } from './shop.ts';
+import { type KnownVehicle, Stories } from './stories.ts';
 
 /** Said to the person as it stands. */
 export class DemoRefused extends Error {}
@@ -43,6 +46,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ne
     hirePeople(work, place),
   );
   await writeHistory(database, place, staff, order);
+  await playStories(database, place, staff, order);
   return logins;
 }
 
@@ -119,5 +123,31 @@ async function writeHistory(
       if (isLast || (n + 1) % 10_000 === 0)
         order.say(`客户 ${n + 1}/${order.customers}，共 ${writer.written} 行`);
     }
+  }
+}
+
+/** Cars that came once and are due again; the newest shops have none, so any will do. */
+const dueVehicles = statement<KnownVehicle, { size: number }>(
+  'demo.dueVehicles',
+  `select id, owner_id, plate, mileage_km from vehicles
+    where tenant_id = :tenant and owner_id is not null order by md5(id::text) limit :size`,
+);
+
+async function playStories(
+  database: Database,
+  place: Place,
+  staff: Staff,
+  order: DemoOrder,
+): Promise<void> {
+  order.say('正在演示最近三周的接车、维修、回访和投诉 …');
+  const firstDay = addDays(dateIn(zone, order.now), 1 - playedDays);
+  const player = await Player.open(database, place, instantAt(zone, firstDay, '08:00'));
+  try {
+    const vehicles = await inHouse(database, place, order, (work) =>
+      work.rows(dueVehicles, { size: 120 }),
+    );
+    await new Stories(player, staff, new Random(77), vehicles).play(firstDay, order.now);
+  } finally {
+    await player.close();
   }
 }

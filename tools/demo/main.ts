@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startEmbedded } from '#database/embedded/embedded.ts';
-import { runningAppConfig } from '#database/embedded/running.ts';
+import { StartRefusal, startEmbedded } from '#database/embedded/embedded.ts';
 import { migrate } from '#database/migrate.ts';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
@@ -21,14 +20,18 @@ async function reach() {
   const config = readConfig(process.env);
   if (config.databaseUrl)
     return { connection: { connectionString: config.databaseUrl }, stop: async () => {} };
-  const running = runningAppConfig(config.dataDir);
-  if (running) return { connection: { ...running }, stop: async () => {} };
   const embedded = await startEmbedded({ dataDir: config.dataDir, log: console.log });
   await migrate({ ...embedded.ownerConfig }, console.log);
   return { connection: { ...embedded.appConfig }, stop: () => embedded.stop() };
 }
 
-const { connection, stop } = await reach();
+const { connection, stop } = await reach().catch((error: unknown) => {
+  if (!(error instanceof StartRefusal)) throw error;
+  console.error(
+    `${error.message}\n请先停止正在运行的服务（Ctrl+C），再建示范数据。/ Stop the running service first.`,
+  );
+  process.exit(1);
+});
 const database = new Database({ ...connection, statement_timeout: 120_000 }, 4);
 try {
   const logins = await makeDemo(database, { customers, now: systemClock.now(), say: console.log });
