@@ -94,7 +94,7 @@ export class Visits {
         description: job.description,
         standardMinutes: job.minutes,
         labourFen: job.labourFen,
-        parts: job.parts as never,
+        parts: job.parts.map(partOf) as never,
         partsFen,
         payer: 'customer',
         answer: isRefused ? 'refused' : 'approved',
@@ -278,3 +278,12 @@ const jobsOf = (random: Random): SampleJob[] => {
 };
 const priceOf = (job: SampleJob) =>
   job.labourFen + job.parts.reduce((sum, { fen }) => sum + fen, 0);
+
+const partOf = ({ name, fen }: { name: string; fen: number }) => ({
+  name,
+  number: '',
+  origin: 'original',
+  quantityThousandths: 1000,
+  unit: '件',
+  unitFen: fen,
+});
