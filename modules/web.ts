@@ -1,5 +1,6 @@
+import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** The screens of all modules, in the order in which their search answers stand. */
-export const webModules: readonly WebModule[] = [receptionWeb];
+export const webModules: readonly WebModule[] = [complaintsWeb, receptionWeb];

@@ -1,0 +1,49 @@
+import { Deadline } from '#web/Deadline.tsx';
+import { Icon } from '#web/Icon.tsx';
+import { useWords } from '#web/useWords.ts';
+import type { Complaint } from '../contract.ts';
+import { complaintWords } from '../locales/words.ts';
+import { clockWords, runningClock } from './labels.ts';
+
+/** On top: what is promised now and how long there is; what was promised before, kept or not. */
+export function ClockCard({ complaint }: { complaint: Complaint }) {
+  const say = useWords(complaintWords);
+  const running = runningClock(complaint);
+  const settled = complaint.commitments.filter(
+    ({ settledAt, state }) => settledAt !== null && state !== 'cancelled',
+  );
+  const nameOf = (rule: string) => (clockWords[rule] ? say(clockWords[rule]) : rule);
+  return (
+    <section className="card clock-card" aria-label={say('clock')}>
+      {running && (
+        <p className="clock-now">
+          <strong>{nameOf(running.rule)}</strong>
+          <Deadline dueAt={running.dueAt} warnAt={running.warnAt} spans={running.sum} />
+          <span className="soft">{running.source}</span>
+        </p>
+      )}
+      {settled.length > 0 && (
+        <ul className="clocks-before">
+          {settled.map((clock) => (
+            <li key={clock.id}>
+              <span className="soft">{nameOf(clock.rule)}</span>
+              <Deadline dueAt={clock.dueAt} doneAt={clock.settledAt} spans={clock.sum} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {complaint.repeatOfId !== null && (
+        <p className="again-note">
+          <Icon name="alert" size={16} />
+          {say('repeatOf')}
+        </p>
+      )}
+      {complaint.timesReopened > 0 && (
+        <p className="again-note">
+          <Icon name="alert" size={16} />
+          {say('reopened', { count: complaint.timesReopened })}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useWriting } from '#web/api.ts';
+import { Page } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useTell } from '#web/Toasts.tsx';
+import { type Address, useAddress } from '#web/useAddress.ts';
+import { useDraft } from '#web/useDraft.ts';
+import { useWords } from '#web/useWords.ts';
+import {
+  type ComplaintMatch,
+  channels,
+  complaintRoutes,
+  type NewComplaint,
+  replyWays,
+} from '../contract.ts';
+import { complaintKinds } from '../lifecycle.ts';
+import { complaintWords } from '../locales/words.ts';
+import { Chips } from './Chips.tsx';
+import './complaints.css';
+import { channelWords, wayWords } from './labels.ts';
+import { MatchBox } from './MatchBox.tsx';
+
+interface Typed extends Partial<NewComplaint> {
+  typed?: string;
+  chosen?: ComplaintMatch;
+}
+
+/** What another screen hands over in the address: a follow-up call, a car's card. */
+const handedOver = ['customerId', 'vehicleId', 'orderId', 'sourceType', 'sourceId'] as const;
+const handedIn = (address: Address) =>
+  Object.fromEntries(handedOver.flatMap((key) => (address[key] ? [[key, address[key]]] : [])));
+
+function bodyOf({ typed: _typed, chosen, ...fields }: Typed): NewComplaint {
+  const linked = {
+    ...(chosen?.customerId && { customerId: chosen.customerId }),
+    ...(chosen?.vehicleId && { vehicleId: chosen.vehicleId }),
+    ...(chosen?.order && { orderId: chosen.order.id }),
+  };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  return { ...Object.fromEntries(given), ...linked } as NewComplaint;
+}
+
+/** The receiver is in one hand: the customer's words first, in a big box; the rest by one press each. */
+export default function NewComplaintPage() {
+  const say = useWords(complaintWords);
+  const tell = useTell();
+  const navigate = useNavigate();
+  const [address] = useAddress();
+  const [form] = Form.useForm<Typed>();
+  const draft = useDraft<Typed>('complaint.new', { channel: 'phone', ...address });
+  const [chosen, setChosen] = useState(draft.initial.chosen);
+  const [typed, phone] = [Form.useWatch('typed', form), Form.useWatch('complainantPhone', form)];
+  const receive = useWriting(complaintRoutes.receive);
+  const keep = (next: ComplaintMatch | undefined = chosen) =>
+    draft.keep({ ...form.getFieldsValue(), chosen: next });
+  const choose = (match: ComplaintMatch | undefined) => {
+    setChosen(match);
+    const { complainantName, complainantPhone } = form.getFieldsValue();
+    const isMasked = match?.phone.includes('*');
+    form.setFieldsValue({
+      complainantName: complainantName || match?.customerName,
+      complainantPhone: complainantPhone || (isMasked ? undefined : match?.phone),
+    });
+    draft.keep({ ...form.getFieldsValue(), chosen: match });
+  };
+  const submit = (fields: Typed) =>
+    receive.mutate(
+      { body: bodyOf({ ...handedIn(address), ...fields, chosen }) },
+      {
+        onSuccess: ({ id, number }) => {
+          draft.clear();
+          tell(say('kept', { number }));
+          void navigate({ to: `/complaints/${id}`, replace: true });
+        },
+      },
+    );
+  const dropDraft = () => {
+    draft.clear();
+    setChosen(undefined);
+    form.setFieldsValue({
+      content: undefined,
+      kind: undefined,
+      complainantName: undefined,
+      complainantPhone: undefined,
+      aboutWhom: undefined,
+      typed: undefined,
+    });
+  };
+  return (
+    <Page title={say('receiveOne')} note={say('formLead')}>
+      <Form<Typed>
+        form={form}
+        className="complaint-form"
+        layout="vertical"
+        requiredMark={false}
+        initialValues={draft.initial}
+        onValuesChange={() => keep()}
+        onFinish={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+        }}
+      >
+        {draft.isRestored && (
+          <p className="draft-note">
+            {say('draftKept')}
+            <button type="button" className="plain-link" onClick={dropDraft}>
+              {say('draftDrop')}
+            </button>
+          </p>
+        )}
+        <ProblemNote problem={receive.error} form={form} onAgain={receive.again} />
+        <Form.Item
+          name="content"
+          label={say('content')}
+          rules={[{ required: true, whitespace: true, message: say('needContent') }]}
+        >
+          <Input.TextArea
+            autoFocus
+            className="words-box"
+            maxLength={4000}
+            autoSize={{ minRows: 6, maxRows: 16 }}
+            placeholder={say('contentHint')}
+          />
+        </Form.Item>
+        <Form.Item
+          name="kind"
+          label={say('kind')}
+          rules={[{ required: true, message: say('needKind') }]}
+        >
+          <Chips label={say('kind')} options={complaintKinds.map((each) => [each, say(each)])} />
+        </Form.Item>
+        <div className="form-pair">
+          <Form.Item
+            name="complainantName"
+            label={say('complainant')}
+            rules={[{ required: true, whitespace: true, message: say('needComplainant') }]}
+          >
+            <Input maxLength={80} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="complainantPhone" label={say('phone')}>
+            <Input maxLength={40} inputMode="tel" autoComplete="off" />
+          </Form.Item>
+        </div>
+        <Form.Item
+          name="typed"
+          label={say('matchLabel')}
+          extra={chosen ? undefined : say('matchHint')}
+        >
+          <Input maxLength={60} autoComplete="off" disabled={chosen !== undefined} />
+        </Form.Item>
+        <MatchBox typed={typed || phone || ''} chosen={chosen} onChoose={choose} />
+        <Form.Item name="channel" label={say('channelLabel')}>
+          <Chips
+            label={say('channelLabel')}
+            options={channels.map((each) => [each, say(channelWords[each])])}
+          />
+        </Form.Item>
+        <div className="form-pair">
+          <Form.Item name="aboutWhom" label={say('aboutWhom')}>
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="replyBy" label={say('replyByLabel')}>
+            <Chips
+              label={say('replyByLabel')}
+              options={replyWays.map((each) => [each, say(wayWords[each])])}
+            />
+          </Form.Item>
+        </div>
+        <div className="form-end">
+          <Button type="primary" size="large" htmlType="submit" loading={receive.isPending}>
+            {say('register1')}
+          </Button>
+          <kbd>Ctrl</kbd>
+          <kbd>Enter</kbd>
+        </div>
+      </Form>
+    </Page>
+  );
+}

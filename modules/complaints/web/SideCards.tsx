@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { formatPhone } from '#shared/phones.ts';
+import { now } from '#web/clock.ts';
+import { Card } from '#web/Page.tsx';
+import { PlateTag } from '#web/PlateTag.tsx';
+import { shortTime } from '#web/times.ts';
+import { useLanguage, useWords } from '#web/useWords.ts';
+import type { Complaint } from '../contract.ts';
+import { complaintWords } from '../locales/words.ts';
+import { LoopRing } from './LoopRing.tsx';
+import { channelWords, wayWords } from './labels.ts';
+import { missingParts } from './stepWords.ts';
+
+interface SideCard {
+  complaint: Complaint;
+  actions?: ReactNode;
+}
+
+export function LoopCard({ complaint, actions }: SideCard) {
+  const say = useWords(complaintWords);
+  const isOpen = complaint.closedAt === null;
+  const isReady = missingParts(complaint).length === 0;
+  return (
+    <Card>
+      <LoopRing complaint={complaint} />
+      <p className="soft loop-note">
+        {isOpen ? say(isReady ? 'gateReady' : 'gateLead') : say('loopMissing')}
+      </p>
+      {actions}
+    </Card>
+  );
+}
+
+/** Who complained, about which car and order, who handles it. */
+export function WhoCard({ complaint, actions }: SideCard) {
+  const say = useWords(complaintWords);
+  const language = useLanguage();
+  const { customer, vehicle, order, complainantName, complainantPhone } = complaint;
+  const dialled = complainantPhone.includes('*') ? undefined : `tel:${complainantPhone}`;
+  const lines: [string, ReactNode][] = [
+    [
+      say('complainant'),
+      <>
+        {complainantName}{' '}
+        {complainantPhone && <a href={dialled}>{formatPhone(complainantPhone)}</a>}
+      </>,
+    ],
+    [say('customer'), customer && <Link to={`/customers/${customer.id}`}>{customer.name}</Link>],
+    [
+      say('car'),
+      vehicle && (
+        <Link to={`/vehicles/${vehicle.id}`}>
+          <PlateTag plate={vehicle.plate} colour={vehicle.plateColour as 'blue'} /> {vehicle.model}
+        </Link>
+      ),
+    ],
+    [
+      say('order'),
+      order && (
+        <Link to={`/service-orders/${order.id}`}>
+          {order.number} · {order.advisorName}
+        </Link>
+      ),
+    ],
+    [say('aboutWhom'), complaint.aboutWhom],
+    [
+      say('receivedAt'),
+      `${shortTime(complaint.receivedAt, now(), language)} · ${say(channelWords[complaint.channel])}`,
+    ],
+    [say('replyByLabel'), say(wayWords[complaint.replyBy])],
+    [say('severity'), [complaint.severity, complaint.urgency].map((each) => say(each)).join(' · ')],
+    [say('handler'), complaint.handlerName ?? say('nobody')],
+  ];
+  return (
+    <Card title={say('whoAndWhat')}>
+      <dl className="who-lines">
+        {lines
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {actions}
+    </Card>
+  );
+}
+
+/** Earlier complaints of the same customer or car: was it this before? (CMP-10) */
+export function EarlierCard({ complaint: { earlier, repeatOfId } }: { complaint: Complaint }) {
+  const say = useWords(complaintWords);
+  const language = useLanguage();
+  if (earlier.length === 0) return null;
+  return (
+    <Card title={say('earlier')}>
+      <ul className="earlier-list">
+        {earlier.map((each) => (
+          <li key={each.id}>
+            <Link to={`/complaints/${each.id}`}>{each.number}</Link>{' '}
+            <span className="soft">
+              {shortTime(each.receivedAt, now(), language)} · {say(each.kind)} · {say(each.state)}
+              {each.isSameVehicle && ` · ${say('sameCar')}`}
+            </span>
+            {each.id === repeatOfId && <span className="again-mark">{say('figureRecurred')}</span>}
+            <p className="earlier-words">{each.beginning}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

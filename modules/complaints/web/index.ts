@@ -1,0 +1,35 @@
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { complaintWords } from '../locales/words.ts';
+
+export const complaintsWeb: WebModule = {
+  routes: [
+    { path: '/complaints', page: () => import('./ComplaintListPage.tsx') },
+    { path: '/complaints/new', page: () => import('./NewComplaintPage.tsx') },
+    { path: '/complaints/$complaintId', page: () => import('./ComplaintPage.tsx') },
+  ],
+  menu: [
+    {
+      path: '/complaints',
+      label: labelOf(complaintWords, 'complaints'),
+      icon: 'complaint',
+      group: 'customers',
+      order: 50,
+      permissions: ['complaints.see'],
+      phone: 3,
+      keys: 'g t',
+    },
+  ],
+  commands: [
+    {
+      key: 'complaints.new',
+      label: labelOf(complaintWords, 'receiveOne'),
+      also: 'djts tousu',
+      icon: 'complaint',
+      permissions: ['complaints.handle'],
+      to: '/complaints/new',
+      keys: 'n t',
+    },
+  ],
+  homes: [{ name: 'complaints', path: '/complaints' }],
+};

@@ -1,0 +1,146 @@
+import type { Complaint } from '../contract.ts';
+import {
+  causeKinds,
+  customerAnswers,
+  replyWays,
+  satisfactions,
+  severities,
+  urgencies,
+} from '../contract.ts';
+import type { ComplaintStep } from '../lifecycle.ts';
+import { watchDays } from '../lifecycle.ts';
+import type { ComplaintWord } from '../locales/words.ts';
+import { causeWords, wayWords } from './labels.ts';
+
+/** One line of a step's form. `choice` offers its options in sight, `handler` the colleagues who may handle. */
+export interface StepField {
+  name: string;
+  label: ComplaintWord;
+  kind: 'words' | 'line' | 'choice' | 'handler' | 'yuan' | 'days';
+  isNeeded?: boolean;
+  hint?: ComplaintWord;
+  options?: readonly (readonly [value: string, word: ComplaintWord])[];
+}
+
+export interface StepForm {
+  fields: readonly StepField[];
+  /** Said above the fields. */
+  lead?: ComplaintWord;
+  /** What the record holds already. */
+  begin?: (complaint: Complaint) => Record<string, unknown>;
+}
+
+const named = <Value extends ComplaintWord>(values: readonly Value[]) =>
+  values.map((value) => [value, value] as const);
+const words = (name: string, label: ComplaintWord, rest: Partial<StepField> = {}): StepField => ({
+  name,
+  label,
+  kind: 'words',
+  isNeeded: true,
+  ...rest,
+});
+const reason = words('reason', 'reason');
+
+/** What each step asks; the server's contract has the last word. */
+export const stepForms: Record<ComplaintStep, StepForm> = {
+  acknowledge: {
+    fields: [
+      words('words', 'acknowledgeWords', { hint: 'acknowledgeHint' }),
+      { name: 'handlerId', label: 'handler', kind: 'handler', hint: 'chooseHandler' },
+    ],
+  },
+  assess: {
+    fields: [
+      {
+        name: 'severity',
+        label: 'severity',
+        kind: 'choice',
+        isNeeded: true,
+        options: named(severities),
+      },
+      { name: 'urgency', label: 'urgency', kind: 'choice', options: named(urgencies) },
+      reason,
+    ],
+    begin: ({ severity, urgency }) => ({
+      severity: severity === 'unassessed' ? 'ordinary' : severity,
+      urgency,
+    }),
+  },
+  assign: {
+    fields: [{ name: 'handlerId', label: 'handler', kind: 'handler', isNeeded: true }, reason],
+  },
+  investigate: {
+    fields: [
+      words('findings', 'findings', { hint: 'findingsHint' }),
+      {
+        name: 'causeKind',
+        label: 'causeKindLabel',
+        kind: 'choice',
+        options: causeKinds.map((each) => [each, causeWords[each]] as const),
+      },
+      words('cause', 'cause', { isNeeded: false }),
+      { name: 'responsibility', label: 'responsibility', kind: 'line', hint: 'responsibilityHint' },
+    ],
+    begin: ({ causeKind, cause, responsibility }) => ({
+      causeKind: causeKind ?? undefined,
+      cause,
+      responsibility,
+    }),
+  },
+  propose: {
+    fields: [
+      words('solution', 'solution'),
+      words('measure', 'measure'),
+      {
+        name: 'customerAnswer',
+        label: 'customerAnswerLabel',
+        kind: 'choice',
+        isNeeded: true,
+        options: named(customerAnswers),
+      },
+      { name: 'costFen', label: 'cost', kind: 'yuan' },
+    ],
+    begin: ({ solution, measure }) => ({ solution, measure }),
+  },
+  reportBack: {
+    fields: [
+      {
+        name: 'how',
+        label: 'how',
+        kind: 'choice',
+        isNeeded: true,
+        options: replyWays.map((each) => [each, wayWords[each]] as const),
+      },
+      words('words', 'toldWords'),
+    ],
+    begin: ({ replyBy }) => ({ how: replyBy }),
+  },
+  askSatisfaction: {
+    lead: 'unsatisfiedNote',
+    fields: [
+      {
+        name: 'satisfaction',
+        label: 'satisfactionLabel',
+        kind: 'choice',
+        isNeeded: true,
+        options: named(satisfactions),
+      },
+      words('words', 'satisfactionWords', { isNeeded: false }),
+    ],
+  },
+  noteLesson: {
+    fields: [words('lesson', 'lesson', { hint: 'lessonHint' })],
+    begin: ({ lesson }) => ({ lesson }),
+  },
+  close: { fields: [words('words', 'closeWords', { isNeeded: false })] },
+  closeByException: {
+    lead: 'exceptionNote',
+    fields: [words('reason', 'exceptionReason')],
+  },
+  watch: {
+    fields: [{ name: 'days', label: 'watchDaysLabel', kind: 'days' }],
+    begin: () => ({ days: String(watchDays) }),
+  },
+  reopen: { fields: [reason] },
+  note: { fields: [words('words', 'noteWords')] },
+};
