@@ -5,6 +5,7 @@ import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
+import { importsModule } from '#modules/imports/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
@@ -22,6 +23,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   customersModule(app, host);
   vehiclesModule(app, host);
   messagesModule(app, host);
+  importsModule(app, host);
   serviceOrdersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);

@@ -17,11 +17,12 @@ type Code = keyof (typeof adviceWords)['zh-CN'] | keyof (typeof reasonWords)['zh
 export function explain(judgement: Judgement, language: Language): Explanation {
   const { faults, warnings, tidied, relation } = judgement;
   const findings = [...faults, ...warnings, ...tidied];
-  const reasons = findings.map(({ code }) => reasonWords[language][code]);
+  const reasons = findings.map(({ code }) => reasonFor(code, language));
   const advice = [...faults, ...warnings].map((finding) => adviceFor(finding, language));
   if (relation) {
-    reasons.push(relationReason(relation, language));
-    advice.push(adviceWord(relation.code, language));
+    const told = relationReason(relation, language);
+    reasons.push(told.words);
+    advice.push(told.advice);
   }
   return {
     conclusion: conclusionOf(judgement, language),
@@ -36,14 +37,22 @@ function conclusionOf({ isHeld, warnings }: Judgement, language: Language): stri
   return warnings.length > 0 ? words.acceptedWithWarning : words.accepted;
 }
 
-function relationReason({ code, to }: Relation, language: Language): string {
+/** One finding in a word. */
+export const reasonFor = (code: keyof (typeof reasonWords)['zh-CN'], language: Language): string =>
+  reasonWords[language][code];
+
+/** What a row is to the other record, and what may be done. */
+export function relationReason({ code, to }: Relation, language: Language) {
   const words = reasonWords[language];
-  return to.kind === 'row'
-    ? words[code].replace('{row}', String(to.row))
-    : words[`${code}_archive` as const];
+  const said =
+    to.kind === 'row'
+      ? words[code].replace('{row}', String(to.row))
+      : words[`${code}_archive` as const];
+  return { code, field: null, words: said, advice: adviceWord(code, language), suggestion: null };
 }
 
-function adviceFor({ code, hint, suggestion }: Finding<Code>, language: Language): string {
+/** What may be done about a finding: the hint of the value itself, else of its kind. */
+export function adviceFor({ code, hint, suggestion }: Finding<Code>, language: Language): string {
   const advice = hint?.[language] ?? adviceWord(code, language);
   if (suggestion === undefined) return advice;
   return [advice, importWords[language].changeTo.replace('{suggestion}', suggestion)]

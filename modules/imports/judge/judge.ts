@@ -33,6 +33,9 @@ export interface ArchiveKeys {
 /** What is on file under any of these keys; asked once per batch. */
 export type LookUpArchive = (keys: ArchiveKeys) => Promise<readonly ArchivedRecord[]>;
 
+/** Rows judged before, under any of these keys, in their order: for a list that is judged in parts. */
+export type LookUpEarlier = (keys: ArchiveKeys) => Promise<readonly KnownRecord[]>;
+
 export interface JudgedRow {
   row: SheetRow;
   judgement: Judgement;
@@ -47,6 +50,7 @@ export async function* judge(
   batches: AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]>,
   plan: JudgingPlan,
   lookUpArchive: LookUpArchive = async () => [],
+  lookUpEarlier: LookUpEarlier = async () => [],
 ): AsyncGenerator<JudgedRow[]> {
   const earlierRows = new KnownRecords();
   for await (const batch of batches) {
@@ -54,7 +58,9 @@ export async function* judge(
       .filter((row) => kindOfRow(row, plan.header) === 'data')
       .map((row) => corrected(row, plan))
       .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today) }));
-    const archive = await onFile(tidied, lookUpArchive);
+    const keys = keysOf(tidied);
+    for (const record of await lookUpEarlier(keys)) earlierRows.add(record);
+    const archive = onFile(await lookUpArchive(keys));
     yield tidied.map(({ row, ...tidy }) => {
       const relation = relate(tidy.values, earlierRows, archive);
       earlierRows.add(known(row.number, tidy.values));
@@ -78,27 +84,20 @@ function corrected(original: SheetRow, { mapping, corrections, returned }: Judgi
   return { ...row, cells };
 }
 
-async function onFile(
-  rows: readonly { values: TidyValues }[],
-  lookUpArchive: LookUpArchive,
-): Promise<KnownRecords> {
+function onFile(found: readonly ArchivedRecord[]): KnownRecords {
   const records = new KnownRecords();
-  const found = await lookUpArchive({
-    phones: keysOf(rows, 'phone'),
-    plates: keysOf(rows, 'plate'),
-    vins: keysOf(rows, 'vin'),
-  });
   for (const { customerId, vehicleId, ...keys } of found) {
     records.add({ ...keys, at: { kind: 'archive', customerId, vehicleId } });
   }
   return records;
 }
 
-function keysOf(
-  rows: readonly { values: TidyValues }[],
-  field: 'phone' | 'plate' | 'vin',
-): string[] {
-  return [...new Set(rows.map(({ values }) => values[field]).filter((key) => key !== null))];
+/** By which keys rows may be the same as others. */
+export function keysOf(rows: readonly { values: TidyValues }[]): ArchiveKeys {
+  const distinct = (field: 'phone' | 'plate' | 'vin') => [
+    ...new Set(rows.map(({ values }) => values[field]).filter((key) => key !== null)),
+  ];
+  return { phones: distinct('phone'), plates: distinct('plate'), vins: distinct('vin') };
 }
 
 function known(

@@ -1,0 +1,172 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { pinyinReader } from '#platform/pinyin.ts';
+import { SheetFault } from '#platform/sheets/fault.ts';
+import { defineTask, type Task } from '#platform/tasks.ts';
+import type { Work } from '#platform/work.ts';
+import { importEvents } from '../events.ts';
+import type { ArchiveKeys } from '../judge/judge.ts';
+import { asChange, type JudgedPart, judgeRows } from './judging.ts';
+import {
+  type BatchRow,
+  bePatient,
+  countRows,
+  type EarlierRow,
+  earlierRows,
+  lockBatch,
+  rowsAfter,
+  saveJudgements,
+  updateBatch,
+} from './queries.ts';
+import { platesTaken } from './queries-archive.ts';
+import { forgetRows, readPart, recognise } from './reading.ts';
+import { OtherList, takeReturned } from './returning.ts';
+import { stagedOf } from './staged.ts';
+import { Staging } from './staging.ts';
+import { undoBatch } from './undoing.ts';
+import { writeBatch } from './writing.ts';
+
+/** Rows judged in one transaction: a few hundred milliseconds. */
+const rowsAPart = 2000;
+
+interface OfBatch {
+  batchId: string;
+}
+const about = (batch: BatchRow) => ({ type: 'import', id: batch.id, orgPath: batch.orgPath });
+
+/** Takes the file in, part by part; then its rows are judged. */
+export const readFile: Task<OfBatch> = defineTask<OfBatch>(
+  'imports.read',
+  async (work, { batchId }, host) => {
+    const batch = await lockBatch(work, batchId);
+    if (batch?.state !== 'reading') return;
+    try {
+      const { isDone } = await readPart(work, host, batch);
+      if (!isDone) return work.later(readFile, { batchId }, work.now);
+      await updateBatch(work, batchId, await recognise(work, batchId));
+      await beginJudging(work, batchId, 'judging');
+    } catch (error) {
+      if (!(error instanceof SheetFault)) throw error;
+      await forgetRows(work, batchId);
+      await updateBatch(work, batchId, { state: 'failed', fault: error.code, doneRows: 0 });
+      await work.emit(importEvents.failed, { batchId, fault: error.code }, about(batch));
+    }
+  },
+);
+
+/** From the first row on: a dry run, or the last look at the archive before writing. */
+export async function beginJudging(
+  work: Work,
+  batchId: string,
+  state: 'judging' | 'importing',
+): Promise<void> {
+  await updateBatch(work, batchId, { state, fault: null, doneRows: 0, lastRow: 0 });
+  await work.later(judgePart, { batchId }, work.now);
+}
+
+/** Judges the next rows. While importing, it also says which customer and vehicle each row becomes. */
+export const judgePart: Task<OfBatch> = defineTask<OfBatch>(
+  'imports.judge',
+  async (work, { batchId }) => {
+    const batch = await lockBatch(work, batchId);
+    if (batch?.state !== 'judging' && batch?.state !== 'importing') return;
+    const rows = await rowsAfter(work, batchId, batch.lastRow, rowsAPart);
+    if (rows.length > 0) {
+      const earlier: EarlierRow[] = [];
+      const part = await judgeRows(work, batch, rows, async (keys) => {
+        earlier.push(...(await before(work, batch, keys)));
+        return earlier.map(({ rowNo, ...known }) => ({
+          ...known,
+          at: { kind: 'row', row: rowNo },
+        }));
+      });
+      const changes =
+        batch.state === 'importing'
+          ? await staged(work, part, earlier)
+          : part.rows.map((row) => asChange(row));
+      await saveJudgements(work, batchId, changes);
+    }
+    const doneRows = batch.doneRows + rows.length;
+    const lastRow = rows.at(-1)?.rowNo ?? batch.lastRow;
+    const isDone = rows.length < rowsAPart;
+    await updateBatch(work, batchId, { doneRows, lastRow });
+    if (!isDone) return work.later(judgePart, { batchId }, work.now);
+    if (batch.state === 'importing') return work.later(writeAll, { batchId }, work.now);
+    await settle(work, batch, { totalRows: doneRows });
+    await work.emit(importEvents.judged, { batchId, rows: doneRows }, about(batch));
+  },
+);
+
+const before = (work: Work, batch: BatchRow, keys: ArchiveKeys) =>
+  earlierRows(work, batch.id, batch.lastRow + 1, keys);
+
+const settle = async (work: Work, { id }: BatchRow, more: { totalRows?: number; fault?: string }) =>
+  updateBatch(work, id, { state: 'judged', counts: await countRows(work, id), ...more });
+
+async function staged(work: Work, { rows, archive }: JudgedPart, earlier: readonly EarlierRow[]) {
+  const staging = new Staging(work.now, { earlier, archive });
+  const pinyin = pinyinReader();
+  const changes = [];
+  for (const [at, row] of rows.entries()) {
+    if (at % 200 === 0) await nextTurn();
+    if (!row.judgement) changes.push(asChange(row));
+    else {
+      const ids = staging.place(row);
+      const isWritten = row.status === 'ready';
+      const written = isWritten ? stagedOf(row.judgement.values, pinyin) : null;
+      changes.push(asChange(row, { ...ids, staged: written }));
+    }
+  }
+  return changes;
+}
+
+/** The one transaction in which the archive changes. */
+export const writeAll = defineTask<OfBatch>('imports.write', async (work, { batchId }) => {
+  await bePatient(work);
+  const batch = await lockBatch(work, batchId);
+  if (batch?.state !== 'importing') return;
+  const taken = await platesTaken(work, batch);
+  if (taken > 0) {
+    await settle(work, batch, { fault: 'archive_changed' });
+    await work.emit(importEvents.stopped, { batchId, fault: 'archive_changed' }, about(batch));
+    return;
+  }
+  const made = await writeBatch(work, batch);
+  const counts = await countRows(work, batchId);
+  await updateBatch(work, batchId, { state: 'imported', counts, made, importedAt: work.now });
+  await work.emit(importEvents.done, { batchId, ...made }, about(batch));
+});
+
+/** Puts the rows of a workbook that came back in the place of those that it was made from. */
+export const takeBack = defineTask<OfBatch & { fileId: string }>(
+  'imports.takeBack',
+  async (work, { batchId, fileId }, host) => {
+    await bePatient(work);
+    const batch = await lockBatch(work, batchId);
+    if (batch?.state !== 'judging') return;
+    try {
+      await takeReturned(work, host, batch, fileId);
+      await beginJudging(work, batchId, 'judging');
+    } catch (error) {
+      if (!(error instanceof SheetFault) && !(error instanceof OtherList)) throw error;
+      const fault = error instanceof SheetFault ? error.code : 'returned_other_list';
+      await settle(work, batch, { fault });
+      await work.emit(importEvents.stopped, { batchId, fault }, about(batch));
+    }
+  },
+);
+
+/** Takes the batch out of the archive in one transaction, or not at all. */
+export const undoAll = defineTask<OfBatch>('imports.undo', async (work, { batchId }) => {
+  await bePatient(work);
+  const batch = await lockBatch(work, batchId);
+  if (batch?.state !== 'undoing') return;
+  const removed = await undoBatch(work, batch);
+  if (!removed) {
+    await updateBatch(work, batchId, { state: 'imported', fault: 'import_used' });
+    await work.emit(importEvents.stopped, { batchId, fault: 'import_used' }, about(batch));
+    return;
+  }
+  const counts = await countRows(work, batchId);
+  await updateBatch(work, batchId, { state: 'undone', counts, undoneAt: work.now });
+  await work.emit(importEvents.undone, { batchId, ...removed }, about(batch));
+});

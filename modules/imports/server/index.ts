@@ -1,0 +1,6 @@
+import { addProblemWords } from '#platform/words.ts';
+import { importProblems } from '../locales/words.ts';
+
+addProblemWords(importProblems);
+
+export { importsModule } from './routes.ts';

@@ -1,0 +1,180 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import type { Work } from '#platform/work.ts';
+import { dateIn } from '#shared/dates.ts';
+import { decisionsFor } from '../judge/decisions.ts';
+import type { ImportField } from '../judge/fields.ts';
+import type { Header } from '../judge/header.ts';
+import { type ArchivedRecord, judge, type LookUpEarlier } from '../judge/judge.ts';
+import { type Counterpart, holds, type Judgement, verdictOf } from '../judge/verdict.ts';
+import {
+  type BatchRow,
+  type JudgedChange,
+  keysOfRows,
+  rowByNumber,
+  rowsSharing,
+  type StoredRow,
+  saveJudgements,
+} from './queries.ts';
+import { knownInArchive } from './queries-archive.ts';
+
+/** A row with its judgement; none where the row is a title, a total or a heading. */
+export interface JudgedStoredRow {
+  stored: StoredRow;
+  judgement: Judgement | undefined;
+  decision: StoredRow['decision'];
+  status: 'aside' | 'ready' | 'held' | 'question' | 'skipped';
+}
+
+export interface JudgedPart {
+  rows: JudgedStoredRow[];
+  archive: readonly ArchivedRecord[];
+}
+
+/** The columns' heading as the judgement wants it. */
+export const headerOf = (batch: Pick<BatchRow, 'headerRow' | 'columns'>): Header | undefined =>
+  batch.headerRow === null
+    ? undefined
+    : { row: batch.headerRow, labels: batch.columns.map(({ label }) => label) };
+
+/** A list without a heading gets columns without names when it is handed back. */
+export const headerToReturn = (batch: Pick<BatchRow, 'headerRow' | 'columns'>): Header =>
+  headerOf(batch) ?? { row: 0, labels: batch.columns.map(({ label }) => label) };
+
+/** Judges stored rows in their order (ARC-09). What a person decided stays while it still fits. */
+export async function judgeRows(
+  work: Work,
+  batch: BatchRow,
+  rows: readonly StoredRow[],
+  lookUpEarlier?: LookUpEarlier,
+): Promise<JudgedPart> {
+  const plan = {
+    header: headerOf(batch),
+    mapping: batch.mapping,
+    today: dateIn(zoneOfTenant, work.now),
+    corrections: new Map(rows.map(({ rowNo, fixes }) => [rowNo, fixes])),
+  };
+  const sheetRows = rows.map(({ rowNo, cells }) => ({ number: rowNo, cells }));
+  const archive: ArchivedRecord[] = [];
+  const judgements = new Map<number, Judgement>();
+  const lookUpArchive = async (keys: Parameters<LookUpEarlier>[0]) => {
+    archive.push(...(await knownInArchive(work, batch.orgPath, keys)));
+    return archive;
+  };
+  for await (const judged of judge([sheetRows], plan, lookUpArchive, lookUpEarlier)) {
+    for (const { judgement } of judged) judgements.set(judgement.row, judgement);
+    await nextTurn();
+  }
+  return { rows: rows.map((row) => decided(row, judgements.get(row.rowNo))), archive };
+}
+
+function decided(stored: StoredRow, judgement: Judgement | undefined): JudgedStoredRow {
+  if (!judgement) return { stored, judgement, decision: null, status: 'aside' };
+  const decision = stillFits(stored, judgement) ? stored.decision : null;
+  return { stored, judgement, decision, status: statusOf(judgement, decision) };
+}
+
+export function statusOf(
+  { faults, relation }: Pick<Judgement, 'faults' | 'relation'>,
+  decision: StoredRow['decision'],
+): 'ready' | 'held' | 'question' | 'skipped' {
+  if (decision === 'skip') return 'skipped';
+  if (faults.length > 0) return 'held';
+  return relation && holds(relation.code) && decision === null ? 'question' : 'ready';
+}
+
+/** A decision was about two records: with another one beside it, it has to be taken anew. */
+function stillFits(stored: StoredRow, { relation }: Judgement): boolean {
+  if (stored.decision === null || stored.decision === 'skip') return stored.decision !== null;
+  if (!relation || !decisionsFor(relation.code).includes(stored.decision)) return false;
+  const other = counterpart(relation.to);
+  return (
+    other.otherRow === stored.otherRow &&
+    other.otherCustomerId === stored.otherCustomerId &&
+    other.otherVehicleId === stored.otherVehicleId
+  );
+}
+
+function counterpart(to: Counterpart | undefined) {
+  return {
+    otherRow: to?.kind === 'row' ? to.row : null,
+    otherCustomerId: to?.kind === 'archive' ? to.customerId : null,
+    otherVehicleId: to?.kind === 'archive' ? to.vehicleId : null,
+  };
+}
+
+/** How a judged row is kept. */
+export function asChange(
+  { stored, judgement, decision, status }: JudgedStoredRow,
+  staged: Pick<JudgedChange, 'customerId' | 'vehicleId' | 'staged'> = nothingStaged,
+): JudgedChange {
+  if (!judgement) return { rowNo: stored.rowNo, ...aside };
+  const { values, faults, warnings, tidied, relation } = judgement;
+  const codes = [...faults, ...warnings, ...tidied].map(({ code }) => code as string);
+  if (relation) codes.push(relation.code);
+  return {
+    rowNo: stored.rowNo,
+    tidied: values,
+    findings: { faults, warnings, tidied, ...(relation && { newer: relation.newer }) },
+    verdict: verdictOf(judgement),
+    codes: [...new Set(codes)],
+    ...counterpart(relation?.to),
+    status,
+    decision,
+    ...staged,
+  };
+}
+
+const nothingStaged = { customerId: null, vehicleId: null, staged: null };
+const aside: Omit<JudgedChange, 'rowNo'> = {
+  tidied: {},
+  findings: {},
+  verdict: '',
+  codes: [],
+  ...counterpart(undefined),
+  status: 'aside',
+  decision: null,
+  ...nothingStaged,
+};
+
+/**
+ * Judges a changed row again with everything it touches: the rows under its old and its new keys. Only the first
+ * record under a key counts, so that rows without a common key cannot have changed.
+ */
+export async function judgeTouched(work: Work, batch: BatchRow, rowNo: number): Promise<void> {
+  const before = await keysOfRows(work, batch.id, [rowNo]);
+  const row = (await rowByNumber(work, batch.id, rowNo))!;
+  const alone = await judgeRows(work, batch, [row]);
+  await saveJudgements(
+    work,
+    batch.id,
+    alone.rows.map((each) => asChange(each)),
+  );
+  const after = await keysOfRows(work, batch.id, [rowNo]);
+  const touched = await rowsSharing(work, batch.id, {
+    phones: [...before.phones, ...after.phones],
+    plates: [...before.plates, ...after.plates],
+    vins: [...before.vins, ...after.vins],
+  });
+  const wanted = new Set([rowNo, ...touched.map((each) => each.rowNo)]);
+  const around = await rowsSharing(work, batch.id, await keysOfRows(work, batch.id, [...wanted]));
+  const all = around.some((each) => each.rowNo === rowNo) ? around : [row, ...around];
+  const { rows } = await judgeRows(work, batch, all);
+  const changed = rows.filter(({ stored }) => wanted.has(stored.rowNo));
+  await saveJudgements(
+    work,
+    batch.id,
+    changed.map((each) => asChange(each)),
+  );
+}
+
+/** The text of a field: typed over, else as the sheet has it. */
+export function textOf(
+  { cells, fixes }: Pick<StoredRow, 'cells' | 'fixes'>,
+  mapping: BatchRow['mapping'],
+  field: ImportField,
+): string {
+  const column = mapping[field];
+  if (column === undefined) return '';
+  return fixes[field] ?? cells[column]?.text ?? '';
+}

@@ -1,0 +1,121 @@
+import { can } from '#platform/actor.ts';
+import { wire } from '#platform/wire.ts';
+import type { Language } from '#platform/words.ts';
+import type { Work } from '#platform/work.ts';
+import { maskPhone } from '#shared/phones.ts';
+import type { ImportBatch, ImportBatchWhole, ImportRow } from '../contract.ts';
+import { decisionsFor } from '../judge/decisions.ts';
+import {
+  adviceFor,
+  type Language as JudgeLanguage,
+  reasonFor,
+  relationReason,
+} from '../judge/explain.ts';
+import { type ImportField, importFieldNames } from '../judge/fields.ts';
+import type { TidyValues } from '../judge/verdict.ts';
+import { type BatchState, batchLifecycle, offeredSteps } from '../lifecycle.ts';
+import { textOf } from './judging.ts';
+import type { BatchRow } from './queries.ts';
+import type { ShownRow } from './queries-shown.ts';
+import { relationOf } from './returning.ts';
+
+const noCounts = {
+  rows: 0,
+  ready: 0,
+  warned: 0,
+  held: 0,
+  question: 0,
+  skipped: 0,
+  imported: 0,
+  aside: 0,
+  byCode: [],
+};
+
+export function presentBatch(row: BatchRow): ImportBatch {
+  const { id, fileName, state, fault, sheetName, sheets, headerRow, doneRows, totalRows } = row;
+  const { createdAt, importedAt, undoneAt, version } = row;
+  return {
+    ...wire({ id, fileName, state, fault, sheetName, sheets, headerRow, doneRows, totalRows }),
+    ...wire({ createdAt, importedAt, undoneAt, version }),
+    counts: { ...noCounts, ...row.counts },
+    made: { customers: 0, vehicles: 0, changed: 0, ...row.made },
+    createdByName: row.createdByName ?? '',
+  };
+}
+
+export const presentWhole = (row: BatchRow): ImportBatchWhole => ({
+  ...presentBatch(row),
+  columns: row.columns,
+  steps: offeredSteps.map((step) => stepOf(row, step)),
+});
+
+function stepOf({ state, counts }: BatchRow, step: (typeof offeredSteps)[number]) {
+  if (!(batchLifecycle.steps[step].from as readonly BatchState[]).includes(state)) {
+    return { step, allowed: false, reason: `not_while_${state}` };
+  }
+  if (step === 'run' && !counts.ready) return { step, allowed: false, reason: 'nothing_ready' };
+  return { step, allowed: true };
+}
+
+type Values = ImportRow['cells'];
+
+/** A row with its reasons in the caller's language, and the other record beside it. */
+export function presentRow(
+  work: Work,
+  batch: BatchRow,
+  row: ShownRow,
+  language: Language,
+): ImportRow {
+  const { rowNo, status, verdict, decision, customerId, vehicleId, version } = row;
+  const relation = relationOf(row);
+  const cells = Object.fromEntries(
+    importFieldNames
+      .filter((field) => batch.mapping[field] !== undefined)
+      .map((field) => [field, textOf(row, batch.mapping, field)]),
+  ) as Values;
+  return {
+    ...{ rowNo, status, verdict, decision, customerId, vehicleId, version },
+    cells,
+    fixed: Object.keys(row.fixes) as ImportField[],
+    reasons: reasonsOf(row, language as JudgeLanguage),
+    decisions: [...decisionsFor(relation?.code)],
+    other: relation && {
+      kind: relation.to.kind,
+      rowNo: row.otherRow,
+      customerId: row.otherCustomerId,
+      vehicleId: row.otherVehicleId,
+      values: valuesOf(work, row.otherValues ?? {}, relation.to.kind),
+    },
+    newer: relation?.newer ?? null,
+  };
+}
+
+/** Of the list everything is shown to the one who brought it; of the archive the phone only to those who may see it. */
+function valuesOf(work: Work, values: Partial<TidyValues>, kind: 'row' | 'archive'): Values {
+  const texts = Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, String(value)]),
+  ) as Values;
+  const isHidden = kind === 'archive' && !can(work.actor, 'customers.reveal');
+  return isHidden && texts.phone ? { ...texts, phone: maskPhone(texts.phone) } : texts;
+}
+
+function reasonsOf(row: ShownRow, language: JudgeLanguage): ImportRow['reasons'] {
+  const { faults = [], warnings = [], tidied = [] } = row.findings;
+  const relation = relationOf(row);
+  const findings = [
+    ...faults.map((finding) => ({ finding, kind: 'fault' as const })),
+    ...warnings.map((finding) => ({ finding, kind: 'warning' as const })),
+    ...tidied.map((finding) => ({ finding, kind: 'tidied' as const })),
+  ];
+  return [
+    ...findings.map(({ finding, kind }) => ({
+      code: finding.code,
+      kind,
+      field: finding.field,
+      words: reasonFor(finding.code, language),
+      advice: kind === 'tidied' ? '' : adviceFor(finding, language),
+      suggestion: finding.suggestion ?? null,
+    })),
+    ...(relation ? [{ ...relationReason(relation, language), kind: 'relation' as const }] : []),
+  ];
+}

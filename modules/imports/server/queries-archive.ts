@@ -1,0 +1,38 @@
+import { statement } from '#platform/sql.ts';
+import type { Work } from '#platform/work.ts';
+import type { ArchivedRecord, ArchiveKeys } from '../judge/judge.ts';
+
+const known = statement<ArchivedRecord, ArchiveKeys & { orgPath: string }>(
+  'imports.knownInArchive',
+  `with found as (
+     select id, owner_id from vehicles where tenant_id = :tenant and plate = any(:plates::text[])
+     union select id, owner_id from vehicles where tenant_id = :tenant and vin <> '' and vin = any(:vins::text[])),
+   people as (
+     select id from customers where tenant_id = :tenant and phone <> '' and phone = any(:phones::text[])
+     union select owner_id from found where owner_id is not null),
+   cars as (
+     select id from found
+     union select v.id from vehicles v join people p on p.id = v.owner_id where v.tenant_id = :tenant)
+   select c.id as customer_id, v.id as vehicle_id, c.name as customer_name, nullif(c.phone, '') as phone,
+          nullif(v.plate, '') as plate, nullif(v.vin, '') as vin,
+          coalesce(v.last_visit_on, c.last_visit_on) as last_visit_on
+     from people p
+     join customers c on c.tenant_id = :tenant and c.id = p.id and c.merged_into_id is null
+      and c.org_path ^@ :orgPath
+     left join vehicles v on v.tenant_id = :tenant and v.owner_id = c.id and v.id in (select id from cars)
+    order by c.id, v.id`,
+);
+/** What is on file under any of these keys, in and below a place of the tree (ARC-09). */
+export const knownInArchive = (work: Work, orgPath: string, keys: ArchiveKeys) =>
+  work.rows(known, { ...keys, orgPath });
+
+const taken = statement<{ taken: number }, { batchId: string; unitId: string }>(
+  'imports.platesTaken',
+  `select count(*) as taken from import_rows r
+     join vehicles v on v.tenant_id = r.tenant_id and v.plate = r.plate and v.org_unit_id = :unitId
+    where r.tenant_id = :tenant and r.batch_id = :batchId and r.status = 'ready' and r.plate is not null
+      and v.id <> r.vehicle_id and v.id is distinct from r.other_vehicle_id`,
+);
+/** How many plates of the list came on file since its rows were judged, or stand there without an owner. */
+export const platesTaken = async (work: Work, batch: { id: string; orgUnitId: string }) =>
+  (await work.first(taken, { batchId: batch.id, unitId: batch.orgUnitId }))!.taken;

@@ -1,0 +1,264 @@
+import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { globalStatement, statement } from '#platform/sql.ts';
+import type { Fresh, Work } from '#platform/work.ts';
+import type { Cell } from '#shared/cells.ts';
+import type { ImportCounts } from '../contract.ts';
+import type { ColumnGuess } from '../judge/columns.ts';
+import type { ImportField, Mapping } from '../judge/fields.ts';
+
+/** A column as it was recognised, or as a person set it. */
+export type StoredColumn = Omit<ColumnGuess, 'by'> & { by: ColumnGuess['by'] | 'person' };
+
+export type BatchRow = Omit<RowOf<'importBatches'>, 'columns' | 'mapping' | 'counts' | 'made'> & {
+  columns: StoredColumn[];
+  mapping: Mapping;
+  counts: Partial<ImportCounts>;
+  made: { customers?: number; vehicles?: number; changed?: number };
+  createdByName?: string;
+};
+
+export type StoredRow = Pick<RowOf<'importRows'>, 'rowNo' | 'status' | 'decision' | 'version'> & {
+  cells: (Cell | null)[];
+  fixes: Partial<Record<ImportField, string>>;
+  verdict: string;
+  otherRow: number | null;
+  otherCustomerId: string | null;
+  otherVehicleId: string | null;
+};
+
+const withName = `select b.*, coalesce(e.name, '') as created_by_name from import_batches b
+     left join employees e on e.tenant_id = b.tenant_id and e.id = b.created_by`;
+
+const batchShown = statement<BatchRow, { batchId: string }>(
+  'imports.batch',
+  `${withName} where b.tenant_id = :tenant and b.id = :batchId and b.org_path ^@ any(:scopes)`,
+);
+export const batchById = (work: Work, batchId: string) => work.first(batchShown, { batchId });
+
+const batchLocked = statement<BatchRow, { batchId: string }>(
+  'imports.batchLocked',
+  `select * from import_batches where tenant_id = :tenant and id = :batchId and org_path ^@ any(:scopes)
+      for update`,
+);
+export const lockBatch = (work: Work, batchId: string) => work.first(batchLocked, { batchId });
+
+const batchesPage = statement<BatchRow, { state: string | null; afterId: string; size: number }>(
+  'imports.batches',
+  `${withName} where b.tenant_id = :tenant and b.org_path ^@ any(:scopes)
+      and (:state::text is null or b.state = :state) and b.id < :afterId::uuid
+    order by b.id desc limit :size`,
+);
+export const pageOfBatches = (
+  work: Work,
+  { state }: { state?: string },
+  after: unknown[] | null,
+  size: number,
+) =>
+  work.rows(batchesPage, {
+    state: state ?? null,
+    afterId: String(after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'),
+    size,
+  });
+
+export const insertBatch = (work: Work, row: Fresh<'importBatches'>) =>
+  work.insert('importBatches', row);
+export const updateBatch = (work: Work, id: string, change: ChangeOf<'importBatches'>) =>
+  work.update('importBatches', { id }, change) as Promise<BatchRow | undefined>;
+
+export const insertRows = (work: Work, rows: readonly Fresh<'importRows'>[]) =>
+  work.insertAll('importRows', rows);
+
+const rowColumns = `row_no, cells, fixes, verdict, status, decision, other_row, other_customer_id,
+       other_vehicle_id, version`;
+
+const rowsFrom = statement<StoredRow, { batchId: string; after: number; size: number }>(
+  'imports.rowsAfter',
+  `select ${rowColumns} from import_rows
+    where tenant_id = :tenant and batch_id = :batchId and row_no > :after order by row_no limit :size`,
+);
+export const rowsAfter = (work: Work, batchId: string, after: number, size: number) =>
+  work.rows(rowsFrom, { batchId, after, size });
+
+const oneRow = statement<StoredRow, { batchId: string; rowNo: number }>(
+  'imports.row',
+  `select ${rowColumns} from import_rows
+    where tenant_id = :tenant and batch_id = :batchId and row_no = :rowNo`,
+);
+export const rowByNumber = (work: Work, batchId: string, rowNo: number) =>
+  work.first(oneRow, { batchId, rowNo });
+
+const numbered = statement<StoredRow, { batchId: string; rowNumbers: readonly number[] }>(
+  'imports.rowsByNumber',
+  `select ${rowColumns} from import_rows
+    where tenant_id = :tenant and batch_id = :batchId and row_no = any(:rowNumbers::int[])`,
+);
+export const rowsByNumber = (work: Work, batchId: string, rowNumbers: readonly number[]) =>
+  work.rows(numbered, { batchId, rowNumbers });
+
+export interface RowKeys {
+  phones: string[];
+  plates: string[];
+  vins: string[];
+}
+const ofKeys = `tenant_id = :tenant and batch_id = :batchId and status <> 'aside'
+      and (phone = any(:phones::text[]) or plate = any(:plates::text[]) or vin = any(:vins::text[]))`;
+
+const rowsOfKeys = statement<StoredRow, RowKeys & { batchId: string }>(
+  'imports.rowsOfKeys',
+  `select ${rowColumns} from import_rows where ${ofKeys} order by row_no`,
+);
+/** All rows that share a phone, a plate or a VIN with these. */
+export const rowsSharing = (work: Work, batchId: string, keys: RowKeys) =>
+  work.rows(rowsOfKeys, { batchId, ...keys });
+
+const keysOfRow = statement<
+  { rowNo: number; phone: string | null; plate: string | null; vin: string | null },
+  { batchId: string; rowNumbers: readonly number[] }
+>(
+  'imports.keysOfRows',
+  `select row_no, phone, plate, vin from import_rows
+    where tenant_id = :tenant and batch_id = :batchId and row_no = any(:rowNumbers::int[])`,
+);
+export async function keysOfRows(
+  work: Work,
+  batchId: string,
+  rowNumbers: readonly number[],
+): Promise<RowKeys> {
+  const rows = await work.rows(keysOfRow, { batchId, rowNumbers });
+  const distinct = (pick: (row: (typeof rows)[number]) => string | null) => [
+    ...new Set(rows.map(pick).filter((key) => key !== null)),
+  ];
+  return {
+    phones: distinct((row) => row.phone),
+    plates: distinct((row) => row.plate),
+    vins: distinct((row) => row.vin),
+  };
+}
+
+export interface EarlierRow {
+  rowNo: number;
+  customerName: string | null;
+  phone: string | null;
+  plate: string | null;
+  vin: string | null;
+  lastVisitOn: string | null;
+  customerId: string | null;
+  vehicleId: string | null;
+}
+const earlier = statement<EarlierRow, RowKeys & { batchId: string; before: number }>(
+  'imports.earlierRows',
+  `select row_no, tidied ->> 'customerName' as customer_name, phone, plate, vin,
+          tidied ->> 'lastVisitOn' as last_visit_on, customer_id, vehicle_id
+     from import_rows where ${ofKeys} and row_no < :before order by row_no`,
+);
+/** Rows before this one that share a phone, a plate or a VIN: only their keys. */
+export const earlierRows = (work: Work, batchId: string, before: number, keys: RowKeys) =>
+  work.rows(earlier, { batchId, before, ...keys });
+
+/** What a judgement changes in a row. */
+export interface JudgedChange {
+  rowNo: number;
+  tidied: object;
+  findings: object;
+  verdict: string;
+  codes: readonly string[];
+  otherRow: number | null;
+  otherCustomerId: string | null;
+  otherVehicleId: string | null;
+  status: string;
+  decision: string | null;
+  customerId: string | null;
+  vehicleId: string | null;
+  staged: object | null;
+}
+const judgementsSaved = statement<never, { batchId: string; rows: string }>(
+  'imports.saveJudgements',
+  `update import_rows r
+      set tidied = j.tidied, findings = j.findings, verdict = j.verdict, codes = j.codes,
+          other_row = j."otherRow", other_customer_id = j."otherCustomerId",
+          other_vehicle_id = j."otherVehicleId", status = j.status, decision = j.decision,
+          customer_id = j."customerId", vehicle_id = j."vehicleId", staged = j.staged
+     from jsonb_to_recordset(:rows::jsonb) as j("rowNo" integer, tidied jsonb, findings jsonb, verdict text,
+          codes text[], "otherRow" integer, "otherCustomerId" uuid, "otherVehicleId" uuid, status text,
+          decision text, "customerId" uuid, "vehicleId" uuid, staged jsonb)
+    where r.tenant_id = :tenant and r.batch_id = :batchId and r.row_no = j."rowNo"`,
+);
+export const saveJudgements = (work: Work, batchId: string, rows: readonly JudgedChange[]) =>
+  work.run(judgementsSaved, { batchId, rows: JSON.stringify(rows) });
+
+const fixesSaved = statement<never, { batchId: string; rows: string }>(
+  'imports.saveFixes',
+  `update import_rows r set fixes = r.fixes || j.fixes, version = r.version + 1
+     from jsonb_to_recordset(:rows::jsonb) as j("rowNo" integer, fixes jsonb)
+    where r.tenant_id = :tenant and r.batch_id = :batchId and r.row_no = j."rowNo"`,
+);
+/** What was typed over cells, by field; adds to what was typed before. */
+export const saveFixes = (
+  work: Work,
+  batchId: string,
+  rows: readonly { rowNo: number; fixes: object }[],
+) => work.run(fixesSaved, { batchId, rows: JSON.stringify(rows) });
+
+export const saveDecision = (
+  work: Work,
+  batchId: string,
+  rowNo: number,
+  decision: RowOf<'importRows'>['decision'],
+) => work.update('importRows', { batchId, rowNo }, { decision });
+
+const decidedAll = statement<
+  never,
+  { batchId: string; code: string; decision: string; status: string }
+>(
+  'imports.decideAll',
+  `update import_rows set decision = :decision, status = :status, version = version + 1
+    where tenant_id = :tenant and batch_id = :batchId and status = 'question'
+      and split_part(verdict, ':', 1) = :code`,
+);
+export const decideAll = (
+  work: Work,
+  batchId: string,
+  given: { code: string; decision: string; status: string },
+) => work.run(decidedAll, { batchId, ...given });
+
+const counted = statement<{ counts: ImportCounts }, { batchId: string }>(
+  'imports.counts',
+  `with rows as (
+     select status, codes, verdict like 'warn:%' and status in ('ready', 'imported') as warned from import_rows
+      where tenant_id = :tenant and batch_id = :batchId)
+   select jsonb_build_object(
+     'rows', count(*) filter (where status <> 'aside'),
+     'ready', count(*) filter (where status = 'ready'), 'warned', count(*) filter (where warned),
+     'held', count(*) filter (where status = 'held'),
+     'question', count(*) filter (where status = 'question'),
+     'skipped', count(*) filter (where status = 'skipped'),
+     'imported', count(*) filter (where status = 'imported'),
+     'aside', count(*) filter (where status = 'aside'),
+     'byCode', coalesce((select jsonb_agg(jsonb_build_object('code', code, 'status', status, 'count', n)
+                                  order by n desc, code)
+                 from (select code, status, count(*) as n from rows, unnest(codes) as code
+                        group by code, status) each), '[]')) as counts
+     from rows`,
+);
+export const countRows = async (work: Work, batchId: string) =>
+  (await work.first(counted, { batchId }))!.counts;
+
+const lastRow = statement<{ last: number }, { batchId: string }>(
+  'imports.lastRow',
+  `select coalesce(max(row_no), 0) as last from import_rows where tenant_id = :tenant and batch_id = :batchId`,
+);
+export const lastRowOf = async (work: Work, batchId: string) =>
+  (await work.first(lastRow, { batchId }))!.last;
+
+const dropped = statement<never, { batchId: string }>(
+  'imports.dropRows',
+  'delete from import_rows where tenant_id = :tenant and batch_id = :batchId',
+);
+export const dropRows = (work: Work, batchId: string) => work.run(dropped, { batchId });
+
+const patient = globalStatement<never, object>(
+  'imports.patient',
+  `select set_config('statement_timeout', '300000', true), set_config('lock_timeout', '30000', true)`,
+);
+/** For the one transaction that writes or removes a whole batch: its statements may take minutes. */
+export const bePatient = (work: Work) => work.run(patient, {});

@@ -1,0 +1,98 @@
+import { readyFileOf } from '#modules/files/server/index.ts';
+import { SheetFault } from '#platform/sheets/fault.ts';
+import { readSheet, sheetsOf } from '#platform/sheets/read.ts';
+import type { TaskHost } from '#platform/tasks.ts';
+import type { Work } from '#platform/work.ts';
+import type { SheetRow } from '#shared/cells.ts';
+import { recogniseColumns } from '../judge/columns.ts';
+import { findHeader, type Header } from '../judge/header.ts';
+import {
+  type BatchRow,
+  dropRows,
+  insertRows,
+  lastRowOf,
+  rowsAfter,
+  updateBatch,
+} from './queries.ts';
+
+/** How many rows one transaction takes in. */
+const rowsAPart = 10_000;
+/** Enough to recognise columns by their content. */
+const rowsLookedAt = 250;
+
+export interface ReadPart {
+  isDone: boolean;
+}
+
+/** Where a stored file lies. */
+export async function pathOfFile(work: Work, host: TaskHost, fileId: string): Promise<string> {
+  const file = await readyFileOf(work, fileId);
+  if (!file?.sha256) throw new SheetFault('reading_stopped', 'the file is gone');
+  return host.files.pathOf(work.actor.tenantId, file.sha256);
+}
+
+/**
+ * Takes the next rows of the file in and says whether that was all. After a crash it goes on behind the last row
+ * that was committed. Throws `SheetFault` when the file is at fault.
+ */
+export async function readPart(work: Work, host: TaskHost, batch: BatchRow): Promise<ReadPart> {
+  const path = await pathOfFile(work, host, batch.fileId);
+  const sheet = batch.sheetName === '' ? undefined : batch.sheetName;
+  const done = await lastRowOf(work, batch.id);
+  if (done === 0) await noteSheets(work, batch, path);
+  let taken = 0;
+  for await (const rows of readSheet(path, { sheet })) {
+    const fresh = rows.filter(({ number }) => number > done);
+    await insertRows(
+      work,
+      fresh.map(({ number, cells }) => asStored(batch.id, number, cells)),
+    );
+    taken += fresh.length;
+    if (taken >= rowsAPart) break;
+  }
+  await updateBatch(work, batch.id, { doneRows: batch.doneRows + taken });
+  return { isDone: taken < rowsAPart };
+}
+
+const asStored = (batchId: string, rowNo: number, cells: SheetRow['cells']) => ({
+  batchId,
+  rowNo,
+  cells: JSON.stringify(cells),
+});
+
+async function noteSheets(work: Work, batch: BatchRow, path: string): Promise<void> {
+  const sheets = await sheetsOf(path);
+  const shown = sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+  const totalRows = sheets.find(({ name, isHidden }) =>
+    batch.sheetName === '' ? !isHidden : name === batch.sheetName,
+  )?.rowCount;
+  await updateBatch(work, batch.id, {
+    sheets: shown.filter((name) => name !== '').slice(0, 200),
+    sheetName: batch.sheetName || shown[0] || '',
+    totalRows: totalRows ?? 0,
+  });
+}
+
+/** What the columns are: by the found heading, or by the row that a person named. */
+export async function recognise(work: Work, batchId: string, headerRow?: number | null) {
+  const first = (await rowsAfter(work, batchId, 0, rowsLookedAt)).map(({ rowNo, cells }) => ({
+    number: rowNo,
+    cells,
+  }));
+  const header = headerRow === undefined ? findHeader(first) : headerAt(first, headerRow);
+  const { columns, mapping } = recogniseColumns(header, first);
+  return { headerRow: header?.row ?? null, columns, mapping };
+}
+
+function headerAt(rows: readonly SheetRow[], rowNo: number | null): Header | undefined {
+  const row = rows.find(({ number }) => number === rowNo);
+  if (!row) return undefined;
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const labels = Array.from({ length: width }, (_, at) =>
+    (row.cells[at]?.text ?? '').trim().replace(/\s+/g, ' '),
+  );
+  return { row: row.number, labels };
+}
+
+/** Forgets what was read of the file. */
+export const forgetRows = (work: Work, batchId: string) => dropRows(work, batchId);

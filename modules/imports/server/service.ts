@@ -1,0 +1,234 @@
+import { readyFileOf } from '#modules/files/server/index.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import type { Language } from '#platform/words.ts';
+import type { Work } from '#platform/work.ts';
+import type { BodyOf } from '#shared/route.ts';
+import type { importRoutes } from '../contract.ts';
+import { importEvents } from '../events.ts';
+import { decisionsFor } from '../judge/decisions.ts';
+import type { ImportField, Mapping } from '../judge/fields.ts';
+import { type BatchStep, batchLifecycle } from '../lifecycle.ts';
+import { importUseWords } from '../locales/words.ts';
+import { beginJudging, readFile, takeBack, undoAll } from './background.ts';
+import { judgeTouched } from './judging.ts';
+import {
+  type BatchRow,
+  batchById,
+  countRows,
+  decideAll,
+  dropRows,
+  insertBatch,
+  lockBatch,
+  rowByNumber,
+  type StoredColumn,
+  saveDecision,
+  saveFixes,
+  updateBatch,
+} from './queries.ts';
+import { shownRow } from './queries-shown.ts';
+import { usesOf } from './queries-undo.ts';
+import { recognise } from './reading.ts';
+import { relationOf } from './returning.ts';
+
+/** Begins with an uploaded file; reading and judging go on in the background. */
+export async function begin(work: Work, { fileId, sheet }: BodyOf<typeof importRoutes.begin>) {
+  const file = await knownFile(work, fileId);
+  const batch = await insertBatch(work, {
+    fileId,
+    fileName: file.fileName,
+    sheetName: sheet ?? '',
+    createdBy: work.actor.id,
+  });
+  await work.later(readFile, { batchId: batch.id }, work.now);
+  const data = { batchId: batch.id, fileName: file.fileName };
+  await work.emit(importEvents.begun, data, about(batch));
+  return shown(work, batch.id);
+}
+
+/** Another sheet, another heading, other columns: what was fixed and decided stays where it still fits. */
+export async function change(
+  work: Work,
+  batchId: string,
+  input: BodyOf<typeof importRoutes.change>,
+  expectedVersion: number | undefined,
+) {
+  const isOtherSheet = input.sheet !== undefined;
+  const step = isOtherSheet ? 'readAgain' : 'judgeAgain';
+  const batch = await permit(work, batchId, step, expectedVersion);
+  if (isOtherSheet) {
+    await dropRows(work, batchId);
+    const anew = { state: 'reading', sheetName: input.sheet, doneRows: 0, fault: null } as const;
+    await updateBatch(work, batchId, anew);
+    await work.later(readFile, { batchId }, work.now);
+  } else {
+    const recognised =
+      input.headerRow === undefined ? batch : await anotherHeading(work, batchId, input.headerRow);
+    const { columns } = recognised;
+    const mapping = input.mapping ? checkedMapping(input.mapping, columns) : recognised.mapping;
+    const named = input.mapping ? columns.map((column) => asNamed(column, mapping)) : columns;
+    const { headerRow } = recognised;
+    await updateBatch(work, batchId, { headerRow, mapping, columns: JSON.stringify(named) });
+    await beginJudging(work, batchId, 'judging');
+  }
+  await work.emit(importEvents.remapped, { batchId }, about(batch));
+  return shown(work, batchId);
+}
+
+async function anotherHeading(work: Work, batchId: string, headerRow: number | null) {
+  const recognised = await recognise(work, batchId, headerRow);
+  if (recognised.headerRow === headerRow) return recognised;
+  throw ruleBroken('/headerRow', 'header_row_unknown');
+}
+
+function checkedMapping(given: Mapping, columns: readonly StoredColumn[]): Mapping {
+  const used = new Set<number>();
+  for (const [field, column] of Object.entries(given) as [ImportField, number][]) {
+    if (column >= columns.length) throw ruleBroken(`/mapping/${field}`, 'column_unknown');
+    if (used.has(column)) throw ruleBroken(`/mapping/${field}`, 'column_twice');
+    used.add(column);
+  }
+  return given;
+}
+
+function asNamed(column: StoredColumn, mapping: Mapping): StoredColumn {
+  const names = Object.entries(mapping) as [ImportField, number][];
+  const field = names.find(([, at]) => at === column.column)?.[0] ?? null;
+  return field === column.field ? column : { ...column, field, by: 'person', confidence: 1 };
+}
+
+/** Types over cells of a row, or decides about it; both at once is possible. */
+export async function mendRow(
+  work: Work,
+  batchId: string,
+  rowNo: number,
+  input: BodyOf<typeof importRoutes.mendRow>,
+  expectedVersion: number | undefined,
+): Promise<BatchRow> {
+  const batch = await permit(work, batchId, 'mend', undefined);
+  const row = await rowByNumber(work, batchId, rowNo);
+  if (!row || row.status === 'aside') throw notFound();
+  refuseStale(row, expectedVersion);
+  const { fields, decision } = input;
+  if (fields && Object.keys(fields).length > 0) {
+    const loose = (Object.keys(fields) as ImportField[]).find(
+      (field) => batch.mapping[field] === undefined,
+    );
+    if (loose) throw ruleBroken(`/fields/${loose}`, 'field_without_column');
+    await saveFixes(work, batchId, [{ rowNo, fixes: fields }]);
+    await judgeTouched(work, batch, rowNo);
+  }
+  if (decision !== undefined) {
+    const current = (await shownRow(work, batchId, rowNo))!;
+    const possible = decisionsFor(relationOf(current)?.code);
+    if (decision !== null && !possible.includes(decision)) {
+      throw ruleBroken('/decision', 'decision_not_possible');
+    }
+    await saveDecision(work, batchId, rowNo, decision);
+    await judgeTouched(work, batch, rowNo);
+  }
+  await updateBatch(work, batchId, { counts: await countRows(work, batchId) });
+  await work.emit(importEvents.rowMended, { batchId, rowNo }, about(batch));
+  return batch;
+}
+
+/** One decision for all open questions of a kind; those decided one by one stay as they are. */
+export async function decide(
+  work: Work,
+  batchId: string,
+  { code, decision }: BodyOf<typeof importRoutes.decide>,
+) {
+  const batch = await permit(work, batchId, 'mend', undefined);
+  if (!decisionsFor(code).includes(decision)) {
+    throw ruleBroken('/decision', 'decision_not_possible');
+  }
+  const status = decision === 'skip' ? 'skipped' : 'ready';
+  const rows = await decideAll(work, batchId, { code, decision, status });
+  await updateBatch(work, batchId, { counts: await countRows(work, batchId) });
+  await work.emit(importEvents.decided, { batchId, code, decision, rows }, about(batch));
+  return { rows };
+}
+
+export async function takeReturnedFile(work: Work, batchId: string, fileId: string) {
+  const batch = await permit(work, batchId, 'judgeAgain', undefined);
+  await knownFile(work, fileId);
+  await updateBatch(work, batchId, { state: 'judging', fault: null, doneRows: 0 });
+  await work.later(takeBack, { batchId, fileId }, work.now);
+  await work.emit(importEvents.returned, { batchId, fileId }, about(batch));
+  return shown(work, batchId);
+}
+
+/** Looks at the archive once more, then writes: both in the background. */
+export async function run(work: Work, batchId: string, expectedVersion: number | undefined) {
+  const batch = await permit(work, batchId, 'run', expectedVersion);
+  if (!batch.counts.ready) throw new Problem(422, 'nothing_to_import');
+  await beginJudging(work, batchId, 'importing');
+  await work.emit(importEvents.started, { batchId }, about(batch));
+  return shown(work, batchId);
+}
+
+/** Refused with the records in use: taking only some out would leave an archive that nobody knows. */
+export async function undo(
+  work: Work,
+  batchId: string,
+  language: Language,
+  expectedVersion: number | undefined,
+) {
+  const batch = await permit(work, batchId, 'undo', expectedVersion);
+  const uses = await usesOf(work, batchId);
+  if (uses.length > 0) {
+    const words: Readonly<Record<string, string>> = importUseWords[language];
+    const named = uses
+      .slice(0, 5)
+      .map(({ name, by }) => `${name}（${words[by] ?? words.other}）`)
+      .join('、');
+    throw new Problem(409, 'import_used', { count: uses.length, named, uses });
+  }
+  await updateBatch(work, batchId, { state: 'undoing', fault: null });
+  await work.later(undoAll, { batchId }, work.now);
+  await work.emit(importEvents.undoStarted, { batchId }, about(batch));
+  return shown(work, batchId);
+}
+
+/** The rows are forgotten: personal data of people who never became customers is not kept (PIPL 19). */
+export async function discard(work: Work, batchId: string, expectedVersion: number | undefined) {
+  const batch = await permit(work, batchId, 'discard', expectedVersion);
+  await dropRows(work, batchId);
+  await updateBatch(work, batchId, { state: 'discarded', columns: '[]', counts: {} });
+  await work.emit(importEvents.discarded, { batchId }, about(batch));
+  return shown(work, batchId);
+}
+
+export async function shown(work: Work, batchId: string): Promise<BatchRow> {
+  const batch = await batchById(work, batchId);
+  if (!batch) throw notFound();
+  return batch;
+}
+
+async function permit(
+  work: Work,
+  batchId: string,
+  step: BatchStep,
+  expectedVersion: number | undefined,
+): Promise<BatchRow> {
+  const batch = await lockBatch(work, batchId);
+  if (!batch) throw notFound();
+  batchLifecycle.next(step, batch.state);
+  refuseStale(batch, expectedVersion);
+  return batch;
+}
+
+function refuseStale({ version }: { version: number }, expected: number | undefined): void {
+  if (expected !== undefined && expected !== version) throw new Problem(412, 'version_stale');
+}
+
+async function knownFile(work: Work, fileId: string) {
+  const file = await readyFileOf(work, fileId);
+  if (!file) throw ruleBroken('/fileId', 'file_unknown');
+  return file;
+}
+
+const about = ({ id, orgPath }: Pick<BatchRow, 'id' | 'orgPath'>) => ({
+  type: 'import',
+  id,
+  orgPath,
+});
