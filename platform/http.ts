@@ -7,6 +7,7 @@ import { checkOf, readInput } from './input.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { forbidden, Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
+import { HeavyRate } from './rate.ts';
 import { type Language, languageOf } from './words.ts';
 import { type Meter, readingWork, type Work, writingWork } from './work.ts';
 
@@ -102,8 +103,11 @@ function bind(
   });
 }
 
+const heavy = new HeavyRate();
+
 function allowRoute(actor: Actor, route: Route): void {
   if (route.access !== 'signedIn' && !can(actor, route.access)) throw forbidden(route.access);
+  if (route.rate === 'heavy') heavy.countOrRefuse(actor.id, performance.now());
 }
 
 async function answer(
