@@ -5,7 +5,13 @@ import { dateIn } from '#shared/dates.ts';
 import { decisionsFor } from '../judge/decisions.ts';
 import type { ImportField } from '../judge/fields.ts';
 import type { Header } from '../judge/header.ts';
-import { type ArchivedRecord, judge, type LookUpEarlier } from '../judge/judge.ts';
+import {
+  type ArchivedRecord,
+  type ArchiveKeys,
+  judge,
+  keysOf,
+  type LookUpEarlier,
+} from '../judge/judge.ts';
 import { type Counterpart, holds, type Judgement, verdictOf } from '../judge/verdict.ts';
 import {
   type BatchRow,
@@ -142,24 +148,16 @@ const aside: Omit<JudgedChange, 'rowNo'> = {
  * record under a key counts, so that rows without a common key cannot have changed.
  */
 export async function judgeTouched(work: Work, batch: BatchRow, rowNo: number): Promise<void> {
-  const before = await keysOfRows(work, batch.id, [rowNo]);
   const row = (await rowByNumber(work, batch.id, rowNo))!;
-  const alone = await judgeRows(work, batch, [row]);
-  await saveJudgements(
-    work,
-    batch.id,
-    alone.rows.map((each) => asChange(each)),
-  );
-  const after = await keysOfRows(work, batch.id, [rowNo]);
-  const touched = await rowsSharing(work, batch.id, {
-    phones: [...before.phones, ...after.phones],
-    plates: [...before.plates, ...after.plates],
-    vins: [...before.vins, ...after.vins],
-  });
+  const [alone] = (await judgeRows(work, batch, [row])).rows;
+  const newKeys = keysOf(alone?.judgement ? [alone.judgement] : []);
+  const oldKeys = await keysOfRows(work, batch.id, [rowNo]);
+  const touched = await rowsSharing(work, batch.id, union(oldKeys, newKeys));
   const wanted = new Set([rowNo, ...touched.map((each) => each.rowNo)]);
-  const around = await rowsSharing(work, batch.id, await keysOfRows(work, batch.id, [...wanted]));
-  const all = around.some((each) => each.rowNo === rowNo) ? around : [row, ...around];
-  const { rows } = await judgeRows(work, batch, all);
+  const keys = union(await keysOfRows(work, batch.id, [...wanted]), newKeys);
+  const others = (await rowsSharing(work, batch.id, keys)).filter((each) => each.rowNo !== rowNo);
+  const around = [row, ...others].sort((one, other) => one.rowNo - other.rowNo);
+  const { rows } = await judgeRows(work, batch, around);
   const changed = rows.filter(({ stored }) => wanted.has(stored.rowNo));
   await saveJudgements(
     work,
@@ -167,6 +165,12 @@ export async function judgeTouched(work: Work, batch: BatchRow, rowNo: number): 
     changed.map((each) => asChange(each)),
   );
 }
+
+const union = (one: ArchiveKeys, other: ArchiveKeys): ArchiveKeys => ({
+  phones: [...one.phones, ...other.phones],
+  plates: [...one.plates, ...other.plates],
+  vins: [...one.vins, ...other.vins],
+});
 
 /** The text of a field: typed over, else as the sheet has it. */
 export function textOf(

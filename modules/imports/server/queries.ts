@@ -5,6 +5,7 @@ import type { Cell } from '#shared/cells.ts';
 import type { ImportCounts } from '../contract.ts';
 import type { ColumnGuess } from '../judge/columns.ts';
 import type { ImportField, Mapping } from '../judge/fields.ts';
+import type { ArchiveKeys } from '../judge/judge.ts';
 
 /** A column as it was recognised, or as a person set it. */
 export type StoredColumn = Omit<ColumnGuess, 'by'> & { by: ColumnGuess['by'] | 'person' };
@@ -95,20 +96,15 @@ const numbered = statement<StoredRow, { batchId: string; rowNumbers: readonly nu
 export const rowsByNumber = (work: Work, batchId: string, rowNumbers: readonly number[]) =>
   work.rows(numbered, { batchId, rowNumbers });
 
-export interface RowKeys {
-  phones: string[];
-  plates: string[];
-  vins: string[];
-}
 const ofKeys = `tenant_id = :tenant and batch_id = :batchId and status <> 'aside'
       and (phone = any(:phones::text[]) or plate = any(:plates::text[]) or vin = any(:vins::text[]))`;
 
-const rowsOfKeys = statement<StoredRow, RowKeys & { batchId: string }>(
+const rowsOfKeys = statement<StoredRow, ArchiveKeys & { batchId: string }>(
   'imports.rowsOfKeys',
   `select ${rowColumns} from import_rows where ${ofKeys} order by row_no`,
 );
 /** All rows that share a phone, a plate or a VIN with these. */
-export const rowsSharing = (work: Work, batchId: string, keys: RowKeys) =>
+export const rowsSharing = (work: Work, batchId: string, keys: ArchiveKeys) =>
   work.rows(rowsOfKeys, { batchId, ...keys });
 
 const keysOfRow = statement<
@@ -123,7 +119,7 @@ export async function keysOfRows(
   work: Work,
   batchId: string,
   rowNumbers: readonly number[],
-): Promise<RowKeys> {
+): Promise<ArchiveKeys> {
   const rows = await work.rows(keysOfRow, { batchId, rowNumbers });
   const distinct = (pick: (row: (typeof rows)[number]) => string | null) => [
     ...new Set(rows.map(pick).filter((key) => key !== null)),
@@ -145,14 +141,14 @@ export interface EarlierRow {
   customerId: string | null;
   vehicleId: string | null;
 }
-const earlier = statement<EarlierRow, RowKeys & { batchId: string; before: number }>(
+const earlier = statement<EarlierRow, ArchiveKeys & { batchId: string; before: number }>(
   'imports.earlierRows',
   `select row_no, tidied ->> 'customerName' as customer_name, phone, plate, vin,
           tidied ->> 'lastVisitOn' as last_visit_on, customer_id, vehicle_id
      from import_rows where ${ofKeys} and row_no < :before order by row_no`,
 );
 /** Rows before this one that share a phone, a plate or a VIN: only their keys. */
-export const earlierRows = (work: Work, batchId: string, before: number, keys: RowKeys) =>
+export const earlierRows = (work: Work, batchId: string, before: number, keys: ArchiveKeys) =>
   work.rows(earlier, { batchId, before, ...keys });
 
 /** What a judgement changes in a row. */
