@@ -1,0 +1,4 @@
+export { DueWhy } from './DueWhy.tsx';
+export { type Arrived, NewArrival, type NewArrivalProps } from './NewArrival.tsx';
+export { MileageForm, OwnerForm, PlateForm } from './SmallForms.tsx';
+export { VehicleForm } from './VehicleForm.tsx';
