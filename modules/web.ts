@@ -1,6 +1,8 @@
+import { archiveWeb } from '#modules/archive/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
+import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** The screens of all modules, in the order in which their search answers stand. */
-export const webModules: readonly WebModule[] = [complaintsWeb, receptionWeb];
+export const webModules: readonly WebModule[] = [complaintsWeb, followUpsWeb, receptionWeb];

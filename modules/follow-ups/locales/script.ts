@@ -1,0 +1,32 @@
+import type { TopicKey } from './vocabulary.ts';
+
+type Line = 'opening' | 'openingSecond' | 'closing' | TopicKey;
+
+/** What may be said (回访标准用语): how to begin, a sentence for each topic, how to end. */
+export const callScript: Readonly<Record<'zh-CN' | 'en', Readonly<Record<Line, string>>>> = {
+  'zh-CN': {
+    opening: '您好，我是{shop}的{me}。您的车 {on} 在我们这里做过服务，想占用您两分钟，方便吗？',
+    openingSecond: '您好，我是{shop}的{me}。上次和您通过话，今天想再了解一下近况，方便吗？',
+    usage: '这几天车开着怎么样？有没有异响、抖动，或者故障灯亮过？',
+    serviceFeeling: '接待、维修和交车，有没有让您觉得不满意、可以做得更好的地方？',
+    newNeeds: '最近有没有别的需要，比如轮胎、保险、年检或长途前检查？',
+    driving: '提醒您：新换的刹车片前 200 公里轻踩慢磨，冷车起步先慢行一两分钟。',
+    services: '您平时工作忙的话，我们可以预约上门取送车，您需要了解吗？',
+    offers: '本月有一次免费检测活动，您有兴趣的话，我把时间地点发给您。',
+    closing: '谢谢您的宝贵意见，有任何问题随时打我们的电话。祝您用车愉快，再见。',
+  },
+  en: {
+    opening:
+      'Hello, this is {me} of {shop}. Your car was with us on {on}. Do you have two minutes?',
+    openingSecond:
+      'Hello, this is {me} of {shop}. We spoke lately; may I ask how things are going?',
+    usage: 'How does the car run? Any noise, vibration or warning light?',
+    serviceFeeling: 'Was there anything in reception, repair or delivery that we could do better?',
+    newNeeds:
+      'Is there anything else you need: tyres, insurance, inspection, a check before a trip?',
+    driving: 'New brake pads want gentle braking for the first 200 km; drive slowly when cold.',
+    services: 'If you are busy, we can fetch and bring the car. Would you like to know more?',
+    offers: 'There is a free check this month; shall I send you the time and place?',
+    closing: 'Thank you for your time. Call us whenever there is a question. Goodbye.',
+  },
+};

@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useNow } from '#web/clock.ts';
+import { EmptyState } from '#web/EmptyState.tsx';
+import { Page } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useAddress } from '#web/useAddress.ts';
+import { useRowKeys } from '#web/useRowKeys.ts';
+import type { DueFollowUp } from '../contract.ts';
+import { CallRow } from './CallRow.tsx';
+import './calls.css';
+import { groupsOf } from './groups.ts';
+import { useDueList } from './useDueList.ts';
+import { useSay } from './useFollowUpWords.ts';
+
+const benchOf = (row: DueFollowUp) => `/calls/${row.id}`;
+
+/** Where a caller's day begins: whom to call, what is lost if it waits first. */
+export default function CallsPage() {
+  const say = useSay();
+  const [address, setAddress] = useAddress();
+  const isMine = address.whose !== 'all';
+  const now = useNow();
+  const { list, doneToday } = useDueList(isMine);
+  const groups = groupsOf(list.rows, now);
+  const ordered = groups.flatMap(({ rows }) => rows);
+  const { current, box } = useRowKeys<DueFollowUp>({
+    label: say('calls'),
+    columns: [],
+    list: { ...list, rows: ordered },
+    rowKey: ({ id }) => id,
+    to: benchOf,
+  });
+  const first = ordered[0];
+  return (
+    <Page
+      title={say('calls')}
+      note={say('callsNote', { left: ordered.length, done: doneToday })}
+      actions={
+        first && (
+          <Link to={benchOf(first)}>
+            <Button type="primary">{say('startCalling')}</Button>
+          </Link>
+        )
+      }
+      filters={
+        <Segmented
+          value={isMine ? 'mine' : 'all'}
+          options={[
+            { value: 'mine', label: say('mine') },
+            { value: 'all', label: say('everyone') },
+          ]}
+          onChange={(whose) => setAddress({ whose: whose === 'all' ? 'all' : undefined })}
+        />
+      }
+    >
+      <ProblemNote problem={list.problem} onAgain={list.readAgain} />
+      {list.isLoading && <CallsWaiting label={say('calls')} />}
+      {!list.isLoading && !list.problem && ordered.length === 0 && (
+        <EmptyState icon="phone" title={say('noneDue')} next={say('noneDueNext')} />
+      )}
+      <div ref={box} className="call-groups">
+        {groups.map(({ key, rows }) => (
+          <section key={key} className="call-group">
+            <h2>
+              {say(key)} <span className="soft">{rows.length}</span>
+            </h2>
+            <ul>
+              {rows.map((row) => (
+                <CallRow key={row.id} row={row} isCurrent={row === ordered[current]} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {list.more && (
+        <Button loading={list.more.isLoading} onClick={list.more.load}>
+          …
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function CallsWaiting({ label }: { label: string }) {
+  return (
+    <div className="rows-waiting" role="status" aria-label={label}>
+      {[92, 78, 86, 70].map((percent) => (
+        <i key={percent} style={{ width: `${percent}%` }} />
+      ))}
+    </div>
+  );
+}

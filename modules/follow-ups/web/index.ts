@@ -1,0 +1,55 @@
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { followUpWords } from '../locales/words.ts';
+
+export const followUpsWeb: WebModule = {
+  routes: [
+    { path: '/calls', page: () => import('./CallsPage.tsx') },
+    { path: '/calls/$followUpId', page: () => import('./BenchPage.tsx') },
+    { path: '/customers/$customerId/call', page: () => import('./CallInPage.tsx') },
+    { path: '/matters', page: () => import('./MattersPage.tsx') },
+    { path: '/matters/$matterId', page: () => import('./MatterPage.tsx') },
+    { path: '/follow-ups', page: () => import('./RegisterPage.tsx') },
+  ],
+  menu: [
+    {
+      path: '/calls',
+      label: labelOf(followUpWords, 'calls'),
+      icon: 'phone',
+      group: 'today',
+      order: 20,
+      permissions: ['followUps.call'],
+      phone: 1,
+      keys: 'g h',
+    },
+    {
+      path: '/matters',
+      label: labelOf(followUpWords, 'matters'),
+      icon: 'check',
+      group: 'today',
+      order: 30,
+      permissions: ['followUps.call', 'followUps.supervise'],
+      phone: 3,
+      keys: 'g m',
+    },
+    {
+      path: '/follow-ups',
+      label: labelOf(followUpWords, 'register'),
+      icon: 'order',
+      group: 'customers',
+      order: 40,
+      permissions: ['followUps.see'],
+    },
+  ],
+  commands: [
+    {
+      key: 'followUps.start',
+      label: labelOf(followUpWords, 'startCalling'),
+      also: 'huifang hf bd ksbd',
+      icon: 'phone',
+      permissions: ['followUps.call'],
+      to: '/calls',
+    },
+  ],
+  homes: [{ name: 'calls', path: '/calls' }],
+};
