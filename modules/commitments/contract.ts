@@ -132,7 +132,13 @@ export const commitmentRoutes = {
         { maxItems: 200 },
       ),
       load: Type.Array(
-        shape({ ownerId: nullable(id), ownerName: nullable(line(80)), open: count, late: count }),
+        shape({
+          ownerId: nullable(id),
+          ownerName: nullable(line(80)),
+          open: count,
+          today: count,
+          late: count,
+        }),
         { maxItems: 200 },
       ),
     }),

@@ -268,7 +268,7 @@ test('RPT-01 figures count what fell due and ended, by rule, and who carries wha
   const query = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
   expect(await supervisor.call(routes.figures, { query })).toEqual({
     rules: [{ rule: answer.key, source: answer.source, due: 2, kept: 1, broken: 1 }],
-    load: [{ ownerId: agent.id, ownerName: agent.name, open: 1, late: 1 }],
+    load: [{ ownerId: agent.id, ownerName: agent.name, open: 1, today: 0, late: 1 }],
   });
   await expect(agent.call(routes.figures, { query })).rejects.toThrow('403');
 });

@@ -23,11 +23,20 @@ export async function notify(
   if (meant.length === 0) return;
   const readers = await meantAndStandIns(work, meant);
   if (readers.length === 0) return;
-  const told = await insertNotices(work, readers, { kind, about, facts, key: key ?? null });
-  if (told.length === 0) return;
-  await work.emit(
-    noticeEvents.told,
-    { kind, employeeIds: told.map((row) => row.employeeId) },
-    about,
+  const ids = readers.map(({ id }) => id);
+  const rows = await insertNotices(work, ids, { kind, about, facts, key: key ?? null });
+  const told = new Set(rows.map(({ employeeId }) => employeeId));
+  // Where they sit, since only there does the change reach their open screens.
+  const places = Map.groupBy(
+    readers.filter(({ id }) => told.has(id)),
+    ({ orgPath }) => orgPath,
   );
+  for (const [orgPath, there] of places) {
+    const employeeIds = there.map(({ id }) => id);
+    await work.emit(
+      noticeEvents.told,
+      { kind, employeeIds },
+      { type: 'notice', id: about.id, orgPath },
+    );
+  }
 }

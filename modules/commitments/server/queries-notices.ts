@@ -6,9 +6,13 @@ import type { Subject } from './queries.ts';
 
 export type NoticeRow = RowOf<'notices'>;
 
-const withStandIns = statement<{ id: string }, { employeeIds: readonly string[] }>(
+export interface Reader {
+  id: string;
+  orgPath: string;
+}
+const withStandIns = statement<Reader, { employeeIds: readonly string[] }>(
   'notices.withStandIns',
-  `select e.id from employees e
+  `select e.id, e.org_path from employees e
     where e.tenant_id = :tenant and e.state <> 'left' and (e.id = any(:employeeIds::uuid[]) or exists (
       select 1 from stand_ins s where s.tenant_id = e.tenant_id and s.stand_in_id = e.id
          and s.absent_id = any(:employeeIds::uuid[]) and s.from_at <= :now and s.until_at > :now
@@ -16,8 +20,8 @@ const withStandIns = statement<{ id: string }, { employeeIds: readonly string[] 
     order by e.id`,
 );
 /** Those who are meant and, while they are away, who stands in for them (ORG-06). */
-export const meantAndStandIns = async (work: Work, employeeIds: readonly string[]) =>
-  (await work.rows(withStandIns, { employeeIds })).map(({ id }) => id);
+export const meantAndStandIns = (work: Work, employeeIds: readonly string[]) =>
+  work.rows(withStandIns, { employeeIds });
 
 const told = statement<
   { employeeId: string },

@@ -113,17 +113,21 @@ export interface Load {
   ownerId: string | null;
   ownerName: string | null;
   open: number;
+  today: number;
   late: number;
 }
-const byOwner = statement<Load, object>(
+const byOwner = statement<Load, { dayEnd: Date }>(
   'commitments.load',
-  `select c.owner_id, e.name as owner_name, count(*) as open, count(*) filter (where c.state = 'broken') as late
+  `select c.owner_id, e.name as owner_name, count(*) as open,
+          count(*) filter (where c.state = 'open' and c.due_at < :dayEnd) as today,
+          count(*) filter (where c.state = 'broken') as late
      from commitments c left join employees e on e.tenant_id = c.tenant_id and e.id = c.owner_id
     where c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
       and (c.state in ('open', 'paused') or (c.state = 'broken' and c.settled_at is null))
     group by c.owner_id, e.name order by late desc, open desc, c.owner_id limit 200`,
 );
-export const loadByOwner = (work: Work) => work.rows(byOwner, {});
+/** What each person has still to do; `dayEnd` is when today is over. */
+export const loadByOwner = (work: Work, dayEnd: Date) => work.rows(byOwner, { dayEnd });
 
 const openBelow = statement<
   CommitmentRow,

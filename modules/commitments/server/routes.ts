@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { type Call, serve } from '#platform/http.ts';
@@ -6,6 +7,7 @@ import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
+import { dateIn, instantAt } from '#shared/dates.ts';
 import type { QueryOf } from '#shared/route.ts';
 import { calendarRoutes, commitmentRoutes, type NoticeShown } from '../contract.ts';
 import { changeCalendar, shownCalendar } from './calendar.ts';
@@ -62,7 +64,7 @@ export function commitmentsModule(app: FastifyInstance, host: Host): void {
         const rules = await figuresByRule(work, new Date(query.from), new Date(query.to));
         return {
           rules: rules.map((row) => ({ ...row, source: ruleOf(row.rule)?.source ?? row.rule })),
-          load: await loadByOwner(work),
+          load: await loadByOwner(work, endOfToday(work.now)),
         };
       },
     },
@@ -86,6 +88,8 @@ function filterOf(
     size: sizeOf(query) + 1,
   };
 }
+
+const endOfToday = (now: Date) => instantAt(zoneOfTenant, dateIn(zoneOfTenant, now), '24:00');
 
 async function detailOf(work: Work, commitmentId: string) {
   const row = await commitmentInScope(work, commitmentId);

@@ -1,0 +1,12 @@
+/** Where a record is shown, by the type that promises and notices name. */
+const places: Readonly<Record<string, (id: string) => string>> = {
+  complaint: (id) => `/complaints/${id}`,
+  customer: (id) => `/customers/${id}`,
+  followUp: (id) => `/follow-ups/${id}`,
+  matter: (id) => `/matters/${id}`,
+  serviceOrder: (id) => `/service-orders/${id}`,
+  vehicle: (id) => `/vehicles/${id}`,
+};
+
+export const placeOf = (aboutType: string, aboutId: string): string | undefined =>
+  places[aboutType]?.(aboutId);
