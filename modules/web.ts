@@ -5,4 +5,9 @@ import { receptionWeb } from '#modules/reception/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** The screens of all modules, in the order in which their search answers stand. */
-export const webModules: readonly WebModule[] = [complaintsWeb, followUpsWeb, receptionWeb];
+export const webModules: readonly WebModule[] = [
+  archiveWeb,
+  complaintsWeb,
+  followUpsWeb,
+  receptionWeb,
+];

@@ -1,3 +1,4 @@
+export { vehiclesWords } from '../locales/words.ts';
 export { DueWhy } from './DueWhy.tsx';
 export { type Arrived, NewArrival, type NewArrivalProps } from './NewArrival.tsx';
 export { MileageForm, OwnerForm, PlateForm } from './SmallForms.tsx';

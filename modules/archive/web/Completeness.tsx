@@ -1,0 +1,83 @@
+import { Button } from 'antd';
+import { Deadline } from '#web/Deadline.tsx';
+import { Icon } from '#web/Icon.tsx';
+import { Card } from '#web/Page.tsx';
+import { mayUse, useSession } from '#web/session.ts';
+import type { Archive, IncompleteArchive } from '../contract.ts';
+import './archive.css';
+import { useArchiveWords } from './useArchiveWords.ts';
+
+type Judged = Archive['completeness'];
+
+/** How much of the file stands, what is missing, who owes it by when (ARC-02). */
+export function Completeness({ archive, onFill }: { archive: Archive; onFill: () => void }) {
+  const { say } = useArchiveWords();
+  const mayEdit = mayUse(useSession(), ['customers.edit']);
+  const { completeness, promises } = archive;
+  const owed = promises.find(({ rule }) => rule === 'customers.archive');
+  const isComplete = completeness.missing.length === 0;
+  const lacksOwn = completeness.missing.some(({ vehicleId }) => vehicleId === undefined);
+  return (
+    <Card
+      title={say('completeness')}
+      actions={
+        lacksOwn && mayEdit ? (
+          <Button size="small" onClick={onFill}>
+            {say('edit')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <Meter judged={completeness} />
+      {isComplete ? (
+        <p className="complete">
+          <Icon name="check" size={15} />
+          {say('complete')}
+        </p>
+      ) : (
+        <Missing missing={completeness.missing} />
+      )}
+      {owed && (
+        <p className="owed">
+          <Deadline dueAt={owed.dueAt} warnAt={owed.warnAt} spans={owed.sum} />
+          {owed.ownerName ? say('owes', { name: owed.ownerName }) : say('owesNobody')}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+export function Meter({ judged }: { judged: Judged }) {
+  const { say } = useArchiveWords();
+  const { filled, wanted } = judged;
+  return (
+    <div className="meter">
+      <meter min={0} max={wanted} value={filled} aria-label={say('completeness')} />
+      <span className="figures">
+        {filled} / {wanted}
+      </span>
+    </div>
+  );
+}
+
+/** What is missing in words: the customer's own first, then car by car. */
+export function Missing({ missing }: { missing: IncompleteArchive['completeness']['missing'] }) {
+  const { say, sayOf } = useArchiveWords();
+  const own = missing.filter(({ vehicleId }) => vehicleId === undefined);
+  const cars = Map.groupBy(
+    missing.filter(({ vehicleId }) => vehicleId !== undefined),
+    ({ vehicleId }) => vehicleId,
+  );
+  const words = (fields: typeof missing) =>
+    fields.map(({ field }) => sayOf('field', field)).join('、');
+  return (
+    <ul className="missing">
+      {own.length > 0 && <li>{words(own)}</li>}
+      {[...cars].map(([vehicleId, fields]) => (
+        <li key={vehicleId}>
+          <span className="soft figures">{fields[0]?.plate || say('vehicle')}</span> {words(fields)}
+        </li>
+      ))}
+    </ul>
+  );
+}

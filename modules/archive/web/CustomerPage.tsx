@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import {
+  ConsentForm,
+  ContactForm,
+  customersWords,
+  EditCustomerForm,
+  PhoneLine,
+} from '#modules/customers/web/index.ts';
+import { pathOf } from '#shared/call.ts';
+import { reading } from '#web/api.ts';
+import { Icon } from '#web/Icon.tsx';
+import { Card, Page } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Sheet } from '#web/Sheet.tsx';
+import { mayUse, useSession } from '#web/session.ts';
+import { useWords } from '#web/useWords.ts';
+import { type Archive, archiveRoutes } from '../contract.ts';
+import './archive.css';
+import { Cars } from './Cars.tsx';
+import { Completeness } from './Completeness.tsx';
+import { Contacts } from './Contacts.tsx';
+import { OpenMatters, OpenPromises } from './OpenPromises.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useArchiveWords } from './useArchiveWords.ts';
+
+type Doing = 'edit' | 'contact' | 'consent' | null;
+
+/** The whole file at one glance: who, what never to say, which cars, what was promised, what is missing, what was. */
+export default function CustomerPage() {
+  const { customerId } = useParams({ strict: false }) as { customerId: string };
+  const params = { customerId };
+  const { data: archive, error } = useQuery(reading(archiveRoutes.read, { params }));
+  if (error) return <ProblemNote problem={error} />;
+  if (!archive) return <WaitingPage />;
+  return <CustomerFile key={customerId} archive={archive} />;
+}
+
+function WaitingPage() {
+  const { say } = useArchiveWords();
+  return (
+    <Page title={say('customer')}>
+      <div className="rows-waiting" role="status" aria-label={say('customer')}>
+        {[60, 92, 78, 86].map((percent) => (
+          <i key={percent} style={{ width: `${percent}%` }} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function CustomerFile({ archive }: { archive: Archive }) {
+  const { say } = useArchiveWords();
+  const words = useWords(customersWords);
+  const [doing, setDoing] = useState<Doing>(null);
+  const done = () => setDoing(null);
+  const { customer } = archive;
+  return (
+    <Page
+      title={customer.name}
+      note={say(customer.kind)}
+      actions={<Actions archive={archive} onEdit={() => setDoing('edit')} />}
+    >
+      {customer.doNotMention && (
+        <p className="do-not-mention">
+          <Icon name="alert" />
+          <strong>{say('doNotMention')}</strong>
+          {customer.doNotMention}
+        </p>
+      )}
+      <div className="file">
+        <div className="file-side">
+          <Identity archive={archive} />
+          <Completeness archive={archive} onFill={() => setDoing('edit')} />
+          <Contacts
+            archive={archive}
+            onAdd={() => setDoing('contact')}
+            onConsent={() => setDoing('consent')}
+          />
+        </div>
+        <div className="file-main">
+          <Cars archive={archive} />
+          <OpenPromises archive={archive} />
+          <OpenMatters archive={archive} />
+          <Timeline archive={archive} />
+        </div>
+      </div>
+      {doing === 'edit' && (
+        <Sheet title={say('edit')} onClose={done}>
+          <EditCustomerForm customer={customer} onDone={done} onCancel={done} />
+        </Sheet>
+      )}
+      {doing === 'contact' && (
+        <Sheet title={words('addContact')} onClose={done}>
+          <ContactForm customerId={customer.id} onDone={done} />
+        </Sheet>
+      )}
+      {doing === 'consent' && (
+        <Sheet title={words('recordConsent')} onClose={done}>
+          <ConsentForm customerId={customer.id} onDone={done} />
+        </Sheet>
+      )}
+    </Page>
+  );
+}
+
+function Actions({ archive, onEdit }: { archive: Archive; onEdit: () => void }) {
+  const { say } = useArchiveWords();
+  const mayEdit = mayUse(useSession(), ['customers.edit']);
+  const paper = pathOf(archiveRoutes.print, { customerId: archive.customer.id });
+  return (
+    <>
+      <Button href={paper} target="_blank" icon={<Icon name="print" />}>
+        {say('print')}
+      </Button>
+      {mayEdit && (
+        <Button type="primary" icon={<Icon name="edit" />} onClick={onEdit}>
+          {say('edit')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Who he is and what he hopes for. */
+function Identity({ archive }: { archive: Archive }) {
+  const { say } = useArchiveWords();
+  const words = useWords(customersWords);
+  const { id, phone, address, wishes, preferredChannel, callFrom, callUntil } = archive.customer;
+  const { firstSeenOn, lastVisitOn } = archive.customer;
+  const hours = callFrom && callUntil && say('between', { from: callFrom, to: callUntil });
+  const channel = words(`channel${preferredChannel}`);
+  return (
+    <Card>
+      <dl className="file-facts">
+        <dt>{say('phone')}</dt>
+        <dd>
+          <PhoneLine customerId={id} phone={phone} />
+        </dd>
+        <dt>{words('preferredChannel')}</dt>
+        <dd>{[channel, hours].filter(Boolean).join(' · ')}</dd>
+        <dt>{say('address')}</dt>
+        <dd>{address || <span className="soft">—</span>}</dd>
+        <dt>{say('wishes')}</dt>
+        <dd className="own-words">{wishes || <span className="soft">{say('noWishes')}</span>}</dd>
+        <dt>{say('lastVisit')}</dt>
+        <dd className="figures">{lastVisitOn ?? '—'}</dd>
+        <dt>{say('firstSeen')}</dt>
+        <dd className="figures">{firstSeenOn}</dd>
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,199 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { customersWords } from '#modules/customers/web/index.ts';
+import { type Vehicle, vehicleRoutes } from '#modules/vehicles/contract.ts';
+import {
+  MileageForm,
+  OwnerForm,
+  PlateForm,
+  VehicleForm,
+  vehiclesWords,
+} from '#modules/vehicles/web/index.ts';
+import { reading } from '#web/api.ts';
+import { Icon } from '#web/Icon.tsx';
+import { Card, Facts, Page } from '#web/Page.tsx';
+import { PlateTag } from '#web/PlateTag.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Sheet } from '#web/Sheet.tsx';
+import { mayUse, useSession } from '#web/session.ts';
+import { useRows } from '#web/useRows.ts';
+import { useWords } from '#web/useWords.ts';
+import { archiveRoutes } from '../contract.ts';
+import './archive.css';
+import { NextDue } from './Cars.tsx';
+import { VisitBody, VisitTitle } from './Timeline.tsx';
+import { useArchiveWords } from './useArchiveWords.ts';
+
+type Doing = 'edit' | 'changePlate' | 'changeOwner' | 'recordMileage';
+
+/** One car: whose it is, when it is due and why, its visits, its ledger of mileage, its former owners and plates. */
+export default function VehiclePage() {
+  const { vehicleId } = useParams({ strict: false }) as { vehicleId: string };
+  const { data, error } = useQuery(reading(vehicleRoutes.read, { params: { vehicleId } }));
+  if (error) return <ProblemNote problem={error} />;
+  return data ? <VehicleFile key={vehicleId} vehicle={data} /> : null;
+}
+
+function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
+  const { say } = useArchiveWords();
+  const words = useWords(vehiclesWords);
+  const mayEdit = mayUse(useSession(), ['vehicles.edit']);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const done = () => setDoing(null);
+  const small = { vehicleId: vehicle.id, onDone: done };
+  const forms: Record<Doing, ReactNode> = {
+    edit: <VehicleForm vehicle={vehicle} onDone={done} onCancel={done} />,
+    changePlate: <PlateForm {...small} />,
+    changeOwner: <OwnerForm {...small} />,
+    recordMileage: <MileageForm {...small} />,
+  };
+  const title = (which: Doing) => (which === 'edit' ? say('edit') : words(which));
+  return (
+    <Page
+      title={<PlateTag plate={vehicle.plate} colour={vehicle.plateColour} size="large" />}
+      note={vehicle.model}
+      actions={
+        mayEdit &&
+        (['recordMileage', 'changePlate', 'changeOwner', 'edit'] as const).map((which) => (
+          <Button
+            key={which}
+            type={which === 'edit' ? 'primary' : 'default'}
+            onClick={() => setDoing(which)}
+          >
+            {title(which)}
+          </Button>
+        ))
+      }
+    >
+      <VehicleFacts vehicle={vehicle} />
+      <div className="file">
+        <div className="file-side">
+          <Readings vehicle={vehicle} />
+          <Owners vehicle={vehicle} />
+        </div>
+        <div className="file-main">
+          <Visits vehicle={vehicle} />
+        </div>
+      </div>
+      {doing && (
+        <Sheet title={title(doing)} onClose={done}>
+          {forms[doing]}
+        </Sheet>
+      )}
+    </Page>
+  );
+}
+
+function VehicleFacts({ vehicle }: { vehicle: Vehicle }) {
+  const { say } = useArchiveWords();
+  const { ownerId, ownerName, vin, vinWarning, intervalMonths, intervalKm, mileageKm } = vehicle;
+  const interval = [
+    intervalMonths !== null && say('everyMonths', { months: intervalMonths }),
+    intervalKm !== null && say('everyKm', { km: intervalKm.toLocaleString('en-US') }),
+  ];
+  const owner = ownerId ? <Link to={`/customers/${ownerId}`}>{ownerName}</Link> : '—';
+  const shownVin = (
+    <>
+      {vin || '—'}
+      {vinWarning && (
+        <span className="vin-warning">
+          <Icon name="alert" size={15} /> {vinWarning}
+        </span>
+      )}
+    </>
+  );
+  return (
+    <Card>
+      <Facts
+        facts={[
+          [say('owner'), owner],
+          [say('nextDue'), <NextDue key="due" car={vehicle} />],
+          [
+            say('mileage'),
+            mileageKm === null ? '—' : say('km', { km: mileageKm.toLocaleString('en-US') }),
+          ],
+          [say('lastVisit'), vehicle.lastVisitOn ?? '—'],
+          [say('vin'), shownVin],
+          [say('vehicleType'), vehicle.vehicleType || '—'],
+          [say('registered'), vehicle.firstRegisteredOn ?? '—'],
+          [say('interval'), interval.filter(Boolean).join(say('or')) || '—'],
+          [say('items'), vehicle.maintenanceItems || '—'],
+          ...(vehicle.remark ? [[say('remark'), vehicle.remark] as [string, string]] : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Visits({ vehicle }: { vehicle: Vehicle }) {
+  const { say } = useArchiveWords();
+  const list = useRows(archiveRoutes.vehicleVisits, { params: { vehicleId: vehicle.id } });
+  return (
+    <Card title={say('visits')}>
+      {list.problem && <ProblemNote problem={list.problem} />}
+      {!list.isLoading && list.rows.length === 0 && <p className="soft">{say('noVisits')}</p>}
+      <ol className="timeline">
+        {list.rows.map((visit) => (
+          <li key={visit.id}>
+            <Icon name="wrench" />
+            <time className="figures">{visit.receivedAt.slice(0, 10)}</time>
+            <div>
+              <p className="timeline-title">
+                <VisitTitle visit={visit} />
+              </p>
+              <VisitBody visit={visit} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {vehicle.historyNote && (
+        <>
+          <h3>{say('oldHistory')}</h3>
+          <p className="own-words">{vehicle.historyNote}</p>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Readings({ vehicle }: { vehicle: Vehicle }) {
+  const { say } = useArchiveWords();
+  const words = useWords(customersWords);
+  return (
+    <Card title={say('readings')}>
+      {vehicle.readings.length === 0 && <p className="soft">{say('noReadings')}</p>}
+      <ul className="ledger">
+        {vehicle.readings.map(({ id, mileageKm, readOn, source, reason }) => (
+          <li key={id}>
+            <span className="figures">{readOn}</span>
+            <span className="figures">{say('km', { km: mileageKm.toLocaleString('en-US') })}</span>
+            <span className="soft">
+              {reason || (source === 'import' ? words('sourceimport') : '')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Owners({ vehicle }: { vehicle: Vehicle }) {
+  const { say } = useArchiveWords();
+  return (
+    <Card title={say('owners')}>
+      <ul className="people">
+        {vehicle.owners.map(({ customerId, name, plate, fromOn, untilOn }) => (
+          <li key={customerId + fromOn + plate}>
+            <Link to={`/customers/${customerId}`}>{name}</Link>
+            <PlateTag plate={plate} />
+            <span className="soft figures">
+              {say('between', { from: fromOn, to: untilOn ?? say('untilNow') })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
