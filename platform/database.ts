@@ -203,11 +203,15 @@ function beginning(tenantId: string | null): string {
 }
 
 const lossCodes = new Set(['57P01', '57P02', '57P03', '25006', '08P01']);
-const lossNames = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOENT']);
+const lossNames = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+const lossWords =
+  /Connection terminated|not queryable|timeout (?:expired|exceeded when trying to connect)/;
 
 /** Whether the connection is gone or goes to a server that left its post: drop it, do not give it back. */
 export function isConnectionLoss(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  const { code, syscall, message } = (error ?? {}) as NodeJS.ErrnoException;
+  // A socket that is not there, unlike any other file that is not.
+  if (code === 'ENOENT') return syscall === 'connect';
   if (code && (lossCodes.has(code) || code.startsWith('08') || lossNames.has(code))) return true;
-  return /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');
+  return lossWords.test(message ?? '');
 }
