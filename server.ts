@@ -4,6 +4,7 @@ import { MigrationRefused, migrate } from '#database/migrate.ts';
 import { MovableClock, systemClock } from '#platform/clock.ts';
 import { type Config, ConfigRefused, readConfig, secretIn } from '#platform/config.ts';
 import { Database } from '#platform/database.ts';
+import { DiskWatch } from '#platform/disk.ts';
 import { stopPrinting } from '#platform/print/print.ts';
 import { buildApp } from './server/app.ts';
 import { startRelay } from './server/relay.ts';
@@ -16,16 +17,22 @@ async function reachDatabase(config: Config) {
   if (config.databaseUrl) {
     const connectionString = config.databaseUrl;
     await migrate({ connectionString: process.env.DATABASE_OWNER_URL ?? connectionString }, say);
-    return { connection: { connectionString }, stop: async () => {} };
+    return { connection: { connectionString }, stop: async () => {}, folders: [] };
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir, log: say });
   await migrate({ ...embedded.ownerConfig }, say);
-  return { connection: { ...embedded.appConfig }, stop: () => embedded.stop() };
+  return {
+    connection: { ...embedded.appConfig },
+    stop: () => embedded.stop(),
+    folders: [embedded.clusterDir],
+  };
 }
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const { connection, stop } = await reachDatabase(config);
+  const { connection, stop, folders } = await reachDatabase(config);
+  const disk = new DiskWatch([config.dataDir, ...folders], config.diskReserveBytes);
+  await disk.start();
   const database = new Database(connection, 10);
   const clock = config.testClock ? new MovableClock() : systemClock;
   const relay = await startRelay(connection);
@@ -33,6 +40,7 @@ async function main(): Promise<void> {
     database,
     clock,
     live: relay.live,
+    disk,
     filesDir: join(config.dataDir, 'files'),
     publicUrl: config.publicUrl,
     cursorSecret: secretIn(config.dataDir, 'cursor'),
@@ -41,17 +49,25 @@ async function main(): Promise<void> {
     logLevel: process.env.LOG_LEVEL ?? 'warn',
     webDir: process.env.WEB_DIR ?? join(import.meta.dirname, 'dist', 'web'),
   });
-  const ticking = startTicking(app.taskHost, app.host.files);
+  const ticking = startTicking(app.taskHost, app.host.files, disk);
   const leave = async () => {
     await app.http.close();
     await ticking.stop();
     await relay.stop();
+    disk.stop();
     await stopPrinting();
     await database.close();
     await stop();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave());
+  let isLeaving = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isLeaving) return;
+      isLeaving = true;
+      void leave();
+    });
+  }
   try {
     await app.http.listen({ port: config.port, host: config.host });
   } catch (error) {

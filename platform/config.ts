@@ -10,6 +10,8 @@ export interface Config {
   dataDir: string;
   publicUrl: string;
   trustProxy: string[] | false;
+  /** Below this much free room nothing is written any more. */
+  diskReserveBytes: number;
   testClock: boolean;
   production: boolean;
 }
@@ -29,12 +31,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       '正式环境不能使用测试时钟 / JINGMING_TEST_CLOCK is refused in production',
     );
   }
+  const reserveMb = Number(environment.DISK_RESERVE_MB ?? 256);
+  if (!(reserveMb >= 0)) {
+    throw new ConfigRefused(
+      `DISK_RESERVE_MB=${environment.DISK_RESERVE_MB} 不是兆字节数 / is not a number of megabytes`,
+    );
+  }
   return {
     port,
     host,
     databaseUrl: environment.DATABASE_URL || undefined,
     dataDir: resolve(environment.DATA_DIR ?? 'data'),
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    diskReserveBytes: reserveMb * 1024 * 1024,
     trustProxy: environment.TRUST_PROXY ? environment.TRUST_PROXY.split(',') : false,
     testClock,
     production,

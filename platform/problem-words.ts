@@ -44,6 +44,11 @@ const zh = {
     title: '数据库暂时连不上',
     detail: '系统正在恢复，请稍后再提交一次；已填写的内容会保留。',
   },
+  stopping: {
+    title: '系统正在重启',
+    detail: '服务正在停止或重启，请稍后再提交一次；已填写的内容会保留。',
+  },
+  too_slow: { title: '网络太慢', detail: '没有在规定时间内收到完整请求，请检查网络后重试。' },
   storage_full: {
     title: '磁盘已满',
     detail: '服务器磁盘已满，暂时不能保存。请联系管理员清理空间后重试。',
@@ -143,6 +148,14 @@ export const problemWords = {
     database_away: {
       title: 'The database cannot be reached',
       detail: 'The system is recovering. Submit again in a moment; what you typed is kept.',
+    },
+    stopping: {
+      title: 'Restarting',
+      detail: 'The service stops or restarts. Submit again in a moment; what you typed is kept.',
+    },
+    too_slow: {
+      title: 'Too slow',
+      detail: 'The whole request did not arrive in time. Check the network and try again.',
     },
     storage_full: {
       title: 'Disk full',

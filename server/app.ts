@@ -5,6 +5,7 @@ import { Identity } from '#modules/people/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Cursors } from '#platform/cursor.ts';
 import type { Database } from '#platform/database.ts';
+import type { DiskWatch } from '#platform/disk.ts';
 import { FileStore } from '#platform/files.ts';
 import { securityHeaders } from '#platform/headers.ts';
 import type { Host } from '#platform/host.ts';
@@ -14,8 +15,13 @@ import { Live } from '#platform/live.ts';
 import { Problem } from '#platform/problem.ts';
 import { sealWith } from '#platform/seal.ts';
 import type { TaskHost } from '#platform/tasks.ts';
+import { serveDocs } from './docs.ts';
+import { refuseWritesWhenFull } from './full-disk.ts';
+import { logSerializers } from './logging.ts';
 import { serveModules } from './modules.ts';
+import { drainWhenStopping } from './stopping.ts';
 import { serveSystem } from './system.ts';
+import { refuseUnreadable } from './unreadable.ts';
 import { serveWeb } from './web.ts';
 
 export interface Parts {
@@ -28,6 +34,8 @@ export interface Parts {
   trustProxy?: string[] | false;
   logLevel?: string;
   live?: Live;
+  /** Absent in tests that have all the room they need. */
+  disk?: DiskWatch;
   /** The built screens; absent where only the interface is served. */
   webDir?: string;
 }
@@ -41,7 +49,7 @@ export interface App {
 /** Puts the program together. Opens no port and starts no clock: the caller does, or a test does without. */
 export async function buildApp(parts: Parts): Promise<App> {
   const http = Fastify({
-    logger: parts.logLevel ? { level: parts.logLevel, serializers } : false,
+    logger: parts.logLevel ? { level: parts.logLevel, serializers: logSerializers } : false,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: parts.trustProxy ?? false,
@@ -49,7 +57,8 @@ export async function buildApp(parts: Parts): Promise<App> {
     requestTimeout: 30_000,
     keepAliveTimeout: 75_000,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
-    return503OnClosing: true,
+    return503OnClosing: false,
+    ...refuseUnreadable,
   });
   const live = parts.live ?? new Live();
   const { database, clock } = parts;
@@ -67,6 +76,8 @@ export async function buildApp(parts: Parts): Promise<App> {
     whoAsks: (request) => identity.whoAsks(request),
   };
   answerProblems(http);
+  drainWhenStopping(http);
+  if (parts.disk) refuseWritesWhenFull(http, parts.disk);
   readBodiesStrictly(http);
   securityHeaders(http, parts.publicUrl);
   await http.register(cookie);
@@ -78,6 +89,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     warn: (message, error) => http.log.warn({ err: error }, message),
   };
   serveSystem(http, host, taskHost);
+  serveDocs(http);
   serveModules(http, host, identity);
   if (parts.webDir) await serveWeb(http, parts.webDir);
   return { http, host, taskHost };
@@ -100,12 +112,3 @@ function readBodiesStrictly(app: FastifyInstance): void {
     }
   });
 }
-
-/** What a log line may hold: never bodies, query strings, cookies (D-72). */
-const serializers = {
-  req: (request: { method?: string; url?: string; id?: string }) => ({
-    method: request.method,
-    path: request.url?.split('?')[0],
-    id: request.id,
-  }),
-};

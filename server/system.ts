@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { inScope } from '#platform/actor.ts';
 import { MovableClock } from '#platform/clock.ts';
@@ -36,6 +37,10 @@ export function serveSystem(app: FastifyInstance, host: Host, taskHost: TaskHost
 }
 
 function serveChanges(app: FastifyInstance, host: Host): void {
+  const open = new Set<ServerResponse>();
+  app.addHook('preClose', async () => {
+    for (const raw of open) raw.end();
+  });
   serve(app, host, systemRoutes, {
     events: async ({ actor }, _input, { request, reply }) => {
       reply.hijack();
@@ -46,6 +51,7 @@ function serveChanges(app: FastifyInstance, host: Host): void {
         'x-accel-buffering': 'no',
       });
       raw.write('retry: 3000\n\n');
+      open.add(raw);
       const stop = host.live.listen(({ tenantId, changes }) => {
         if (tenantId !== actor.tenantId) return;
         const ended = changes.some(
@@ -62,6 +68,7 @@ function serveChanges(app: FastifyInstance, host: Host): void {
       request.raw.on('close', () => {
         clearInterval(beat);
         stop();
+        open.delete(raw);
       });
       return reply;
     },

@@ -1,3 +1,4 @@
+import type { DiskWatch } from '#platform/disk.ts';
 import type { FileStore } from '#platform/files.ts';
 import { runDue, type TaskHost } from '#platform/tasks.ts';
 import { sweepThrottles } from '#platform/throttle.ts';
@@ -6,7 +7,7 @@ const lookEveryMs = 1000;
 const sweepEveryMs = 3_600_000;
 
 /** Looks every second for what is due and runs it; one look at a time. Sweeps old counts and half files each hour. */
-export function startTicking(taskHost: TaskHost, files: FileStore) {
+export function startTicking(taskHost: TaskHost, files: FileStore, disk: DiskWatch) {
   let looking: Promise<unknown> | undefined;
   let sweptAt = 0;
   const timer = setInterval(() => {
@@ -16,6 +17,7 @@ export function startTicking(taskHost: TaskHost, files: FileStore) {
   }, lookEveryMs);
 
   async function look(): Promise<void> {
+    if (disk.isFull) return;
     try {
       await runDue(taskHost);
       const now = taskHost.clock.now();
