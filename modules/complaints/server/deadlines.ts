@@ -21,10 +21,10 @@ const ladder = [
 const clock = (key: string, source: string, warnBeforeMinutes: number) =>
   defineRule({ key, source, term: { kind: 'until' }, warnBeforeMinutes, ladder: [...ladder] });
 
-clock('complaints.answer', 'CMP-03 · S1：24 小时内响应', 240);
-clock('complaints.solve', 'CMP-07 · 建议值，可按店设置', 480);
-clock('complaints.tell', 'CMP-08 · S2：有了解决办法当天答复客户', 120);
-clock('complaints.close', 'CMP-11 · 建议值：答复后 7 天内询问满意度并结案', 1440);
+clock('complaints.answer', '《修理厂客户关系管理规定》：24 小时内响应投诉', 240);
+clock('complaints.solve', '建议值，可按店设置：给出解决方案的时限', 480);
+clock('complaints.tell', '《客服部规章制度》：有了解决办法，当天答复客户', 120);
+clock('complaints.close', '建议值，可按店设置：答复后 7 天内询问满意度并结案', 1440);
 
 /** Which clock runs while a complaint stands in a state; closed ones have none. */
 const clockOf: Partial<Record<ComplaintState, string>> = {

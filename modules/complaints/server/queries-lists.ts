@@ -160,6 +160,7 @@ export interface FiguresRow {
   answerable: number;
   answeredInTime: number;
   resolved: number;
+  closable: number;
   recurred: number;
   visits: number;
 }
@@ -169,6 +170,7 @@ const figures = statement<FiguresRow, { since: Date; until: Date }>(
           count(*) filter (where c.acknowledged_at is not null or c.answer_due_at <= :now) as answerable,
           count(*) filter (where ${counted.answeredInTime}) as answered_in_time,
           count(*) filter (where ${counted.resolved}) as resolved,
+          count(*) filter (where c.closed_at is not null or c.due_at <= :now) as closable,
           count(*) filter (where ${counted.recurred}) as recurred,
           (select count(*) from service_orders o
             where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and o.state <> 'cancelled'

@@ -155,3 +155,16 @@ export const sameComplaintBefore = (
   work: Work,
   given: { vehicleId: string; kind: string; since: Date; until: Date },
 ) => work.first(sameBefore, given);
+
+const handles = statement<{ id: string }, { employeeId: string; orgPath: string }>(
+  'complaints.handles',
+  `select e.id from employees e
+     join role_grants g on g.tenant_id = e.tenant_id and g.employee_id = e.id
+     join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
+    where e.tenant_id = :tenant and e.id = :employeeId and e.state = 'active'
+      and 'complaints.handle' = any(r.permissions) and :orgPath ^@ g.scope_path
+    limit 1`,
+);
+/** Whether an employee handles complaints in that place of the tree. */
+export const handlesThere = async (work: Work, employeeId: string, orgPath: string) =>
+  (await work.first(handles, { employeeId, orgPath })) !== undefined;

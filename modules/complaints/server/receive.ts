@@ -1,5 +1,4 @@
 import { nextNumber, unitById } from '#modules/organisation/server/index.ts';
-import { employeesWith } from '#modules/people/server/index.ts';
 import { ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { readPhone } from '#shared/phones.ts';
@@ -116,12 +115,4 @@ async function recurrenceOf(work: Work, kind: string, vehicleId: string | null, 
   if (vehicleId === null) return null;
   const since = new Date(until.getTime() - watchDays * dayInMs);
   return (await sameComplaintBefore(work, { vehicleId, kind, since, until }))?.id ?? null;
-}
-
-/** Who may be named as handler: whoever handles complaints in that place of the tree. */
-export async function refuseUnknownHandler(work: Work, orgPath: string, handlerId: string) {
-  const handlers = await employeesWith(work, 'complaints.handle', orgPath);
-  if (!handlers.some(({ id }) => id === handlerId)) {
-    throw ruleBroken('/handlerId', 'handler_unknown');
-  }
 }

@@ -10,8 +10,7 @@ import { complaintEvents, plainEvents } from '../events.ts';
 import { watchDays } from '../lifecycle.ts';
 import { answerDueAssessed, dueIn, handClockOver, startClock, termsOf } from './deadlines.ts';
 import { gateOf, missingIn } from './policy.ts';
-import type { ComplaintRow } from './queries.ts';
-import { refuseUnknownHandler } from './receive.ts';
+import { type ComplaintRow, handlesThere } from './queries.ts';
 import { aboutComplaint, concerned, moved, noted, type Taken, taken } from './taking.ts';
 
 type Body<Name extends keyof typeof complaintRoutes> = BodyOf<(typeof complaintRoutes)[Name]>;
@@ -31,6 +30,11 @@ export async function acknowledge(work: Work, which: Taken, body: Body<'acknowle
     aboutComplaint(after),
   );
   await tellHandler(work, after);
+}
+
+async function refuseUnknownHandler(work: Work, orgPath: string, handlerId: string) {
+  if (await handlesThere(work, handlerId, orgPath)) return;
+  throw ruleBroken('/handlerId', 'handler_unknown');
 }
 
 /** Severity and urgency set the terms; a major one is told upwards at once (CMP-04). */

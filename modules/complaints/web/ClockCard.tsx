@@ -9,9 +9,9 @@ import { clockWords, runningClock } from './labels.ts';
 export function ClockCard({ complaint }: { complaint: Complaint }) {
   const say = useWords(complaintWords);
   const running = runningClock(complaint);
-  const settled = complaint.commitments.filter(
-    ({ settledAt, state }) => settledAt !== null && state !== 'cancelled',
-  );
+  const settled = complaint.commitments
+    .filter(({ settledAt, state }) => settledAt !== null && state !== 'cancelled')
+    .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
   const nameOf = (rule: string) => (clockWords[rule] ? say(clockWords[rule]) : rule);
   return (
     <section className="card clock-card" aria-label={say('clock')}>

@@ -38,7 +38,8 @@ function useColumns(): Column<ListedComplaint>[] {
     {
       key: 'complainant',
       title: say('complainant'),
-      width: 110,
+      width: 150,
+      isLong: true,
       show: (row) => row.complainantName,
       card: 'title',
     },
@@ -58,7 +59,7 @@ function useColumns(): Column<ListedComplaint>[] {
       key: 'plate',
       title: say('car'),
       width: 120,
-      show: ({ plate }) => (plate === null ? '–' : <PlateTag plate={plate} />),
+      show: ({ plate }) => plate && <PlateTag plate={plate} />,
     },
     {
       key: 'content',

@@ -43,7 +43,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
   );
   return (
     <Page
-      title={complaint.number}
+      title={`${complaint.number} ${complaint.complainantName}`}
       note={
         <>
           <span className={`state-tag state-${complaint.state}`}>{say(complaint.state)}</span>{' '}

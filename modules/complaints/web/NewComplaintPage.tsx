@@ -120,7 +120,7 @@ export default function NewComplaintPage() {
             autoFocus
             className="words-box"
             maxLength={4000}
-            autoSize={{ minRows: 6, maxRows: 16 }}
+            rows={6}
             placeholder={say('contentHint')}
           />
         </Form.Item>

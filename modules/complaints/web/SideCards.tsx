@@ -68,7 +68,7 @@ export function WhoCard({ complaint, actions }: SideCard) {
       say('receivedAt'),
       `${shortTime(complaint.receivedAt, now(), language)} · ${say(channelWords[complaint.channel])}`,
     ],
-    [say('replyByLabel'), say(wayWords[complaint.replyBy])],
+    [say('replyWay'), say(wayWords[complaint.replyBy])],
     [say('severity'), [complaint.severity, complaint.urgency].map((each) => say(each)).join(' · ')],
     [say('handler'), complaint.handlerName ?? say('nobody')],
   ];

@@ -15,8 +15,13 @@ import { Chips } from './Chips.tsx';
 import { GateList } from './GateList.tsx';
 import { type StepField, stepForms } from './stepFields.ts';
 
-function Handlers(props: { id?: string; value?: string; onChange?: (id?: string) => void }) {
-  const { id, value = '', onChange } = props;
+function Handlers(props: {
+  id?: string;
+  isNeeded?: boolean;
+  value?: string;
+  onChange?: (id?: string) => void;
+}) {
+  const { id, isNeeded, value = '', onChange } = props;
   const say = useWords(complaintWords);
   const query = { permission: 'complaints.handle', state: 'active', limit: 200 } as const;
   const { data } = useQuery(reading(peopleRoutes.listEmployees, { query }));
@@ -27,7 +32,7 @@ function Handlers(props: { id?: string; value?: string; onChange?: (id?: string)
       value={value}
       onChange={({ target }) => onChange?.(target.value || undefined)}
     >
-      <option value="">{say('chooseHandler')}</option>
+      <option value="">{say(isNeeded ? 'needChoice' : 'chooseHandler')}</option>
       {data?.items.map(({ id: employeeId, name, post }) => (
         <option key={employeeId} value={employeeId}>
           {[name, post].filter(Boolean).join(' · ')}
@@ -56,7 +61,7 @@ function Field({ field, isFirst }: { field: StepField; isFirst: boolean }) {
       <Input.TextArea
         autoFocus={isFirst}
         maxLength={name === 'findings' ? 4000 : 1000}
-        autoSize={{ minRows: isFirst ? 3 : 2, maxRows: 10 }}
+        rows={isFirst ? 3 : 2}
         placeholder={hinted}
       />
     ),
@@ -64,7 +69,7 @@ function Field({ field, isFirst }: { field: StepField; isFirst: boolean }) {
     choice: (
       <Chips label={say(label)} options={options.map(([value, word]) => [value, say(word)])} />
     ),
-    handler: <Handlers />,
+    handler: <Handlers isNeeded={isNeeded} />,
     yuan: <Input className="short-input" inputMode="decimal" maxLength={12} />,
     days: <Input className="short-input" inputMode="numeric" maxLength={3} />,
   };
@@ -143,7 +148,7 @@ export function StepSheet(props: {
       >
         <ProblemNote problem={take.error} form={form} onAgain={take.again} />
         {showsGate && <GateList complaint={complaint} />}
-        {lead && <p className="soft">{say(lead)}</p>}
+        {lead && <p className="soft step-lead">{say(lead)}</p>}
         {fields.map((field, index) => (
           <Field key={field.name} field={field} isFirst={index === 0} />
         ))}

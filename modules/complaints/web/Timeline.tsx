@@ -10,24 +10,26 @@ type Entry = Complaint['entries'][number];
 /** The few facts of an entry that are worth a word beside its own words. */
 function useFacts() {
   const say = useWords(complaintWords);
-  const worded: Readonly<Record<string, (value: string) => string>> = {
-    severity: (value) => say(value as ComplaintWord),
-    urgency: (value) => say(value as ComplaintWord),
-    customerAnswer: (value) => say(value as ComplaintWord),
-    satisfaction: (value) => say(value as ComplaintWord),
-    channel: (value) => say(channelWords[value as 'phone']),
-    how: (value) => say(wayWords[value as 'phone']),
-    causeKind: (value) => say(causeWords[value as 'repair']),
-    cause: (value) => `${say('cause')}：${value}`,
-    responsibility: (value) => `${say('responsibility')}：${value}`,
-    solution: (value) => `${say('solution')}：${value}`,
-    measure: (value) => `${say('measure')}：${value}`,
-    until: (value) => say('watchUntil', { date: value }),
-  };
+  const plain = (value: string) => say(value as ComplaintWord);
+  const worded: readonly [key: string, name: ComplaintWord, show: (value: string) => string][] = [
+    ['channel', 'channelLabel', (value) => say(channelWords[value as 'phone'])],
+    ['severity', 'severity', plain],
+    ['urgency', 'urgency', plain],
+    ['causeKind', 'causeKindLabel', (value) => say(causeWords[value as 'repair'])],
+    ['cause', 'cause', String],
+    ['responsibility', 'responsibility', String],
+    ['solution', 'solution', String],
+    ['measure', 'measure', String],
+    ['customerAnswer', 'customerAnswerLabel', plain],
+    ['how', 'how', (value) => say(wayWords[value as 'phone'])],
+    ['satisfaction', 'satisfactionLabel', plain],
+    ['until', 'watchUntilLabel', String],
+  ];
   return ({ facts }: Entry): string[] =>
-    Object.entries(facts).flatMap(([key, value]) =>
-      worded[key] && typeof value === 'string' && value !== '' ? [worded[key](value)] : [],
-    );
+    worded.flatMap(([key, name, show]) => {
+      const value = facts[key];
+      return typeof value === 'string' && value !== '' ? [`${say(name)}：${show(value)}`] : [];
+    });
 }
 
 /** Who did, said and found what, when: the latest first; nothing here is ever changed (CMP-12). */
