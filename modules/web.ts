@@ -1,13 +1,21 @@
 import { archiveWeb } from '#modules/archive/web/index.ts';
+import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
+import { organisationWeb } from '#modules/organisation/web/index.ts';
+import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
+import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** The screens of all modules, in the order in which their search answers stand. */
 export const webModules: readonly WebModule[] = [
   archiveWeb,
+  serviceOrdersWeb,
   complaintsWeb,
   followUpsWeb,
   receptionWeb,
+  commitmentsWeb,
+  organisationWeb,
+  peopleWeb,
 ];

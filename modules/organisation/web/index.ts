@@ -1,0 +1,17 @@
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { organisationWords } from '../locales/words.ts';
+
+export const organisationWeb: WebModule = {
+  routes: [{ path: '/shop', page: () => import('./ShopPage.tsx') }],
+  menu: [
+    {
+      path: '/shop',
+      label: labelOf(organisationWords, 'shopData'),
+      icon: 'building',
+      group: 'settings',
+      order: 10,
+      permissions: ['organisation.manage'],
+    },
+  ],
+};

@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import type { BodyOf, ReplyOf } from '#shared/route.ts';
+import { reading, useWriting } from '#web/api.ts';
+import { useNow } from '#web/clock.ts';
+import { Card, Facts, Page } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { PasswordStrength } from '#web/pages/PasswordStrength.tsx';
+import { useSession } from '#web/session.ts';
+import { useTell } from '#web/Toasts.tsx';
+import { shortTime } from '#web/times.ts';
+import { useLanguage, useWords } from '#web/useWords.ts';
+import { peopleRoutes } from '../contract.ts';
+import { peopleWords } from '../locales/words.ts';
+import { deviceOf } from './device.ts';
+import './people.css';
+import { usePasswordRule } from './usePasswordRule.ts';
+
+function PasswordForm() {
+  const say = useWords(peopleWords);
+  const tell = useTell();
+  const { username } = useSession();
+  const [form] = Form.useForm<BodyOf<typeof peopleRoutes.changePassword>>();
+  const next = Form.useWatch('next', form) ?? '';
+  const change = useWriting(peopleRoutes.changePassword, { touches: ['sessions'] });
+  const nextRule = usePasswordRule([username]);
+  const save = (body: BodyOf<typeof peopleRoutes.changePassword>) =>
+    change.mutate(
+      { body },
+      {
+        onSuccess: () => {
+          form.resetFields();
+          tell(say('passwordChanged'));
+        },
+      },
+    );
+  return (
+    <Card title={say('changePassword')}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
+        <ProblemNote problem={change.error} form={form} onAgain={change.again} />
+        <input type="hidden" name="username" autoComplete="username" value={username} />
+        <Form.Item
+          name="current"
+          label={say('currentPassword')}
+          rules={[{ required: true, message: say('needPassword') }]}
+        >
+          <Input.Password autoComplete="current-password" maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="next"
+          label={say('nextPassword')}
+          extra={<PasswordStrength password={next} ownNames={[username]} />}
+          rules={[nextRule]}
+          validateTrigger="onBlur"
+        >
+          <Input.Password autoComplete="new-password" maxLength={200} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {say('changePassword')}
+        </Button>
+      </Form>
+    </Card>
+  );
+}
+
+type OpenSession = ReplyOf<typeof peopleRoutes.listSessions>['items'][number];
+
+function SessionLine({ session }: { session: OpenSession }) {
+  const say = useWords(peopleWords);
+  const language = useLanguage();
+  const now = useNow();
+  const tell = useTell();
+  const revoke = useWriting(peopleRoutes.revokeSession);
+  const read = deviceOf(session.userAgent);
+  const device = read ? say('browserOn', read) : say('unknownDevice');
+  const end = () =>
+    revoke.mutate({ params: { sessionId: session.id } }, { onSuccess: () => tell(say('revoked')) });
+  return (
+    <li>
+      <span>{device}</span>
+      <span className="soft figures">
+        {session.address} · {say('lastSeen')} {shortTime(session.lastSeenAt, now, language)}
+      </span>
+      {session.isCurrent ? (
+        <span className="soft">{say('current')}</span>
+      ) : (
+        <Button
+          size="small"
+          aria-label={say('revokeThis', { device })}
+          loading={revoke.isPending}
+          onClick={end}
+        >
+          {say('revoke')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** One's own account: who one is here, the password, and where one is signed in. */
+export default function AccountPage() {
+  const say = useWords(peopleWords);
+  const { name, username, post, orgUnitName } = useSession();
+  const sessions = useQuery(reading(peopleRoutes.listSessions, { query: { limit: 50 } }));
+  return (
+    <Page title={say('own')}>
+      <div className="account">
+        <Card>
+          <Facts
+            facts={[
+              [say('name'), name],
+              [say('username'), username],
+              ...(post ? ([[say('post'), post]] as [string, string][]) : []),
+              [say('workplace'), orgUnitName],
+            ]}
+          />
+        </Card>
+        <Card title={say('sessions')}>
+          <p className="soft">{say('sessionsLead')}</p>
+          <ProblemNote problem={sessions.error} />
+          <ul className="sessions">
+            {sessions.data?.items.map((session) => (
+              <SessionLine key={session.id} session={session} />
+            ))}
+          </ul>
+        </Card>
+        <PasswordForm />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,54 @@
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { peopleWords } from '../locales/words.ts';
+
+export const peopleWeb: WebModule = {
+  routes: [
+    { path: '/people', page: () => import('./PeoplePage.tsx') },
+    { path: '/people/new', page: () => import('./AddPersonPage.tsx') },
+    { path: '/account', page: () => import('./AccountPage.tsx') },
+    { path: '/api-keys', page: () => import('./ApiKeysPage.tsx') },
+  ],
+  menu: [
+    {
+      path: '/people',
+      label: labelOf(peopleWords, 'people'),
+      icon: 'people',
+      group: 'settings',
+      order: 20,
+      permissions: ['people.manage'],
+    },
+    {
+      path: '/api-keys',
+      label: labelOf(peopleWords, 'apiKeys'),
+      icon: 'command',
+      group: 'settings',
+      order: 80,
+      permissions: ['apiKeys.manage'],
+    },
+    {
+      path: '/account',
+      label: labelOf(peopleWords, 'own'),
+      icon: 'shield',
+      group: 'settings',
+      order: 90,
+    },
+  ],
+  commands: [
+    {
+      key: 'people.add',
+      label: labelOf(peopleWords, 'add'),
+      also: 'tjyg tianjia yuangong',
+      icon: 'people',
+      permissions: ['people.manage'],
+      to: '/people/new',
+    },
+    {
+      key: 'people.changePassword',
+      label: labelOf(peopleWords, 'changePassword'),
+      also: 'xgmm mima',
+      icon: 'shield',
+      to: '/account',
+    },
+  ],
+};
