@@ -1,3 +1,4 @@
+import './password-strength.css';
 import { type Strength, strengthOf } from '../passwordStrength.ts';
 import { useWords } from '../useWords.ts';
 import { type ShellWord, shellWords } from '../words.ts';
