@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { reading } from '#web/api.ts';
+import { useNow } from '#web/clock.ts';
+import { EmptyState } from '#web/EmptyState.tsx';
+import { Page } from '#web/Page.tsx';
+import { PlateTag } from '#web/PlateTag.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { shortTime, spokenMinutes } from '#web/times.ts';
+import { useLanguage } from '#web/useWords.ts';
+import { type BoardCard, boardColumns, serviceOrderRoutes as routes } from '../contract.ts';
+import './board.css';
+import './orders.css';
+import { useOrderWords } from './useOrderWords.ts';
+
+/** Where each vehicle is; columns at the desk and on the wall, one list in the hand. It follows by itself. */
+export default function BoardPage() {
+  const { say, sayOf } = useOrderWords();
+  const { data, error, isPending, refetch } = useQuery(reading(routes.board, {}));
+  const cards = data?.items ?? [];
+  return (
+    <Page title={say('board')} note={data && say('carsHere', { count: cards.length })}>
+      {error && !data && (
+        <div>
+          <ProblemNote problem={error} />
+          <Button onClick={() => void refetch()}>{say('readAgain')}</Button>
+        </div>
+      )}
+      {!isPending && !error && cards.length === 0 && (
+        <EmptyState icon="board" title={say('noCars')} next={say('noCarsNext')} />
+      )}
+      {cards.length > 0 && (
+        <div className="board">
+          {boardColumns.map((column) => {
+            const own = cards.filter((card) => card.column === column);
+            return (
+              <section
+                key={column}
+                className={`board-column ${own.length === 0 ? 'board-none' : ''}`}
+              >
+                <h2>
+                  {sayOf('column', column)} <span className="soft figures">{own.length}</span>
+                </h2>
+                {own.map((card) => (
+                  <BoardTile key={card.id} card={card} />
+                ))}
+              </section>
+            );
+          })}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function BoardTile({ card }: { card: BoardCard }) {
+  const { say, sayOf } = useOrderWords();
+  const language = useLanguage();
+  const now = useNow();
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(card.stateSince)) / 60_000));
+  return (
+    <Link
+      to={`/service-orders/${card.id}` as never}
+      className={`tile ${card.isLate ? 'tile-late' : ''}`}
+    >
+      <span className="tile-head">
+        <PlateTag plate={card.plate} colour={card.plateColour} />
+        {card.promisedAt && (
+          <span className={card.isLate ? 'tile-time-late' : 'soft'}>
+            {shortTime(card.promisedAt, now, language)}
+          </span>
+        )}
+      </span>
+      <span className="tile-line">
+        {card.customerName} <span className="soft">{card.model}</span>
+      </span>
+      <span className="tile-line soft">
+        {sayOf('', card.state)}
+        {card.waitingFor && ` · ${sayOf('wait', card.waitingFor)}`} ·{' '}
+        {say('inColumn', { time: spokenMinutes(minutes, language) })}
+      </span>
+      <span className="tile-foot soft">
+        <span>
+          {[card.technicianName || card.advisorName, card.bay].filter(Boolean).join(' · ')}
+        </span>
+        {card.jobs > 0 && <span>{say('jobsCount', { done: card.jobsDone, all: card.jobs })}</span>}
+      </span>
+      {card.openItems > 0 && (
+        <span className="state-tag state-warn">{say('itemsOpen', { count: card.openItems })}</span>
+      )}
+    </Link>
+  );
+}

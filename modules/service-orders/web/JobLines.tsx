@@ -1,0 +1,90 @@
+import { Button } from 'antd';
+import { sumFen } from '#shared/money.ts';
+import { useWriting } from '#web/api.ts';
+import { Icon } from '#web/Icon.tsx';
+import { Money } from '#web/Money.tsx';
+import { Card } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { mayUse, useSession } from '#web/session.ts';
+import { type JobLine, serviceOrderRoutes as routes, type ServiceOrder } from '../contract.ts';
+import { useOrderWords } from './useOrderWords.ts';
+
+/** What is done on this visit, who pays, what the customer said; in the work each job is ticked off. */
+export function JobLines({ order }: { order: ServiceOrder }) {
+  const { say } = useOrderWords();
+  const session = useSession();
+  const markDone = useWriting(routes.markDone);
+  const showsMoney = mayUse(session, ['serviceOrders.receive', 'serviceOrders.settle']);
+  const mayTick = order.state === 'inWork' && mayUse(session, ['serviceOrders.work']);
+  if (order.lines.length === 0) return null;
+  const tick = ({ id, doneAt }: JobLine) =>
+    markDone.mutate({ params: { orderId: order.id, lineId: id }, body: { done: doneAt === null } });
+  return (
+    <Card title={say('jobs')}>
+      <ProblemNote problem={markDone.error} onAgain={markDone.again} />
+      <ul className="jobs">
+        {order.lines.map((line) => (
+          <JobRow
+            key={line.id}
+            line={line}
+            showsMoney={showsMoney}
+            onTick={mayTick && line.answer === 'approved' ? () => tick(line) : undefined}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void }) {
+  const { line, showsMoney, onTick } = props;
+  const { say, sayOf } = useOrderWords();
+  const isDone = line.doneAt !== null;
+  return (
+    <li className={`job job-${line.answer}`}>
+      {onTick ? (
+        <Button
+          className="job-tick"
+          shape="circle"
+          type={isDone ? 'primary' : 'default'}
+          aria-pressed={isDone}
+          aria-label={`${say('markDone')}: ${line.description}`}
+          icon={isDone ? <Icon name="check" size={16} /> : null}
+          onClick={onTick}
+        />
+      ) : (
+        <span className={`job-mark ${isDone ? 'job-mark-done' : ''}`}>
+          {isDone && <Icon name="check" size={14} />}
+        </span>
+      )}
+      <div className="job-text">
+        <p>
+          {line.description}
+          {line.origin === 'additional' && <span className="mini-tag">{say('additional')}</span>}
+          {line.payer !== 'customer' && (
+            <span className="mini-tag">{sayOf('payer', line.payer)}</span>
+          )}
+        </p>
+        {line.finding && <p className="soft">{line.finding}</p>}
+        {line.answer !== 'open' && line.answeredBy && (
+          <p className="soft">
+            {sayOf('answer', line.answer)} · {line.answeredBy}
+            {line.answerHow && ` · ${sayOf('how', line.answerHow)}`}
+            {line.refusalReason && ` · ${line.refusalReason}`}
+          </p>
+        )}
+        {isDone && line.doneByName && (
+          <p className="soft">
+            {say('markDone')} · {line.doneByName}
+          </p>
+        )}
+      </div>
+      <div className="job-side">
+        {line.answer === 'open' && (
+          <span className="state-tag state-warn">{say('answer_open')}</span>
+        )}
+        {showsMoney && <Money fen={sumFen([line.labourFen, line.partsFen])} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { pathOf } from '#shared/call.ts';
+import { reading } from '#web/api.ts';
+import { useHotkey } from '#web/hotkeys.ts';
+import { Icon } from '#web/Icon.tsx';
+import { Page } from '#web/Page.tsx';
+import { PlateTag } from '#web/PlateTag.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { serviceOrderRoutes as routes } from '../contract.ts';
+import { JobLines } from './JobLines.tsx';
+import { OrderFacts } from './OrderFacts.tsx';
+import { OrderRecord } from './OrderRecord.tsx';
+import './orders.css';
+import { StateTag } from './StateTag.tsx';
+import { StepTrack } from './StepTrack.tsx';
+import { NowToDo } from './steps/NowToDo.tsx';
+import { useOrderWords } from './useOrderWords.ts';
+
+/** One visit: at the left how far it is, in the middle what is to do now, at the right car, customer and money. */
+export default function OrderPage() {
+  const { orderId = '' } = useParams({ strict: false }) as { orderId?: string };
+  const { say } = useOrderWords();
+  const { data: order, error, isPending } = useQuery(reading(routes.read, { params: { orderId } }));
+  const print = () => window.open(pathOf(routes.sheet, { orderId }), '_blank', 'noopener');
+  useHotkey({ keys: 'p', label: say('print'), group: 'page', run: print });
+  if (isPending) return <Page title={say('order')}>…</Page>;
+  if (error && !order) {
+    return (
+      <Page title={say('order')}>
+        <ProblemNote problem={error} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={
+        <span className="order-title">
+          <PlateTag plate={order.plate} colour={order.plateColour} size="large" />
+          {order.customerName}
+        </span>
+      }
+      note={
+        <span className="order-note">
+          <StateTag order={order} /> <span className="figures">{order.number}</span>
+        </span>
+      }
+      actions={
+        <Button icon={<Icon name="print" />} onClick={print}>
+          {say('print')}
+        </Button>
+      }
+    >
+      <div className="order">
+        <StepTrack order={order} />
+        <main className="order-middle">
+          <NowToDo key={order.state} order={order} />
+          <JobLines order={order} />
+          <OrderRecord order={order} />
+        </main>
+        <OrderFacts order={order} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { useNow } from '#web/clock.ts';
+import { Card } from '#web/Page.tsx';
+import { shortTime } from '#web/times.ts';
+import { useLanguage } from '#web/useWords.ts';
+import type { ServiceOrder } from '../contract.ts';
+import { PaperAdder } from './PaperAdder.tsx';
+import { useOrderWords } from './useOrderWords.ts';
+
+/** What was seen at the gates, the papers, and who did what when. */
+export function OrderRecord({ order }: { order: ServiceOrder }) {
+  const { say, sayOf } = useOrderWords();
+  const language = useLanguage();
+  const now = useNow();
+  return (
+    <>
+      {order.inspections.length > 0 && (
+        <Card title={say('findings')}>
+          <ul className="gate-list">
+            {order.inspections.map((seen) => (
+              <li key={`${seen.gate}${seen.at}${seen.passed}${seen.note}`}>
+                <p>
+                  <b>{sayOf('', gateWords[seen.gate])}</b>
+                  <span className={`mini-tag ${seen.passed ? 'mini-good' : 'mini-late'}`}>
+                    {say(seen.passed ? 'passed' : 'failed')}
+                  </span>
+                  <span className="soft">
+                    {seen.inspectorName} · {shortTime(seen.at, now, language)}
+                    {seen.methods.length > 0 &&
+                      ` · ${seen.methods.map((each) => sayOf('method', each)).join('、')}`}
+                    {seen.grade && ` · ${sayOf('grade', seen.grade)}`}
+                  </span>
+                </p>
+                {seen.findings.map(({ item, light, note }) => (
+                  <p key={item + note} className="finding">
+                    <i className={`light light-${light}`} title={sayOf('light', light)} />
+                    {item} <span className="soft">{note || sayOf('light', light)}</span>
+                  </p>
+                ))}
+                {seen.note && <p className="soft">{seen.note}</p>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title={say('papers')} actions={<PaperAdder orderId={order.id} />}>
+        {order.papers.length === 0 ? (
+          <p className="soft">{say('none')}</p>
+        ) : (
+          <ul className="papers">
+            {order.papers.map(({ fileId, fileName, contentType, caption }) => (
+              <li key={fileId}>
+                <a href={`/api/v1/files/${fileId}`} target="_blank" rel="noreferrer">
+                  {contentType.startsWith('image/') && (
+                    <img src={`/api/v1/files/${fileId}`} alt={caption || fileName} loading="lazy" />
+                  )}
+                  {caption || fileName}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card title={say('history')}>
+        <ol className="history">
+          {order.history.toReversed().map(({ step, byName, at, note }) => (
+            <li key={`${at}${step}${note}`}>
+              <span className="figures soft">{shortTime(at, now, language)}</span>
+              <span>
+                <b>{sayOf('', step)}</b> <span className="soft">{byName}</span>
+                {note && (
+                  <span className="history-note">
+                    {step === 'wait' ? sayOf('wait', note) : note}
+                  </span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Card>
+    </>
+  );
+}
+
+const gateWords = {
+  intake: 'inspect',
+  selfCheck: 'selfCheck',
+  teamCheck: 'teamCheck',
+  final: 'finalInspect',
+} as const;

@@ -1,0 +1,182 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Form, Input, InputNumber } from 'antd';
+import type { BodyOf } from '#shared/route.ts';
+import { reading, useWriting } from '#web/api.ts';
+import { EmptyState } from '#web/EmptyState.tsx';
+import { Card, Page } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useAddress } from '#web/useAddress.ts';
+import { useDraft } from '#web/useDraft.ts';
+import { orderKinds, serviceOrderRoutes as routes } from '../contract.ts';
+import { ArrivalCard } from './ArrivalCard.tsx';
+import { Choice } from './fields.tsx';
+import { PromiseField } from './PromiseField.tsx';
+import './orders.css';
+import { useOrderWords } from './useOrderWords.ts';
+
+type Body = BodyOf<typeof routes.receive>;
+type Typed = Partial<Omit<Body, 'vehicleId'>>;
+
+/** `/service-orders/new?vehicleId=…`: the vehicle is known; the rest of the visit begins here. */
+export default function ReceivePage() {
+  const [{ vehicleId }] = useAddress();
+  const { say } = useOrderWords();
+  if (vehicleId) return <ReceiveForm key={vehicleId} vehicleId={vehicleId} />;
+  return (
+    <Page title={say('receive')}>
+      <EmptyState icon="car" title={say('noVehicle')} next={say('noVehicleNext')} />
+    </Page>
+  );
+}
+
+function ReceiveForm({ vehicleId }: { vehicleId: string }) {
+  const { say, sayOf } = useOrderWords();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Typed>();
+  const draft = useDraft<Typed>(`service-order.new.${vehicleId}`, { kind: 'repair' });
+  const mileageKm = Form.useWatch('mileageKm', form);
+  const arrival = useQuery(reading(routes.arrival, { query: { vehicleId } }));
+  const receive = useWriting(routes.receive, { touches: ['vehicles', 'customers', 'reception'] });
+  const known = arrival.data;
+  const isLower = mileageKm !== undefined && mileageKm < (known?.lastMileageKm ?? 0);
+  const set = (change: Typed) => {
+    form.setFieldsValue(change);
+    draft.keep(form.getFieldsValue(true));
+  };
+  const submit = () => {
+    const given = Object.entries(form.getFieldsValue(true)).filter(
+      ([, value]) => value !== undefined && value !== null && value !== '',
+    );
+    receive.mutate(
+      { body: { ...Object.fromEntries(given), vehicleId } as Body },
+      {
+        onSuccess: ({ id }) => {
+          draft.clear();
+          void navigate({ to: `/service-orders/${id}`, replace: true });
+        },
+      },
+    );
+  };
+  return (
+    <Page title={say('receive')}>
+      <div className="receive">
+        <ArrivalCard
+          arrival={known ?? null}
+          problem={arrival.error}
+          mileageKm={mileageKm}
+          isRepeat={form.getFieldValue('kind') === 'repeatRepair'}
+          onRepeat={(earlierOrderId) => set({ kind: 'repeatRepair', earlierOrderId })}
+        />
+        <Card>
+          {draft.isRestored && (
+            <p className="draft-note">
+              {say('draftRestored')}{' '}
+              <Button
+                type="link"
+                size="small"
+                onClick={() => {
+                  form.resetFields();
+                  form.setFieldsValue({ customerWords: '', mileageKm: undefined, kind: 'repair' });
+                  draft.clear();
+                }}
+              >
+                {say('draftDrop')}
+              </Button>
+            </p>
+          )}
+          <Form<Typed>
+            form={form}
+            layout="vertical"
+            size="large"
+            initialValues={draft.initial}
+            requiredMark={false}
+            onValuesChange={() => draft.keep(form.getFieldsValue(true))}
+            onFinish={submit}
+            onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && form.submit()}
+          >
+            <ProblemNote problem={receive.error} form={form} onAgain={receive.again} />
+            <Form.Item
+              name="customerWords"
+              label={say('words')}
+              rules={[{ required: true, whitespace: true, message: say('required') }]}
+            >
+              <Input.TextArea
+                autoFocus
+                maxLength={2000}
+                autoSize={{ minRows: 3, maxRows: 10 }}
+                placeholder={say('wordsExample')}
+              />
+            </Form.Item>
+            <Form.Item name="kind" label={say('kind')}>
+              <Choice
+                label={say('kind')}
+                options={orderKinds.map((kind) => [kind, sayOf('kind', kind)])}
+              />
+            </Form.Item>
+            <div className="field-row">
+              <Form.Item
+                name="mileageKm"
+                label={say('mileageIn')}
+                rules={[{ required: true, message: say('required') }]}
+                extra={
+                  known?.lastMileageKm != null
+                    ? say('lastMileage', {
+                        km: known.lastMileageKm.toLocaleString('en-US'),
+                        on: known.lastMileageOn ?? '',
+                      })
+                    : undefined
+                }
+              >
+                <InputNumber
+                  className="mileage-field"
+                  min={0}
+                  max={9_999_999}
+                  precision={0}
+                  inputMode="numeric"
+                  controls={false}
+                  suffix={say('km')}
+                />
+              </Form.Item>
+              {isLower && (
+                <Form.Item
+                  name="mileageReason"
+                  label={say('mileageReason')}
+                  rules={[{ required: true, whitespace: true, message: say('required') }]}
+                >
+                  <Input maxLength={200} />
+                </Form.Item>
+              )}
+              <Form.Item name="fuelEighths" label={say('fuel')}>
+                <InputNumber min={0} max={8} precision={0} suffix="/ 8" />
+              </Form.Item>
+            </div>
+            <Form.Item name="promisedAt" label={say('promisedAt')}>
+              <PromiseField />
+            </Form.Item>
+            <div className="field-row">
+              <Form.Item name="senderName" label={say('sender')}>
+                <Input maxLength={80} placeholder={known?.customer?.name} />
+              </Form.Item>
+              <Form.Item name="senderPhone" label={say('senderPhone')}>
+                <Input maxLength={40} inputMode="tel" />
+              </Form.Item>
+            </div>
+            <Form.Item name="valuables" label={say('valuables')}>
+              <Input maxLength={500} />
+            </Form.Item>
+            <Button
+              type="primary"
+              htmlType="submit"
+              className="wide-button"
+              loading={receive.isPending}
+              disabled={known?.openOrder != null}
+            >
+              {say('receiveNow')}
+            </Button>
+          </Form>
+        </Card>
+      </div>
+    </Page>
+  );
+}

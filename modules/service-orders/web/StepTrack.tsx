@@ -1,0 +1,87 @@
+import { useNow } from '#web/clock.ts';
+import { Icon } from '#web/Icon.tsx';
+import { shortTime } from '#web/times.ts';
+import { useLanguage } from '#web/useWords.ts';
+import type { ServiceOrder } from '../contract.ts';
+import { closedStates, type OrderState, orderStates } from '../lifecycle.ts';
+import type { OrderWord } from '../locales/words.ts';
+import { useOrderWords } from './useOrderWords.ts';
+
+interface Stage {
+  word: OrderWord;
+  /** The state in which it is over. */
+  doneIn: OrderState;
+  /** The steps that belong to it: the last one taken says who and when. */
+  steps: readonly string[];
+}
+
+/** The eight steps of 业务接待工作程序 (S2, WSH-01). */
+const stages: readonly Stage[] = [
+  { word: 'step_1', doneIn: 'received', steps: ['receive'] },
+  { word: 'step_2', doneIn: 'approved', steps: ['inspect', 'estimate', 'approve'] },
+  { word: 'step_3', doneIn: 'inWork', steps: ['handOver', 'start'] },
+  { word: 'step_4', doneIn: 'selfChecked', steps: ['propose', 'answer', 'jobDone'] },
+  {
+    word: 'step_5',
+    doneIn: 'ready',
+    steps: ['selfCheck', 'teamCheck', 'finalInspect', 'sendBack'],
+  },
+  { word: 'step_6', doneIn: 'settled', steps: [] },
+  { word: 'step_7', doneIn: 'delivered', steps: ['settle', 'deliver'] },
+  { word: 'step_8', doneIn: 'delivered', steps: [] },
+];
+
+const placeOf = (state: OrderState) => orderStates.indexOf(state);
+
+/** Done, now, next; who did it and when. */
+export function StepTrack({ order }: { order: ServiceOrder }) {
+  const { say, sayOf } = useOrderWords();
+  const language = useLanguage();
+  const now = useNow();
+  const ended = closedStates.includes(order.state) && order.state !== 'delivered';
+  const isDone = ({ doneIn }: Stage) => !ended && placeOf(order.state) >= placeOf(doneIn);
+  const current = ended ? -1 : stages.findIndex((stage) => !isDone(stage));
+  return (
+    <nav className="track" aria-label={say('track')}>
+      <ol>
+        {stages.map((stage, at) => {
+          const taken = order.history.filter(({ step }) => stage.steps.includes(step));
+          const last = taken.at(-1);
+          const isOver = isDone(stage) || (ended && last !== undefined);
+          const tone = isOver ? 'done' : at === current ? 'now' : 'next';
+          return (
+            <li
+              key={stage.word}
+              className={`track-${tone}`}
+              aria-current={tone === 'now' ? 'step' : undefined}
+            >
+              <span className="track-sign">
+                {isOver ? <Icon name="check" size={14} /> : at + 1}
+              </span>
+              <span className="track-text">
+                <b>{say(stage.word)}</b>
+                {last && (
+                  <small>
+                    {sayOf('', last.step)} · {last.byName} · {shortTime(last.at, now, language)}
+                  </small>
+                )}
+                {stage.word === 'step_8' && !last && <small>{say('step8Note')}</small>}
+              </span>
+            </li>
+          );
+        })}
+        {ended && (
+          <li className="track-now" aria-current="step">
+            <span className="track-sign">
+              <Icon name="close" size={14} />
+            </span>
+            <span className="track-text">
+              <b>{sayOf('', order.state)}</b>
+              <small>{order.closingNote}</small>
+            </span>
+          </li>
+        )}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { serviceOrderWords } from '../locales/words.ts';
+
+export const serviceOrdersWeb: WebModule = {
+  routes: [
+    { path: '/service-orders', page: () => import('./OrderListPage.tsx') },
+    { path: '/service-orders/new', page: () => import('./ReceivePage.tsx') },
+    { path: '/service-orders/$orderId', page: () => import('./OrderPage.tsx') },
+    { path: '/board', page: () => import('./BoardPage.tsx') },
+    { path: '/workshop', page: () => import('./WorkshopPage.tsx') },
+    { path: '/r/o/$orderId', page: () => import('./RecordLinkPage.tsx') },
+  ],
+  menu: [
+    {
+      path: '/board',
+      label: labelOf(serviceOrderWords, 'board'),
+      icon: 'board',
+      group: 'service',
+      order: 20,
+      permissions: ['serviceOrders.see'],
+      phone: 2,
+      keys: 'g b',
+    },
+    {
+      path: '/service-orders',
+      label: labelOf(serviceOrderWords, 'orders'),
+      icon: 'order',
+      group: 'service',
+      order: 30,
+      permissions: ['serviceOrders.see'],
+      keys: 'g o',
+    },
+    {
+      path: '/workshop',
+      label: labelOf(serviceOrderWords, 'workshop'),
+      icon: 'wrench',
+      group: 'service',
+      order: 40,
+      permissions: ['serviceOrders.work'],
+      phone: 1,
+      keys: 'g w',
+    },
+  ],
+  homes: [{ name: 'workshop', path: '/workshop' }],
+};

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { sumFen } from '#shared/money.ts';
+import { Money } from '#web/Money.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { serviceOrderRoutes as routes } from '../../contract.ts';
+import { useOrderWords } from '../useOrderWords.ts';
+import { AnswerRow, type Given } from './AnswerRow.tsx';
+import { AnswerSource, type Source, useSource } from './AnswerSource.tsx';
+import type { StepFormProps } from './NowToDo.tsx';
+import { useStep } from './useStep.ts';
+
+/** Line by line with the customer: what he agrees to, what not and why, who said so and how (WSH-12). */
+export function ApproveForm(props: StepFormProps) {
+  const { order } = props;
+  const { say } = useOrderWords();
+  const { take, problem, isPending, again } = useStep(routes.approve, props);
+  const open = order.lines.filter(({ answer }) => answer === 'open');
+  const [given, setGiven] = useState<Readonly<Record<string, Given>>>({});
+  const [source, setSource] = useSource(order);
+  const agreed = order.lines.filter(
+    (line) => line.payer === 'customer' && (given[line.id]?.answer ?? line.answer) === 'approved',
+  );
+  const isComplete = open.every(({ id }) => given[id]?.answer !== undefined);
+  const submit = () =>
+    take({
+      ...source,
+      answers: open.map(({ id }) => ({ lineId: id, answer: 'refused', ...given[id] })),
+    });
+  return (
+    <div className="stack">
+      <ProblemNote problem={problem} onAgain={again} />
+      <div className="answer-rows">
+        {open.map((line) => (
+          <AnswerRow
+            key={line.id}
+            line={line}
+            given={given[line.id]}
+            onChange={(answer) => setGiven({ ...given, [line.id]: answer })}
+          />
+        ))}
+      </div>
+      <AnswerSource value={source} onChange={setSource} />
+      <div className="form-end">
+        <Button
+          onClick={() =>
+            setGiven(Object.fromEntries(open.map(({ id }) => [id, { answer: 'approved' }])))
+          }
+        >
+          {say('agreeAll')}
+        </Button>
+        <span className="quote-total">
+          {say('answer_approved')}{' '}
+          <Money fen={sumFen(agreed.flatMap((line) => [line.labourFen, line.partsFen]))} />
+        </span>
+        <Button
+          type="primary"
+          size="large"
+          loading={isPending}
+          disabled={!isComplete || !isNamed(source)}
+          onClick={submit}
+        >
+          {say('record')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export const isNamed = ({ answeredBy }: Source) => answeredBy.trim() !== '';

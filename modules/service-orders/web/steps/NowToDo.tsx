@@ -1,0 +1,86 @@
+import { type ComponentType, useState } from 'react';
+import { Card } from '#web/Page.tsx';
+import { StepButtons } from '#web/StepButtons.tsx';
+import type { ServiceOrder } from '../../contract.ts';
+import { serviceOrderWords } from '../../locales/words.ts';
+import { useOrderWords } from '../useOrderWords.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import { ApproveForm } from './ApproveForm.tsx';
+import { CheckForm } from './CheckForm.tsx';
+import { CancelForm, LeaveForm } from './CloseForms.tsx';
+import { DeliverForm } from './DeliverForm.tsx';
+import { EstimateForm } from './EstimateForm.tsx';
+import { FinalForm } from './FinalForm.tsx';
+import { HandOverForm } from './HandOverForm.tsx';
+import { InspectForm } from './InspectForm.tsx';
+import { ProposeForm } from './ProposeForm.tsx';
+import { SettleForm } from './SettleForm.tsx';
+import { StartForm } from './StartForm.tsx';
+
+export interface StepFormProps {
+  order: ServiceOrder;
+  onDone: () => void;
+}
+
+const forms: Readonly<Record<string, ComponentType<StepFormProps>>> = {
+  answer: AnswerForm,
+  inspect: InspectForm,
+  approve: ApproveForm,
+  estimate: EstimateForm,
+  start: StartForm,
+  handOver: HandOverForm,
+  selfCheck: (props) => <CheckForm {...props} gate="selfCheck" />,
+  teamCheck: (props) => <CheckForm {...props} gate="teamCheck" />,
+  finalInspect: FinalForm,
+  settle: SettleForm,
+  deliver: DeliverForm,
+  propose: ProposeForm,
+  leaveUnrepaired: LeaveForm,
+  cancel: CancelForm,
+};
+
+/** The step whose form stands open by itself: the first of these that is allowed. */
+const leading = [
+  'answer',
+  'deliver',
+  'settle',
+  'finalInspect',
+  'teamCheck',
+  'selfCheck',
+  'approve',
+  'start',
+  'handOver',
+  'estimate',
+  'inspect',
+];
+
+/** The form of the step that is due, and the other steps as buttons; what is not allowed says why. */
+export function NowToDo({ order }: { order: ServiceOrder }) {
+  const { say, sayOf } = useOrderWords();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const isAllowed = (step: string) =>
+    order.steps.some((each) => each.step === step && each.allowed);
+  const due = leading.find(isAllowed) ?? null;
+  const step = chosen !== null && isAllowed(chosen) ? chosen : due;
+  const Form = step === null ? undefined : forms[step];
+  const offered = order.steps.filter(({ reason }) => reason !== 'already_past');
+  const isOver = order.steps.every(({ reason }) => reason === 'order_closed');
+  if (isOver) return null;
+  return (
+    <Card title={step === null ? say('nowDo') : sayOf('', step)}>
+      {Form ? (
+        <Form key={step} order={order} onDone={() => setChosen(null)} />
+      ) : (
+        <p className="soft">{say('nothingNow')}</p>
+      )}
+      <div className="other-steps">
+        <StepButtons
+          steps={offered.filter((each) => each.step !== step)}
+          words={serviceOrderWords}
+          main=""
+          onStep={setChosen}
+        />
+      </div>
+    </Card>
+  );
+}
