@@ -154,10 +154,9 @@ export const plateCard = shape(
         wishes: text(20_000),
         doNotMention: text(20_000),
         contacts: list(shape({ id, role: line(40), name: line(200), phone, note: text(2000) })),
-        missing: Type.Array(oneOf(['phone', 'address', 'wishes']), { maxItems: 3 }),
       }),
     ),
-    missing: Type.Array(oneOf(['vin', 'model', 'mileage', 'owner', 'interval']), { maxItems: 5 }),
+    missing: Type.Array(line(40), { maxItems: 30, description: 'what the archive lacks (ARC-01)' }),
     openOrder: nullable(
       shape({
         ...openOrder.properties,

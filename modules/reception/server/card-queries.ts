@@ -25,7 +25,7 @@ const vehicle = `jsonb_build_object('id', car.id, 'plate', car.plate, 'plateColo
     'vin', car.vin, 'vinWarning', car.vin_warning, 'model', car.model, 'vehicleType', car.vehicle_type,
     'mileageKm', car.mileage_km, 'mileageOn', car.mileage_on, 'lastVisitOn', car.last_visit_on,
     'historyNote', car.history_note, 'remark', car.remark,
-    'nextDueOn', car.next_due_on, 'nextDueKm', car.next_due_km, 'intervalMonths', car.interval_months,
+    'nextDueOn', car.next_due_on, 'nextDueKm', car.next_due_km, 'maintenanceItems', car.maintenance_items, 'intervalMonths', car.interval_months,
     'intervalKm', car.interval_km)`;
 
 const contacts = listOf(
@@ -35,7 +35,7 @@ const contacts = listOf(
       and (k.vehicle_id is null or k.vehicle_id = car.id) order by k.id limit 10) k`,
 );
 const customer = `(select jsonb_build_object('id', owner.id, 'kind', owner.kind, 'name', owner.name,
-      'salutation', owner.salutation, 'phone', owner.phone, 'address', owner.address, 'wishes', owner.wishes,
+      'salutation', owner.salutation, 'phone', owner.phone, 'address', owner.address, 'firstSeenOn', owner.first_seen_on, 'wishes', owner.wishes,
       'doNotMention', owner.do_not_mention, 'contacts', ${contacts}) from owner)`;
 
 const openOrder = `(select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state,
@@ -154,13 +154,21 @@ const cardSql = (condition: string) => `with car as materialized (
          ${followUps} as follow_ups
     from car`;
 
-type Stored<Part, More> = Omit<Part, 'missing'> & More;
+type VehicleOfCard = PlateCard['vehicle'];
+type CustomerOfCard = NonNullable<PlateCard['customer']>;
+/** Beside what is shown, what the archive is judged by. */
+interface StoredVehicle extends VehicleOfCard {
+  maintenanceItems: string;
+  intervalMonths: number | null;
+  intervalKm: number | null;
+}
+interface StoredCustomer extends CustomerOfCard {
+  address: string;
+  firstSeenOn: string;
+}
 export interface CardRow extends Omit<PlateCard, 'vehicle' | 'customer' | 'missing'> {
-  vehicle: Stored<
-    PlateCard['vehicle'],
-    { intervalMonths: number | null; intervalKm: number | null }
-  >;
-  customer: Stored<NonNullable<PlateCard['customer']>, { address: string }> | null;
+  vehicle: StoredVehicle;
+  customer: StoredCustomer | null;
 }
 
 const byId = statement<CardRow, Sees & { vehicleId: string; unitId: string }>(

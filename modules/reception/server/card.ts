@@ -1,3 +1,4 @@
+import { completenessOf } from '#modules/customers/server/index.ts';
 import { can } from '#platform/actor.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Language } from '#platform/words.ts';
@@ -49,38 +50,28 @@ export function deskFor(work: Work): Promise<Desk> {
 }
 
 function shown(work: Work, row: CardRow): PlateCard {
-  const { intervalMonths, intervalKm, ...vehicle } = row.vehicle;
+  const { maintenanceItems, intervalMonths, intervalKm, ...vehicle } = row.vehicle;
   const { customer } = row;
   return {
     ...row,
     vehicle,
     customer: customer && shownCustomer(customer),
-    missing: [
-      ...(vehicle.vin === '' ? ['vin' as const] : []),
-      ...(vehicle.model === '' ? ['model' as const] : []),
-      ...(vehicle.mileageKm === null ? ['mileage' as const] : []),
-      ...(customer === null && can(work.actor, 'customers.see') ? ['owner' as const] : []),
-      ...(intervalMonths === null && intervalKm === null ? ['interval' as const] : []),
-    ],
+    missing: can(work.actor, 'customers.see') ? missingOf(row) : [],
   };
 }
 
+/** What the archive of this customer and this car lacks (ARC-01); the owner himself, where nobody is on file. */
+function missingOf({ vehicle, customer }: CardRow): string[] {
+  if (customer === null) return ['owner'];
+  const { missing } = completenessOf({ customer, vehicles: [vehicle], onceHadVehicle: true });
+  return missing.map(({ field }) => field);
+}
+
 /** Phones stay masked on a card that anybody passing may read: a whole one is asked for, on record (ARC-10). */
-function shownCustomer({
-  address,
-  ...customer
-}: NonNullable<CardRow['customer']>): NonNullable<PlateCard['customer']> {
-  return {
-    ...customer,
-    phone: maskPhone(customer.phone),
-    contacts: customer.contacts.map((contact) => ({
-      ...contact,
-      phone: maskPhone(contact.phone),
-    })),
-    missing: [
-      ...(customer.phone === '' ? ['phone' as const] : []),
-      ...(address === '' ? ['address' as const] : []),
-      ...(customer.wishes === '' ? ['wishes' as const] : []),
-    ],
-  };
+function shownCustomer(
+  stored: NonNullable<CardRow['customer']>,
+): NonNullable<PlateCard['customer']> {
+  const { address, firstSeenOn, ...customer } = stored;
+  const contacts = customer.contacts.map((one) => ({ ...one, phone: maskPhone(one.phone) }));
+  return { ...customer, phone: maskPhone(customer.phone), contacts };
 }

@@ -17,7 +17,7 @@ import { useReceptionWords } from './useReceptionWords.ts';
 /** Kept among the readings of orders: a colleague who moves one makes every open card read itself anew. */
 const cardReading = (vehicleId: string) => {
   const { queryFn } = reading(receptionRoutes.cardOfVehicle, { params: { vehicleId } });
-  return { queryKey: ['service-orders', 'card', vehicleId], queryFn } as const;
+  return { queryKey: ['service-orders', 'card', vehicleId], queryFn, staleTime: 0 } as const;
 };
 
 /** All about one car; `isChosen`: it stands at the desk, and single keys act on it. */
@@ -40,7 +40,7 @@ function ShownCard({ card, isChosen }: { card: PlateCard; isChosen: boolean }) {
   const { vehicle } = card;
   const head = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isChosen) head.current?.focus();
+    if (isChosen) head.current?.focus({ preventScroll: true });
   }, [isChosen]);
   return (
     <article ref={head} tabIndex={-1} className="card car-card" aria-label={vehicle.plate}>
@@ -66,7 +66,8 @@ function CarFacts({ vehicle }: { vehicle: PlateCard['vehicle'] }) {
       <strong>{[vehicle.model, vehicle.vehicleType].filter(Boolean).join(' · ')}</strong>
       <span className="soft figures">
         {mileageKm === null ? say('noMileage') : mileage}
-        {vin && ` · ${say('vinTail', { tail: vin.slice(-6) })}`}
+        {' · '}
+        {vin ? say('vinTail', { tail: vin.slice(-6) }) : say('noVin')}
       </span>
     </div>
   );

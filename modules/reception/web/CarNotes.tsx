@@ -87,7 +87,7 @@ function Promises({ card }: { card: PlateCard }) {
       {card.promises.map((promise) => (
         <p key={promise.id} className="car-promise">
           <Deadline dueAt={promise.dueAt} warnAt={promise.warnAt} spans={promise.sum} />
-          {sayOf('about', promise.aboutType)}
+          {sayOf('rule', promise.rule, 'about', promise.aboutType)}
           {promise.ownerName && (
             <span className="soft">{say('promiseOwner', { name: promise.ownerName })}</span>
           )}
@@ -143,11 +143,10 @@ function FollowUps({ card }: { card: PlateCard }) {
 
 function Missing({ card }: { card: PlateCard }) {
   const { say, sayOf } = useReceptionWords();
-  const missing = [...(card.customer?.missing ?? []), ...card.missing];
-  if (missing.length === 0) return null;
+  if (card.missing.length === 0) return null;
   return (
     <Note title={say('archiveMissing')}>
-      {missing.map((field) => sayOf('missing', field)).join('、')}
+      {card.missing.map((field) => sayOf('missing', field)).join(say('between'))}
     </Note>
   );
 }

@@ -31,7 +31,8 @@ export function CarVisits({ card }: { card: PlateCard }) {
             {visit.settledFen !== null && <Money fen={visit.settledFen} />}
             <q>{visit.customerWords}</q>
             <span className="car-jobs">
-              {visit.jobs.map(({ description }) => description).join('、') || say('noJobs')}
+              {visit.jobs.map(({ description }) => description).join(say('between')) ||
+                say('noJobs')}
             </span>
           </li>
         ))}

@@ -35,14 +35,18 @@ export function Pressing() {
         {desk.promises.map((promise) => (
           <li key={promise.id}>
             <Deadline dueAt={promise.dueAt} warnAt={promise.warnAt} spans={promise.sum} />
-            {promise.plate && <PlateTag plate={promise.plate} />}
-            <Link to={placeOf(promise)}>
-              {promise.subject || promise.plate || sayOf('about', promise.aboutType)}
-            </Link>
-            <span className="soft">{sayOf('about', promise.aboutType)}</span>
-            {promise.ownerName && (
-              <span className="soft">{say('promiseOwner', { name: promise.ownerName })}</span>
-            )}
+            <span className="pressing-what">
+              {promise.plate && <PlateTag plate={promise.plate} />}
+              <Link to={placeOf(promise)}>
+                {promise.subject || promise.plate || sayOf('about', promise.aboutType)}
+              </Link>
+              <span className="soft">
+                {sayOf('rule', promise.rule, 'about', promise.aboutType)}
+              </span>
+              {promise.ownerName && (
+                <span className="soft">{say('promiseOwner', { name: promise.ownerName })}</span>
+              )}
+            </span>
           </li>
         ))}
       </ul>

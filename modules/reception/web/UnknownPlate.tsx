@@ -1,26 +1,62 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { normalisePlate, readPlate } from '#shared/plates.ts';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useLanguage } from '#web/useWords.ts';
+import { linkTo } from './links.ts';
+import type { PlateSearch } from './usePlateSearch.ts';
 import { useReceptionWords } from './useReceptionWords.ts';
 
-/** Nobody knows this plate: register the car, or see what is wrong with what was typed. */
-export function UnknownPlate({ typed }: { typed: string }) {
+/** Nobody knows this plate: what is wrong with it, or the short form. The form waits for a word: more may be typed. */
+export function UnknownPlate({ search, typed }: { search: PlateSearch; typed: string }) {
   const { say } = useReceptionWords();
   const language = useLanguage();
+  const navigate = useNavigate();
   const mayRegister = mayUse(useSession(), ['vehicles.edit']);
   const read = readPlate(typed);
   const plate = read.kind === 'plate' ? read.plate : normalisePlate(typed);
+  const toCar = (vehicleId: string) => {
+    search.change('');
+    void navigate({ to: linkTo.car(vehicleId) });
+  };
   return (
     <section className="card unknown-plate" aria-label={say('newCar')}>
       <header>
         <PlateTag plate={plate} size="large" />
-        <h2>{read.kind === 'plate' ? say('newCar') : say('faulty')}</h2>
+        <h2>{say(read.kind === 'plate' ? 'newCar' : 'faulty')}</h2>
       </header>
-      {read.hint && <p className="soft">{read.hint[language]}</p>}
-      {read.kind === 'plate' && <p className="soft">{say('newCarDetail', { plate })}</p>}
-      {mayRegister ? <Button type="primary">{say('registerCar')}</Button> : <p>{say('mayNot')}</p>}
+      {read.hint && <p className="unknown-hint">{read.hint[language]}</p>}
+      {!search.isRegistering && (
+        <>
+          <p className="soft">{say('newCarDetail', { plate })}</p>
+          <div className="car-buttons">
+            {read.kind === 'faulty' && read.suggestion && (
+              <Button type="primary" onClick={() => search.change(read.suggestion ?? '')}>
+                {say('useSuggestion', { plate: read.suggestion })}
+              </Button>
+            )}
+            <Button
+              type={read.kind === 'plate' ? 'primary' : 'default'}
+              disabled={!mayRegister}
+              onClick={search.register}
+            >
+              {say(read.kind === 'plate' ? 'registerCar' : 'anyway')}
+              <kbd className="for-keyboard">↵</kbd>
+            </Button>
+          </div>
+          {!mayRegister && <p className="soft">{say('mayNot')}</p>}
+        </>
+      )}
+      {search.isRegistering && mayRegister && (
+        <NewArrival
+          plate={plate}
+          onArrived={({ vehicleId }) => toCar(vehicleId)}
+          onOpen={toCar}
+          onCancel={() => search.change('')}
+        />
+      )}
     </section>
   );
 }

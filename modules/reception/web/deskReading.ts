@@ -4,4 +4,4 @@ import { receptionRoutes } from '../contract.ts';
 const { queryFn } = reading(receptionRoutes.desk, {});
 
 /** Kept among the readings of orders, so that the desk follows what colleagues do in the workshop. */
-export const deskReading = { queryKey: ['service-orders', 'desk'], queryFn } as const;
+export const deskReading = { queryKey: ['service-orders', 'desk'], queryFn, staleTime: 0 } as const;

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { peopleRoutes } from '#modules/people/contract.ts';
+import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
+import { vehicleRoutes } from '#modules/vehicles/contract.ts';
+import { bothScreens, enter, siteForThisFile, walk } from './support.ts';
+
+const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
+const known = {
+  plate: '鄂A·12345',
+  customerName: '单小红',
+  phone: '13871234567',
+  model: '大众 帕萨特',
+  mileageKm: 42_000,
+};
+
+const site = siteForThisFile(async (site) => {
+  const call = await site.setUp();
+  await call(peopleRoutes.addEmployee, {
+    body: { name: '林晓东', post: '服务顾问', roleKeys: ['advisor'], ...advisor },
+  });
+  await call(vehicleRoutes.arrive, { body: known });
+});
+
+const plateField = (page: Page) => page.getByRole('combobox', { name: '车牌' });
+
+async function atTheDesk(page: Page): Promise<void> {
+  await enter(page, advisor.username, advisor.password);
+  await page.waitForURL('**/reception');
+}
+
+test('issue 2: from the end of a plate to the open order in at most twelve keys', async () => {
+  await walk(site(), 'desk', async (page, picture) => {
+    await atTheDesk(page);
+    await picture('reception');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+    const keys = ['2', '3', '4', '5', 'Enter', 'o'];
+    for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
+    await page.waitForURL('**/reception/cars/*');
+    const card = page.getByRole('article', { name: '鄂A12345' });
+    await card.getByText('单小红').waitFor();
+    await picture('plate-card');
+    await page.keyboard.press('o');
+    await page.waitForURL('**/service-orders/new?vehicleId=*');
+    expect(keys.length).toBeLessThanOrEqual(12);
+  });
+});
+
+test.each(bothScreens)('issue 2: a known car shows its card (%s)', async (screen) => {
+  await walk(site(), screen, async (page, picture) => {
+    await atTheDesk(page);
+    await plateField(page).fill('sxh');
+    await page.getByRole('option').first().waitFor();
+    await picture('search');
+    await page.getByRole('option').first().click();
+    const card = page.getByRole('article', { name: '鄂A12345' });
+    await card.getByText('138****4567').waitFor();
+    await card.getByText('42,000 公里').waitFor();
+    await card.getByText('第一次来店').waitFor();
+    await card.getByRole('button', { name: '开工单' }).waitFor();
+    await picture('known-car');
+  });
+});
+
+test.each([
+  ['desk', '鄂B·D56789', '王建国'],
+  ['phone', '鄂C99887', '赵丽'],
+] as const)(
+  'ARC-02 an unknown plate is on file with a name alone (%s)',
+  async (screen, plate, name) => {
+    await walk(site(), screen, async (page, picture) => {
+      await atTheDesk(page);
+      await plateField(page).fill(plate);
+      await page.getByText('新车牌').waitFor();
+      await picture('unknown-plate');
+      await plateField(page).press('Enter');
+      await page.getByLabel('姓名').fill(name);
+      await picture('new-arrival');
+      await page.getByLabel('姓名').press('Enter');
+      await page.waitForURL('**/reception/cars/*');
+      const card = page.getByRole('article', { name: plate.replace('·', '') });
+      await card.getByText(name).waitFor();
+      await card.getByText('档案还缺').waitFor();
+      await picture('new-car');
+    });
+  },
+);
+
+test('a faulty plate is told what is wrong, and mended by one press', async () => {
+  await walk(site(), 'desk', async (page, picture) => {
+    await atTheDesk(page);
+    await plateField(page).fill('鄂A1234O');
+    await page.getByText('是否为数字 0').waitFor();
+    await picture('faulty-plate');
+    await page.getByRole('button', { name: '改用 鄂A12340' }).click();
+    await page.getByText('新车牌').waitFor();
+  });
+});
+
+test('what a colleague opens elsewhere shows on the desk by itself', async () => {
+  const call = await site().signIn(advisor.username, advisor.password);
+  const arrived = await call(vehicleRoutes.arrive, {
+    body: { plate: '鄂F66666', customerName: '孙涛', mileageKm: 1000 },
+  });
+  await walk(site(), 'desk', async (page) => {
+    await atTheDesk(page);
+    await page.getByText('现在没有在店的车').waitFor();
+    await call(serviceOrderRoutes.receive, {
+      body: { vehicleId: arrived.vehicleId, customerWords: '刹车有异响', mileageKm: 1200 },
+    });
+    await page.getByRole('link', { name: /鄂F/ }).waitFor();
+  });
+});

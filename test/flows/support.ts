@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { entranceRoutes } from '#modules/people/contract.ts';
+import { callerOver } from '#shared/call.ts';
+import { closeBrowser, shot, withPage } from '../browser.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A desk and a phone; every flow walks on both. */
+export const screens = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+export type Screen = keyof typeof screens;
+export const bothScreens = Object.keys(screens) as Screen[];
+
+export type Caller = ReturnType<typeof callerOver>;
+
+/** The first account of the sample shop. */
+export const owner = {
+  employeeName: '周建国',
+  username: 'zhoujianguo',
+  password: '春天的早上去跑步',
+} as const;
+
+/** The program as a shop runs it: its own process, its own new database, the built screens. */
+export interface Site {
+  readonly baseUrl: string;
+  /** Names the shop and makes the owner's account. */
+  setUp(): Promise<Caller>;
+  signIn(username: string, password: string): Promise<Caller>;
+  /** Moves the test clock forward and runs what became due on the way. */
+  moveTo(instant: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The one site of a test file, made ready before its first test and gone after its last. */
+export function siteForThisFile(prepare: (site: Site) => Promise<void> = async () => {}) {
+  let site: Site | undefined;
+  beforeAll(async () => {
+    site = await openSite();
+    await prepare(site);
+  });
+  afterAll(async () => {
+    await closeBrowser();
+    await site?.close();
+  });
+  return () => site!;
+}
+
+async function openSite(): Promise<Site> {
+  if (!process.env.WEB_DIR) await buildScreens();
+  const dataDir = mkdtempSync(join(tmpdir(), 'jingming-flow-'));
+  const port = await freePort();
+  const baseUrl = `http://localhost:${port}`;
+  const child = await startServer({
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    JINGMING_TEST_CLOCK: '1',
+  });
+  const signIn = async (username: string, password: string) => {
+    const answer = await send(baseUrl, 'POST', '/api/v1/session', { username, password });
+    return callerWith(baseUrl, cookieOf(answer));
+  };
+  return {
+    baseUrl,
+    signIn,
+    setUp: async () => {
+      const body = { tenantName: '城东汽车服务中心', ...owner };
+      const path = `/api/v1${entranceRoutes.setup.path}`;
+      return callerWith(baseUrl, cookieOf(await send(baseUrl, 'POST', path, body)));
+    },
+    moveTo: async (now) => {
+      const answer = await send(baseUrl, 'PUT', '/api/v1/test-clock', { now });
+      if (!answer.ok) throw new Error(`the clock stays: ${await answer.text()}`);
+    },
+    close: async () => {
+      await stopServer(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Walks as a person does, by roles and labels, and holds what every walk must keep: nothing refused by the content
+ * security policy, no error on the console, nothing wider than the screen. `picture` keeps what is seen.
+ */
+export async function walk(
+  site: Site,
+  screen: Screen,
+  steps: (page: Page, picture: (name: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  await withPage({ baseUrl: site.baseUrl, ...screens[screen] }, async ({ page, complaints }) => {
+    page.setDefaultTimeout(15_000);
+    await steps(page, async (name) => {
+      await shot(page, `${name}-${screen}`);
+      expect(await overhangOf(page), `${name} is wider than the ${screen}`).toBeLessThanOrEqual(0);
+    });
+    expect(complaints).toEqual([]);
+  });
+}
+
+/** Signs in on the screen. */
+export async function enter(page: Page, username: string, password: string): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL((address) => address.pathname !== '/login');
+}
+
+const overhangOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Once a run: the build keeps a hash of its sources. `WEB_DIR` names a finished build instead. */
+async function buildScreens(): Promise<void> {
+  const { ensureBuilt } = (await import(join(root, 'tools/web-build.mjs'))) as {
+    ensureBuilt(node: string): Promise<void>;
+  };
+  await ensureBuilt(process.execPath);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer().once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => done(port));
+    });
+  });
+}
+
+function startServer(given: Record<string, string>): Promise<ChildProcess> {
+  const { NODE_ENV: _, DATABASE_URL: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['server.ts'], {
+    cwd: root,
+    env: { ...inherited, ...given },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  return new Promise((ready, failed) => {
+    const hear = (words: Buffer) => {
+      said += words;
+      if (said.includes('Jingming is ready')) ready(child);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => failed(new Error(`the server left with ${code}:\n${said}`)));
+  });
+}
+
+async function stopServer(child: ChildProcess): Promise<void> {
+  const left = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await left;
+}
+
+const send = (baseUrl: string, method: string, path: string, body?: unknown, cookie?: string) =>
+  fetch(baseUrl + path, {
+    method,
+    headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+function cookieOf(answer: Response): string {
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`no session: ${answer.status}`);
+  return cookie;
+}
+
+const callerWith = (baseUrl: string, cookie: string): Caller =>
+  callerOver(async ({ method, path, body, headers }) => {
+    const answer = await fetch(baseUrl + path, {
+      method,
+      headers: { 'content-type': 'application/json', cookie, ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      headers: Object.fromEntries(answer.headers),
+    };
+  });
