@@ -16,41 +16,22 @@ import {
   version,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-import { complaintKinds, complaintLifecycle } from './lifecycle.ts';
-
-/** How it reached the house (CMP-01). */
-export const channels = [
-  'phone',
-  'desk',
-  'email',
-  'portal',
-  'wecom',
-  'followUp',
-  'social',
-  'authority',
-] as const;
-/** How the customer wishes to be answered, and was (CMP-08). */
-export const replyWays = ['phone', 'sms', 'email', 'wecom', 'letter', 'desk'] as const;
-export const severities = ['ordinary', 'raised', 'major'] as const;
-export const urgencies = ['normal', 'urgent'] as const;
-export const causeKinds = [
-  'design',
-  'production',
-  'serviceProcess',
-  'repair',
-  'parts',
-  'customerHandling',
-  'other',
-] as const;
-export const customerAnswers = ['accepted', 'undecided', 'refused'] as const;
-export const satisfactions = ['satisfied', 'acceptable', 'unsatisfied', 'unreachable'] as const;
-/** What the figures count; each is also a filter of the list, so that a number opens its records (CMP-17). */
-export const figureKeys = ['received', 'answeredInTime', 'resolved', 'recurred'] as const;
+import {
+  causeKinds,
+  channels,
+  complaintKinds,
+  complaintLifecycle,
+  customerAnswers,
+  figureKeys,
+  replyWays,
+  satisfactions,
+  severities,
+  urgencies,
+} from './lifecycle.ts';
 
 const words = (limit = 1000) => line(limit);
 const kind = oneOf(complaintKinds);
 const state = oneOf(complaintLifecycle.states);
-const orNone = <S extends TSchema>(schema: S) => nullable(schema);
 
 const inList = {
   id,
@@ -63,18 +44,18 @@ const inList = {
   state,
   complainantName: line(80),
   complainantPhone: text(40),
-  customerId: orNone(id),
-  vehicleId: orNone(id),
-  orderId: orNone(id),
-  plate: orNone(text(20)),
-  handlerId: orNone(id),
-  handlerName: orNone(text(80)),
+  customerId: nullable(id),
+  vehicleId: nullable(id),
+  orderId: nullable(id),
+  plate: nullable(text(20)),
+  handlerId: nullable(id),
+  handlerName: nullable(text(80)),
   receivedAt: instant,
   answerDueAt: instant,
-  dueAt: orNone(instant),
-  acknowledgedAt: orNone(instant),
-  closedAt: orNone(instant),
-  repeatOfId: orNone(id),
+  dueAt: nullable(instant),
+  acknowledgedAt: nullable(instant),
+  closedAt: nullable(instant),
+  repeatOfId: nullable(id),
   timesReopened: count,
   version,
 };
@@ -83,7 +64,7 @@ export const listedComplaint = shape(
   {
     ...inList,
     beginning: text(160, 'the first words of the complaint'),
-    clock: orNone(commitmentShape),
+    clock: nullable(commitmentShape),
   },
   { $id: 'ListedComplaint' },
 );
@@ -103,7 +84,7 @@ const entry = shape({
   step: line(40),
   words: text(4000),
   facts: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
-  byName: orNone(text(80)),
+  byName: nullable(text(80)),
   at: instant,
 });
 
@@ -113,25 +94,25 @@ export const complaint = shape(
     content: words(4000),
     aboutWhom: text(200),
     replyBy: oneOf(replyWays),
-    sourceType: orNone(oneOf(['followUpCall', 'serviceOrder'])),
-    sourceId: orNone(id),
-    causeKind: orNone(oneOf(causeKinds)),
+    sourceType: nullable(oneOf(['followUpCall', 'serviceOrder'])),
+    sourceId: nullable(id),
+    causeKind: nullable(oneOf(causeKinds)),
     cause: text(2000),
     responsibility: text(500),
     solution: text(2000),
     measure: text(2000),
-    customerAnswer: orNone(oneOf(customerAnswers)),
-    costFen: orNone(fen),
-    toldAt: orNone(instant),
-    toldHow: orNone(oneOf(replyWays)),
-    satisfaction: orNone(oneOf(satisfactions)),
-    askedAt: orNone(instant),
+    customerAnswer: nullable(oneOf(customerAnswers)),
+    costFen: nullable(fen),
+    toldAt: nullable(instant),
+    toldHow: nullable(oneOf(replyWays)),
+    satisfaction: nullable(oneOf(satisfactions)),
+    askedAt: nullable(instant),
     lesson: text(2000),
-    exception: orNone(shape({ reason: text(1000), byName: orNone(text(80)) })),
-    watchUntil: orNone(date),
-    customer: orNone(shape({ id, name: line(80), phone: text(40) })),
-    vehicle: orNone(shape({ id, plate: text(20), plateColour: line(20), model: text(80) })),
-    order: orNone(
+    exception: nullable(shape({ reason: text(1000), byName: nullable(text(80)) })),
+    watchUntil: nullable(date),
+    customer: nullable(shape({ id, name: line(80), phone: text(40) })),
+    vehicle: nullable(shape({ id, plate: text(20), plateColour: line(20), model: text(80) })),
+    order: nullable(
       shape({ id, number: line(30), state: line(40), receivedAt: instant, advisorName: text(80) }),
     ),
     earlier: Type.Array(earlierComplaint, { maxItems: 10 }),
@@ -172,13 +153,13 @@ export type NewComplaint = Static<typeof newComplaint>;
 
 /** Whom a complaint may concern, found by a plate, a phone or a name. */
 const match = shape({
-  customerId: orNone(id),
+  customerId: nullable(id),
   customerName: text(80),
   phone: text(40),
-  vehicleId: orNone(id),
+  vehicleId: nullable(id),
   plate: text(20),
   model: text(80),
-  order: orNone(shape({ id, number: line(30), receivedAt: instant, advisorName: text(80) })),
+  order: nullable(shape({ id, number: line(30), receivedAt: instant, advisorName: text(80) })),
   earlier: Type.Array(earlierComplaint, { maxItems: 5 }),
 });
 export type ComplaintMatch = Static<typeof match>;
@@ -187,8 +168,8 @@ const figure = shape({
   key: oneOf([...figureKeys, 'complaintRate']),
   value: count,
   of: count,
-  share: orNone(Type.Number({ minimum: 0, maximum: 1_000_000 })),
-  target: orNone(Type.Number({ minimum: 0, maximum: 1 })),
+  share: nullable(Type.Number({ minimum: 0, maximum: 1_000_000 })),
+  target: nullable(Type.Number({ minimum: 0, maximum: 1 })),
   isTargetUpper: Type.Boolean({ description: 'the share should stay below the target' }),
   filter: text(300, 'the query of /complaints that lists what was counted'),
 });

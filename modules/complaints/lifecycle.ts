@@ -92,3 +92,32 @@ export type Gate = Record<GatePart, boolean>;
 
 /** How long the same fault of the same car counts as having come back (CMP-10), in days. */
 export const watchDays = 90;
+
+/** How it reached the house (CMP-01). */
+export const channels = [
+  'phone',
+  'desk',
+  'email',
+  'portal',
+  'wecom',
+  'followUp',
+  'social',
+  'authority',
+] as const;
+/** How the customer wishes to be answered, and was (CMP-08). */
+export const replyWays = ['phone', 'sms', 'email', 'wecom', 'letter', 'desk'] as const;
+export const severities = ['ordinary', 'raised', 'major'] as const;
+export const urgencies = ['normal', 'urgent'] as const;
+export const causeKinds = [
+  'design',
+  'production',
+  'serviceProcess',
+  'repair',
+  'parts',
+  'customerHandling',
+  'other',
+] as const;
+export const customerAnswers = ['accepted', 'undecided', 'refused'] as const;
+export const satisfactions = ['satisfied', 'acceptable', 'unsatisfied', 'unreachable'] as const;
+/** What the figures count; each is also a filter of the list, so that a number opens its records (CMP-17). */
+export const figureKeys = ['received', 'answeredInTime', 'resolved', 'recurred'] as const;

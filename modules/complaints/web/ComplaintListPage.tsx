@@ -12,8 +12,8 @@ import { shortTime } from '#web/times.ts';
 import { type Address, useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
-import { complaintRoutes, type ListedComplaint, severities } from '../contract.ts';
-import { complaintKinds, complaintLifecycle } from '../lifecycle.ts';
+import { complaintRoutes, type ListedComplaint } from '../contract.ts';
+import { complaintKinds, complaintLifecycle, severities } from '../lifecycle.ts';
 import { complaintWords } from '../locales/words.ts';
 import { Chips } from './Chips.tsx';
 import { ComplaintFigures } from './ComplaintFigures.tsx';
@@ -59,6 +59,7 @@ function useColumns(): Column<ListedComplaint>[] {
       key: 'plate',
       title: say('car'),
       width: 120,
+      card: 'title',
       show: ({ plate }) => plate && <PlateTag plate={plate} />,
     },
     {

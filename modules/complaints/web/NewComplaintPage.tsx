@@ -8,14 +8,8 @@ import { useTell } from '#web/Toasts.tsx';
 import { type Address, useAddress } from '#web/useAddress.ts';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
-import {
-  type ComplaintMatch,
-  channels,
-  complaintRoutes,
-  type NewComplaint,
-  replyWays,
-} from '../contract.ts';
-import { complaintKinds } from '../lifecycle.ts';
+import { type ComplaintMatch, complaintRoutes, type NewComplaint } from '../contract.ts';
+import { channels, complaintKinds, replyWays } from '../lifecycle.ts';
 import { complaintWords } from '../locales/words.ts';
 import { Chips } from './Chips.tsx';
 import './complaints.css';

@@ -1,5 +1,5 @@
-import type { Complaint, causeKinds, channels, replyWays } from '../contract.ts';
-import type { GatePart } from '../lifecycle.ts';
+import type { Complaint } from '../contract.ts';
+import type { causeKinds, channels, GatePart, replyWays } from '../lifecycle.ts';
 import type { ComplaintWord } from '../locales/words.ts';
 
 /** The words of values whose bare name is taken by something else. */

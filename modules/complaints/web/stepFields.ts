@@ -1,14 +1,14 @@
 import type { Complaint } from '../contract.ts';
 import {
+  type ComplaintStep,
   causeKinds,
   customerAnswers,
   replyWays,
   satisfactions,
   severities,
   urgencies,
-} from '../contract.ts';
-import type { ComplaintStep } from '../lifecycle.ts';
-import { watchDays } from '../lifecycle.ts';
+  watchDays,
+} from '../lifecycle.ts';
 import type { ComplaintWord } from '../locales/words.ts';
 import { causeWords, wayWords } from './labels.ts';
 
