@@ -61,7 +61,7 @@ export function Bench({ followUp }: { followUp: FollowUp }) {
                 aria-keyshortcuts="Control+Enter"
                 onClick={bench.save}
               >
-                {say('saveAndNext')} <kbd className="bench-kbd">Ctrl ⏎</kbd>
+                {say('saveAndNext')} <kbd className="bench-kbd">Ctrl Enter</kbd>
               </Button>
             </footer>
           )}

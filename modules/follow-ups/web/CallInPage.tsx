@@ -90,7 +90,7 @@ export default function CallInPage() {
             {isAsked && missing && say(missing)}
           </span>
           <Button type="primary" size="large" loading={recording.isPending} onClick={save}>
-            {say('save')} <kbd className="bench-kbd">Ctrl ⏎</kbd>
+            {say('save')} <kbd className="bench-kbd">Ctrl Enter</kbd>
           </Button>
         </footer>
       </section>

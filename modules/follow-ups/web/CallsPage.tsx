@@ -75,7 +75,7 @@ export default function CallsPage() {
       </div>
       {list.more && (
         <Button loading={list.more.isLoading} onClick={list.more.load}>
-          …
+          {say('loadMore')}
         </Button>
       )}
     </Page>

@@ -10,7 +10,7 @@ export function Choice<Value extends string | number>(props: {
 }) {
   const { label, options, value, onChoose, hasKeys = false, size = 'normal' } = props;
   return (
-    <fieldset className={`choice choice-${size}`} aria-label={label}>
+    <fieldset className={`talk-choice talk-choice-${size}`} aria-label={label}>
       {options.map((option, at) => (
         <button
           key={option.value}

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { Icon } from '#web/Icon.tsx';
 import { complaintKinds } from '../locales/vocabulary.ts';
 import { Choice } from './Choice.tsx';
-import { newComplaint } from './newLines.ts';
+import { complaintFrom } from './newLines.ts';
 import type { ComplaintDraft, Talk } from './talk.ts';
 import { useSay } from './useFollowUpWords.ts';
 
@@ -16,7 +16,7 @@ export function ComplaintLine({ talk, change }: { talk: Talk; change: (talk: Tal
         <Button
           danger
           icon={<Icon name="complaint" />}
-          onClick={() => change({ ...talk, complaint: newComplaint })}
+          onClick={() => change({ ...talk, complaint: complaintFrom(talk) })}
         >
           {say('addComplaint')} <kbd className="bench-kbd">C</kbd>
         </Button>

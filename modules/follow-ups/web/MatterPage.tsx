@@ -69,9 +69,9 @@ function MatterCard({ matter }: { matter: Matter }) {
     ],
   ];
   return (
-    <div className="matter">
+    <div className="talk-matter">
       <Card>
-        <p className="matter-content">{matter.content}</p>
+        <p className="talk-matter-content">{matter.content}</p>
         {matter.solution && (
           <p>
             <span className="soft">{say('solution')}：</span>

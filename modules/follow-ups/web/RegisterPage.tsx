@@ -145,7 +145,7 @@ function Plan() {
     {
       key: 'customer',
       title: say('customer'),
-      width: 150,
+      width: 240,
       card: 'title',
       show: (row) => <Person customer={row.customer} />,
     },
@@ -173,6 +173,7 @@ function Plan() {
       key: 'done',
       title: say('doneAt'),
       width: 130,
+      card: 'none',
       show: (row) => (row.doneAt ? shortTime(row.doneAt, now, language) : ''),
     },
     { key: 'state', title: say('state'), width: 110, card: 'side', show: (row) => say(row.state) },

@@ -87,9 +87,12 @@ function Answers({ talk, change }: FormProps) {
   const asked = currentQuestion(talk);
   return (
     <>
-      <dl className="questions">
+      <dl className="talk-questions">
         {questionKeys.map((key) => (
-          <div key={key} className={asked === key ? 'question question-now' : 'question'}>
+          <div
+            key={key}
+            className={asked === key ? 'talk-question talk-question-now' : 'talk-question'}
+          >
             <dt>{say(key)}</dt>
             <dd>
               <Choice
@@ -104,7 +107,9 @@ function Answers({ talk, change }: FormProps) {
             </dd>
           </div>
         ))}
-        <div className={asked === 'satisfaction' ? 'question question-now' : 'question'}>
+        <div
+          className={asked === 'satisfaction' ? 'talk-question talk-question-now' : 'talk-question'}
+        >
           <dt title={say('satisfactionScale')}>{say('satisfaction')}</dt>
           <dd>
             <Choice

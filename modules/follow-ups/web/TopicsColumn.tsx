@@ -24,20 +24,20 @@ export function TopicsColumn(props: {
         {say('topics')} <kbd className="bench-kbd">T</kbd>
       </h2>
       <p className="script-line">{fill(opening, facts)}</p>
-      <ol className="topics">
+      <ol className="talk-topics">
         {followUp.topics.map((topic, at) => {
           const isChosen = talk.topics.includes(topic.key);
           const names = [
-            'topic',
-            topic.usedAt && 'topic-used',
-            topic.isProposed && 'topic-proposed',
+            'talk-topic',
+            topic.usedAt && 'talk-topic-used',
+            topic.isProposed && 'talk-topic-proposed',
           ];
           return (
             <li key={topic.key} className={names.filter(Boolean).join(' ')}>
               <button type="button" aria-pressed={isChosen} onClick={() => onToggle(topic.key)}>
                 <kbd className="bench-kbd">{at + 1}</kbd>
                 <span>{say(topic.key)}</span>
-                <span className="topic-note">
+                <span className="talk-topic-note">
                   {topic.usedAt
                     ? say('usedOn', { on: topic.usedAt.slice(0, 10) })
                     : topic.isProposed && say('proposed')}

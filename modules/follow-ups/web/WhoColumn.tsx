@@ -30,7 +30,7 @@ export function WhoColumn({ followUp }: { followUp: FollowUp }) {
         </Link>
         <PlateTag plate={vehicle?.plate ?? null} colour={vehicle?.plateColour} size="large" />
         <p className="soft">
-          {[vehicle?.model, vehicle?.mileageKm && `${vehicle.mileageKm} km`]
+          {[vehicle?.model, vehicle?.mileageKm && `${vehicle.mileageKm.toLocaleString('en')} km`]
             .filter(Boolean)
             .join(' · ')}
         </p>

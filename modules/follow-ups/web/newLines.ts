@@ -1,5 +1,5 @@
 import { newKey } from '#web/api.ts';
-import type { ComplaintDraft, MatterDraft } from './talk.ts';
+import type { ComplaintDraft, MatterDraft, Talk } from './talk.ts';
 
 export const newMatter = (): MatterDraft => ({
   key: newKey(),
@@ -8,4 +8,13 @@ export const newMatter = (): MatterDraft => ({
   isAnswered: false,
   solution: '',
 });
-export const newComplaint: ComplaintDraft = { kind: 'serviceAttitude', content: '', aboutWhom: '' };
+/** The kind that the answers point to; the caller chooses another where they mislead. */
+export function complaintFrom({ answers }: Talk): ComplaintDraft {
+  const blank = { content: '', aboutWhom: '' };
+  if (answers.attitude === 'poor') return { kind: 'serviceAttitude', ...blank };
+  if (answers.explained === 'no') return { kind: 'price', ...blank };
+  if (answers.onTime === 'late' && answers.repaired === 'yes') {
+    return { kind: 'timeliness', ...blank };
+  }
+  return { kind: 'repairTechnique', ...blank };
+}

@@ -1,7 +1,7 @@
 import { useHotkey } from '#web/hotkeys.ts';
 import type { FollowUp } from '../contract.ts';
 import { topicKeys } from '../locales/vocabulary.ts';
-import { newComplaint, newMatter } from './newLines.ts';
+import { complaintFrom, newMatter } from './newLines.ts';
 import { numberPressed, stepBack, type Talk } from './talk.ts';
 import { useSay } from './useFollowUpWords.ts';
 
@@ -12,10 +12,13 @@ interface KeyTarget {
   save: () => void;
 }
 
-const focusOn = (name: string) =>
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-bench="${name}"]`)?.focus(),
-  );
+/** What stands there already takes the next letter; what is only being made, as soon as it stands. */
+const focusOn = (name: string) => {
+  const find = () => document.querySelector<HTMLElement>(`[data-bench="${name}"]`);
+  const there = find();
+  if (there) there.focus();
+  else requestAnimationFrame(() => find()?.focus());
+};
 
 /** All of the bench without the mouse: numbers answer, letters open, Ctrl+Enter saves and goes on. */
 export function useBenchKeys(followUp: FollowUp, { talk, change, toggleTopic, save }: KeyTarget) {
@@ -49,7 +52,7 @@ export function useBenchKeys(followUp: FollowUp, { talk, change, toggleTopic, sa
   );
   useHotkey(
     page('c', say('keyComplaint'), () => {
-      change({ ...talk, complaint: talk.complaint ?? newComplaint });
+      change({ ...talk, complaint: talk.complaint ?? complaintFrom(talk) });
       focusOn('complaint');
     }),
   );
