@@ -104,8 +104,9 @@ export class FileStore {
     const { width, height } = await resized
       .jpeg({ quality: 82, mozjpeg: false })
       .toFile(output)
-      .catch((error: Error) => {
-        if (/space|ENOSPC/.test(error.message)) throw error;
+      .catch(async (error: Error) => {
+        await rm(output, { force: true });
+        if (error.message.includes('No space left')) throw new Problem(503, 'storage_full');
         throw new Problem(422, 'picture_broken', {}, [{ pointer: '', code: 'picture_broken' }]);
       });
     return { path: output, type: 'image/jpeg', width, height };
