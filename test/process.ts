@@ -186,8 +186,9 @@ export function mountSmallVolume(folder: string, megabytes: number): boolean {
     return false;
   }
 }
+/** Lazily: a process that is just ending may still stand in it. */
 export const unmount = (folder: string): void =>
-  void execFileSync('umount', [folder], { stdio: 'ignore' });
+  void execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
 
 /** Numbers that look random and come again with the same seed (mulberry32); the seed is printed. */
 export function seeded(name: string): () => number {
