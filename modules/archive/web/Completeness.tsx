@@ -3,7 +3,7 @@ import { Deadline } from '#web/Deadline.tsx';
 import { Icon } from '#web/Icon.tsx';
 import { Card } from '#web/Page.tsx';
 import { mayUse, useSession } from '#web/session.ts';
-import type { Archive, IncompleteArchive } from '../contract.ts';
+import type { Archive } from '../contract.ts';
 import './archive.css';
 import { useArchiveWords } from './useArchiveWords.ts';
 
@@ -35,7 +35,7 @@ export function Completeness({ archive, onFill }: { archive: Archive; onFill: ()
           {say('complete')}
         </p>
       ) : (
-        <Missing missing={completeness.missing} />
+        <Missing missing={completeness.missing} cars={archive.vehicles.length} />
       )}
       {owed && (
         <p className="owed">
@@ -48,11 +48,12 @@ export function Completeness({ archive, onFill }: { archive: Archive; onFill: ()
 }
 
 export function Meter({ judged }: { judged: Judged }) {
-  const { say } = useArchiveWords();
   const { filled, wanted } = judged;
   return (
     <div className="meter">
-      <meter min={0} max={wanted} value={filled} aria-label={say('completeness')} />
+      <div className="meter-track" aria-hidden="true">
+        <i style={{ width: `${(100 * filled) / wanted}%` }} />
+      </div>
       <span className="figures">
         {filled} / {wanted}
       </span>
@@ -60,8 +61,9 @@ export function Meter({ judged }: { judged: Judged }) {
   );
 }
 
-/** What is missing in words: the customer's own first, then car by car. */
-export function Missing({ missing }: { missing: IncompleteArchive['completeness']['missing'] }) {
+/** What is missing in words: the customer's own first, then car by car; an only car needs no name. */
+export function Missing(props: { missing: Judged['missing']; cars: number }) {
+  const { missing, cars: count } = props;
   const { say, sayOf } = useArchiveWords();
   const own = missing.filter(({ vehicleId }) => vehicleId === undefined);
   const cars = Map.groupBy(
@@ -70,6 +72,7 @@ export function Missing({ missing }: { missing: IncompleteArchive['completeness'
   );
   const words = (fields: typeof missing) =>
     fields.map(({ field }) => sayOf('field', field)).join('、');
+  if (count <= 1) return <p className="missing">{words(missing)}</p>;
   return (
     <ul className="missing">
       {own.length > 0 && <li>{words(own)}</li>}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { customersWords, PhoneLine } from '#modules/customers/web/index.ts';
 import { Card } from '#web/Page.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
 import type { Archive } from '../contract.ts';
 import './archive.css';
@@ -19,7 +20,7 @@ export function Contacts(props: { archive: Archive; onAdd: () => void; onConsent
       </Button>
     ) : undefined;
   return (
-    <>
+    <div className="file-last">
       <Card title={words('contacts')} actions={add(words('addContact'), onAdd)}>
         {contacts.length === 0 && <p className="soft">{words('noContacts')}</p>}
         <ul className="people">
@@ -41,11 +42,13 @@ export function Contacts(props: { archive: Archive; onAdd: () => void; onConsent
               <strong className={given ? 'consent-given' : 'consent-refused'}>
                 {words(given ? 'given' : 'withdrawn')}
               </strong>
-              <span className="soft">{[at.slice(0, 10), evidence].filter(Boolean).join(' ')}</span>
+              <span className="soft">
+                {[fullTime(at).slice(0, 10), evidence].filter(Boolean).join(' ')}
+              </span>
             </li>
           ))}
         </ul>
       </Card>
-    </>
+    </div>
   );
 }

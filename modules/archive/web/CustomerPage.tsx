@@ -8,13 +8,13 @@ import {
   customersWords,
   EditCustomerForm,
   PhoneLine,
+  SheetForm,
 } from '#modules/customers/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { Sheet } from '#web/Sheet.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useWords } from '#web/useWords.ts';
 import { type Archive, archiveRoutes } from '../contract.ts';
@@ -88,19 +88,19 @@ function CustomerFile({ archive }: { archive: Archive }) {
         </div>
       </div>
       {doing === 'edit' && (
-        <Sheet title={say('edit')} onClose={done}>
+        <SheetForm title={say('edit')} onClose={done}>
           <EditCustomerForm customer={customer} onDone={done} onCancel={done} />
-        </Sheet>
+        </SheetForm>
       )}
       {doing === 'contact' && (
-        <Sheet title={words('addContact')} onClose={done}>
+        <SheetForm title={words('addContact')} onClose={done}>
           <ContactForm customerId={customer.id} onDone={done} />
-        </Sheet>
+        </SheetForm>
       )}
       {doing === 'consent' && (
-        <Sheet title={words('recordConsent')} onClose={done}>
+        <SheetForm title={words('recordConsent')} onClose={done}>
           <ConsentForm customerId={customer.id} onDone={done} />
-        </Sheet>
+        </SheetForm>
       )}
     </Page>
   );

@@ -2,13 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { customerKinds } from '#modules/customers/contract.ts';
-import { NewCustomerForm } from '#modules/customers/web/index.ts';
+import { NewCustomerForm, SheetForm } from '#modules/customers/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Icon } from '#web/Icon.tsx';
 import { Page } from '#web/Page.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
-import { Sheet } from '#web/Sheet.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
@@ -66,18 +65,18 @@ export default function CustomersPage() {
         }
       />
       {address.new === 'customer' && (
-        <Sheet title={say('add')} onClose={close}>
+        <SheetForm title={say('add')} onClose={close}>
           <NewCustomerForm onCancel={close} onDone={({ id }) => open(id)} />
-        </Sheet>
+        </SheetForm>
       )}
       {address.new === 'arrival' && (
-        <Sheet title={say('arrival')} onClose={close}>
+        <SheetForm title={say('arrival')} onClose={close}>
           <NewArrival
             onCancel={close}
             onArrived={({ customerId }) => open(customerId)}
             onOpen={(vehicleId) => void navigate({ to: `/vehicles/${vehicleId}` })}
           />
-        </Sheet>
+        </SheetForm>
       )}
     </Page>
   );

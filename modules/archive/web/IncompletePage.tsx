@@ -69,7 +69,7 @@ const columnsOf = (say: Say): Column<IncompleteArchive>[] => [
   {
     key: 'missing',
     title: say('stillMissing'),
-    show: (row) => <Missing missing={row.completeness.missing} />,
+    show: (row) => <Missing missing={row.completeness.missing} cars={row.vehicles.length} />,
   },
   {
     key: 'meter',

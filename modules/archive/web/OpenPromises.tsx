@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Deadline } from '#web/Deadline.tsx';
 import { Card } from '#web/Page.tsx';
+import { fullTime } from '#web/times.ts';
 import type { Archive } from '../contract.ts';
 import './archive.css';
 import { useArchiveWords } from './useArchiveWords.ts';
@@ -45,7 +46,7 @@ export function OpenMatters({ archive }: { archive: Archive }) {
           <li key={id}>
             {content}
             <span className="soft">
-              {createdAt.slice(0, 10)} {ownerName}
+              {fullTime(createdAt).slice(0, 10)} {ownerName}
             </span>
           </li>
         ))}

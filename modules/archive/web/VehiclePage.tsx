@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { customersWords } from '#modules/customers/web/index.ts';
+import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
 import { type Vehicle, vehicleRoutes } from '#modules/vehicles/contract.ts';
 import {
   MileageForm,
@@ -16,8 +16,8 @@ import { Icon } from '#web/Icon.tsx';
 import { Card, Facts, Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { Sheet } from '#web/Sheet.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { fullTime } from '#web/times.ts';
 import { useRows } from '#web/useRows.ts';
 import { useWords } from '#web/useWords.ts';
 import { archiveRoutes } from '../contract.ts';
@@ -78,9 +78,9 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
         </div>
       </div>
       {doing && (
-        <Sheet title={title(doing)} onClose={done}>
+        <SheetForm title={title(doing)} onClose={done}>
           {forms[doing]}
-        </Sheet>
+        </SheetForm>
       )}
     </Page>
   );
@@ -138,7 +138,7 @@ function Visits({ vehicle }: { vehicle: Vehicle }) {
         {list.rows.map((visit) => (
           <li key={visit.id}>
             <Icon name="wrench" />
-            <time className="figures">{visit.receivedAt.slice(0, 10)}</time>
+            <time className="figures">{fullTime(visit.receivedAt).slice(0, 10)}</time>
             <div>
               <p className="timeline-title">
                 <VisitTitle visit={visit} />
@@ -189,7 +189,9 @@ function Owners({ vehicle }: { vehicle: Vehicle }) {
             <Link to={`/customers/${customerId}`}>{name}</Link>
             <PlateTag plate={plate} />
             <span className="soft figures">
-              {say('between', { from: fromOn, to: untilOn ?? say('untilNow') })}
+              {untilOn === null
+                ? say('since', { from: fromOn })
+                : say('between', { from: fromOn, to: untilOn })}
             </span>
           </li>
         ))}

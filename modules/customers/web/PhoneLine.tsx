@@ -36,7 +36,7 @@ export function PhoneLine(props: { customerId: string; phone: string; contactId?
           size="small"
           icon={<Icon name="eye" size={15} />}
           loading={reveal.isPending}
-          onClick={() => reveal.mutate({ params: { customerId }, body: {} } as never)}
+          onClick={() => reveal.mutate({ params: { customerId } })}
         >
           {say('reveal')}
         </Button>

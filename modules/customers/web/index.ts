@@ -3,5 +3,6 @@ export { ConsentForm } from './ConsentForm.tsx';
 export { ContactForm } from './ContactForm.tsx';
 export { EditCustomerForm, FormEnd, NewCustomerForm } from './CustomerForm.tsx';
 export { PhoneLine } from './PhoneLine.tsx';
+export { SheetForm } from './SheetForm.tsx';
 export { SideBySide } from './SideBySide.tsx';
 export { changedOf, useMerging } from './useMerging.ts';

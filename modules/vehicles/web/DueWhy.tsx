@@ -24,7 +24,7 @@ export function DueWhy({ why }: { why: NextDueWhy | null }) {
       )}
       {byKm && (
         <p>
-          {say('byKm')} {kmDueOn}：{byKm}
+          {[say('byKm'), kmDueOn].filter(Boolean).join(' ')}：{byKm}
         </p>
       )}
       {monthsDueOn && kmDueOn && <p>{say('whyFirst')}</p>}
