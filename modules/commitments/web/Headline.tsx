@@ -4,7 +4,8 @@ import type { commitmentRoutes } from '../contract.ts';
 import { commitmentWords } from '../locales/words.ts';
 
 export type Figures = ReplyOf<typeof commitmentRoutes.figures>;
-export type Show = 'pressing' | 'late' | 'unsettled';
+/** `pressing`, where nothing is chosen: what is late and what falls due today. */
+export type Show = 'pressing' | 'late' | 'today' | 'unsettled';
 
 const summed = (rows: readonly object[], key: string) =>
   rows.reduce((sum: number, row) => sum + (row as Record<string, number>)[key]!, 0);
@@ -21,7 +22,7 @@ export function Headline(props: {
   const late = summed(load, 'late');
   const numbers = [
     { key: 'late', word: say('late'), value: late, tone: late > 0 ? 'late' : '' },
-    { key: 'pressing', word: say('dueToday'), value: summed(load, 'today'), tone: '' },
+    { key: 'today', word: say('dueToday'), value: summed(load, 'today'), tone: '' },
     { key: 'unsettled', word: say('unsettled'), value: summed(load, 'open'), tone: '' },
   ] as const;
   const [due, kept] = [summed(figures?.rules ?? [], 'due'), summed(figures?.rules ?? [], 'kept')];
@@ -33,7 +34,7 @@ export function Headline(props: {
           type="button"
           className={`headline-number headline-${tone}`}
           aria-pressed={show === key}
-          onClick={() => onShow(key)}
+          onClick={() => onShow(show === key ? 'pressing' : key)}
         >
           <span>{word}</span>
           <strong className="figures">{figures ? value : '–'}</strong>

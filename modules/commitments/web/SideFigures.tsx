@@ -26,7 +26,8 @@ export function LoadByPerson(props: {
             >
               <span className="bar-name">{ownerName ?? say('nobody')}</span>
               <span className="bar-value figures">
-                {late > 0 && <b>{late}</b>} {open}
+                {late > 0 && <b>{late} / </b>}
+                {open}
               </span>
               <progress className="bar bar-load" max={most} value={open} aria-hidden="true" />
               {late > 0 && (

@@ -3,6 +3,7 @@ import type { Span } from '#shared/business-calendar.ts';
 import { Icon } from '#web/Icon.tsx';
 import { useWords } from '#web/useWords.ts';
 import { commitmentWords } from '../locales/words.ts';
+import { TimeField } from './TimeField.tsx';
 
 const mostSpans = 6;
 
@@ -23,16 +24,11 @@ export function SpansEditor(props: {
         // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place in the day; its times are being typed
         <span key={at} className="span">
           {(['from', 'to'] as const).map((end) => (
-            <input
+            <TimeField
               key={end}
-              type="time"
-              className="time-field figures"
-              aria-label={`${label} ${say(end)}`}
-              value={span[end]}
-              disabled={!onChange}
-              onChange={({ target }) =>
-                target.value && change(at, { ...span, [end]: target.value })
-              }
+              label={`${label} ${say(end)}`}
+              time={span[end]}
+              onTime={onChange && ((time) => change(at, { ...span, [end]: time }))}
             />
           ))}
           {onChange && (

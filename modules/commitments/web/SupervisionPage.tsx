@@ -77,6 +77,25 @@ function useColumns(): readonly Column<CommitmentShown>[] {
   );
 }
 
+const stateFor = {
+  pressing: 'unsettled',
+  late: 'late',
+  today: 'open',
+  unsettled: 'unsettled',
+} as const;
+const emptyNames = {
+  pressing: 'nothingPressing',
+  late: 'nothingLate',
+  today: 'nothingToday',
+  unsettled: 'nothingOpen',
+} as const;
+const listNames = {
+  pressing: 'pressing',
+  late: 'late',
+  today: 'dueToday',
+  unsettled: 'unsettled',
+} as const;
+
 /** The supervisor's day: what is late, what falls due today, who carries it, and how well promises are kept. */
 export default function SupervisionPage() {
   const say = useWords(commitmentWords);
@@ -92,8 +111,8 @@ export default function SupervisionPage() {
   const show = (address.show ?? 'pressing') as Show;
   const list = useRows(commitmentRoutes.list, {
     query: {
-      state: show === 'late' ? 'late' : 'unsettled',
-      ...(show === 'pressing' && { dueBefore: dayEnd }),
+      state: stateFor[show],
+      ...((show === 'pressing' || show === 'today') && { dueBefore: dayEnd }),
       ...(address.owner && { ownerId: address.owner }),
       ...(address.rule && { rule: address.rule }),
     },
@@ -123,7 +142,7 @@ export default function SupervisionPage() {
             </Button>
           )}
           <ResourceTable
-            label={say(show === 'pressing' ? 'pressing' : show)}
+            label={say(listNames[show])}
             columns={columns}
             list={list}
             rowKey={({ id }) => id}
@@ -132,7 +151,7 @@ export default function SupervisionPage() {
             empty={
               <EmptyState
                 icon="check"
-                title={say(filters.length > 0 ? 'nothingHere' : 'nothingPressing')}
+                title={say(filters.length > 0 ? 'nothingHere' : emptyNames[show])}
                 next={say('nothingPressingNext')}
               />
             }

@@ -104,7 +104,7 @@ export default function AccountPage() {
   const sessions = useQuery(reading(peopleRoutes.listSessions, { query: { limit: 50 } }));
   return (
     <Page title={say('own')}>
-      <div className="account">
+      <div className="own-account">
         <Card>
           <Facts
             facts={[

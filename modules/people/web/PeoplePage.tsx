@@ -21,8 +21,8 @@ function useColumns(): readonly Column<Employee>[] {
     return [
       { key: 'name', title: say('name'), width: 160, card: 'title', show: (row) => row.name },
       { key: 'roles', title: say('role'), isLong: true, show: rolesOf },
-      { key: 'post', title: say('post'), width: 160, show: (row) => row.post },
-      { key: 'phone', title: say('phone'), width: 150, show: (row) => row.phone },
+      { key: 'post', title: say('post'), width: 160, card: 'none', show: (row) => row.post },
+      { key: 'phone', title: say('phone'), width: 150, show: (row) => row.phone || '–' },
       {
         key: 'username',
         title: say('username'),
