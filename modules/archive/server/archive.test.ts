@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
+import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { noteVisit } from '#modules/customers/server/index.ts';
+import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { noteVehicleVisit } from '#modules/vehicles/server/index.ts';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
@@ -130,6 +132,54 @@ describe('the whole file', () => {
     });
     const reply = await advisor.raw('GET', `/customers/${customerId}/archive`);
     expect(reply.headers['server-timing']).toBe('sql;desc="2"');
+  });
+
+  test('WSH-01 ARC-01 a visit stands in the file of the customer and of the car', async ({
+    shop,
+  }) => {
+    const advisor = await shop.employee('advisor');
+    const { customerId, vehicleId } = await arrive(advisor, { mileageKm: 52318 });
+    const order = await advisor.call(serviceOrderRoutes.receive, {
+      body: { vehicleId, customerWords: '右前方有异响', mileageKm: 52400, kind: 'repair' },
+    });
+    await shop.settle();
+    const archive = await advisor.call(archiveRoutes.read, { params: { customerId } });
+    const visit = {
+      id: order.id,
+      number: order.number,
+      plate: '粤C6M218',
+      mileageKm: 52400,
+      customerWords: '右前方有异响',
+      advisorName: advisor.name,
+    };
+    expect(archive.visits).toMatchObject([visit]);
+    expect(archive.customer.lastVisitOn).toBe('2026-11-21');
+    expect(archive.vehicles).toMatchObject([{ mileageKm: 52400, lastVisitOn: '2026-11-21' }]);
+    const params = { vehicleId };
+    const { items } = await advisor.call(archiveRoutes.vehicleVisits, { params });
+    expect(items).toMatchObject([visit]);
+    const reply = await advisor.raw('GET', `/customers/${customerId}/archive`);
+    expect(reply.headers['server-timing']).toBe('sql;desc="2"');
+  });
+
+  test('ARC-10 what a role may not see is not in the file', async ({ shop }) => {
+    const advisor = await shop.employee('advisor');
+    const { customerId } = await arrive(advisor);
+    await advisor.call(complaintRoutes.receive, {
+      body: {
+        channel: 'phone',
+        complainantName: '欧阳思远',
+        kind: 'price',
+        content: '价格与报价不符',
+        customerId,
+      },
+    });
+    const params = { customerId };
+    expect((await advisor.call(archiveRoutes.read, { params })).complaints).toHaveLength(1);
+    const cashier = await shop.employee('cashier');
+    const seen = await cashier.call(archiveRoutes.read, { params });
+    expect(seen.complaints).toEqual([]);
+    expect(seen.promises.filter(({ aboutType }) => aboutType === 'complaint')).toEqual([]);
   });
 
   test('a stranger’s file does not exist, on paper neither', async ({ shop }) => {
