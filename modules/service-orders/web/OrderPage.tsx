@@ -54,11 +54,11 @@ export default function OrderPage() {
     >
       <div className="order">
         <StepTrack order={order} />
-        <main className="order-middle">
+        <div className="order-middle">
           <NowToDo key={order.state} order={order} />
           <JobLines order={order} />
           <OrderRecord order={order} />
-        </main>
+        </div>
         <OrderFacts order={order} />
       </div>
     </Page>

@@ -32,7 +32,7 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
                 </p>
                 {seen.findings.map(({ item, light, note }) => (
                   <p key={item + note} className="finding">
-                    <i className={`light light-${light}`} title={sayOf('light', light)} />
+                    <i className={`lamp lamp-${light}`} title={sayOf('light', light)} />
                     {item} <span className="soft">{note || sayOf('light', light)}</span>
                   </p>
                 ))}

@@ -104,7 +104,8 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
               <Input.TextArea
                 autoFocus
                 maxLength={2000}
-                autoSize={{ minRows: 3, maxRows: 10 }}
+                className="grows"
+                rows={3}
                 placeholder={say('wordsExample')}
               />
             </Form.Item>

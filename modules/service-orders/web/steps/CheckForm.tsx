@@ -22,7 +22,8 @@ export function CheckForm(
       <Input.TextArea
         value={note}
         maxLength={2000}
-        autoSize={{ minRows: 1, maxRows: 6 }}
+        className="grows"
+        rows={2}
         placeholder={say('failReason')}
         aria-label={say('failReason')}
         onChange={(event) => setNote(event.target.value)}

@@ -28,7 +28,8 @@ function WordsForm({ label, button, danger = false, step, onSay }: WordsFormProp
           autoFocus
           value={words}
           maxLength={500}
-          autoSize={{ minRows: 2, maxRows: 8 }}
+          className="grows"
+          rows={2}
           onChange={(event) => setWords(event.target.value)}
         />
       </div>

@@ -96,7 +96,6 @@ export function EstimateForm(props: StepFormProps) {
       </div>
       {rows.map((row, at) => (
         <QuoteRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not stored yet has no other name
           key={row.id ?? at}
           row={row}
           isFirst={at === 0}

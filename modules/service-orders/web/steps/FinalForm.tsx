@@ -38,7 +38,8 @@ export function FinalForm(props: StepFormProps) {
       <Input.TextArea
         value={note}
         maxLength={2000}
-        autoSize={{ minRows: 1, maxRows: 6 }}
+        className="grows"
+        rows={2}
         placeholder={`${say('precautions')} / ${say('failReason')}`}
         aria-label={say('note')}
         onChange={(event) => setNote(event.target.value)}

@@ -40,12 +40,12 @@ export function FindingRows(props: { value?: Finding[]; onChange?: (value: Findi
             placeholder={say('findingItem')}
             onChange={(event) => set(at, { item: event.target.value })}
           />
-          <fieldset className="lights" aria-label={row.item}>
+          <fieldset className="lamps" aria-label={row.item}>
             {lights.map((light) => (
               <button
                 key={light}
                 type="button"
-                className={`light-button light-${light}`}
+                className={`lamp-button lamp-${light}`}
                 aria-pressed={row.light === light}
                 onClick={() => set(at, { light })}
               >

@@ -51,7 +51,7 @@ export function InspectForm(props: StepFormProps) {
         <Choice options={grades.map((each) => [each, sayOf('grade', each)])} />
       </Form.Item>
       <Form.Item name="note" label={say('note')}>
-        <Input.TextArea maxLength={2000} autoSize={{ minRows: 1, maxRows: 6 }} />
+        <Input.TextArea maxLength={2000} className="grows" rows={2} />
       </Form.Item>
       <Button type="primary" size="large" htmlType="submit" loading={isPending}>
         {say('inspect')}

@@ -39,7 +39,8 @@ export function ProposeForm(props: { order: { id: string; version: number }; onD
         <Input.TextArea
           autoFocus
           maxLength={500}
-          autoSize={{ minRows: 2, maxRows: 5 }}
+          className="grows"
+          rows={2}
           placeholder={say('findingExample')}
         />
       </Form.Item>
