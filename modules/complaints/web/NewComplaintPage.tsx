@@ -86,6 +86,7 @@ export default function NewComplaintPage() {
     <Page title={say('receiveOne')} note={say('formLead')}>
       <Form<Typed>
         form={form}
+        name="complaint"
         className="complaint-form"
         layout="vertical"
         requiredMark={false}

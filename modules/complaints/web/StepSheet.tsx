@@ -136,6 +136,7 @@ export function StepSheet(props: {
     <Sheet title={say(step)} onClose={onClose}>
       <Form
         form={form}
+        name={step}
         className="step-form"
         layout="vertical"
         requiredMark={false}
