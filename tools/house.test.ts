@@ -33,7 +33,7 @@ const placeOf = (file: string) => {
     ? { module: module!, rest: rest.join('/') }
     : undefined;
 };
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file);
 
 test('modules enter each other by the door, and only those they may', () => {
   const wrong = imports.filter(({ from, to }) => {

@@ -18,13 +18,13 @@ const cars = `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'number'
     join vehicles v on v.tenant_id = :tenant and v.id = o.vehicle_id
     left join customers c on c.tenant_id = :tenant and c.id = o.customer_id and :seesCustomers)`;
 
-/** Whose promise it is, said in one line: the customer, else the plate. */
+/** Whose promise it is, said in a word: the customer, else the order. */
 const promises = `(select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'rule', p.rule,
       'aboutType', p.about_type, 'aboutId', p.about_id, 'ownerName', ${employeeName('p.owner_id')},
       'dueAt', ${iso('p.due_at')}, 'warnAt', ${iso('p.warn_at')}, 'state', p.state, 'sum', p.sum,
       'vehicleId', coalesce(o.vehicle_id, v.id),
       'plate', nullif(coalesce(ov.plate, v.plate), ''),
-      'subject', concat_ws(' · ', c.name, o.number))
+      'subject', coalesce(c.name, o.number, ''))
       order by p.due_at, p.id), '[]')
     from (select * from commitments where tenant_id = :tenant and org_path ^@ any(:scopes)
              and (state in ('open', 'paused') or (state = 'broken' and settled_at is null))

@@ -9,28 +9,23 @@ import type { PlateCard } from '../contract.ts';
 import { linkTo } from './links.ts';
 import { useReceptionWords } from './useReceptionWords.ts';
 
-/** The next step: on to the order that is open, or a new one. `o` does it. */
-export function CarActions({ card, isChosen }: { card: PlateCard; isChosen: boolean }) {
+interface CarActionsProps {
+  card: PlateCard;
+  /** It stands at the desk: single keys act on it. */
+  isChosen: boolean;
+}
+
+/** The next step: on to the order that is open, or a new one (`o`); a complaint about this car (`c`). */
+export function CarActions({ card, isChosen }: CarActionsProps) {
   const { say } = useReceptionWords();
   const navigate = useNavigate();
-  const session = useSession();
-  const mayReceive = mayUse(session, ['serviceOrders.receive']);
   const { openOrder, vehicle, customer } = card;
-  const label = openOrder ? say('openOrder') : say('newOrder');
-  const canOpen = openOrder !== null || (mayReceive && customer !== null);
-  const open = () => {
-    if (openOrder) void navigate({ to: linkTo.order(openOrder.id) });
-    else void navigate({ to: '/service-orders/new', search: { vehicleId: vehicle.id } as never });
-  };
-  useHotkey(isChosen && canOpen ? { keys: 'o', label, group: 'page', run: open } : null);
   return (
     <div className="car-actions">
       {openOrder && <OpenOrder order={openOrder} />}
       <div className="car-buttons">
-        <Button type="primary" disabled={!canOpen} onClick={open}>
-          {label}
-          {isChosen && <kbd className="for-keyboard">o</kbd>}
-        </Button>
+        <OrderButton card={card} isChosen={isChosen} />
+        <ComplaintButton card={card} isChosen={isChosen} />
         {customer && (
           <Button onClick={() => void navigate({ to: linkTo.customer(customer.id) })}>
             {say('toCustomer')}
@@ -40,8 +35,50 @@ export function CarActions({ card, isChosen }: { card: PlateCard; isChosen: bool
           {say('toVehicle')}
         </Button>
       </div>
-      {!canOpen && <p className="soft">{say(mayReceive ? 'noOwner' : 'mayNot')}</p>}
     </div>
+  );
+}
+
+function OrderButton({ card, isChosen }: CarActionsProps) {
+  const { say } = useReceptionWords();
+  const navigate = useNavigate();
+  const mayReceive = mayUse(useSession(), ['serviceOrders.receive']);
+  const { openOrder, vehicle, customer } = card;
+  const label = openOrder ? say('openOrder') : say('newOrder');
+  const canOpen = openOrder !== null || (mayReceive && customer !== null);
+  const open = () => {
+    if (openOrder) void navigate({ to: linkTo.order(openOrder.id) });
+    else void navigate({ to: '/service-orders/new', search: { vehicleId: vehicle.id } as never });
+  };
+  useHotkey(isChosen && canOpen ? { keys: 'o', label, group: 'page', run: open } : null);
+  return (
+    <>
+      <Button type="primary" disabled={!canOpen} onClick={open}>
+        {label}
+        {isChosen && <kbd className="for-keyboard">o</kbd>}
+      </Button>
+      {!canOpen && <p className="car-why soft">{say(mayReceive ? 'noOwner' : 'mayNot')}</p>}
+    </>
+  );
+}
+
+function ComplaintButton({ card, isChosen }: CarActionsProps) {
+  const { say } = useReceptionWords();
+  const navigate = useNavigate();
+  const mayComplain = mayUse(useSession(), ['complaints.handle']);
+  const label = say('newComplaint');
+  const complain = () => {
+    const { vehicle, customer, openOrder } = card;
+    const about = { vehicleId: vehicle.id, customerId: customer?.id, orderId: openOrder?.id };
+    void navigate({ to: '/complaints/new', search: about as never });
+  };
+  useHotkey(isChosen && mayComplain ? { keys: 'c', label, group: 'page', run: complain } : null);
+  if (!mayComplain) return null;
+  return (
+    <Button onClick={complain}>
+      {label}
+      {isChosen && <kbd className="for-keyboard">c</kbd>}
+    </Button>
   );
 }
 

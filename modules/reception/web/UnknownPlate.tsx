@@ -6,7 +6,7 @@ import { PlateTag } from '#web/PlateTag.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useLanguage } from '#web/useWords.ts';
 import { linkTo } from './links.ts';
-import type { PlateSearch } from './usePlateSearch.ts';
+import { meantBy, type PlateSearch } from './usePlateSearch.ts';
 import { useReceptionWords } from './useReceptionWords.ts';
 
 /** Nobody knows this plate: what is wrong with it, or the short form. The form waits for a word: more may be typed. */
@@ -17,6 +17,7 @@ export function UnknownPlate({ search, typed }: { search: PlateSearch; typed: st
   const mayRegister = mayUse(useSession(), ['vehicles.edit']);
   const read = readPlate(typed);
   const plate = read.kind === 'plate' ? read.plate : normalisePlate(typed);
+  const meant = meantBy(typed);
   const toCar = (vehicleId: string) => {
     search.change('');
     void navigate({ to: linkTo.car(vehicleId) });
@@ -24,26 +25,27 @@ export function UnknownPlate({ search, typed }: { search: PlateSearch; typed: st
   return (
     <section className="card unknown-plate" aria-label={say('newCar')}>
       <header>
-        <PlateTag plate={plate} size="large" />
+        {!search.isRegistering && <PlateTag plate={plate} size="large" />}
         <h2>{say(read.kind === 'plate' ? 'newCar' : 'faulty')}</h2>
       </header>
       {read.hint && <p className="unknown-hint">{read.hint[language]}</p>}
       {!search.isRegistering && (
         <>
-          <p className="soft">{say('newCarDetail', { plate })}</p>
+          {read.kind === 'plate' && <p className="soft">{say('newCarDetail', { plate })}</p>}
           <div className="car-buttons">
-            {read.kind === 'faulty' && read.suggestion && (
-              <Button type="primary" onClick={() => search.change(read.suggestion ?? '')}>
-                {say('useSuggestion', { plate: read.suggestion })}
+            {meant && (
+              <Button type="primary" onClick={() => search.change(meant)}>
+                {say('useSuggestion', { plate: meant })}
+                <kbd className="for-keyboard">{say('enterKey')}</kbd>
               </Button>
             )}
             <Button
-              type={read.kind === 'plate' ? 'primary' : 'default'}
+              type={meant ? 'default' : 'primary'}
               disabled={!mayRegister}
               onClick={search.register}
             >
               {say(read.kind === 'plate' ? 'registerCar' : 'anyway')}
-              <kbd className="for-keyboard">↵</kbd>
+              {!meant && <kbd className="for-keyboard">{say('enterKey')}</kbd>}
             </Button>
           </div>
           {!mayRegister && <p className="soft">{say('mayNot')}</p>}

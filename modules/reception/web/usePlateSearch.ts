@@ -16,11 +16,17 @@ const isWholePlate = (typed: string) =>
   (/^\p{Script=Han}[A-Z]/u.test(normalisePlate(typed)) &&
     normalisePlate(typed).length >= wholePlate);
 
+/** The plate that was probably meant by a faulty one. */
+export function meantBy(typed: string): string | undefined {
+  const read = readPlate(typed);
+  return read.kind === 'faulty' ? read.suggestion : undefined;
+}
+
 export type PlateSearch = ReturnType<typeof usePlateSearch>;
 
 /**
  * What the plate field finds while somebody types. Whoever types faster than the answer comes may press Enter at
- * once: it is kept until then. On a plate that nobody knows, Enter begins to register it.
+ * once: it is kept until then. On a plate that nobody knows, Enter mends it or begins to register it.
  */
 export function usePlateSearch() {
   const navigate = useNavigate();
@@ -49,7 +55,9 @@ export function usePlateSearch() {
   useEffect(() => {
     if (!isEntered || !isDone) return;
     setIsEntered(false);
-    if (unknown) setIsRegistering(true);
+    const meant = unknown && meantBy(unknown);
+    if (meant) change(meant);
+    else if (unknown) setIsRegistering(true);
     else if (pointed) open(pointed);
   }, [isEntered, isDone]);
   return {
