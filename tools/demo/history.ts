@@ -77,6 +77,7 @@ export class History {
       firstSeenOn: firstDay,
       lastVisitOn,
       grams: grams(name),
+      createdBy: this.staff.advisors[n % 2]!,
       createdAt: seenAt,
       updatedAt: instantAt(zone, lastVisitOn, '17:00'),
     });
@@ -139,6 +140,7 @@ export class History {
       nextDueKm: last.mileageKm + model.intervalKm,
       lastVisitOn: last.day,
       grams: grams(plate),
+      createdBy: this.staff.advisors[n % 2]!,
       createdAt: instantAt(zone, firstDay, '09:31'),
       updatedAt: instantAt(zone, last.day, '17:00'),
     });

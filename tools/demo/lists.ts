@@ -78,9 +78,7 @@ export const wishes = [
   '会员优惠',
   '免费检测',
   '节日问候',
-  '',
-  '',
-  '',
+  '无特别要求',
 ];
 
 export interface SampleModel {
