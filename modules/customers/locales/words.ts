@@ -9,7 +9,7 @@ const zh = {
   ms: '女士',
   noSalutation: '不填',
   phone: '电话',
-  phoneKept: '不改号码请留空（现为 {phone}）',
+  phoneKept: '留空不改（{phone}）',
   address: '地址',
   wishes: '希望得到的服务',
   wishesHint: '用客户自己的话记下',

@@ -182,7 +182,7 @@ function Fields({ phone }: { phone?: string }) {
       <Form.Item name="doNotMention" label={say('doNotMention')} extra={say('doNotMentionHint')}>
         <Input maxLength={500} autoComplete="off" />
       </Form.Item>
-      <div className="form-pair">
+      <div className="form-three">
         <Form.Item name="preferredChannel" label={say('preferredChannel')}>
           <Select options={options(channels, (key) => say(`channel${key}` as 'channelphone'))} />
         </Form.Item>

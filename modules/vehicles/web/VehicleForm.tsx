@@ -102,8 +102,8 @@ function Fields({ labels }: { labels: Readonly<Record<string, string>> }) {
         <Form.Item name="model" label={labels.model}>
           <Input maxLength={80} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="vehicleType" label={labels.vehicleType} extra={say('vehicleTypeHint')}>
-          <Input maxLength={40} autoComplete="off" />
+        <Form.Item name="vehicleType" label={labels.vehicleType}>
+          <Input maxLength={40} autoComplete="off" placeholder={say('vehicleTypeHint')} />
         </Form.Item>
         <Form.Item name="vin" label={labels.vin} extra={say('vinHint')}>
           <Input maxLength={40} autoComplete="off" autoCapitalize="characters" />
