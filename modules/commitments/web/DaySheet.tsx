@@ -26,6 +26,11 @@ export function DaySheet(props: { date: string; calendar: CalendarShown; onClose
   const [spans, setSpans] = useState<readonly Span[]>(
     () => known?.spans ?? planOf(engineCalendar(calendar), date).spans,
   );
+  const choose = (next: Kind) => {
+    setKind(next);
+    // A day that was closed begins with the hours of a Monday; nobody types them anew.
+    if (spans.length === 0) setSpans(calendar.weekly[1]);
+  };
   const [isTried, setIsTried] = useState(false);
   const change = useWriting(calendarRoutes.changeCalendar);
   const done = {
@@ -60,7 +65,7 @@ export function DaySheet(props: { date: string; calendar: CalendarShown; onClose
             value: each,
             label: say(each === 'special' ? 'specialHours' : each),
           }))}
-          onChange={({ target }) => setKind(target.value as Kind)}
+          onChange={({ target }) => choose(target.value as Kind)}
         />
         <label htmlFor="day-name">{say('dayName')}</label>
         <Input

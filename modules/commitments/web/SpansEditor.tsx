@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { Span } from '#shared/business-calendar.ts';
 import { Icon } from '#web/Icon.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -44,9 +43,15 @@ export function SpansEditor(props: {
         </span>
       ))}
       {onChange && spans.length < mostSpans && (
-        <Button size="small" type="text" onClick={() => onChange([...spans, next])}>
-          {say('addSpan')}
-        </Button>
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={`${label} ${say('addSpan')}`}
+          title={say('addSpan')}
+          onClick={() => onChange([...spans, next])}
+        >
+          <Icon name="plus" size={14} />
+        </button>
       )}
     </div>
   );
