@@ -44,6 +44,16 @@ test('scale 2 tenant_id comes first in every key, unique index and foreign key o
   expect(wrong).toEqual([]);
 });
 
+test('what may be taken back is found by index from every table that points to it', async () => {
+  const slow =
+    await rows(`select k.conrelid::regclass::text as table, k.confrelid::regclass::text as points_to
+      from pg_constraint k
+     where k.contype = 'f' and k.confrelid in ('customers'::regclass, 'vehicles'::regclass, 'import_batches'::regclass)
+       and not exists (select 1 from pg_index i where i.indrelid = k.conrelid
+             and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] = k.conkey)`);
+  expect(slow).toEqual([]);
+});
+
 test('scale 7 there are no triggers, and the application’s role has no power beyond rows', async () => {
   expect(await rows('select tgname from pg_trigger where not tgisinternal')).toEqual([]);
   const [role] = await rows(

@@ -49,6 +49,7 @@ create index vehicles_batch on vehicles (tenant_id, import_batch_id) where impor
 alter table vehicles add foreign key (tenant_id, owner_id) references customers (tenant_id, id);
 select protect_tenant('vehicles');
 
+create index contacts_of_vehicle on contacts (tenant_id, vehicle_id) where vehicle_id is not null;
 alter table contacts add foreign key (tenant_id, vehicle_id) references vehicles (tenant_id, id);
 
 -- Who owned it and which plate it bore, from when to when (ARC-05): nothing is overwritten.
@@ -64,6 +65,7 @@ create table vehicle_owners (
   primary key (tenant_id, id)
 );
 create index vehicle_owners_of on vehicle_owners (tenant_id, vehicle_id, from_on desc);
+create index vehicle_owners_by on vehicle_owners (tenant_id, customer_id);
 alter table vehicle_owners add foreign key (tenant_id, vehicle_id) references vehicles (tenant_id, id);
 alter table vehicle_owners add foreign key (tenant_id, customer_id) references customers (tenant_id, id);
 select protect_tenant('vehicle_owners');

@@ -33,6 +33,7 @@ create index follow_ups_recent on follow_ups (tenant_id, latest_on desc, id desc
 create index follow_ups_of_agent on follow_ups (tenant_id, agent_id) where state = 'planned';
 create index follow_ups_second on follow_ups (tenant_id, first_id) where first_id is not null;
 create index follow_ups_of_customer on follow_ups (tenant_id, customer_id, earliest_on desc);
+create index follow_ups_of_vehicle on follow_ups (tenant_id, vehicle_id) where vehicle_id is not null;
 create index follow_ups_of_order on follow_ups (tenant_id, order_id) where order_id is not null;
 create unique index follow_ups_once on follow_ups (tenant_id, rule, order_id) where order_id is not null;
 alter table follow_ups add foreign key (tenant_id, customer_id) references customers (tenant_id, id);
