@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
+import { test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { closeBrowser } from '../browser.ts';
-import { bothScreens, enter, openSite, type Site, walk } from './support.ts';
+import { bothScreens, enter, siteForThisFile, walk } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const car = {
@@ -14,19 +13,15 @@ const car = {
   mileageKm: 42_000,
 };
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
+const site = siteForThisFile(async (site) => {
   const call = await site.setUp();
   await call(peopleRoutes.addEmployee, {
     body: { name: '林晓东', post: '服务顾问', roleKeys: ['advisor'], ...advisor },
   });
   await call(vehicleRoutes.arrive, { body: car });
 });
-afterAll(async () => {
-  await closeBrowser();
-  await site.close();
-});
+
+const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 
 /** Opens a step's sheet, fills what it asks, and waits until it is on record. */
 async function take(page: Page, step: string, fill: () => Promise<void>): Promise<void> {
@@ -41,11 +36,11 @@ async function take(page: Page, step: string, fill: () => Promise<void>): Promis
 test.each(bothScreens)(
   'CMP-01 CMP-03 CMP-11 a call becomes a complaint with a clock, and closes as a whole ring (%s)',
   async (screen) => {
-    await walk(site, screen, async (page, picture) => {
+    await walk(site(), screen, async (page, picture) => {
       await enter(page, advisor.username, advisor.password);
       await page.goto('/complaints/new');
       await page.getByLabel('投诉内容').fill('雨刮昨天换的今天就掉了，在高速上很危险。');
-      await page.getByText('配件', { exact: true }).click();
+      await choose(page, '配件');
       await page.getByLabel('车牌、电话或姓名').fill('12345');
       await page.getByRole('button', { name: /单小红/ }).click();
       await picture('complaint-intake');
@@ -60,12 +55,12 @@ test.each(bothScreens)(
       await take(page, '记录方案', async () => {
         await page.getByLabel('给客户的方案').fill('免费重装');
         await page.getByLabel('采取的措施').fill('更换雨刮并复查');
-        await page.getByText('接受', { exact: true }).click();
+        await choose(page, '接受');
       });
       await take(page, '反馈客户', () =>
         page.getByLabel('告诉了什么、预期效果、客户的意见').fill('已装好，客户认可。'),
       );
-      await take(page, '询问满意度', () => page.getByText('满意', { exact: true }).last().click());
+      await take(page, '询问满意度', () => choose(page, '满意'));
       await take(page, '总结改进', () =>
         page.getByLabel('学到什么、怎样改进').fill('交车前检查加一项：雨刮卡扣。'),
       );
