@@ -30,7 +30,9 @@ export function Bench({ followUp }: { followUp: FollowUp }) {
       actions={
         <>
           <SuperviseSteps followUp={followUp} />
-          <Link to="/calls">{say('back')}</Link>
+          <Link to="/calls" className="bench-back">
+            {say('back')}
+          </Link>
         </>
       }
     >

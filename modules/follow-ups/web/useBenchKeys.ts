@@ -15,9 +15,12 @@ interface KeyTarget {
 /** What stands there already takes the next letter; what is only being made, as soon as it stands. */
 const focusOn = (name: string) => {
   const find = () => document.querySelector<HTMLElement>(`[data-bench="${name}"]`);
-  const there = find();
-  if (there) there.focus();
-  else requestAnimationFrame(() => find()?.focus());
+  const go = () => {
+    find()?.focus({ preventScroll: true });
+    find()?.scrollIntoView({ block: 'center' });
+  };
+  if (find()) go();
+  else requestAnimationFrame(go);
 };
 
 /** All of the bench without the mouse: numbers answer, letters open, Ctrl+Enter saves and goes on. */
