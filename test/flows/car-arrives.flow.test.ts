@@ -92,8 +92,10 @@ test('a faulty plate is told what is wrong, and mended by one press', async () =
     await plateField(page).fill('鄂A1234O');
     await page.getByText('是否为数字 0').waitFor();
     await picture('faulty-plate');
-    await page.getByRole('button', { name: '改用 鄂A12340' }).click();
+    await page.getByRole('button', { name: /改用 鄂A12340/ }).waitFor();
+    await plateField(page).press('Enter');
     await page.getByText('新车牌').waitFor();
+    expect(await plateField(page).inputValue()).toBe('鄂A12340');
   });
 });
 
