@@ -210,6 +210,7 @@ test('G-11 another house’s thread and messages are not there', async ({ shop }
 test('the thread of a customer is answered in two statements', async ({ shop }) => {
   const { advisor, params, send } = await begun(shop);
   await send('a@example.cn');
+  await shop.forward(0.01);
   await send('b@example.cn');
   const raw = await advisor.raw('GET', `/customers/${params.customerId}/messages?limit=1`);
   expect(raw.headers['server-timing']).toBe('sql;desc="2"');
