@@ -2,6 +2,7 @@ import { archiveWeb } from '#modules/archive/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
+import { importsWeb } from '#modules/imports/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
@@ -14,6 +15,7 @@ export const webModules: readonly WebModule[] = [
   serviceOrdersWeb,
   complaintsWeb,
   followUpsWeb,
+  importsWeb,
   receptionWeb,
   commitmentsWeb,
   organisationWeb,

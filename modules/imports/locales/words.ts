@@ -150,6 +150,28 @@ export const reasonWords = {
   } satisfies Record<keyof typeof zhReasons, string>,
 };
 
+const zhRelations = {
+  second_vehicle_of: '同一客户的另一辆车',
+  duplicate_row: '同一客户、同一辆车',
+  same_vehicle_other_customer: '同一辆车，客户不同',
+  same_vin_other_plate: '车架号相同，车牌号不同',
+  same_plate_other_vin: '车牌号相同，车架号不同',
+  same_phone_other_name: '电话相同，姓名不同',
+};
+
+/** What two records are to each other, in general. */
+export const relationWords = {
+  'zh-CN': zhRelations,
+  en: {
+    second_vehicle_of: 'Another vehicle of a customer',
+    duplicate_row: 'Same customer, same vehicle',
+    same_vehicle_other_customer: 'Same vehicle, other customer',
+    same_vin_other_plate: 'Same VIN, other plate',
+    same_plate_other_vin: 'Same plate, other VIN',
+    same_phone_other_name: 'Same phone, other name',
+  } satisfies Record<keyof typeof zhRelations, string>,
+};
+
 const zhAdvice = {
   name_missing: '填写客户姓名或单位名称。',
   date_invalid: '核对日期，写成 2026-05-01 这样。',

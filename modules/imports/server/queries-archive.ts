@@ -5,10 +5,12 @@ import type { ArchivedRecord, ArchiveKeys } from '../judge/judge.ts';
 const known = statement<ArchivedRecord, ArchiveKeys & { orgPath: string }>(
   'imports.knownInArchive',
   `with found as (
-     select id, owner_id from vehicles where tenant_id = :tenant and plate = any(:plates::text[])
-     union select id, owner_id from vehicles where tenant_id = :tenant and vin <> '' and vin = any(:vins::text[])),
+     select v.id, v.owner_id from unnest(:plates::text[]) k
+       join vehicles v on v.tenant_id = :tenant and v.plate = k
+     union select v.id, v.owner_id from unnest(:vins::text[]) k
+       join vehicles v on v.tenant_id = :tenant and v.vin = k and v.vin <> ''),
    people as (
-     select id from customers where tenant_id = :tenant and phone <> '' and phone = any(:phones::text[])
+     select c.id from unnest(:phones::text[]) k join customers c on c.tenant_id = :tenant and c.phone = k
      union select owner_id from found where owner_id is not null),
    cars as (
      select id from found

@@ -1,0 +1,126 @@
+import { Button } from 'antd';
+import { useHotkey } from '#web/hotkeys.ts';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useWords } from '#web/useWords.ts';
+import type { ImportBatchWhole, ImportRow } from '../contract.ts';
+import type { Decision } from '../judge/decisions.ts';
+import { type ImportField, importFieldNames } from '../judge/fields.ts';
+import { importScreenWords } from '../locales/screen-words.ts';
+import { importWords } from '../locales/words.ts';
+import { useMending } from './useMending.ts';
+
+/** Two records side by side, what differs marked, and the possible answers: 1, 2, 3 on the keyboard. */
+export function QuestionCard(props: {
+  batch: ImportBatchWhole;
+  row: ImportRow;
+  isCurrent: boolean;
+  onFocus: () => void;
+}) {
+  const { batch, row, isCurrent, onFocus } = props;
+  const say = useWords(importScreenWords);
+  const { mend, isBusy, problem } = useMending(batch, row);
+  const reason = row.reasons.find(({ kind }) => kind === 'relation');
+  return (
+    <section
+      className={`question-card ${isCurrent ? 'question-current' : ''}`}
+      onFocusCapture={onFocus}
+      onPointerDown={onFocus}
+      aria-label={say('rowNo', { row: row.rowNo })}
+    >
+      <p className="question-why">
+        <b>{reason?.words}</b> <span className="soft">{reason?.advice}</span>
+      </p>
+      <SideBySide row={row} />
+      <div className="question-answers">
+        {row.decisions.map((decision, at) => (
+          <Answer
+            key={decision}
+            decision={decision}
+            at={at}
+            isCurrent={isCurrent}
+            isBusy={isBusy}
+            onDecide={() => mend({ decision })}
+          />
+        ))}
+      </div>
+      <ProblemNote problem={problem} />
+    </section>
+  );
+}
+
+function Answer(props: {
+  decision: Decision;
+  at: number;
+  isCurrent: boolean;
+  isBusy: boolean;
+  onDecide: () => void;
+}) {
+  const { decision, at, isCurrent, isBusy, onDecide } = props;
+  const say = useWords(importScreenWords);
+  const keys = String(at + 1);
+  useHotkey(
+    isCurrent && !isBusy ? { keys, label: say(decision), group: 'page', run: onDecide } : null,
+  );
+  return (
+    <Button type={at === 0 ? 'primary' : 'default'} disabled={isBusy} onClick={onDecide}>
+      {say(decision)}
+      {isCurrent && <kbd>{keys}</kbd>}
+    </Button>
+  );
+}
+
+function SideBySide({ row }: { row: ImportRow }) {
+  const say = useWords(importScreenWords);
+  const nameOf = useWords(importWords);
+  const other = row.other!;
+  const fields = importFieldNames.filter((field) => field !== 'serialNo' && differs(row, field));
+  const newer = <em className="question-newer">{say('newer')}</em>;
+  const text = (value: string | undefined) =>
+    value ? value : <span className="soft">{say('empty')}</span>;
+  return (
+    <table className="question-table">
+      <thead>
+        <tr>
+          <th aria-label={nameOf('rowNumber')} />
+          <th scope="col">
+            {other.kind === 'row' ? say('otherRow', { row: other.rowNo! }) : say('onFile')}{' '}
+            {row.newer === 'other' && newer}
+          </th>
+          <th scope="col">
+            {say('thisRow', { row: row.rowNo })} {row.newer === 'this' && newer}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {alwaysShown
+          .filter((field) => !fields.includes(field) && row.cells[field])
+          .map((field) => (
+            <tr key={field}>
+              <th scope="row">{nameOf(field)}</th>
+              <td colSpan={2}>{row.cells[field]}</td>
+            </tr>
+          ))}
+        {fields.map((field) => (
+          <tr key={field} className="question-differs">
+            <th scope="row">{nameOf(field)}</th>
+            <td>{text(other.values[field])}</td>
+            <td>{text(row.cells[field])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** By these people know whom and what it is about. */
+const alwaysShown: readonly ImportField[] = ['customerName', 'phone', 'plate'];
+
+/** Compared as the archive would keep it: blanks, dots, capitals and separators do not count. */
+function differs({ cells, other }: ImportRow, field: ImportField): boolean {
+  const bare = (value: string | undefined) =>
+    (value ?? '')
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+  return bare(cells[field]) !== bare(other!.values[field]);
+}
