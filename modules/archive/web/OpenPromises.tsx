@@ -21,7 +21,8 @@ export function OpenPromises({ archive }: { archive: Archive }) {
       <ul className="open-things">
         {open.map(({ id, rule, subject, aboutType, aboutId, ownerName, dueAt, warnAt, sum }) => {
           const page = pageOf[aboutType]?.(aboutId);
-          const words = subject || sayOf('rule', rule);
+          const what = sayOf('rule', rule) || sayOf('about', aboutType);
+          const words = [what, subject].filter(Boolean).join(' · ');
           return (
             <li key={id}>
               <Deadline dueAt={dueAt} warnAt={warnAt} spans={sum} />
