@@ -19,14 +19,14 @@ interface SideCard {
 
 export function LoopCard({ complaint, actions }: SideCard) {
   const say = useWords(complaintWords);
+  const isWhole = missingParts(complaint).length === 0;
   const isOpen = complaint.closedAt === null;
-  const isReady = missingParts(complaint).length === 0;
+  const closing = say(isWhole ? 'gateReady' : 'gateLead');
+  const note = isOpen ? closing : !isWhole && say('loopMissing');
   return (
     <Card>
       <LoopRing complaint={complaint} />
-      <p className="soft loop-note">
-        {isOpen ? say(isReady ? 'gateReady' : 'gateLead') : say('loopMissing')}
-      </p>
+      {note && <p className="soft loop-note">{note}</p>}
       {actions}
     </Card>
   );

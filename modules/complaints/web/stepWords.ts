@@ -28,10 +28,10 @@ const nextIn: Partial<Record<ComplaintState, ComplaintStep>> = {
   resolving: 'reportBack',
 };
 
-/** What the handler does next, as far as the record tells. */
-export function mainStepOf({ state, gate }: Complaint): ComplaintStep | undefined {
+/** What the handler does next, as far as the record tells; nothing once it is closed. */
+export function mainStepOf({ state, gate }: Complaint): ComplaintStep | '' {
   if (state === 'investigating') return gate.cause ? 'propose' : 'investigate';
-  if (state !== 'feedback') return nextIn[state];
+  if (state !== 'feedback') return nextIn[state] ?? '';
   if (!gate.satisfaction) return 'askSatisfaction';
   return gate.lesson ? 'close' : 'noteLesson';
 }
