@@ -40,7 +40,7 @@ export function ArrivalCard({ arrival, problem, mileageKm, isRepeat, onRepeat }:
         </p>
       )}
       {openOrder && (
-        <p className="notice-line notice-late">
+        <p className="notice-line notice-line-late">
           <Icon name="alert" size={16} /> {say('openOrder')}{' '}
           <Link to={`/service-orders/${openOrder.id}` as never}>{openOrder.number}</Link>
         </p>

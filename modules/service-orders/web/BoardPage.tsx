@@ -87,7 +87,9 @@ function BoardTile({ card }: { card: BoardCard }) {
         {card.jobs > 0 && <span>{say('jobsCount', { done: card.jobsDone, all: card.jobs })}</span>}
       </span>
       {card.openItems > 0 && (
-        <span className="state-tag state-warn">{say('itemsOpen', { count: card.openItems })}</span>
+        <span className="order-state state-warn">
+          {say('itemsOpen', { count: card.openItems })}
+        </span>
       )}
     </Link>
   );

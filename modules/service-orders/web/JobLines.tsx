@@ -81,7 +81,7 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
       </div>
       <div className="job-side">
         {line.answer === 'open' && (
-          <span className="state-tag state-warn">{say('answer_open')}</span>
+          <span className="order-state state-warn">{say('answer_open')}</span>
         )}
         {showsMoney && <Money fen={sumFen([line.labourFen, line.partsFen])} />}
       </div>

@@ -25,7 +25,7 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
   return (
     <aside className="order-side">
       <Card title={say('words')}>
-        <blockquote className="customer-words">{order.customerWords}</blockquote>
+        <blockquote className="order-words">{order.customerWords}</blockquote>
         {customer.wishes && <p className="soft">{customer.wishes}</p>}
       </Card>
       <PromiseCard order={order} />

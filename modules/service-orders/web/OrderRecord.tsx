@@ -15,7 +15,7 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
     <>
       {order.inspections.length > 0 && (
         <Card title={say('findings')}>
-          <ul className="gate-list">
+          <ul className="order-gates">
             {order.inspections.map((seen) => (
               <li key={`${seen.gate}${seen.at}${seen.passed}${seen.note}`}>
                 <p>

@@ -70,7 +70,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
         />
         <Card>
           {draft.isRestored && (
-            <p className="draft-note">
+            <p className="order-draft">
               {say('draftRestored')}{' '}
               <Button
                 type="link"

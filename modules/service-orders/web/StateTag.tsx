@@ -19,9 +19,9 @@ export function StateTag({ order }: { order: Pick<ListedOrder, 'state' | 'waitin
   const { sayOf } = useOrderWords();
   const { state, waitingFor } = order;
   return (
-    <span className="state-tags">
-      <span className={`state-tag state-${tones[state] ?? 'calm'}`}>{sayOf('', state)}</span>
-      {waitingFor && <span className="state-tag state-warn">{sayOf('wait', waitingFor)}</span>}
+    <span className="order-states">
+      <span className={`order-state state-${tones[state] ?? 'calm'}`}>{sayOf('', state)}</span>
+      {waitingFor && <span className="order-state state-warn">{sayOf('wait', waitingFor)}</span>}
     </span>
   );
 }

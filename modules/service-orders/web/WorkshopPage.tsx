@@ -91,7 +91,7 @@ function JobCard({ job }: { job: WorkshopJob }) {
       <p>
         {job.model} <StateTag order={job} /> {job.bay && <span className="soft">{job.bay}</span>}
       </p>
-      <blockquote className="customer-words">{job.customerWords}</blockquote>
+      <blockquote className="order-words">{job.customerWords}</blockquote>
       <JobTicks job={job} />
       <ProblemNote problem={start.problem} onAgain={start.again} />
       {job.state === 'inWork' && whyNot && <p className="soft">{sayOf('', whyNot)}</p>}
@@ -158,7 +158,7 @@ function JobTicks({ job }: { job: WorkshopJob }) {
                   {finding && <small className="soft">{finding}</small>}
                 </span>
                 {answer === 'open' && (
-                  <span className="state-tag state-warn">{say('answer_open')}</span>
+                  <span className="order-state state-warn">{say('answer_open')}</span>
                 )}
               </button>
             </li>

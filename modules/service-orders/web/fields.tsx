@@ -43,7 +43,7 @@ export function Choice<Value extends string>(props: {
   const { options, value, onChange, label, size = 'middle' } = props;
   return (
     <Radio.Group
-      className="choice"
+      className="one-of-few"
       optionType="button"
       buttonStyle="solid"
       size={size}

@@ -41,7 +41,7 @@ export function ApproveForm(props: StepFormProps) {
         ))}
       </div>
       <AnswerSource value={source} onChange={setSource} />
-      <div className="form-end">
+      <div className="order-form-end">
         <Button
           onClick={() =>
             setGiven(Object.fromEntries(open.map(({ id }) => [id, { answer: 'approved' }])))

@@ -48,8 +48,8 @@ const leading = [
   'teamCheck',
   'selfCheck',
   'approve',
-  'start',
   'handOver',
+  'start',
   'estimate',
   'inspect',
 ];
@@ -60,7 +60,9 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const isAllowed = (step: string) =>
     order.steps.some((each) => each.step === step && each.allowed);
-  const due = leading.find(isAllowed) ?? null;
+  const isDue = (each: string) =>
+    isAllowed(each) && !(each === 'handOver' && order.state === 'inWork');
+  const due = leading.find(isDue) ?? null;
   const step = chosen !== null && isAllowed(chosen) ? chosen : due;
   const Form = step === null ? undefined : forms[step];
   const offered = order.steps.filter(({ reason }) => reason !== 'already_past');

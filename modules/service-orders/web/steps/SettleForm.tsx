@@ -66,7 +66,7 @@ export function SettleForm(props: StepFormProps) {
           />
         </div>
       ))}
-      <div className="form-end">
+      <div className="order-form-end">
         <Button
           size="small"
           type="text"

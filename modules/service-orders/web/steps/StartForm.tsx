@@ -13,7 +13,7 @@ export function StartForm(props: StepFormProps) {
   return (
     <div className="stack">
       <ProblemNote problem={problem} onAgain={again} />
-      <div className="form-end">
+      <div className="order-form-end">
         <PlateTag plate={props.order.plate} colour={props.order.plateColour} size="large" />
         <Button type="primary" size="large" loading={isPending} onClick={() => take({})}>
           {say('start')}
