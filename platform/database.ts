@@ -25,10 +25,16 @@ const typeParsers: pg.CustomTypesConfig = {
 
 /** The tenant's setting is prepared once a connection, under a name that ScopedQuery binds. */
 const scopeStatement = { name: 'jm_scope', text: "select set_config('app.tenant_id', $1, true)" };
+/** The same for a statement that is planned once: set with the tenant, it lasts as long as the statement. */
+const plannedOnceStatement = {
+  name: 'jm_scope_planned_once',
+  text: "select set_config('app.tenant_id', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)",
+};
 
 async function prepareScope(client: pg.ClientBase): Promise<void> {
   client.on('error', () => {});
   await client.query({ ...scopeStatement, values: [''] });
+  await client.query({ ...plannedOnceStatement, values: [''] });
 }
 
 interface WireConnection {
@@ -53,18 +59,21 @@ const QueryClass = pg.Query as unknown as { prototype: QueryInternals } & (new (
  */
 class ScopedQuery extends QueryClass {
   private readonly tenantId: string;
+  private readonly scope: string;
   private scopeDone = false;
   constructor(
     tenantId: string,
+    scope: string,
     config: object,
     values: unknown[],
     callback: (error: Error | null, result: pg.QueryArrayResult) => void,
   ) {
     super(config, values, callback);
     this.tenantId = tenantId;
+    this.scope = scope;
   }
   override prepare(connection: WireConnection): void {
-    connection.bind({ portal: '', statement: scopeStatement.name, values: [this.tenantId] });
+    connection.bind({ portal: '', statement: this.scope, values: [this.tenantId] });
     connection.execute({ portal: '', rows: 0 });
     super.prepare(connection);
   }
@@ -145,8 +154,13 @@ export class Database {
     const client = await this.pool.connect();
     try {
       const result = await new Promise<pg.QueryArrayResult>((resolve, reject) => {
-        const query = new ScopedQuery(tenantId, configOf(statement), values, (error, answer) =>
-          error ? reject(error) : resolve(answer),
+        const scope = (statement.isPlannedOnce ? plannedOnceStatement : scopeStatement).name;
+        const query = new ScopedQuery(
+          tenantId,
+          scope,
+          configOf(statement),
+          values,
+          (error, answer) => (error ? reject(error) : resolve(answer)),
         );
         client.query(query as never);
       });

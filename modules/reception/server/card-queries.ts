@@ -174,10 +174,12 @@ export interface CardRow extends Omit<PlateCard, 'vehicle' | 'customer' | 'missi
 const byId = statement<CardRow, Sees & { vehicleId: string; unitId: string }>(
   'reception.cardOfVehicle',
   cardSql('v.id = :vehicleId'),
+  { isPlannedOnce: true },
 );
 const byPlate = statement<CardRow, Sees & { plate: string; unitId: string }>(
   'reception.cardOfPlate',
   cardSql('v.plate = :plate'),
+  { isPlannedOnce: true },
 );
 
 export const cardById = (work: Work, vehicleId: string, sees: Sees) =>

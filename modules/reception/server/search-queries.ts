@@ -143,7 +143,7 @@ export type SearchValues = Record<Exclude<BranchName, 'grams'>, string | null> &
 export const searchStatement = statement<
   SearchRow,
   SearchValues & { size: number; seesCustomers: boolean; seesOrders: boolean }
->('reception.search', searchSql);
+>('reception.search', searchSql, { isPlannedOnce: true });
 
 export const runSearch = async (
   work: Work,
