@@ -94,7 +94,7 @@ function bind(
   app.route({
     method: route.method,
     url: `/api/v1${route.path}`,
-    config: { routeId: route.id },
+    config: { routeId: route.id, kind: route.kind },
     ...(route.kind === 'json' && { schema: { response: { [route.status]: route.reply } } }),
     handler: async (request, reply) => {
       await handler(request, reply);

@@ -10,11 +10,10 @@ import { FileStore } from '#platform/files.ts';
 import { securityHeaders } from '#platform/headers.ts';
 import type { Host } from '#platform/host.ts';
 import { answerProblems } from '#platform/http.ts';
-import { JsonFault, readJson } from '#platform/json.ts';
 import { Live } from '#platform/live.ts';
-import { Problem } from '#platform/problem.ts';
 import { sealWith } from '#platform/seal.ts';
 import type { TaskHost } from '#platform/tasks.ts';
+import { readBodiesStrictly } from './bodies.ts';
 import { serveDocs } from './docs.ts';
 import { refuseWritesWhenFull } from './full-disk.ts';
 import { logSerializers } from './logging.ts';
@@ -93,22 +92,4 @@ export async function buildApp(parts: Parts): Promise<App> {
   serveModules(http, host, identity);
   if (parts.webDir) await serveWeb(http, parts.webDir);
   return { http, host, taskHost };
-}
-
-/** Only JSON, read strictly: another type is 415, which also keeps foreign forms out (D-30). */
-function readBodiesStrictly(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
-    try {
-      done(null, text === '' ? {} : readJson(String(text)));
-    } catch (error) {
-      if (!(error instanceof JsonFault)) throw error;
-      const { code, pointer } = error;
-      const problem =
-        code === 'malformed'
-          ? new Problem(400, 'malformed')
-          : new Problem(400, 'invalid', {}, [{ pointer, code }]);
-      done(problem);
-    }
-  });
 }

@@ -10,7 +10,6 @@ import { type FileRow, insertFile, readyFileOf } from './queries.ts';
 const shownInPage = new Set(['image/jpeg', 'application/pdf']);
 
 export function filesModule(app: FastifyInstance, host: Host): void {
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   serve(app, host, fileRoutes, {
     add: async (work, { query }, { request, writing }) => {
       const stored = await host.files.put(work.actor.tenantId, request.raw);
