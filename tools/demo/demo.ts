@@ -4,10 +4,10 @@ import { systemActor } from '#platform/actor.ts';
 import type { Database } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
 import { statement, valuesOf } from '#platform/sql.ts';
-import { type Work, writingWork } from '#platform/work.ts';
+import { readingWork, type Work, writingWork } from '#platform/work.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 import { History, historyTables } from './history.ts';
-import { hirePeople, type NewLogin } from './people.ts';
+import { hirePeople, type NewLogin, sampleFounder } from './people.ts';
 import { Player } from './player.ts';
 import { Random } from './random.ts';
 import { RowWriter } from './rows.ts';
@@ -41,13 +41,13 @@ const rootUnit = statement<{ id: string; path: string }, object>(
 
 /** Fills an empty house: founds one where there is none, refuses where customers are on file already. */
 export async function makeDemo(database: Database, order: DemoOrder): Promise<NewLogin[]> {
-  const place = await emptyHouse(database, order);
+  const { place, founder } = await emptyHouse(database, order);
   const { staff, logins } = await inHouse(database, place, order, (work) =>
-    hirePeople(work, place),
+    hirePeople(work, place, founder?.employeeId),
   );
   await writeHistory(database, place, staff, order);
   await playStories(database, place, staff, order);
-  return logins;
+  return founder ? [founder.login, ...logins] : logins;
 }
 
 const inHouse = <T>(
@@ -70,39 +70,50 @@ const inHouse = <T>(
     () => {},
   );
 
-async function emptyHouse(database: Database, order: DemoOrder): Promise<Place> {
+interface House {
+  place: Place;
+  /** Who founded it just now; undefined where the house stood already. */
+  founder?: { employeeId: string; login: NewLogin };
+}
+
+async function emptyHouse(database: Database, order: DemoOrder): Promise<House> {
   const { rows } = await database.global(tenantByCode, [null]);
-  if (rows.length > 1)
+  if (rows.length > 1) {
     throw new DemoRefused(
       '这台服务器上已有多家企业，示范数据只能放进空的系统。/ Several tenants: refused.',
     );
-  const tenantId = (rows[0]?.id as string | undefined) ?? newId(order.now);
-  const setting = { actor: systemActor(tenantId, 'demo'), now: order.now };
-  if (rows.length === 0) {
-    const tenant = { id: tenantId, code: 'demo', name: shopName, isSample: true, now: order.now };
-    await database.global(insertTenant, valuesOf(insertTenant, tenant));
-    const founding = { tenantId, tenantName: shopName, employeeName: '系统', username: 'system' };
-    await writingWork(
-      database,
-      setting,
-      (work) => foundOrganisation(work, founding),
-      () => {},
-    );
   }
-  return writingWork(
+  const tenantId = rows[0]?.id as string | undefined;
+  return tenantId ? { place: await placeIn(database, tenantId, order) } : found(database, order);
+}
+
+async function found(database: Database, order: DemoOrder): Promise<House> {
+  const tenantId = newId(order.now);
+  const tenant = { id: tenantId, code: 'demo', name: shopName, isSample: true, now: order.now };
+  await database.global(insertTenant, valuesOf(insertTenant, tenant));
+  const { login, founding } = await sampleFounder();
+  const setting = { actor: systemActor(tenantId, 'demo'), now: order.now };
+  const { unitId, unitPath, employeeId } = await writingWork(
     database,
     setting,
-    async (work) => {
-      if ((await work.first(anyCustomer, {}))!.there) {
-        throw new DemoRefused(
-          '系统里已有客户档案，示范数据只能放进空的系统。/ Customers are on file already: refused.',
-        );
-      }
-      const root = (await work.first(rootUnit, {}))!;
-      return { tenantId, orgUnitId: root.id, orgPath: root.path };
-    },
+    (work) => foundOrganisation(work, { ...founding, tenantId, tenantName: shopName }),
     () => {},
   );
+  return {
+    place: { tenantId, orgUnitId: unitId, orgPath: unitPath },
+    founder: { employeeId, login },
+  };
+}
+
+async function placeIn(database: Database, tenantId: string, order: DemoOrder): Promise<Place> {
+  const work = readingWork(database, { actor: systemActor(tenantId, 'demo'), now: order.now });
+  if ((await work.first(anyCustomer, {}))!.there) {
+    throw new DemoRefused(
+      '系统里已有客户档案，示范数据只能放进空的系统。/ Customers are on file already: refused.',
+    );
+  }
+  const root = (await work.first(rootUnit, {}))!;
+  return { tenantId, orgUnitId: root.id, orgPath: root.path };
 }
 
 async function writeHistory(

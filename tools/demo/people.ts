@@ -35,14 +35,27 @@ export interface NewLogin {
   password: string;
 }
 
+/** Who founds a sample shop where there is none: its manager, with his login. */
+export async function sampleFounder() {
+  const { name, post, username } = people[0]!;
+  const password = drawnPassword();
+  return {
+    login: { name, post, username, password },
+    founding: { employeeName: name, username, passwordHash: await hashPassword(password) },
+  };
+}
+
 /** The people of the sample shop, each with a password drawn at random and shown once. */
 export async function hirePeople(
   work: Work,
   place: Place,
+  founderId: string | undefined,
 ): Promise<{ staff: Staff; logins: NewLogin[] }> {
   const ids = new Map<string, string>();
   const logins: NewLogin[] = [];
+  if (founderId) ids.set(people[0]!.username, founderId);
   for (const { username, name, post, role } of people) {
+    if (ids.has(username)) continue;
     const { orgUnitId, orgPath } = place;
     const { id } = await insertEmployee(work, { orgUnitId, orgPath, name, post });
     const password = drawnPassword();
