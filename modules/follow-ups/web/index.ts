@@ -6,6 +6,7 @@ export const followUpsWeb: WebModule = {
   routes: [
     { path: '/calls', page: () => import('./CallsPage.tsx') },
     { path: '/calls/$followUpId', page: () => import('./BenchPage.tsx') },
+    { path: '/follow-ups/$followUpId', page: () => import('./BenchPage.tsx') },
     { path: '/customers/$customerId/call', page: () => import('./CallInPage.tsx') },
     { path: '/matters', page: () => import('./MattersPage.tsx') },
     { path: '/matters/$matterId', page: () => import('./MatterPage.tsx') },
