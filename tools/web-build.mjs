@@ -24,7 +24,13 @@ export async function ensureBuilt(node) {
 }
 
 const sharedRooms = ['contract.ts', 'lifecycle.ts', 'events.ts'];
-const rootSources = ['index.html', 'app.tsx', 'vite.config.ts', 'package-lock.json'];
+const rootSources = [
+  'index.html',
+  'app.tsx',
+  'modules/web.ts',
+  'vite.config.ts',
+  'package-lock.json',
+];
 const buildPlugin = /^vite-.*\.ts$/;
 
 /** Every file that ends up in the browser, or decides how. */
