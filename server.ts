@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { StartRefusal, startEmbedded } from '#database/embedded/embedded.ts';
-import { MigrationRefused, migrate } from '#database/migrate.ts';
+import { startEmbedded } from '#database/embedded/embedded.ts';
+import { migrate } from '#database/migrate.ts';
 import { MovableClock, systemClock } from '#platform/clock.ts';
-import { type Config, ConfigRefused, readConfig, secretIn } from '#platform/config.ts';
+import { type Config, readConfig, secretIn } from '#platform/config.ts';
 import { Database } from '#platform/database.ts';
 import { DiskWatch } from '#platform/disk.ts';
 import { stopPrinting } from '#platform/print/print.ts';
 import { buildApp } from './server/app.ts';
 import { startRelay } from './server/relay.ts';
+import { sentenceFor } from './server/start-refusals.ts';
 import { startTicking } from './server/ticking.ts';
 
 const say = (line: string) => console.log(line);
@@ -20,7 +21,12 @@ async function reachDatabase(config: Config) {
     return { connection: { connectionString }, stop: async () => {}, folders: [] };
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir, log: say });
-  await migrate({ ...embedded.ownerConfig }, say);
+  try {
+    await migrate({ ...embedded.ownerConfig }, say);
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
   return {
     connection: { ...embedded.appConfig },
     stop: () => embedded.stop(),
@@ -50,7 +56,7 @@ async function main(): Promise<void> {
     webDir: process.env.WEB_DIR ?? join(import.meta.dirname, 'dist', 'web'),
   });
   const ticking = startTicking(app.taskHost, app.host.files, disk);
-  const leave = async () => {
+  const letGo = async () => {
     await app.http.close();
     await ticking.stop();
     await relay.stop();
@@ -58,25 +64,20 @@ async function main(): Promise<void> {
     await stopPrinting();
     await database.close();
     await stop();
-    process.exit(0);
   };
   let isLeaving = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (isLeaving) return;
       isLeaving = true;
-      void leave();
+      void letGo().then(() => process.exit(0));
     });
   }
   try {
     await app.http.listen({ port: config.port, host: config.host });
   } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-    await database.close();
-    await stop();
-    throw new ConfigRefused(
-      `端口 ${config.port} 已被占用。换一个端口再启动，例如 PORT=8090 npm start / port ${config.port} is in use.`,
-    );
+    await letGo();
+    throw error;
   }
   const { port } = app.http.server.address() as { port: number };
   say(`景明已就绪，请用浏览器打开 http://localhost:${port}/ （按 Ctrl+C 停止）`);
@@ -84,10 +85,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error) => {
-  const plain =
-    error instanceof StartRefusal ||
-    error instanceof MigrationRefused ||
-    error instanceof ConfigRefused;
-  console.error(plain ? error.message : error);
+  console.error(sentenceFor(error) ?? error);
   process.exit(1);
 });

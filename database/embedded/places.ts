@@ -30,16 +30,22 @@ export const defaultStagingDir = '/var/lib/jingming';
 
 /** Makes the folders of the application's data directory. */
 export function layOut(dataDir: string): Home {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const real = realpathSync(dataDir);
   const home = {
     dataDir: real,
     secretDir: path.join(real, 'secret'),
     runDir: path.join(real, 'run'),
   };
-  for (const folder of [home.secretDir, home.runDir])
-    mkdirSync(folder, { mode: 0o700, recursive: true });
+  for (const folder of [home.secretDir, home.runDir]) makeFolder(folder);
   return home;
+}
+
+/** Step by step: Node's own recursion says ENOENT for a read-only disk, which is not what is wrong. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /**

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'initdb_failed'
   | 'disk_full'
   | 'no_permission'
+  | 'not_a_folder'
   | 'will_not_stop'
   | 'start_failed';
 
@@ -42,6 +43,14 @@ export function refusalFromSystem(error: unknown, path: string): StartRefusal | 
       'no_permission',
       `没有权限读写 ${path}。请用上次启动时的同一个用户运行，或修改该目录的权限。`,
       `No permission to read or write ${path}. Run as the user of the last start, or change its rights.`,
+      { cause: error },
+    );
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new StartRefusal(
+      'not_a_folder',
+      `${path} 不是目录，不能存放数据。请换一个目录（DATA_DIR）。`,
+      `${path} is not a folder and cannot hold the data. Choose another one (DATA_DIR).`,
       { cause: error },
     );
   }
