@@ -177,9 +177,9 @@ export const removeDir = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 
 /** A small volume of its own at the folder; false where this account may not mount one. */
-export function mountSmallVolume(folder: string, megabytes: number): boolean {
+export function mountSmallVolume(folder: string, megabytes: number, rights = 'rw'): boolean {
   try {
-    const size = `size=${megabytes}m,mode=0755`;
+    const size = `size=${megabytes}m,mode=0755,${rights}`;
     execFileSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', folder], { stdio: 'ignore' });
     return true;
   } catch {
