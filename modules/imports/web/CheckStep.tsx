@@ -37,11 +37,15 @@ export function CheckStep({ batch }: { batch: ImportBatchWhole }) {
   const first = tiles.find(([status]) => counts[status as 'held'] > 0)?.[0] ?? 'ready';
   const status = (address.status as Status | undefined) ?? first;
   const code = address.code as Code | undefined;
+  const accepted = batch.state === 'imported' ? 'imported' : 'ready';
   return (
     <>
       <div className="import-tiles">
         {tiles
-          .filter(([each]) => counts[each as 'held'] > 0 || each === 'held' || each === 'ready')
+          .filter(
+            ([each]) =>
+              counts[each as 'held'] > 0 || (batch.state === 'judged' && each === 'ready'),
+          )
           .map(([each, word, tone]) => (
             <button
               key={each}
@@ -52,7 +56,7 @@ export function CheckStep({ batch }: { batch: ImportBatchWhole }) {
             >
               <strong>{counts[each as 'held'].toLocaleString('en')}</strong>
               <span>{say(word)}</span>
-              {each === 'ready' && counts.warned > 0 && (
+              {each === accepted && counts.warned > 0 && (
                 <span className="soft">
                   {say('tileWarned')} {counts.warned}
                 </span>
