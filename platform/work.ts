@@ -243,10 +243,12 @@ function insertStatement(
   returning: boolean,
   tail = '',
 ) {
-  const names = Object.keys(rows[0]!);
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const values: unknown[] = [];
   const tuples = rows.map((row) => {
-    const marks = names.map((name) => `$${values.push(wireValue(table, name, row[name] ?? null))}`);
+    const marks = names.map((name) =>
+      row[name] === undefined ? 'default' : `$${values.push(wireValue(table, name, row[name]))}`,
+    );
     return `(${marks.join(', ')})`;
   });
   const text = `insert into ${snake(table)} (${names.map(snake).join(', ')}) values ${tuples.join(', ')}${tail}${returning ? ' returning *' : ''}`;
