@@ -9,7 +9,7 @@ import {
   importRoutes,
   type reasonCodes,
 } from '../contract.ts';
-import type { RelationCode } from '../judge/verdict.ts';
+import { faultCodes, type RelationCode, relationCodes } from '../judge/verdict.ts';
 import { type ImportScreenWord, importScreenWords } from '../locales/screen-words.ts';
 import { reasonWords, relationWords } from '../locales/words.ts';
 import { HeldRow } from './HeldRow.tsx';
@@ -86,7 +86,13 @@ function Reasons(props: {
   const language = useLanguage();
   const words = reasonWords[language];
   const shortWords: Readonly<Record<string, string>> = relationWords[language];
-  const own = batch.counts.byCode.filter((each) => each.status === status);
+  const deciding: Partial<Record<Status, readonly string[]>> = {
+    held: faultCodes,
+    question: relationCodes,
+  };
+  const own = batch.counts.byCode.filter(
+    (each) => each.status === status && (deciding[status]?.includes(each.code) ?? true),
+  );
   if (own.length === 0) return null;
   return (
     <nav className="import-reasons" aria-label={say('allReasons')}>

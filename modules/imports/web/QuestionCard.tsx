@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { readDate } from '#shared/dates.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -115,12 +116,17 @@ function SideBySide({ row }: { row: ImportRow }) {
 /** By these people know whom and what it is about. */
 const alwaysShown: readonly ImportField[] = ['customerName', 'phone', 'plate'];
 
-/** Compared as the archive would keep it: blanks, dots, capitals and separators do not count. */
+/** Compared as the archive would keep it: 2025年7月14日 is 2025-07-14; blanks, dots and capitals do not count. */
 function differs({ cells, other }: ImportRow, field: ImportField): boolean {
-  const bare = (value: string | undefined) =>
-    (value ?? '')
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
-  return bare(cells[field]) !== bare(other!.values[field]);
+  return bare(cells[field], field) !== bare(other!.values[field], field);
+}
+
+function bare(value: string | undefined, field: ImportField): string {
+  const text = (value ?? '').normalize('NFKC');
+  if (field === 'lastVisitOn' || field === 'nextMaintenanceOn') {
+    const read = readDate(text);
+    if (read.kind === 'date') return read.date;
+  }
+  if (field === 'mileageKm') return text.replace(/\D/g, '');
+  return text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
