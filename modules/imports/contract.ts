@@ -16,7 +16,7 @@ import { route, shape } from '#shared/route.ts';
 import { decisions } from './judge/decisions.ts';
 import { type ImportField, importFieldNames } from './judge/fields.ts';
 import { faultCodes, relationCodes, tidiedCodes, warningCodes } from './judge/verdict.ts';
-import { batchStates } from './lifecycle.ts';
+import { batchStates, rowStatuses } from './lifecycle.ts';
 
 /** As long as a cell may be (`platform/sheets/limits.ts`). */
 const cellText = text(100_000);
@@ -34,15 +34,6 @@ export const reasonCodes = [
   ...warningCodes,
   ...tidiedCodes,
   ...relationCodes,
-] as const;
-export const rowStatuses = [
-  'unread',
-  'aside',
-  'ready',
-  'held',
-  'question',
-  'skipped',
-  'imported',
 ] as const;
 
 const importColumn = shape({

@@ -36,3 +36,14 @@ export const offeredSteps = ['run', 'undo', 'discard'] as const satisfies readon
 
 /** While one of these lasts, the house works and the screen shows how far it is. */
 export const busyStates: readonly BatchState[] = ['reading', 'judging', 'importing', 'undoing'];
+
+/** What becomes of a row; `aside` is a title, a total or a repeated heading. */
+export const rowStatuses = [
+  'unread',
+  'aside',
+  'ready',
+  'held',
+  'question',
+  'skipped',
+  'imported',
+] as const;

@@ -37,6 +37,7 @@ const about = (batch: BatchRow) => ({ type: 'import', id: batch.id, orgPath: bat
 export const readFile: Task<OfBatch> = defineTask<OfBatch>(
   'imports.read',
   async (work, { batchId }, host) => {
+    await bePatient(work);
     const batch = await lockBatch(work, batchId);
     if (batch?.state !== 'reading') return;
     try {
@@ -67,6 +68,7 @@ export async function beginJudging(
 export const judgePart: Task<OfBatch> = defineTask<OfBatch>(
   'imports.judge',
   async (work, { batchId }) => {
+    await bePatient(work);
     const batch = await lockBatch(work, batchId);
     if (batch?.state !== 'judging' && batch?.state !== 'importing') return;
     const rows = await rowsAfter(work, batchId, batch.lastRow, rowsAPart);

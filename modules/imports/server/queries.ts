@@ -260,7 +260,8 @@ export const dropRows = (work: Work, batchId: string) => work.run(dropped, { bat
 
 const patient = globalStatement<never, object>(
   'imports.patient',
-  `select set_config('statement_timeout', '300000', true), set_config('lock_timeout', '30000', true)`,
+  `select set_config('statement_timeout', '300000', true), set_config('lock_timeout', '30000', true),
+          set_config('idle_in_transaction_session_timeout', '120000', true)`,
 );
-/** For the one transaction that writes or removes a whole batch: its statements may take minutes. */
+/** In the background nobody waits: on a busy machine a part may take longer than a request may. */
 export const bePatient = (work: Work) => work.run(patient, {});

@@ -12,6 +12,7 @@ import {
 import { faultCodes, type RelationCode, relationCodes } from '../judge/verdict.ts';
 import { type ImportScreenWord, importScreenWords } from '../locales/screen-words.ts';
 import { reasonWords, relationWords } from '../locales/words.ts';
+import './check.css';
 import { HeldRow } from './HeldRow.tsx';
 import { MoreRows } from './MoreRows.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
