@@ -31,7 +31,8 @@ export const orderLifecycle = defineLifecycle({
     estimate: { from: ['inspected', 'estimated', 'approved'], to: 'estimated' },
     approve: { from: ['estimated'], to: 'approved' },
     handOver: { from: ['approved', 'inWork'], to: 'inWork' },
-    start: { from: ['approved'], to: 'inWork' },
+    /** Also what was handed over to nobody: then it is whoever takes it up. */
+    start: { from: ['approved', 'inWork'], to: 'inWork' },
     /** A fault found that is not on the order (WSH-05): asked by the workshop … */
     propose: { from: ['inWork'], to: 'inWork' },
     /** … and answered by the customer through the front desk. */

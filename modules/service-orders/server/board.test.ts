@@ -51,6 +51,28 @@ describe('the workshop', () => {
     expect((await visit.inspector.call(routes.workshop, {})).items).toEqual([]);
   });
 
+  test('WSH-01 what was handed over to nobody is taken up by one technician, and only by one', async ({
+    shop,
+  }) => {
+    const visit = await Visit.begin(shop);
+    await visit.receive();
+    await visit.inspect();
+    await visit.estimate();
+    await visit.approve();
+    await visit.advisor.call(routes.handOver, { params: visit.params, body: { bay: '3 号位' } });
+    const { technician } = visit;
+    const waiting = await technician.call(routes.workshop, { query: { of: 'waiting' } });
+    expect(waiting.items[0]!.steps).toContainEqual({ step: 'start', allowed: true });
+    await visit.start();
+    expect(visit.order).toMatchObject({
+      state: 'inWork',
+      technicianId: technician.id,
+      bay: '3 号位',
+    });
+    const again = visit.inspector.call(routes.start, { params: visit.params, body: {} });
+    await expect(again).rejects.toMatchObject({ status: 409, code: 'step_not_allowed' });
+  });
+
   test('the order, the board and the list are answered in at most two statements', async ({
     shop,
   }) => {

@@ -38,6 +38,7 @@ export const mayTake = (actor: Actor, step: OrderStep): boolean =>
 /** What decides about a step besides the state. */
 export interface Progress {
   state: OrderState;
+  technicianId: string | null;
   /** Jobs that the customer agreed to, and those of them that are done. */
   jobs: number;
   jobsDone: number;
@@ -60,6 +61,9 @@ const needed: Readonly<Partial<Record<OrderState, string>>> = {
 /** What stands in the way although the state would allow it. */
 export function obstacleOf(step: OrderStep, progress: Progress): string | undefined {
   if (step === 'answer' && progress.openItems === 0) return 'nothing_to_answer';
+  if (step === 'start' && progress.state === 'inWork' && progress.technicianId !== null) {
+    return 'already_past';
+  }
   if (step !== 'selfCheck') return undefined;
   if (progress.openItems > 0) return 'additional_item_open';
   return progress.jobsDone < progress.jobs ? 'jobs_not_done' : undefined;

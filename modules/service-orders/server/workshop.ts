@@ -5,6 +5,7 @@ import { vehicleById } from '#modules/vehicles/server/index.ts';
 import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
+import { StepNotAllowed } from '#shared/lifecycle.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { serviceOrderRoutes } from '../contract.ts';
 import { orderLifecycle } from '../lifecycle.ts';
@@ -44,6 +45,9 @@ async function refuseUnknownTechnician(work: Work, order: OrderRow, id: string):
 /** 接到任务委托书后先核对车辆号牌 (S2): the technician takes up the job himself. */
 export async function start(work: Work, asked: Asked, body: Body<'start'>): Promise<void> {
   const order = await begin(work, asked, 'start');
+  if (order.state === 'inWork' && order.technicianId !== null) {
+    throw new StepNotAllowed('start', order.state, orderLifecycle.allowed(order.state));
+  }
   await finish(work, order, 'start', {
     technicianId: personOf(work.actor),
     bay: body.bay ?? order.bay,
@@ -109,6 +113,7 @@ export async function selfCheck(work: Work, asked: Asked, body: Check): Promise<
   const jobs = lines.filter(({ answer }) => answer === 'approved');
   const obstacle = obstacleOf('selfCheck', {
     state: order.state,
+    technicianId: order.technicianId,
     jobs: jobs.length,
     jobsDone: jobs.filter(({ doneAt }) => doneAt !== null).length,
     openItems: lines.filter(({ answer }) => answer === 'open').length,

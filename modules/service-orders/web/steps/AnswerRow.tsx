@@ -47,6 +47,7 @@ export function AnswerRow(props: {
           autoFocus
           maxLength={300}
           value={given.refusalReason ?? ''}
+          aria-label={say('refusalReason')}
           placeholder={say('refusalReason')}
           onChange={(event) => onChange({ ...given, refusalReason: event.target.value })}
         />
