@@ -74,7 +74,7 @@ export function servePublic<R extends Routes>(
       const input = readInput(route, request as never);
       const language = languageOf(request.headers['accept-language']);
       const answered = await handler({ host, request, reply, language }, input);
-      if (answered !== reply)
+      if (!reply.sent)
         await send(host, route, reply, { status: route.status, headers: {}, body: answered });
     });
   }
@@ -129,7 +129,7 @@ async function answer(
   const call: Call = { host, request, reply, language, expectedVersion, writing };
   if (route.method === 'GET' || route.kind === 'upload') {
     const answered = await handler(readingWork(host.database, setting), input, call);
-    if (answered === reply) return;
+    if (reply.sent) return;
     return send(
       host,
       route,
