@@ -108,9 +108,7 @@ describe('a full disk', () => {
     const clients = load(program, founder);
     await until('some are served', () => clients.outcomes.length > 20);
     await beginFullness(0);
-    await until('writes are refused', () =>
-      clients.outcomes.some(({ code }) => code === 'storage_full' || code === undefined),
-    );
+    await until('writes are refused', () => clients.outcomes.some(({ status }) => status !== 201));
     await endFullness();
     await clients.end();
     if (isVolume) {
