@@ -53,7 +53,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     requestIdHeader: false,
     trustProxy: parts.trustProxy ?? false,
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    requestTimeout: 120_000,
     keepAliveTimeout: 75_000,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
     return503OnClosing: false,
