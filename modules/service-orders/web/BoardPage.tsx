@@ -37,6 +37,7 @@ export default function BoardPage() {
             return (
               <section
                 key={column}
+                aria-label={sayOf('column', column)}
                 className={`board-column ${own.length === 0 ? 'board-none' : ''}`}
               >
                 <h2>

@@ -79,7 +79,7 @@ function JobCard({ job }: { job: WorkshopJob }) {
   const whyNot = job.steps.find(({ step }) => step === 'selfCheck')?.reason;
   const offered = doneInHand.filter((step) => can(step));
   return (
-    <article className="hand-card">
+    <article className="hand-card" aria-label={job.plate}>
       <header>
         <Link to={`/service-orders/${job.id}` as never}>
           <PlateTag plate={job.plate} colour={job.plateColour} size="large" />
@@ -115,15 +115,17 @@ function JobCard({ job }: { job: WorkshopJob }) {
       </div>
       {open !== null && (
         <Sheet title={`${job.plate} · ${sayOf('', open)}`} onClose={() => setOpen(null)}>
-          {open === 'propose' ? (
-            <ProposeForm order={job} onDone={() => setOpen(null)} />
-          ) : (
-            <CheckForm
-              gate={open === 'teamCheck' ? 'teamCheck' : 'selfCheck'}
-              order={job}
-              onDone={() => setOpen(null)}
-            />
-          )}
+          <div className="hand-sheet">
+            {open === 'propose' ? (
+              <ProposeForm order={job} onDone={() => setOpen(null)} />
+            ) : (
+              <CheckForm
+                gate={open === 'teamCheck' ? 'teamCheck' : 'selfCheck'}
+                order={job}
+                onDone={() => setOpen(null)}
+              />
+            )}
+          </div>
         </Sheet>
       )}
     </article>
