@@ -5,7 +5,7 @@ import { uses } from '#modules/map.ts';
 
 const doors = /^(contract|lifecycle|events)\.ts$|^server\/index\.ts$|^web\/index\.tsx?$/;
 const rooms =
-  /^(README\.md|contract\.ts|lifecycle\.ts|events\.ts|(server|web|locales|print|judge)\/.+)$/;
+  /^(README\.md|contract(-[a-z-]+)?\.ts|lifecycle\.ts|events\.ts|(server|web|locales|print|judge)\/.+)$/;
 
 interface Import {
   from: string;
@@ -58,7 +58,7 @@ test('the map runs one way and knows every module', () => {
 
 test('what the browser loads never reaches the server', () => {
   const inBrowser = (file: string) =>
-    /\/(web|locales)\/|\/(contract|lifecycle|events)\.ts$/.test(file) && !isTest(file);
+    /\/(web|locales)\/|\/(contract(-[a-z-]+)?|lifecycle|events)\.ts$/.test(file) && !isTest(file);
   const wrong = imports.filter(
     ({ from, to }) => inBrowser(from) && /\/server\/|\/print\/|^(platform|database)\//.test(to),
   );

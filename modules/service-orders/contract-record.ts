@@ -1,0 +1,255 @@
+import { type Static, Type } from 'typebox';
+import { commitmentShape } from '#modules/commitments/contract.ts';
+import {
+  count,
+  date,
+  fen,
+  id,
+  instant,
+  line,
+  mileageKm,
+  nullable,
+  oneOf,
+  stepShape,
+  text,
+  version,
+} from '#shared/fields.ts';
+import { shape } from '#shared/route.ts';
+import {
+  answers,
+  answerWays,
+  boardColumns,
+  gates,
+  grades,
+  inspectionMethods,
+  lights,
+  oldPartChoices,
+  orderKinds,
+  partOrigins,
+  payers,
+  paymentMethods,
+  plateColours,
+  waitingReasons,
+} from './contract-vocabulary.ts';
+import { orderStates } from './lifecycle.ts';
+
+export const minutes = Type.Integer({
+  minimum: 0,
+  maximum: 60_000,
+  description: 'standard minutes',
+});
+export const fuelEighths = Type.Integer({
+  minimum: 0,
+  maximum: 8,
+  description: 'eighths of the tank',
+});
+
+const part = shape({
+  name: line(120),
+  number: text(60),
+  origin: oneOf(partOrigins),
+  quantityThousandths: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+  unit: line(10),
+  unitFen: fen,
+});
+export type Part = Static<typeof part>;
+
+export const finding = shape({ item: line(120), light: oneOf(lights), note: text(500) });
+
+/** A job as it is quoted; with the `id` of an earlier one it replaces that. */
+export const quotedLine = shape({
+  id: Type.Optional(id),
+  description: line(300),
+  finding: Type.Optional(text(500)),
+  standardMinutes: Type.Optional(minutes),
+  labourFen: fen,
+  parts: Type.Optional(Type.Array(part, { maxItems: 50 })),
+  partsFen: Type.Optional(
+    Type.Integer({ ...fen, description: 'left out: the sum of parts, in fen' }),
+  ),
+  payer: Type.Optional(oneOf(payers)),
+});
+export type QuotedLine = Static<typeof quotedLine>;
+
+const jobLine = shape({
+  id,
+  position: count,
+  origin: oneOf(['estimate', 'additional']),
+  description: line(300),
+  finding: text(500),
+  standardMinutes: minutes,
+  labourFen: fen,
+  parts: Type.Array(part, { maxItems: 50 }),
+  partsFen: fen,
+  payer: oneOf(payers),
+  answer: oneOf(answers),
+  answerHow: nullable(oneOf(answerWays)),
+  answeredBy: nullable(text(80)),
+  answerNote: text(500),
+  answeredAt: nullable(instant),
+  recordedByName: text(80),
+  refusalReason: text(300),
+  proposedByName: text(80),
+  doneAt: nullable(instant),
+  doneByName: text(80),
+});
+export type JobLine = Static<typeof jobLine>;
+
+const inspection = shape({
+  gate: oneOf(gates),
+  passed: Type.Boolean(),
+  methods: Type.Array(oneOf(inspectionMethods), { maxItems: 4 }),
+  findings: Type.Array(finding, { maxItems: 100 }),
+  grade: nullable(oneOf(grades)),
+  note: text(2000),
+  inspectorName: text(80),
+  at: instant,
+});
+
+export const guarantee = shape({
+  orderId: id,
+  number: line(40),
+  deliveredOn: date,
+  untilOn: date,
+  untilKm: mileageKm,
+  work: Type.Array(text(300), { maxItems: 50 }),
+});
+export type Guarantee = Static<typeof guarantee>;
+
+const orderHead = {
+  id,
+  number: line(40),
+  kind: oneOf(orderKinds),
+  state: oneOf(orderStates),
+  waitingFor: oneOf(waitingReasons),
+  customerWords: line(2000),
+  plate: text(20),
+  plateColour: oneOf(plateColours),
+  model: text(120),
+  customerName: line(120),
+  advisorId: id,
+  advisorName: text(80),
+  technicianId: nullable(id),
+  technicianName: text(80),
+  bay: text(40),
+  promisedAt: nullable(instant),
+  stateSince: instant,
+  receivedAt: instant,
+  version,
+};
+
+export const serviceOrder = shape(
+  {
+    ...orderHead,
+    orgUnitId: id,
+    vehicle: shape({
+      id,
+      vin: text(40),
+      vehicleType: text(60),
+      mileageKm: nullable(mileageKm),
+      mileageOn: nullable(date),
+    }),
+    customer: shape({ id, name: line(120), phone: text(40), wishes: text(2000) }),
+    senderName: text(80),
+    senderPhone: text(40),
+    mileageKm,
+    fuelEighths: nullable(fuelEighths),
+    valuables: text(500),
+    oldParts: oneOf(['undecided', ...oldPartChoices]),
+    earlierOrder: nullable(shape({ id, number: line(40) })),
+    /** The order whose guarantee still runs: this visit may be a repeat repair (WSH-14). */
+    guarantee: nullable(guarantee),
+    estimatedFen: fen,
+    approvedFen: fen,
+    settledFen: nullable(fen),
+    deliveryMileageKm: nullable(mileageKm),
+    acceptedBy: text(80),
+    closingNote: text(2000),
+    readyAt: nullable(instant),
+    deliveredAt: nullable(instant),
+    lines: Type.Array(jobLine, { maxItems: 500 }),
+    inspections: Type.Array(inspection, { maxItems: 200 }),
+    certificate: nullable(
+      shape({
+        number: line(40),
+        guaranteeKm: mileageKm,
+        guaranteeDays: count,
+        inspectorName: text(80),
+        issuedAt: instant,
+      }),
+    ),
+    payments: Type.Array(
+      shape({
+        method: oneOf(paymentMethods),
+        amountFen: fen,
+        note: text(200),
+        takenByName: text(80),
+        at: instant,
+      }),
+      { maxItems: 100 },
+    ),
+    papers: Type.Array(
+      shape({
+        fileId: id,
+        fileName: text(200),
+        contentType: text(120),
+        kind: oneOf(['photo', 'signature', 'document']),
+        caption: text(200),
+        at: instant,
+      }),
+      { maxItems: 300 },
+    ),
+    history: Type.Array(
+      shape({
+        step: line(40),
+        fromState: text(40),
+        toState: line(40),
+        note: text(2000),
+        byName: text(80),
+        at: instant,
+      }),
+      { maxItems: 500 },
+    ),
+    commitments: Type.Array(commitmentShape, { maxItems: 50 }),
+    steps: Type.Array(stepShape, { maxItems: 30 }),
+  },
+  { $id: 'ServiceOrder' },
+);
+export type ServiceOrder = Static<typeof serviceOrder>;
+
+export const listedOrder = shape(orderHead, { $id: 'ListedServiceOrder' });
+export type ListedOrder = Static<typeof listedOrder>;
+
+const openItems = {
+  jobs: count,
+  jobsDone: count,
+  openItems: Type.Integer({ ...count, description: 'additional items that wait for an answer' }),
+};
+export const boardCard = shape(
+  { ...orderHead, column: oneOf(boardColumns), isLate: Type.Boolean(), ...openItems },
+  { $id: 'BoardCard' },
+);
+export type BoardCard = Static<typeof boardCard>;
+
+/** What the workshop holds in the hand: the jobs without their prices. */
+export const workshopJob = shape(
+  {
+    ...orderHead,
+    ...openItems,
+    lines: Type.Array(
+      shape({
+        id,
+        description: line(300),
+        finding: text(500),
+        standardMinutes: minutes,
+        origin: oneOf(['estimate', 'additional']),
+        answer: oneOf(answers),
+        doneAt: nullable(instant),
+      }),
+      { maxItems: 500 },
+    ),
+    steps: Type.Array(stepShape, { maxItems: 30 }),
+  },
+  { $id: 'WorkshopJob' },
+);
+export type WorkshopJob = Static<typeof workshopJob>;

@@ -1,0 +1,47 @@
+import type { PlateColour } from '#shared/plates.ts';
+
+export const orderKinds = [
+  'maintenance',
+  'repair',
+  'bodyPaint',
+  'inspection',
+  'repeatRepair',
+  'enquiry',
+] as const;
+export const waitingReasons = ['', 'parts', 'customer', 'sublet', 'bay'] as const;
+export const payers = ['customer', 'warranty', 'insurance', 'internal', 'campaign'] as const;
+export const answers = ['open', 'approved', 'refused'] as const;
+export const answerWays = ['inPerson', 'phone', 'message', 'link'] as const;
+/** 进厂检验一般采用咨询、实地观察、仪器检测和路试的方法进行 (S2). */
+export const inspectionMethods = ['questions', 'look', 'instrument', 'roadTest'] as const;
+export const lights = ['green', 'yellow', 'red'] as const;
+export const grades = ['overhaul', 'assembly', 'secondary', 'primary', 'minor', 'special'] as const;
+export const gates = ['intake', 'selfCheck', 'teamCheck', 'final'] as const;
+export const paymentMethods = [
+  'cash',
+  'card',
+  'wechat',
+  'alipay',
+  'transfer',
+  'onAccount',
+] as const;
+export const oldPartChoices = ['return', 'waive', 'none'] as const;
+/** Marked apart by law: 机动车维修管理规定 art. 30. */
+export const partOrigins = ['original', 'equivalent', 'repaired', 'customer'] as const;
+export const boardColumns = [
+  'waiting',
+  'inWork',
+  'parts',
+  'customer',
+  'inspection',
+  'ready',
+] as const;
+
+export const plateColours = [
+  'blue',
+  'green',
+  'yellow',
+  'yellowGreen',
+  'white',
+  'black',
+] as const satisfies readonly PlateColour[];
