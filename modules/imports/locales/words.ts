@@ -1,3 +1,5 @@
+export { importProblems } from './problems.ts';
+
 const zh = {
   serialNo: '序号',
   customerName: '客户姓名',
@@ -242,60 +244,6 @@ export const fileFaultWords = {
     reading_stopped:
       'The file could not be read to its end: too large or oddly made. Save it as a new .xlsx, or split it.',
   } satisfies Record<keyof typeof zhFileFaults, string>,
-};
-
-const zhProblems = {
-  file_unknown: { title: '没有这个文件', detail: '文件可能没有传完，请重新选择文件上传。' },
-  column_twice: { title: '列重复', detail: '一列只能对应一个字段，请改选另一列。' },
-  column_unknown: { title: '没有这一列', detail: '表里没有这一列，请从列表中选择。' },
-  header_row_unknown: { title: '没有这一行', detail: '请选择表里前面的一行作为表头。' },
-  decision_not_possible: {
-    title: '不能这样处理',
-    detail: '这一行的情况已变，或不适用这种处理方式。请刷新后再选。',
-  },
-  field_without_column: {
-    title: '这个字段没有对应的列',
-    detail: '请先在“列对应”里为它选一列，再修改内容。',
-  },
-  nothing_to_import: { title: '没有可导入的行', detail: '请先处理待处理的行，或检查列对应。' },
-  import_used: {
-    title: '不能撤销',
-    detail: '这批资料中有 {count} 条已被使用或改过：{named}。撤销会丢失后来的记录，因此整批保留。',
-  },
-};
-
-/** Refusals of this module. */
-export const importProblems = {
-  'zh-CN': zhProblems,
-  en: {
-    file_unknown: {
-      title: 'No such file',
-      detail: 'It may not have arrived. Please upload again.',
-    },
-    column_twice: { title: 'Column used twice', detail: 'A column holds one field only.' },
-    column_unknown: { title: 'No such column', detail: 'Choose a column of the list.' },
-    header_row_unknown: {
-      title: 'No such row',
-      detail: 'Choose one of the first rows as heading.',
-    },
-    decision_not_possible: {
-      title: 'Not possible',
-      detail: 'The row has changed, or this decision does not apply. Read it again and choose.',
-    },
-    field_without_column: {
-      title: 'No column for this field',
-      detail: 'Choose a column for it first, then change its content.',
-    },
-    nothing_to_import: {
-      title: 'Nothing to import',
-      detail: 'Deal with the rows held back, or check the columns.',
-    },
-    import_used: {
-      title: 'Cannot be undone',
-      detail:
-        '{count} of its records were used or changed since: {named}. Undoing would lose that, so all are kept.',
-    },
-  } satisfies Record<keyof typeof zhProblems, { title: string; detail: string }>,
 };
 
 const zhUses = {

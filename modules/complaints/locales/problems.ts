@@ -1,0 +1,50 @@
+const zhProblems = {
+  not_your_case: { title: '不是您处理的', detail: '这件投诉由别人处理，请找处理人或主管。' },
+  handler_unknown: { title: '不能选这个人', detail: '处理人须是有投诉处理权限的在岗同事。' },
+  gate_open: {
+    title: '还不能结案',
+    detail: '原因、措施、反馈、满意度、总结都有记录才能结案；缺的已列出。',
+  },
+  needs_cause: '缺原因：请在调查中记下原因。',
+  needs_measure: '缺措施：请记下采取了什么措施。',
+  needs_told: '还没有把结果反馈给客户。',
+  needs_satisfaction: '还没有问到客户是否满意。',
+  needs_lesson: '缺总结：请记下怎样改进。',
+  in_future: { title: '时间还没到', detail: '请填已经过去的时间。' },
+  customer_unknown: { title: '找不到客户', detail: '没有这位客户，或者您看不到。' },
+  vehicle_unknown: { title: '找不到车辆', detail: '没有这辆车，或者您看不到。' },
+  order_unknown: { title: '找不到工单', detail: '没有这张工单，或者您看不到。' },
+  period_reversed: { title: '起止日期颠倒', detail: '结束日期不能早于开始日期。' },
+};
+
+export const complaintProblems = {
+  'zh-CN': zhProblems,
+  en: {
+    not_your_case: {
+      title: 'Not your case',
+      detail: 'Someone else handles this complaint; ask the handler or a supervisor.',
+    },
+    handler_unknown: {
+      title: 'Cannot be the handler',
+      detail: 'Choose an active colleague who may handle complaints.',
+    },
+    gate_open: {
+      title: 'It cannot be closed yet',
+      detail:
+        'Cause, measure, result told, satisfaction and lesson must be on record; what is missing is listed.',
+    },
+    needs_cause: 'The cause is missing: record it with the findings.',
+    needs_measure: 'The measure is missing: record what was done.',
+    needs_told: 'The customer has not been told the result.',
+    needs_satisfaction: 'The customer has not been asked whether he is satisfied.',
+    needs_lesson: 'The lesson is missing: record what will be improved.',
+    in_future: { title: 'Not yet', detail: 'Enter a time that has passed.' },
+    customer_unknown: { title: 'No such customer', detail: 'Unknown, or not yours to see.' },
+    vehicle_unknown: { title: 'No such vehicle', detail: 'Unknown, or not yours to see.' },
+    order_unknown: { title: 'No such order', detail: 'Unknown, or not yours to see.' },
+    period_reversed: {
+      title: 'Dates reversed',
+      detail: 'The last day cannot be before the first.',
+    },
+  } satisfies Record<keyof typeof zhProblems, string | { title: string; detail: string }>,
+};
