@@ -82,7 +82,7 @@ export class Stories {
       { until: 'received', hours: 7, job: '发动机异响检查' },
     ];
     for (const { until, hours, job } of today) {
-      await this.visit([jobNamed(job)], { until, promisedAt: hoursAfter(this.player.now, hours) });
+      await this.visit([jobNamed(job)], { until, promisedAt: this.promiseAfter(hours, day) });
       await this.player.wait(3);
     }
     const desk = this.player.as(this.staff.advisors[0]!);
@@ -96,6 +96,15 @@ export class Stories {
         aboutWhom: '前台收费',
       },
     });
+  }
+
+  /** No car is promised for after closing time: then it is the next open day. */
+  private promiseAfter(hours: number, day: string): Date {
+    const promised = hoursAfter(this.player.now, hours);
+    if (promised <= instantAt(zone, day, '17:40')) return promised;
+    let next = addDays(day, 1);
+    while (!isOpenOn(defaultCalendar, next)) next = addDays(next, 1);
+    return instantAt(zone, next, '11:00');
   }
 
   private vehicle(): KnownVehicle {

@@ -1,3 +1,4 @@
+import type { TopicKey } from '#modules/follow-ups/locales/vocabulary.ts';
 import { addDays, instantAt } from '#shared/dates.ts';
 import { grams } from '#shared/search-text.ts';
 import { jobs, type SampleJob, talkPoints } from './lists.ts';
@@ -257,8 +258,8 @@ export class Visits {
         reason: isReached ? '' : 'noAnswer',
         topics: isReached
           ? [
-              random.oneOf(['vehicleUse', 'serviceFeeling']),
-              random.oneOf(['newNeeds', 'drivingTips', 'offers']),
+              random.oneOf<TopicKey>(['usage', 'serviceFeeling']),
+              random.oneOf<TopicKey>(['newNeeds', 'driving', 'offers']),
             ]
           : [],
         mainPoints: isReached ? random.oneOf(talkPoints) : '',
