@@ -64,18 +64,12 @@ await main(async () => {
   if (only.length > 0) {
     parts.push(vitest('运行测试', 'tests', 'some', ...only));
   } else {
-    parts.push(
-      vitest(
-        '运行测试（真实数据库）',
-        'tests on a real database',
-        'all',
-        '--exclude',
-        'test/flows/**',
-      ),
-    );
-    parts.push(
-      vitest('运行浏览器流程', 'flows in Chromium', 'flows', '--no-file-parallelism', 'test/flows'),
-    );
+    const apart = ['test/resilience', 'test/flows'];
+    const without = apart.flatMap((folder) => ['--exclude', `${folder}/**`]);
+    const oneByOne = '--no-file-parallelism';
+    parts.push(vitest('运行测试（真实数据库）', 'tests on a real database', 'all', ...without));
+    parts.push(vitest('断电、满盘、断网的测试', 'when things break', 'breaks', oneByOne, apart[0]));
+    parts.push(vitest('运行浏览器流程', 'flows in Chromium', 'flows', oneByOne, apart[1]));
   }
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0);
