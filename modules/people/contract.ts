@@ -1,16 +1,17 @@
 import { type Static, Type } from 'typebox';
-import {
-  id,
-  instant,
-  line,
-  listOf,
-  nullable,
-  oneOf,
-  pageFields,
-  text,
-  version,
-} from '#shared/fields.ts';
+import { id, instant, line, listOf, oneOf, pageFields, text } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
+import { employee, password, roleKeys, username } from './contract-staff.ts';
+import { employmentLife } from './lifecycle.ts';
+
+export {
+  type Employee,
+  type EmployeeDetail,
+  type OpenWork,
+  openWorkKinds,
+  type StandIn,
+  staffRoutes,
+} from './contract-staff.ts';
 
 /** Everything that a role can allow. A route names the one that it needs. */
 export const permissions = [
@@ -52,9 +53,6 @@ export const homes = [
   'supervision',
 ] as const;
 
-const password = Type.String({ minLength: 1, maxLength: 200 });
-const username = Type.String({ minLength: 2, maxLength: 60, pattern: '^[^\\s@/]+$' });
-
 export const session = shape(
   {
     employeeId: id,
@@ -73,22 +71,6 @@ export const session = shape(
   { $id: 'Session' },
 );
 export type Session = Static<typeof session>;
-
-export const employee = shape(
-  {
-    id,
-    name: line(80),
-    post: text(40),
-    phone: text(40),
-    orgUnitId: id,
-    state: oneOf(['active', 'away', 'left']),
-    username: nullable(line(60)),
-    roleKeys: Type.Array(line(40), { maxItems: 20 }),
-    version,
-  },
-  { $id: 'Employee' },
-);
-export type Employee = Static<typeof employee>;
 
 export const role = shape(
   {
@@ -223,7 +205,7 @@ export const peopleRoutes = {
     access: 'signedIn',
     query: shape({
       ...pageFields,
-      state: Type.Optional(oneOf(['active', 'away', 'left'])),
+      state: Type.Optional(oneOf(employmentLife.states)),
       permission: Type.Optional(oneOf(permissions, 'only those who may do this')),
     }),
     reply: listOf(employee),
@@ -239,7 +221,7 @@ export const peopleRoutes = {
       post: Type.Optional(text(40)),
       phone: Type.Optional(text(40)),
       orgUnitId: Type.Optional(id),
-      roleKeys: Type.Array(line(40), { maxItems: 20 }),
+      roleKeys,
       username: Type.Optional(username),
       password: Type.Optional(password),
     }),

@@ -154,6 +154,29 @@ const zhProblems = {
   role_unknown: { title: '没有这个角色', detail: '请从列表中选择角色。' },
   role_above_own: { title: '不能授予', detail: '不能授予超出您自己权限的角色。' },
   date_past: { title: '日期已过', detail: '请填写将来的日期。' },
+  employee_above_own: {
+    title: '不能修改',
+    detail: '这位同事的权限比您大，请由负责人来修改。',
+  },
+  last_owner: {
+    title: '这是最后一位负责人',
+    detail: '请先让另一位有登录账号的同事担任负责人，再做这项修改。',
+  },
+  open_work: {
+    title: '还有未完的工作',
+    detail: '他名下还有 {count} 项未完的工作，请看过清单后再确认离职。',
+  },
+  username_needed: { title: '请填用户名', detail: '这位同事还没有登录账号，请给他起一个用户名。' },
+  employee_left: { title: '已经离职', detail: '请先办理“回到岗位”，再设新密码。' },
+  stand_in_overlap: {
+    title: '这段时间已有人代理',
+    detail: '{name} 已在代理（至 {until}）。请先结束那次代理，或改用不重叠的时间。',
+  },
+  stand_in_absent: { title: '代理人自己不在岗', detail: '{name} 这段时间不在岗，请另选一位。' },
+  stand_in_self: { title: '不能代理自己', detail: '请另选一位同事。' },
+  stand_in_unknown: { title: '没有这位同事', detail: '请从列表中选择。' },
+  span_backwards: { title: '结束早于开始', detail: '请把结束时间改到开始时间之后。' },
+  stand_in_over: { title: '代理已经结束', detail: '这次代理已经结束，不用再处理。' },
 };
 export const peopleProblems = {
   'zh-CN': zhProblems,
@@ -175,5 +198,43 @@ export const peopleProblems = {
       detail: 'You cannot grant a role that may do more than you.',
     },
     date_past: { title: 'In the past', detail: 'Choose a date in the future.' },
+    employee_above_own: {
+      title: 'Not yours to change',
+      detail: 'This colleague may do more than you; ask an owner to change it.',
+    },
+    last_owner: {
+      title: 'The last owner',
+      detail: 'Make another colleague with a login an owner first.',
+    },
+    open_work: {
+      title: 'Work is still open',
+      detail: '{count} open items lie with this person. Look through the list, then confirm.',
+    },
+    username_needed: {
+      title: 'User name needed',
+      detail: 'This colleague has no login yet; choose a user name.',
+    },
+    employee_left: {
+      title: 'Has left',
+      detail: 'Mark the person as back at work first, then set a password.',
+    },
+    stand_in_overlap: {
+      title: 'Somebody stands in already',
+      detail: '{name} stands in until {until}. End that first, or choose another time.',
+    },
+    stand_in_absent: {
+      title: 'The stand-in is away too',
+      detail: '{name} is away at that time; choose somebody else.',
+    },
+    stand_in_self: { title: 'Not for oneself', detail: 'Choose another colleague.' },
+    stand_in_unknown: { title: 'No such colleague', detail: 'Choose one from the list.' },
+    span_backwards: {
+      title: 'Ends before it begins',
+      detail: 'Choose an end after the beginning.',
+    },
+    stand_in_over: {
+      title: 'Already over',
+      detail: 'This stand-in has ended; nothing is to be done.',
+    },
   } satisfies Record<keyof typeof zhProblems, { title: string; detail: string }>,
 };

@@ -31,7 +31,10 @@ export class Identity {
   constructor(host: Pick<Host, 'database' | 'clock' | 'live'>) {
     this.host = host;
     host.live.listen(({ changes }) => {
-      for (const change of changes) if (change.type === 'session') this.forget(change.id);
+      for (const change of changes) {
+        if (change.type === 'session') this.forget(change.id);
+        if (change.type === 'employee') this.forgetPerson(change.id);
+      }
     });
   }
 
@@ -45,6 +48,11 @@ export class Identity {
 
   forget(id: string): void {
     this.kept.delete(id);
+  }
+
+  /** His rights may have changed: they are read anew. */
+  private forgetPerson(employeeId: string): void {
+    for (const [id, { actor }] of this.kept) if (actor.id === employeeId) this.kept.delete(id);
   }
 
   private async known(

@@ -19,13 +19,15 @@ import {
   sessionById,
 } from './queries.ts';
 import { addApiKey, addEmployee, changePassword, endSessions, revokeApiKey } from './service.ts';
+import { serveStaff } from './staff-routes.ts';
 
 export function peopleModule(app: FastifyInstance, host: Host, identity: Identity): void {
   serveEntrance(app, host);
+  serveStaff(app, host);
   serve(app, host, peopleRoutes, {
     session: async (work) => shownSession(work, (work.actor as Known).session!),
     signOut: async (work, _input, { reply }) => {
-      await endSessions(work, { only: work.actor.sessionId });
+      await endSessions(work, work.actor.id, { only: work.actor.sessionId });
       clearCookie(reply, host);
       return {};
     },
@@ -38,7 +40,8 @@ export function peopleModule(app: FastifyInstance, host: Host, identity: Identit
       return { items, nextCursor: null };
     },
     revokeSession: async (work, { params }) => {
-      if ((await endSessions(work, { only: params.sessionId })) === 0) throw notFound();
+      const ended = await endSessions(work, work.actor.id, { only: params.sessionId });
+      if (ended === 0) throw notFound();
       return {};
     },
     changePassword: async (work, { body }) => {

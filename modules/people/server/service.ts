@@ -21,7 +21,7 @@ import {
 import { hashSecret, newSecret, writeToken } from './tokens.ts';
 
 /** Nobody grants what he may not do himself (trust 2, shop manager). */
-async function refuseRolesAbove(
+export async function refuseRolesAbove(
   work: Work,
   keys: readonly string[],
   pointer: string,
@@ -58,7 +58,13 @@ export async function addEmployee(work: Work, input: BodyOf<typeof peopleRoutes.
   return { ...row, username, roleKeys: [...input.roleKeys] };
 }
 
-async function addLogin(work: Work, employeeId: string, username: string, password: string) {
+/** A way in of one's own; the user name is free, the password not to be guessed. */
+export async function addLogin(
+  work: Work,
+  employeeId: string,
+  username: string,
+  password: string,
+): Promise<void> {
   refuseWeakPassword(password, username, '/password');
   if (await loginOf(work, username)) throw ruleBroken('/username', 'username_taken');
   const passwordHash = await hashPassword(password);
@@ -76,7 +82,7 @@ export async function changePassword(
   }
   refuseWeakPassword(input.next, login.username, '/next');
   await updateLogin(work, work.actor.id, await hashPassword(input.next));
-  await endSessions(work, { but: work.actor.sessionId });
+  await endSessions(work, work.actor.id, { but: work.actor.sessionId });
   await work.emit(
     peopleEvents.passwordChanged,
     { employeeId: work.actor.id },
@@ -84,14 +90,15 @@ export async function changePassword(
   );
 }
 
-/** Ends sessions of the caller; each is told, so that every instance forgets it. */
+/** Ends sessions of a person; each is told, so that every instance forgets it. */
 export async function endSessions(
   work: Work,
+  employeeId: string,
   which: { only?: string; but?: string },
 ): Promise<number> {
-  const ended = await revokeSessions(work, work.actor.id, which);
+  const ended = await revokeSessions(work, employeeId, which);
   for (const { id } of ended) {
-    const data = { employeeId: work.actor.id, sessionId: id };
+    const data = { employeeId, sessionId: id };
     await work.emit(peopleEvents.signedOut, data, { type: 'session', id });
   }
   return ended.length;

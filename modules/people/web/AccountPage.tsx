@@ -104,7 +104,7 @@ export default function AccountPage() {
   const sessions = useQuery(reading(peopleRoutes.listSessions, { query: { limit: 50 } }));
   return (
     <Page title={say('own')}>
-      <div className="own-account">
+      <div className="person-own-account">
         <Card>
           <Facts
             facts={[
@@ -118,7 +118,7 @@ export default function AccountPage() {
         <Card title={say('sessions')}>
           <p className="soft">{say('sessionsLead')}</p>
           <ProblemNote problem={sessions.error} />
-          <ul className="sessions">
+          <ul className="person-sessions">
             {sessions.data?.items.map((session) => (
               <SessionLine key={session.id} session={session} />
             ))}

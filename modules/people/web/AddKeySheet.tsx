@@ -26,10 +26,10 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
     navigator.clipboard &&
     (() => void navigator.clipboard.writeText(secret).then(() => tell(say('copied'))));
   return (
-    <div className="key-sheet">
+    <div className="person-key-sheet">
       <p>{say('secretOnce')}</p>
-      <code className="key-secret">{secret}</code>
-      <div className="form-end">
+      <code className="person-key-secret">{secret}</code>
+      <div className="person-form-end">
         {copy && <Button onClick={copy}>{say('copy')}</Button>}
         <Button type="primary" onClick={onDone}>
           {say('done')}
@@ -57,7 +57,7 @@ export function AddKeySheet({ onClose }: { onClose: () => void }) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          className="key-sheet"
+          className="person-key-sheet"
           initialValues={{ days: 90 }}
           onFinish={save}
         >

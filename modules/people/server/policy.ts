@@ -1,0 +1,22 @@
+import { type Actor, can } from '#platform/actor.ts';
+import { Problem } from '#platform/problem.ts';
+import type { Permission } from '../contract.ts';
+
+interface Powers {
+  permissions: readonly string[];
+  scopes: readonly string[];
+}
+
+/** Nobody touches the file or the way in of one who may do more, or in more places, than he himself (trust 2). */
+export const isAbove = (actor: Actor, { permissions, scopes }: Powers): boolean =>
+  !permissions.every((permission) => can(actor, permission)) ||
+  !scopes.every((scope) => actor.scopes.some((own) => scope.startsWith(own)));
+
+export function refuseAbove(actor: Actor, powers: Powers): void {
+  if (isAbove(actor, powers)) throw new Problem(403, 'employee_above_own');
+}
+
+const namers: readonly Permission[] = ['people.manage', 'followUps.supervise'];
+/** ORG-06: a supervisor names stand-ins for his people, and who keeps the list of people. */
+export const mayNameStandIn = (actor: Actor): boolean =>
+  namers.some((permission) => can(actor, permission));
