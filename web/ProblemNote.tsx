@@ -37,6 +37,8 @@ export function ProblemNote({ problem, form, onAgain }: ProblemNoteProps) {
   }, [problem]);
   if (!problem) return null;
   const canPass = mayPass(problem);
+  // One field at fault: its sentence is the whole story, and is told once.
+  const isToldBelow = problem.errors.some(({ message }) => message === problem.detail);
   return (
     <div
       ref={note}
@@ -47,7 +49,7 @@ export function ProblemNote({ problem, form, onAgain }: ProblemNoteProps) {
       <Icon name={canPass ? 'offline' : 'alert'} />
       <div>
         <p className="problem-note-title">{problem.title || say('failed')}</p>
-        {problem.detail && <p>{problem.detail}</p>}
+        {problem.detail && !isToldBelow && <p>{problem.detail}</p>}
         {problem.errors.length > 0 && (
           <ul aria-label={say('faultsCount', { count: problem.errors.length })}>
             {problem.errors.map((fault) => (

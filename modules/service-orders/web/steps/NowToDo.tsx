@@ -65,7 +65,7 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
   const due = leading.find(isDue) ?? null;
   const step = chosen !== null && isAllowed(chosen) ? chosen : due;
   const Form = step === null ? undefined : forms[step];
-  const offered = order.steps.filter(({ reason }) => reason !== 'already_past');
+  const others = order.steps.filter((each) => each.reason !== 'already_past' && each.step !== step);
   const isOver = order.steps.every(({ reason }) => reason === 'order_closed');
   if (isOver) return null;
   return (
@@ -75,7 +75,7 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
       ) : (
         <p className="soft">{say('nothingNow')}</p>
       )}
-      <div className="other-steps">
+      <div className="order-other-steps">
         <StepButtons
           steps={offered.filter((each) => each.step !== step)}
           words={serviceOrderWords}
