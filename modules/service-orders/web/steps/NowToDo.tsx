@@ -75,14 +75,11 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
       ) : (
         <p className="soft">{say('nothingNow')}</p>
       )}
-      <div className="order-other-steps">
-        <StepButtons
-          steps={offered.filter((each) => each.step !== step)}
-          words={serviceOrderWords}
-          main=""
-          onStep={setChosen}
-        />
-      </div>
+      {others.length > 0 && (
+        <div className="order-other-steps">
+          <StepButtons steps={others} words={serviceOrderWords} main="" onStep={setChosen} />
+        </div>
+      )}
     </Card>
   );
 }
