@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
+import { StandInHint } from '#modules/people/web/index.ts';
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { useAddress } from '#web/useAddress.ts';
 import { useRowKeys } from '#web/useRowKeys.ts';
 import type { DueFollowUp } from '../contract.ts';
 import { CallRow } from './CallRow.tsx';
@@ -12,14 +12,14 @@ import './calls.css';
 import { groupsOf } from './groups.ts';
 import { useDueList } from './useDueList.ts';
 import { useSay } from './useFollowUpWords.ts';
+import { useWhose } from './useWhose.ts';
 
 const benchOf = (row: DueFollowUp) => `/calls/${row.id}`;
 
 /** Where a caller's day begins: whom to call, what is lost if it waits first. */
 export default function CallsPage() {
   const say = useSay();
-  const [address, setAddress] = useAddress();
-  const isMine = address.whose !== 'all';
+  const { isMine, choose } = useWhose();
   const now = useNow();
   const { list, doneToday } = useDueList(isMine);
   const groups = groupsOf(list.rows, now);
@@ -50,10 +50,11 @@ export default function CallsPage() {
             { value: 'mine', label: say('mine') },
             { value: 'all', label: say('everyone') },
           ]}
-          onChange={(whose) => setAddress({ whose: whose === 'all' ? 'all' : undefined })}
+          onChange={choose}
         />
       }
     >
+      <StandInHint />
       <ProblemNote problem={list.problem} onAgain={list.readAgain} />
       {list.isLoading && <CallsWaiting label={say('calls')} />}
       {!list.isLoading && !list.problem && ordered.length === 0 && (

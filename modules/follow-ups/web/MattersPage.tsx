@@ -10,12 +10,13 @@ import { type Matter, matterRoutes } from '../contract.ts';
 import { MatterState } from './MatterState.tsx';
 import { Person } from './Person.tsx';
 import { useSay } from './useFollowUpWords.ts';
+import { useWhose } from './useWhose.ts';
 
 /** Demands, hopes and questions until the customer knows; what climbed to the supervisor stands out. */
 export default function MattersPage() {
   const say = useSay();
   const [address, setAddress] = useAddress();
-  const mine = address.whose !== 'all';
+  const { isMine: mine, choose } = useWhose();
   const open = address.state !== 'all';
   const list = useRows(matterRoutes.list, {
     query: { ...(mine && { mine }), ...(open && { open }) },
@@ -77,7 +78,7 @@ export default function MattersPage() {
               { value: 'mine', label: say('mine') },
               { value: 'all', label: say('everyone') },
             ]}
-            onChange={(whose) => setAddress({ whose: whose === 'all' ? 'all' : undefined })}
+            onChange={choose}
           />
           <Segmented
             value={open ? 'open' : 'all'}

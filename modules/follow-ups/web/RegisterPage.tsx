@@ -98,7 +98,7 @@ function Calls() {
       key: 'result',
       title: say('result'),
       width: 150,
-      show: (row) => `${say(row.direction)} · ${word(row.reason)}`,
+      show: (row) => `${say(row.direction)} · ${word(row.reason || row.result)}`,
     },
     { key: 'points', title: say('mainPoints'), isLong: true, show: (row) => row.mainPoints },
     {
