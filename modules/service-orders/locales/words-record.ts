@@ -21,7 +21,7 @@ const zh = {
   words: '客户原话',
   wordsExample: '照客户说的写，例如：早上冷车启动有“咯噔”一声',
   mileage: '里程',
-  lastMileage: '上次 {km} km（{on}）',
+  lastMileage: '上次 {km} 公里（{on}）',
   mileageIn: '进厂里程',
   mileageOut: '出厂里程',
   mileageReason: '为什么比上次少',

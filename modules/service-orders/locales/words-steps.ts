@@ -55,7 +55,7 @@ const zh = {
   wait_: '不等待',
   wait_parts: '等配件',
   wait_customer: '等客户',
-  wait_sublet: '外委中',
+  wait_sublet: '等外委',
   wait_bay: '等工位',
 };
 
