@@ -3,6 +3,7 @@ import { webModules } from '#modules/web.ts';
 import { App } from '#web/App.tsx';
 import '#web/tokens.css';
 import '#web/base.css';
+import '#web/form.css';
 import { bringLetters } from '#web/fonts.ts';
 
 const root = document.getElementById('root');

@@ -17,7 +17,7 @@ export function Cars({ archive }: { archive: Archive }) {
   return (
     <Card title={say('vehicles')}>
       {vehicles.length === 0 && <p className="soft">{say('noVehicles')}</p>}
-      <ul className="cars">
+      <ul className="archive-cars">
         {vehicles.map((car) => (
           <CarLine key={car.id} car={car} />
         ))}
@@ -30,11 +30,11 @@ function CarLine({ car }: { car: Car }) {
   const { say } = useArchiveWords();
   return (
     <li>
-      <Link to={`/vehicles/${car.id}`} className="car-head">
+      <Link to={`/vehicles/${car.id}`} className="archive-car-head">
         <PlateTag plate={car.plate} colour={car.plateColour} size="large" />
         <span>{[car.model, car.vehicleType].filter(Boolean).join(' · ')}</span>
       </Link>
-      <dl className="car-facts">
+      <dl className="archive-car-facts">
         <div>
           <dt>{say('mileage')}</dt>
           <dd className="figures">
@@ -53,7 +53,7 @@ function CarLine({ car }: { car: Car }) {
           <dd>
             {car.vin || '—'}
             {car.vinWarning && (
-              <span className="vin-warning" title={car.vinWarning}>
+              <span className="archive-vin-warning" title={car.vinWarning}>
                 <Icon name="alert" size={15} />
               </span>
             )}

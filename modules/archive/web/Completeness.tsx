@@ -30,7 +30,7 @@ export function Completeness({ archive, onFill }: { archive: Archive; onFill: ()
     >
       <Meter judged={completeness} />
       {isComplete ? (
-        <p className="complete">
+        <p className="archive-complete">
           <Icon name="check" size={15} />
           {say('complete')}
         </p>
@@ -38,7 +38,7 @@ export function Completeness({ archive, onFill }: { archive: Archive; onFill: ()
         <Missing missing={completeness.missing} cars={archive.vehicles.length} />
       )}
       {owed && (
-        <p className="owed">
+        <p className="archive-owed">
           <Deadline dueAt={owed.dueAt} warnAt={owed.warnAt} spans={owed.sum} />
           {owed.ownerName ? say('owes', { name: owed.ownerName }) : say('owesNobody')}
         </p>
@@ -50,8 +50,8 @@ export function Completeness({ archive, onFill }: { archive: Archive; onFill: ()
 export function Meter({ judged }: { judged: Judged }) {
   const { filled, wanted } = judged;
   return (
-    <div className="meter">
-      <div className="meter-track" aria-hidden="true">
+    <div className="archive-meter">
+      <div className="archive-meter-track" aria-hidden="true">
         <i style={{ width: `${(100 * filled) / wanted}%` }} />
       </div>
       <span className="figures">
@@ -72,9 +72,9 @@ export function Missing(props: { missing: Judged['missing']; cars: number }) {
   );
   const words = (fields: typeof missing) =>
     fields.map(({ field }) => sayOf('field', field)).join('、');
-  if (count <= 1) return <p className="missing">{words(missing)}</p>;
+  if (count <= 1) return <p className="archive-missing">{words(missing)}</p>;
   return (
-    <ul className="missing">
+    <ul className="archive-missing">
       {own.length > 0 && <li>{words(own)}</li>}
       {[...cars].map(([vehicleId, fields]) => (
         <li key={vehicleId}>

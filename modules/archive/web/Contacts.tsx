@@ -20,10 +20,10 @@ export function Contacts(props: { archive: Archive; onAdd: () => void; onConsent
       </Button>
     ) : undefined;
   return (
-    <div className="file-last">
+    <div className="archive-file-last">
       <Card title={words('contacts')} actions={add(words('addContact'), onAdd)}>
         {contacts.length === 0 && <p className="soft">{words('noContacts')}</p>}
-        <ul className="people">
+        <ul className="archive-people">
           {contacts.map(({ id: contactId, name, role, phone, note }) => (
             <li key={contactId}>
               <strong>{name}</strong> <span className="soft">{words(`role${role}`)}</span>
@@ -35,11 +35,11 @@ export function Contacts(props: { archive: Archive; onAdd: () => void; onConsent
       </Card>
       <Card title={words('consents')} actions={add(words('recordConsent'), onConsent)}>
         {consents.length === 0 && <p className="soft">{words('noConsents')}</p>}
-        <ul className="people">
+        <ul className="archive-people">
           {consents.map(({ purpose, channel, given, evidence, at }) => (
             <li key={purpose + channel}>
               {words(`purpose${purpose}`)} · {words(`channel${channel}`)}
-              <strong className={given ? 'consent-given' : 'consent-refused'}>
+              <strong className={given ? 'archive-consent-given' : 'archive-consent-refused'}>
                 {words(given ? 'given' : 'withdrawn')}
               </strong>
               <span className="soft">

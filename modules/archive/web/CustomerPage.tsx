@@ -64,14 +64,14 @@ function CustomerFile({ archive }: { archive: Archive }) {
       actions={<Actions archive={archive} onEdit={() => setDoing('edit')} />}
     >
       {customer.doNotMention && (
-        <p className="do-not-mention">
+        <p className="archive-do-not-mention">
           <Icon name="alert" />
           <strong>{say('doNotMention')}</strong>
           {customer.doNotMention}
         </p>
       )}
-      <div className="file">
-        <div className="file-side">
+      <div className="archive-file">
+        <div className="archive-file-side">
           <Identity archive={archive} />
           <Completeness archive={archive} onFill={() => setDoing('edit')} />
           <Contacts
@@ -80,7 +80,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
             onConsent={() => setDoing('consent')}
           />
         </div>
-        <div className="file-main">
+        <div className="archive-file-main">
           <Cars archive={archive} />
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
@@ -134,7 +134,7 @@ function Identity({ archive }: { archive: Archive }) {
   const channel = words(`channel${preferredChannel}`);
   return (
     <Card>
-      <dl className="file-facts">
+      <dl className="archive-file-facts">
         <dt>{say('phone')}</dt>
         <dd>
           <PhoneLine customerId={id} phone={phone} />
@@ -144,7 +144,9 @@ function Identity({ archive }: { archive: Archive }) {
         <dt>{say('address')}</dt>
         <dd>{address || <span className="soft">—</span>}</dd>
         <dt>{say('wishes')}</dt>
-        <dd className="own-words">{wishes || <span className="soft">{say('noWishes')}</span>}</dd>
+        <dd className="archive-own-words">
+          {wishes || <span className="soft">{say('noWishes')}</span>}
+        </dd>
         <dt>{say('lastVisit')}</dt>
         <dd className="figures">{lastVisitOn ?? '—'}</dd>
         <dt>{say('firstSeen')}</dt>

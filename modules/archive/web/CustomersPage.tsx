@@ -34,7 +34,7 @@ export default function CustomersPage() {
         <>
           <SearchField value={q ?? ''} onSearch={(typed) => setAddress({ q: typed })} />
           <Select
-            className="kind-filter"
+            className="archive-kind-filter"
             aria-label={say('allKinds')}
             value={kind ?? ''}
             onChange={(value) => setAddress({ kind: value })}

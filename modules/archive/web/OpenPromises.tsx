@@ -18,7 +18,7 @@ export function OpenPromises({ archive }: { archive: Archive }) {
   if (open.length === 0) return null;
   return (
     <Card title={say('promises')}>
-      <ul className="open-things">
+      <ul className="archive-open-things">
         {open.map(({ id, rule, subject, aboutType, aboutId, ownerName, dueAt, warnAt, sum }) => {
           const page = pageOf[aboutType]?.(aboutId);
           const what = sayOf('rule', rule) || sayOf('about', aboutType);
@@ -42,7 +42,7 @@ export function OpenMatters({ archive }: { archive: Archive }) {
   if (archive.matters.length === 0) return null;
   return (
     <Card title={say('matters')}>
-      <ul className="open-things">
+      <ul className="archive-open-things">
         {archive.matters.map(({ id, content, ownerName, createdAt }) => (
           <li key={id}>
             {content}

@@ -12,7 +12,7 @@ export function Plates(props: {
   const { vehicles } = props;
   const rest = vehicles.length - mostShown;
   return (
-    <span className="plates">
+    <span className="archive-plates">
       {vehicles.slice(0, mostShown).map(({ id, plate, plateColour }) => (
         <Link key={id} to={`/vehicles/${id}`}>
           <PlateTag plate={plate} colour={plateColour} />

@@ -29,13 +29,13 @@ export function Timeline({ archive }: { archive: Archive }) {
       {entries.length === 0 && (
         <EmptyState icon="clock" title={say('noTimeline')} next={say('noTimelineNext')} />
       )}
-      <ol className="timeline">
+      <ol className="archive-timeline">
         {entries.map(({ key, at, icon, tone, title, body }) => (
-          <li key={key} className={tone && `timeline-${tone}`}>
+          <li key={key} className={tone && `archive-timeline-${tone}`}>
             <Icon name={icon} />
             <time className="figures">{at.length > 10 ? fullTime(at).slice(0, 10) : at}</time>
             <div>
-              <p className="timeline-title">{title}</p>
+              <p className="archive-timeline-title">{title}</p>
               {body}
             </div>
           </li>
@@ -113,7 +113,7 @@ export function VisitBody({ visit }: { visit: Visit }) {
     <>
       <p>{work || customerWords}</p>
       {refused.length > 0 && (
-        <p className="refused">
+        <p className="archive-refused">
           {say('refusedThen')}：{refused.join('、')}
         </p>
       )}

@@ -68,12 +68,12 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
       }
     >
       <VehicleFacts vehicle={vehicle} />
-      <div className="file">
-        <div className="file-side">
+      <div className="archive-file">
+        <div className="archive-file-side">
           <Readings vehicle={vehicle} />
           <Owners vehicle={vehicle} />
         </div>
-        <div className="file-main">
+        <div className="archive-file-main">
           <Visits vehicle={vehicle} />
         </div>
       </div>
@@ -98,7 +98,7 @@ function VehicleFacts({ vehicle }: { vehicle: Vehicle }) {
     <>
       {vin || '—'}
       {vinWarning && (
-        <span className="vin-warning">
+        <span className="archive-vin-warning">
           <Icon name="alert" size={15} /> {vinWarning}
         </span>
       )}
@@ -134,13 +134,13 @@ function Visits({ vehicle }: { vehicle: Vehicle }) {
     <Card title={say('visits')}>
       {list.problem && <ProblemNote problem={list.problem} />}
       {!list.isLoading && list.rows.length === 0 && <p className="soft">{say('noVisits')}</p>}
-      <ol className="timeline">
+      <ol className="archive-timeline">
         {list.rows.map((visit) => (
           <li key={visit.id}>
             <Icon name="wrench" />
             <time className="figures">{fullTime(visit.receivedAt).slice(0, 10)}</time>
             <div>
-              <p className="timeline-title">
+              <p className="archive-timeline-title">
                 <VisitTitle visit={visit} />
               </p>
               <VisitBody visit={visit} />
@@ -151,7 +151,7 @@ function Visits({ vehicle }: { vehicle: Vehicle }) {
       {vehicle.historyNote && (
         <>
           <h3>{say('oldHistory')}</h3>
-          <p className="own-words">{vehicle.historyNote}</p>
+          <p className="archive-own-words">{vehicle.historyNote}</p>
         </>
       )}
     </Card>
@@ -164,7 +164,7 @@ function Readings({ vehicle }: { vehicle: Vehicle }) {
   return (
     <Card title={say('readings')}>
       {vehicle.readings.length === 0 && <p className="soft">{say('noReadings')}</p>}
-      <ul className="ledger">
+      <ul className="archive-ledger">
         {vehicle.readings.map(({ id, mileageKm, readOn, source, reason }) => (
           <li key={id}>
             <span className="figures">{readOn}</span>
@@ -183,7 +183,7 @@ function Owners({ vehicle }: { vehicle: Vehicle }) {
   const { say } = useArchiveWords();
   return (
     <Card title={say('owners')}>
-      <ul className="people">
+      <ul className="archive-people">
         {vehicle.owners.map(({ customerId, name, plate, fromOn, untilOn }) => (
           <li key={customerId + fromOn + plate}>
             <Link to={`/customers/${customerId}`}>{name}</Link>

@@ -49,9 +49,9 @@ export function DaySheet(props: { date: string; calendar: CalendarShown; onClose
   };
   return (
     <Sheet title={`${date} ${weekdayName(language, weekdayOf(date))}`} onClose={onClose}>
-      <form className="day-sheet" onSubmit={save}>
+      <form className="calendar-day-sheet" onSubmit={save}>
         {known && (
-          <p className={known.origin === 'provisional' ? 'provisional' : 'soft'}>
+          <p className={known.origin === 'provisional' ? 'calendar-provisional' : 'soft'}>
             {known.name} · {known.origin === 'own' ? say('own') : known.source}
             {known.origin === 'provisional' && ` · ${say('provisional')}`}
           </p>
@@ -76,14 +76,14 @@ export function DaySheet(props: { date: string; calendar: CalendarShown; onClose
           status={isTried && name.trim() === '' ? 'error' : undefined}
           onChange={({ target }) => setName(target.value)}
         />
-        {isTried && name.trim() === '' && <p className="fault">{say('needName')}</p>}
+        {isTried && name.trim() === '' && <p className="calendar-fault">{say('needName')}</p>}
         {hasHours && (
           <>
             <span>{say('hours')}</span>
             <SpansEditor label={say('hours')} spans={spans} onChange={setSpans} />
           </>
         )}
-        <div className="week-actions">
+        <div className="calendar-week-actions">
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             {say('save')}
           </Button>

@@ -27,12 +27,12 @@ export function Headline(props: {
   ] as const;
   const [due, kept] = [summed(figures?.rules ?? [], 'due'), summed(figures?.rules ?? [], 'kept')];
   return (
-    <div className="headline">
+    <div className="supervision-headline">
       {numbers.map(({ key, word, value, tone }) => (
         <button
           key={key}
           type="button"
-          className={`headline-number headline-${tone}`}
+          className={`supervision-headline-number supervision-headline-${tone}`}
           aria-pressed={show === key}
           onClick={() => onShow(show === key ? 'pressing' : key)}
         >
@@ -40,7 +40,7 @@ export function Headline(props: {
           <strong className="figures">{figures ? value : '–'}</strong>
         </button>
       ))}
-      <div className="headline-number">
+      <div className="supervision-headline-number">
         <span>{say('keptRate')}</span>
         <strong className="figures">{due > 0 ? `${Math.floor((kept * 100) / due)}%` : '–'}</strong>
         <small className="soft">{due > 0 ? say('keptOf', { kept, due }) : say('noneDue')}</small>

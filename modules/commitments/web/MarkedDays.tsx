@@ -27,7 +27,7 @@ export function MarkedDays({ days }: { days: readonly CalendarDayShown[] }) {
   const say = useWords(commitmentWords);
   if (days.length === 0) return <p className="soft">{say('noneMarked')}</p>;
   return (
-    <ul className="marked-days">
+    <ul className="calendar-marked-days">
       {inRuns(days).map(({ date, until, name, kind, source, origin }) => (
         <li key={date}>
           <span className="figures">
@@ -37,7 +37,10 @@ export function MarkedDays({ days }: { days: readonly CalendarDayShown[] }) {
           <span>
             {name} {say(kind === 'special' ? 'specialHours' : kind)}
           </span>
-          <small className={origin === 'provisional' ? 'provisional' : 'soft'} title={source}>
+          <small
+            className={origin === 'provisional' ? 'calendar-provisional' : 'soft'}
+            title={source}
+          >
             {say(originWords[origin])}
           </small>
         </li>

@@ -41,15 +41,15 @@ function Day({ plan, name, isOutside, isToday, onOpen }: DayProps) {
     <button
       type="button"
       disabled={!onOpen}
-      className={`day ${isClosed ? 'day-closed' : ''} ${isOutside ? 'day-outside' : ''} ${isToday ? 'day-today' : ''}`}
+      className={`calendar-day ${isClosed ? 'calendar-day-closed' : ''} ${isOutside ? 'calendar-day-outside' : ''} ${isToday ? 'calendar-day-today' : ''}`}
       aria-label={`${plan.date} ${name ?? ''} ${told}`}
       aria-current={isToday ? 'date' : undefined}
       title={told}
       onClick={onOpen}
     >
-      <span className="day-number figures">{Number(plan.date.slice(8))}</span>
-      {mark && <span className={`day-mark day-${mark}`}>{say(mark)}</span>}
-      {name && <span className="day-name">{name}</span>}
+      <span className="calendar-day-number figures">{Number(plan.date.slice(8))}</span>
+      {mark && <span className={`calendar-day-mark calendar-day-${mark}`}>{say(mark)}</span>}
+      {name && <span className="calendar-day-name">{name}</span>}
     </button>
   );
 }
@@ -73,12 +73,12 @@ export function MonthGrid(props: {
   const [year, monthNumber] = month.split('-').map(Number);
   return (
     <>
-      <header className="month-head">
+      <header className="calendar-month-head">
         <h2>{language === 'zh-CN' ? `${year} 年 ${monthNumber} 月` : month}</h2>
         <Button
           aria-label={say('monthBefore')}
           icon={<Icon name="right" />}
-          className="month-before"
+          className="calendar-month-before"
           onClick={() => onMonth(-1)}
         />
         <Button onClick={() => onMonth(0)}>{say('thisMonth')}</Button>
@@ -88,9 +88,9 @@ export function MonthGrid(props: {
           onClick={() => onMonth(1)}
         />
       </header>
-      <div className="month">
+      <div className="calendar-month">
         {weekdayNames[language].map((name) => (
-          <span key={name} className="month-weekday">
+          <span key={name} className="calendar-month-weekday">
             {name}
           </span>
         ))}
@@ -105,7 +105,7 @@ export function MonthGrid(props: {
           />
         ))}
       </div>
-      <p className="soft month-legend">{say('legend')}</p>
+      <p className="soft calendar-month-legend">{say('legend')}</p>
     </>
   );
 }

@@ -15,7 +15,7 @@ export function LoadByPerson(props: {
   if (load.length === 0) return null;
   return (
     <Card title={say('byPerson')}>
-      <ul className="bars">
+      <ul className="supervision-bars">
         {load.slice(0, 12).map(({ ownerId, ownerName, open, today, late }) => (
           <li key={ownerId ?? ''}>
             <button
@@ -24,14 +24,24 @@ export function LoadByPerson(props: {
               title={say('loadOf', { open, today, late })}
               onClick={() => ownerId && onChoose(ownerId)}
             >
-              <span className="bar-name">{ownerName ?? say('nobody')}</span>
-              <span className="bar-value figures">
+              <span className="supervision-bar-name">{ownerName ?? say('nobody')}</span>
+              <span className="supervision-bar-value figures">
                 {late > 0 && <b>{late} / </b>}
                 {open}
               </span>
-              <progress className="bar bar-load" max={most} value={open} aria-hidden="true" />
+              <progress
+                className="supervision-bar bar-load"
+                max={most}
+                value={open}
+                aria-hidden="true"
+              />
               {late > 0 && (
-                <progress className="bar bar-late" max={most} value={late} aria-hidden="true" />
+                <progress
+                  className="supervision-bar supervision-bar-late"
+                  max={most}
+                  value={late}
+                  aria-hidden="true"
+                />
               )}
             </button>
           </li>
@@ -49,18 +59,23 @@ export function KeptByRule(props: { rules: Figures['rules']; onChoose: (rule: st
   if (rules.length === 0) return null;
   return (
     <Card title={say('byRule')}>
-      <ul className="bars">
+      <ul className="supervision-bars">
         {rules.map((each) => (
           <li key={each.rule}>
             <button type="button" title={each.source} onClick={() => onChoose(each.rule)}>
-              <span className="bar-name">{nameOf(each)}</span>
-              <span className="bar-value figures">
+              <span className="supervision-bar-name">{nameOf(each)}</span>
+              <span className="supervision-bar-value figures">
                 {Math.floor((each.kept * 100) / each.due)}%
                 <small className="soft">
                   {each.kept}/{each.due}
                 </small>
               </span>
-              <progress className="bar" max={each.due} value={each.kept} aria-hidden="true" />
+              <progress
+                className="supervision-bar"
+                max={each.due}
+                value={each.kept}
+                aria-hidden="true"
+              />
             </button>
           </li>
         ))}

@@ -17,11 +17,11 @@ export function SpansEditor(props: {
   const change = (at: number, span: Span) => onChange?.(spans.with(at, span));
   const next = { from: spans.at(-1)?.to ?? '08:30', to: '18:00' };
   return (
-    <div className="spans">
+    <div className="calendar-spans">
       {spans.length === 0 && <span className="soft">{say('closedDay')}</span>}
       {spans.map((span, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place in the day; its times are being typed
-        <span key={at} className="span">
+        <span key={at} className="calendar-span">
           {(['from', 'to'] as const).map((end) => (
             <TimeField
               key={end}

@@ -28,7 +28,7 @@ function Subject({ subject, fallback }: { subject: string; fallback: string }) {
   const [, plate, rest] = plateAtFirst.exec(subject) ?? [];
   if (!plate) return <>{subject || fallback}</>;
   return (
-    <span className="subject">
+    <span className="supervision-subject">
       <PlateTag plate={plate.replace(/[·\s]/g, '')} /> {rest}
     </span>
   );
@@ -70,7 +70,9 @@ function useColumns(): readonly Column<CommitmentShown>[] {
         width: 120,
         card: 'none',
         show: (row) =>
-          row.level > 0 && <span className="climbed">{say('level', { level: row.level })}</span>,
+          row.level > 0 && (
+            <span className="supervision-climbed">{say('level', { level: row.level })}</span>
+          ),
       },
     ],
     [say, nameOf],
@@ -135,7 +137,7 @@ export default function SupervisionPage() {
           {filters.length > 0 && (
             <Button
               size="small"
-              className="clear-filter"
+              className="supervision-clear-filter"
               onClick={() => setAddress({ owner: undefined, rule: undefined })}
             >
               {say('clearFilter')}

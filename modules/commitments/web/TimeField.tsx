@@ -12,7 +12,7 @@ export function TimeField(props: { label: string; time: string; onTime?: (time: 
   };
   return (
     <input
-      className="time-field figures"
+      className="calendar-time-field figures"
       inputMode="numeric"
       maxLength={5}
       aria-label={label}

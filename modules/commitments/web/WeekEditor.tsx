@@ -36,7 +36,7 @@ export function WeekEditor({
       actions={<span className="soft">{say(originWords[calendar.weekOrigin])}</span>}
     >
       <ProblemNote problem={change.error} onAgain={change.again} />
-      <ul className="week">
+      <ul className="calendar-week">
         {weekdays.map((day) => (
           <li key={day}>
             <span>{weekdayName(language, Number(day))}</span>
@@ -49,7 +49,7 @@ export function WeekEditor({
         ))}
       </ul>
       {isChanged && (
-        <div className="week-actions">
+        <div className="calendar-week-actions">
           <Button type="primary" loading={change.isPending} onClick={save}>
             {say('save')}
           </Button>

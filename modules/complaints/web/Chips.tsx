@@ -11,9 +11,9 @@ export function Chips(props: {
   const { options, label, id, value, onChange } = props;
   const name = useId();
   return (
-    <div className="chips" role="radiogroup" aria-label={label} id={id}>
+    <div className="complaint-chips" role="radiogroup" aria-label={label} id={id}>
       {options.map(([each, text]) => (
-        <label key={each} className="chip">
+        <label key={each} className="complaint-chip">
           <input
             type="radio"
             name={name}

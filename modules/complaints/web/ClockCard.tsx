@@ -14,16 +14,16 @@ export function ClockCard({ complaint }: { complaint: Complaint }) {
     .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
   const nameOf = (rule: string) => (clockWords[rule] ? say(clockWords[rule]) : rule);
   return (
-    <section className="card clock-card" aria-label={say('clock')}>
+    <section className="card complaint-clock-card" aria-label={say('clock')}>
       {running && (
-        <p className="clock-now">
+        <p className="complaint-clock-now">
           <strong>{nameOf(running.rule)}</strong>
           <Deadline dueAt={running.dueAt} warnAt={running.warnAt} spans={running.sum} />
           <span className="soft">{running.source}</span>
         </p>
       )}
       {settled.length > 0 && (
-        <ul className="clocks-before">
+        <ul className="complaint-clocks-before">
           {settled.map((clock) => (
             <li key={clock.id}>
               <span className="soft">{nameOf(clock.rule)}</span>
@@ -33,13 +33,13 @@ export function ClockCard({ complaint }: { complaint: Complaint }) {
         </ul>
       )}
       {complaint.repeatOfId !== null && (
-        <p className="again-note">
+        <p className="complaint-again-note">
           <Icon name="alert" size={16} />
           {say('repeatOf')}
         </p>
       )}
       {complaint.timesReopened > 0 && (
-        <p className="again-note">
+        <p className="complaint-again-note">
           <Icon name="alert" size={16} />
           {say('reopened', { count: complaint.timesReopened })}
         </p>

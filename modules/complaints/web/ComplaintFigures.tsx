@@ -30,7 +30,7 @@ function Tile({ figure }: { figure: ComplaintFigure }) {
       : say(isTargetUpper ? 'below' : 'atLeast', { share: percent(target) });
   return (
     <Link
-      className={`figure-tile ${misses(figure) ? 'figure-off' : ''}`}
+      className={`complaint-figure-tile ${misses(figure) ? 'complaint-figure-off' : ''}`}
       to="/complaints"
       search={Object.fromEntries(new URLSearchParams(filter)) as never}
     >
@@ -51,7 +51,7 @@ export function ComplaintFigures() {
   const { data } = useQuery(reading(complaintRoutes.figures, { query }));
   return (
     <section
-      className="figure-tiles"
+      className="complaint-figure-tiles"
       aria-label={`${say('figures')} · ${say('lastDays', { days })}`}
     >
       {data?.figures.map((figure) => (

@@ -18,6 +18,7 @@ import { complaintWords } from '../locales/words.ts';
 import { Chips } from './Chips.tsx';
 import { ComplaintFigures } from './ComplaintFigures.tsx';
 import './complaints.css';
+import './forms.css';
 
 type Query = NonNullable<Parameters<typeof useRows<typeof complaintRoutes.list>>[1]['query']>;
 
@@ -69,7 +70,7 @@ function useColumns(): Column<ListedComplaint>[] {
       show: ({ beginning, repeatOfId, timesReopened }) => (
         <>
           {(repeatOfId !== null || timesReopened > 0) && (
-            <span className="again-mark">{say('figureRecurred')}</span>
+            <span className="complaint-again-mark">{say('figureRecurred')}</span>
           )}
           {beginning}
         </>
@@ -81,7 +82,7 @@ function useColumns(): Column<ListedComplaint>[] {
       title: say('severity'),
       width: 80,
       show: ({ severity }) => (
-        <span className={`severity severity-${severity}`}>{say(severity)}</span>
+        <span className={`severity complaint-severity-${severity}`}>{say(severity)}</span>
       ),
     },
     { key: 'state', title: say('state'), width: 80, show: ({ state }) => say(state) },
@@ -106,7 +107,7 @@ function Filters() {
   const [address, set] = useAddress();
   const pick = (name: 'kind' | 'severity' | 'state', values: readonly string[]) => (
     <select
-      className="plain-select"
+      className="plain-field"
       aria-label={say(name)}
       value={address[name] ?? ''}
       onChange={({ target }) => set({ [name]: target.value })}
@@ -140,7 +141,7 @@ function Filters() {
       {pick('kind', complaintKinds)}
       {pick('severity', ['unassessed', ...severities])}
       <Input
-        className="find-input"
+        className="complaint-find-input"
         allowClear
         maxLength={60}
         placeholder={say('find')}

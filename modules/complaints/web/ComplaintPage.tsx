@@ -11,6 +11,8 @@ import { type Complaint, complaintRoutes } from '../contract.ts';
 import type { ComplaintStep } from '../lifecycle.ts';
 import { complaintWords } from '../locales/words.ts';
 import './complaints.css';
+import './forms.css';
+import './record.css';
 import { ClockCard } from './ClockCard.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { EarlierCard, LoopCard, WhoCard } from './SideCards.tsx';
@@ -46,7 +48,9 @@ function Shown({ complaint }: { complaint: Complaint }) {
       title={`${complaint.number} ${complaint.complainantName}`}
       note={
         <>
-          <span className={`state-tag state-${complaint.state}`}>{say(complaint.state)}</span>{' '}
+          <span className={`complaint-state-tag complaint-state-${complaint.state}`}>
+            {say(complaint.state)}
+          </span>{' '}
           {say(complaint.kind)}
         </>
       }
@@ -66,7 +70,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
         <div className="complaint-main">
           <ClockCard complaint={complaint} />
           <Card title={say('content')}>
-            <p className="customer-words">{complaint.content}</p>
+            <p className="complaint-customer-words">{complaint.content}</p>
           </Card>
           <ResultCard complaint={complaint} />
           <Card title={say('timeline')} actions={only('note')}>

@@ -9,9 +9,9 @@ import { partWords } from './labels.ts';
 export function GateList({ complaint: { gate } }: { complaint: Pick<Complaint, 'gate'> }) {
   const say = useWords(complaintWords);
   return (
-    <ul className="gate-list">
+    <ul className="complaint-gate-list">
       {gateParts.map((part) => (
-        <li key={part} className={gate[part] ? 'gate-done' : 'gate-missing'}>
+        <li key={part} className={gate[part] ? 'complaint-gate-done' : 'complaint-gate-missing'}>
           <Icon name={gate[part] ? 'check' : 'close'} size={16} />
           {say(partWords[part])}
           <span className="soft">{say(gate[part] ? 'onRecord' : 'missing')}</span>

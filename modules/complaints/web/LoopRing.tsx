@@ -38,14 +38,14 @@ export function LoopRing({ complaint }: { complaint: Complaint }) {
   const summary = say('loopOf', { done, all: arcs.length });
   return (
     <svg
-      className="loop-ring"
+      className="complaint-loop-ring"
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={[summary, ...missing].join('，')}
     >
       {arcs.map(({ key, label, isDone }, index) => {
         const [x, y] = pointAt((index + 0.5) * (360 / arcs.length), radius + 26);
-        const mark = isDone ? 'loop-done' : 'loop-missing';
+        const mark = isDone ? 'complaint-loop-done' : 'complaint-loop-missing';
         return (
           <g key={key} className={mark}>
             <path d={arcPath(index, arcs.length)} />
@@ -55,7 +55,7 @@ export function LoopRing({ complaint }: { complaint: Complaint }) {
           </g>
         );
       })}
-      <text className="loop-count" x={size / 2} y={size / 2 - 4}>
+      <text className="complaint-loop-count" x={size / 2} y={size / 2 - 4}>
         {done}/{arcs.length}
       </text>
       <text className="loop-words" x={size / 2} y={size / 2 + 24}>

@@ -18,7 +18,7 @@ function Match({ match }: { match: ComplaintMatch }) {
   const { plate, customerName, phone, model, order, earlier } = match;
   return (
     <>
-      <span className="match-who">
+      <span className="complaint-match-who">
         {plate !== '' && <PlateTag plate={plate} />}
         <strong>{customerName}</strong>
         <span className="soft">{[model, phone].filter(Boolean).join(' · ')}</span>
@@ -28,7 +28,7 @@ function Match({ match }: { match: ComplaintMatch }) {
           `${say('lastOrder', { number: order.number })} · ${shortTime(order.receivedAt, now(), language)} · ${order.advisorName}`}
       </span>
       {earlier.length > 0 && (
-        <span className="match-earlier">
+        <span className="complaint-match-earlier">
           <Icon name="alert" size={14} />
           {say('earlierCount', { count: earlier.length })}
           {`：${say(earlier[0]!.kind)}，${earlier[0]!.beginning}`}
@@ -54,23 +54,24 @@ export function MatchBox(props: {
   });
   if (chosen) {
     return (
-      <div className="match match-chosen">
+      <div className="complaint-match complaint-match-chosen">
         <Match match={chosen} />
-        <button type="button" className="plain-link" onClick={() => onChoose(undefined)}>
+        <button type="button" className="complaint-plain-link" onClick={() => onChoose(undefined)}>
           {say('drop')}
         </button>
       </div>
     );
   }
   if (!isAsked || !data) return null;
-  if (data.items.length === 0) return <p className="soft match-none">{say('matchNone')}</p>;
+  if (data.items.length === 0)
+    return <p className="soft complaint-match-none">{say('matchNone')}</p>;
   return (
-    <div className="matches">
+    <div className="complaint-matches">
       {data.items.map((match) => (
         <button
           key={`${match.vehicleId}${match.customerId}`}
           type="button"
-          className="match"
+          className="complaint-match"
           onClick={() => onChoose(match)}
         >
           <Match match={match} />

@@ -13,6 +13,7 @@ import { channels, complaintKinds, replyWays } from '../lifecycle.ts';
 import { complaintWords } from '../locales/words.ts';
 import { Chips } from './Chips.tsx';
 import './complaints.css';
+import './forms.css';
 import { channelWords, wayWords } from './labels.ts';
 import { MatchBox } from './MatchBox.tsx';
 
@@ -98,9 +99,9 @@ export default function NewComplaintPage() {
         }}
       >
         {draft.isRestored && (
-          <p className="draft-note">
+          <p className="complaint-draft-note">
             {say('draftKept')}
-            <button type="button" className="plain-link" onClick={dropDraft}>
+            <button type="button" className="complaint-plain-link" onClick={dropDraft}>
               {say('draftDrop')}
             </button>
           </p>
@@ -113,7 +114,7 @@ export default function NewComplaintPage() {
         >
           <Input.TextArea
             autoFocus
-            className="words-box"
+            className="complaint-words-box"
             maxLength={4000}
             rows={6}
             placeholder={say('contentHint')}
@@ -126,7 +127,7 @@ export default function NewComplaintPage() {
         >
           <Chips label={say('kind')} options={complaintKinds.map((each) => [each, say(each)])} />
         </Form.Item>
-        <div className="form-pair">
+        <div className="complaint-form-pair">
           <Form.Item
             name="complainantName"
             label={say('complainant')}
@@ -152,7 +153,7 @@ export default function NewComplaintPage() {
             options={channels.map((each) => [each, say(channelWords[each])])}
           />
         </Form.Item>
-        <div className="form-pair">
+        <div className="complaint-form-pair">
           <Form.Item name="aboutWhom" label={say('aboutWhom')}>
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>
@@ -163,7 +164,7 @@ export default function NewComplaintPage() {
             />
           </Form.Item>
         </div>
-        <div className="form-end">
+        <div className="complaint-form-end">
           <Button type="primary" size="large" htmlType="submit" loading={receive.isPending}>
             {say('register1')}
           </Button>

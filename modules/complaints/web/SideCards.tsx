@@ -26,7 +26,7 @@ export function LoopCard({ complaint, actions }: SideCard) {
   return (
     <Card>
       <LoopRing complaint={complaint} />
-      {note && <p className="soft loop-note">{note}</p>}
+      {note && <p className="soft complaint-loop-note">{note}</p>}
       {actions}
     </Card>
   );
@@ -74,7 +74,7 @@ export function WhoCard({ complaint, actions }: SideCard) {
   ];
   return (
     <Card title={say('whoAndWhat')}>
-      <dl className="who-lines">
+      <dl className="complaint-who-lines">
         {lines
           .filter(([, value]) => value)
           .map(([name, value]) => (
@@ -96,7 +96,7 @@ export function EarlierCard({ complaint: { earlier, repeatOfId } }: { complaint:
   if (earlier.length === 0) return null;
   return (
     <Card title={say('earlier')}>
-      <ul className="earlier-list">
+      <ul className="complaint-earlier-list">
         {earlier.map((each) => (
           <li key={each.id}>
             <Link to={`/complaints/${each.id}`}>{each.number}</Link>{' '}
@@ -104,8 +104,10 @@ export function EarlierCard({ complaint: { earlier, repeatOfId } }: { complaint:
               {shortTime(each.receivedAt, now(), language)} · {say(each.kind)} · {say(each.state)}
               {each.isSameVehicle && ` · ${say('sameCar')}`}
             </span>
-            {each.id === repeatOfId && <span className="again-mark">{say('figureRecurred')}</span>}
-            <p className="earlier-words">{each.beginning}</p>
+            {each.id === repeatOfId && (
+              <span className="complaint-again-mark">{say('figureRecurred')}</span>
+            )}
+            <p className="complaint-earlier-words">{each.beginning}</p>
           </li>
         ))}
       </ul>

@@ -28,7 +28,7 @@ function Handlers(props: {
   return (
     <select
       id={id}
-      className="plain-select"
+      className="plain-field"
       value={value}
       onChange={({ target }) => onChange?.(target.value || undefined)}
     >
@@ -70,8 +70,8 @@ function Field({ field, isFirst }: { field: StepField; isFirst: boolean }) {
       <Chips label={say(label)} options={options.map(([value, word]) => [value, say(word)])} />
     ),
     handler: <Handlers isNeeded={isNeeded} />,
-    yuan: <Input className="short-input" inputMode="decimal" maxLength={12} />,
-    days: <Input className="short-input" inputMode="numeric" maxLength={3} />,
+    yuan: <Input className="complaint-short-input" inputMode="decimal" maxLength={12} />,
+    days: <Input className="complaint-short-input" inputMode="numeric" maxLength={3} />,
   };
   return (
     <Form.Item
@@ -137,7 +137,7 @@ export function StepSheet(props: {
       <Form
         form={form}
         name={step}
-        className="step-form"
+        className="complaint-step-form"
         layout="vertical"
         requiredMark={false}
         initialValues={draft.initial}
@@ -149,11 +149,11 @@ export function StepSheet(props: {
       >
         <ProblemNote problem={take.error} form={form} onAgain={take.again} />
         {showsGate && <GateList complaint={complaint} />}
-        {lead && <p className="soft step-lead">{say(lead)}</p>}
+        {lead && <p className="soft complaint-step-lead">{say(lead)}</p>}
         {fields.map((field, index) => (
           <Field key={field.name} field={field} isFirst={index === 0} />
         ))}
-        <div className="form-end">
+        <div className="complaint-form-end">
           <Button type="primary" htmlType="submit" loading={take.isPending}>
             {say(step)}
           </Button>

@@ -38,18 +38,18 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
   const language = useLanguage();
   const factsOf = useFacts();
   return (
-    <ol className="timeline">
+    <ol className="complaint-timeline">
       {[...entries].reverse().map((entry) => (
         <li key={entry.id}>
-          <p className="timeline-head">
+          <p className="complaint-timeline-head">
             <strong>{say(entry.step as ComplaintWord)}</strong>
             <span className="soft">
               {[entry.byName, shortTime(entry.at, now(), language)].filter(Boolean).join(' · ')}
             </span>
           </p>
-          {entry.words !== '' && <p className="timeline-words">{entry.words}</p>}
+          {entry.words !== '' && <p className="complaint-timeline-words">{entry.words}</p>}
           {factsOf(entry).map((fact) => (
-            <p key={fact} className="timeline-fact">
+            <p key={fact} className="complaint-timeline-fact">
               {fact}
             </p>
           ))}

@@ -177,7 +177,7 @@ function Fields({ phone }: { phone?: string }) {
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Form.Item name="wishes" label={say('wishes')} extra={say('wishesHint')}>
-        <Input.TextArea rows={2} maxLength={2000} />
+        <Input.TextArea className="grows" rows={2} maxLength={2000} />
       </Form.Item>
       <Form.Item name="doNotMention" label={say('doNotMention')} extra={say('doNotMentionHint')}>
         <Input maxLength={500} autoComplete="off" />

@@ -21,7 +21,7 @@ export function PhoneLine(props: { customerId: string; phone: string; contactId?
     : reveal.data?.phone;
   if (shown) {
     return (
-      <span className="phone-line">
+      <span className="customer-phone-line">
         <a href={`tel:${shown}`} className="figures">
           {formatPhone(shown)}
         </a>
@@ -29,7 +29,7 @@ export function PhoneLine(props: { customerId: string; phone: string; contactId?
     );
   }
   return (
-    <span className="phone-line">
+    <span className="customer-phone-line">
       <span className="figures">{phone}</span>
       {mayReveal && (
         <Button

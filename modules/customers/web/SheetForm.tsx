@@ -11,7 +11,7 @@ export function SheetForm(props: { title: string; onClose: () => void; children:
   return (
     <Sheet title={title} onClose={onClose}>
       <ConfigProvider getPopupContainer={besideItsField}>
-        <div className="sheet-form">{children}</div>
+        <div className="customer-sheet-form">{children}</div>
       </ConfigProvider>
     </Sheet>
   );

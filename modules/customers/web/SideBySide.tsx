@@ -14,7 +14,7 @@ export function SideBySide(props: {
   const say = useWords(customersWords);
   if (conflicts.length === 0) return null;
   return (
-    <section className="side-by-side" aria-label={say('stale')}>
+    <section className="customer-side-by-side" aria-label={say('stale')}>
       <h3>{say('stale')}</h3>
       <p className="soft">{say('staleDetail')}</p>
       {conflicts.map((conflict) => (

@@ -44,6 +44,7 @@ export function ComplaintLine({ talk, change }: { talk: Talk; change: (talk: Tal
         </button>
       </header>
       <Input.TextArea
+        className="grows"
         data-bench="complaint"
         rows={3}
         maxLength={4000}

@@ -21,7 +21,7 @@ export function DialBar({ followUp, bench }: { followUp: FollowUp; bench: BenchS
   const isOthers = lock !== null && !isMine;
   const isQuiet = quiet !== null && !talk.askedByCustomer && !isMine;
   return (
-    <div className="dial-bar">
+    <div className="bench-dial-bar">
       <Button
         type="primary"
         size="large"
@@ -34,7 +34,7 @@ export function DialBar({ followUp, bench }: { followUp: FollowUp; bench: BenchS
         {say('dial')} <span className="figures">{customer.phone}</span>{' '}
         <kbd className="bench-kbd">D</kbd>
       </Button>
-      <div className="dial-note" role="status">
+      <div className="bench-dial-note" role="status">
         {isMine && <span className="soft">{say('dialing')}</span>}
         {isOthers && <span className="bench-late">{say('lockedBy', { name: lock.byName })}</span>}
         {quiet && !isMine && (

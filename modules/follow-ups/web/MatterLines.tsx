@@ -62,6 +62,7 @@ function MatterLine(props: {
         </button>
       </header>
       <Input.TextArea
+        className="grows"
         data-bench={matter.key}
         rows={2}
         maxLength={4000}

@@ -87,7 +87,7 @@ function Tell({ matter, onDone }: StepProps) {
   return (
     <Sheet title={say('toldHow')} onClose={onDone}>
       <ProblemNote problem={telling.error} onAgain={telling.again} />
-      <div className="sheet-choices">
+      <div className="bench-sheet-choices">
         <p>{matter.solution}</p>
         {ways.map((how) => (
           <Button
@@ -125,8 +125,9 @@ function WordsSheet(props: {
   return (
     <Sheet title={title} onClose={onDone}>
       <ProblemNote problem={writing.error} onAgain={writing.again} />
-      <div className="sheet-choices">
+      <div className="bench-sheet-choices">
         <Input.TextArea
+          className="grows"
           autoFocus
           rows={4}
           maxLength={400}

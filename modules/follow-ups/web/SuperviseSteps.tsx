@@ -40,7 +40,7 @@ function Assign({ followUp, onDone }: StepProps) {
   return (
     <Sheet title={say('assignTo')} onClose={onDone}>
       <ProblemNote problem={assigning.error} onAgain={assigning.again} />
-      <div className="sheet-choices">
+      <div className="bench-sheet-choices">
         {others.map(({ id, name, post }) => (
           <Button
             key={id}
@@ -66,7 +66,7 @@ function Cancel({ followUp, onDone }: StepProps) {
   return (
     <Sheet title={say('cancel')} onClose={onDone}>
       <ProblemNote problem={cancelling.error} onAgain={cancelling.again} />
-      <div className="sheet-choices">
+      <div className="bench-sheet-choices">
         <Input
           autoFocus
           maxLength={200}

@@ -126,6 +126,7 @@ function Answers({ talk, change }: FormProps) {
           {say('mainPoints')} <kbd className="bench-kbd">N</kbd>
         </label>
         <Input.TextArea
+          className="grows"
           id="talk-points"
           data-bench="points"
           rows={3}

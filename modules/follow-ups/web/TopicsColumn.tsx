@@ -23,7 +23,7 @@ export function TopicsColumn(props: {
       <h2>
         {say('topics')} <kbd className="bench-kbd">T</kbd>
       </h2>
-      <p className="script-line">{fill(opening, facts)}</p>
+      <p className="bench-script-line">{fill(opening, facts)}</p>
       <ol className="talk-topics">
         {followUp.topics.map((topic, at) => {
           const isChosen = talk.topics.includes(topic.key);
@@ -46,13 +46,15 @@ export function TopicsColumn(props: {
               {topic.isWithheld ? (
                 <p className="soft">{say('withheld')}</p>
               ) : (
-                (topic.isProposed || isChosen) && <p className="script-line">{script[topic.key]}</p>
+                (topic.isProposed || isChosen) && (
+                  <p className="bench-script-line">{script[topic.key]}</p>
+                )
               )}
             </li>
           );
         })}
       </ol>
-      <p className="script-line">{script.closing}</p>
+      <p className="bench-script-line">{script.closing}</p>
     </aside>
   );
 }

@@ -11,7 +11,7 @@ import { useCodeWords, useSay } from './useFollowUpWords.ts';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="who-part">
+    <section className="bench-who-part">
       <h3>{title}</h3>
       {children}
     </section>
@@ -24,8 +24,8 @@ export function WhoColumn({ followUp }: { followUp: FollowUp }) {
   const { customer, customerMore, vehicle, order } = followUp;
   return (
     <aside className="bench-who card">
-      <header className="who-head">
-        <Link to={`/customers/${customer.id}`} className="who-name">
+      <header className="bench-who-head">
+        <Link to={`/customers/${customer.id}`} className="bench-who-name">
           <Person customer={customer} />
         </Link>
         <PlateTag plate={vehicle?.plate ?? null} colour={vehicle?.plateColour} size="large" />
@@ -36,7 +36,7 @@ export function WhoColumn({ followUp }: { followUp: FollowUp }) {
         </p>
       </header>
       {customerMore.doNotMention && (
-        <div className="who-taboo" role="note">
+        <div className="bench-who-taboo" role="note">
           <strong>{say('doNotMention')}</strong>
           <p>{customerMore.doNotMention}</p>
         </div>
@@ -74,7 +74,7 @@ function LastCalls({ calls }: { calls: readonly CallEntry[] }) {
   return (
     <Part title={say('lastCalls')}>
       {calls.length === 0 && <p className="soft">{say('noCalls')}</p>}
-      <ul className="who-list">
+      <ul className="bench-who-list">
         {calls.map((call) => (
           <li key={call.id}>
             <p className="soft">
@@ -98,7 +98,7 @@ function Owed({ followUp }: { followUp: FollowUp }) {
     <>
       {matters.length > 0 && (
         <Part title={say('openMatters')}>
-          <ul className="who-list">
+          <ul className="bench-who-list">
             {matters.map((matter) => (
               <li key={matter.id}>
                 <Link to={`/matters/${matter.id}`}>{matter.content}</Link>
@@ -110,7 +110,7 @@ function Owed({ followUp }: { followUp: FollowUp }) {
       )}
       {complaints.length > 0 && (
         <Part title={say('complaints')}>
-          <ul className="who-list">
+          <ul className="bench-who-list">
             {complaints.map((complaint) => (
               <li key={complaint.id}>
                 <Link to={`/complaints/${complaint.id}`}>{complaint.content}</Link>
@@ -122,7 +122,7 @@ function Owed({ followUp }: { followUp: FollowUp }) {
       )}
       {promises.length > 0 && (
         <Part title={say('openPromises')}>
-          <ul className="who-list who-promises">
+          <ul className="bench-who-list bench-who-promises">
             {promises.map((promise) => (
               <li key={promise.id}>
                 <Deadline dueAt={promise.dueAt} />

@@ -45,14 +45,14 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
   const isChanged =
     JSON.stringify(sorted(mapping)) !== JSON.stringify(sorted(mappingOf(batch.columns)));
   return (
-    <section className="card columns-step">
+    <section className="card import-columns-step">
       <p className="soft">{say('columnsNote')}</p>
-      <div className="columns-head">
+      <div className="import-columns-head">
         {batch.sheets.length > 1 && (
           <label>
             {say('sheet')}
             <select
-              className="plain-select"
+              className="plain-field"
               value={batch.sheetName}
               onChange={({ target }) => submit({ sheet: target.value })}
             >
@@ -65,7 +65,7 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
         <label>
           {say('headerRow')}
           <select
-            className="plain-select"
+            className="plain-field"
             value={batch.headerRow ?? ''}
             onChange={({ target }) =>
               submit({ headerRow: target.value === '' ? null : Number(target.value) })
@@ -89,7 +89,7 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
         </Button>
       </div>
       <ProblemNote problem={change.error} onAgain={change.again} />
-      <ul className="columns-list">
+      <ul className="import-columns-list">
         {batch.columns.map((column) => (
           <ColumnLine key={column.column} column={column} mapping={mapping} onChoose={choose} />
         ))}
@@ -121,9 +121,9 @@ function ColumnLine(props: {
   return (
     <li>
       <strong>{label}</strong>
-      <span className="columns-samples soft">{column.samples.slice(0, 3).join('　')}</span>
+      <span className="import-columns-samples soft">{column.samples.slice(0, 3).join('　')}</span>
       <select
-        className="plain-select"
+        className="plain-field"
         aria-label={`${label}: ${say('meaning')}`}
         value={chosen ?? ''}
         onChange={({ target }) =>
@@ -137,7 +137,9 @@ function ColumnLine(props: {
           </option>
         ))}
       </select>
-      <span className={`columns-sure columns-${certainty}`}>{chosen ? say(certainty) : ''}</span>
+      <span className={`import-columns-sure import-columns-${certainty}`}>
+        {chosen ? say(certainty) : ''}
+      </span>
     </li>
   );
 }

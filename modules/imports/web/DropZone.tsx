@@ -28,10 +28,10 @@ export function DropZone({ onStored }: { onStored: (file: StoredFile) => void })
     }
   };
   return (
-    <div className="drop">
+    <div className="import-drop">
       <button
         type="button"
-        className={`drop-zone ${isOver ? 'drop-over' : ''}`}
+        className={`import-drop-zone ${isOver ? 'import-drop-over' : ''}`}
         onClick={() => chooser.current?.click()}
         onDragOver={(event) => {
           event.preventDefault();

@@ -34,23 +34,23 @@ export function HeldRow({ batch, row }: { batch: ImportBatchWhole; row: ImportRo
     );
   return (
     <form
-      className="held-row"
+      className="import-held-row"
       onSubmit={(event) => {
         event.preventDefault();
         if (changed.length > 0) save();
       }}
     >
-      <p className="held-who">
+      <p className="import-held-who">
         <span className="soft">{say('rowNo', { row: row.rowNo })}</span>
         {shownFields
           .filter((field) => row.cells[field] && !fields.includes(field))
           .map((field) => (
-            <span key={field} className={field === 'customerName' ? 'held-name' : undefined}>
+            <span key={field} className={field === 'customerName' ? 'import-held-name' : undefined}>
               {row.cells[field]}
             </span>
           ))}
       </p>
-      <div className="held-faults">
+      <div className="import-held-faults">
         {faults.map((reason) => (
           <Fault
             key={reason.code + reason.field}
@@ -60,7 +60,7 @@ export function HeldRow({ batch, row }: { batch: ImportBatchWhole; row: ImportRo
           />
         ))}
       </div>
-      <div className="held-actions">
+      <div className="import-held-actions">
         <Button
           type="text"
           size="small"
@@ -91,15 +91,15 @@ function Fault(props: { reason: Reason; text: string; onType: (text: string) => 
   const { field, words, advice, suggestion } = reason;
   const id = useId();
   return (
-    <div className="held-fault">
-      <label className="held-field" htmlFor={id}>
+    <div className="import-held-fault">
+      <label className="import-held-field" htmlFor={id}>
         {nameOf(field!)}
       </label>
       <Input id={id} value={text} status="error" onChange={({ target }) => onType(target.value)} />
-      <span className="held-why">
+      <span className="import-held-why">
         <b>{words}</b> <span className="soft">{advice}</span>
         {suggestion !== null && text !== suggestion && (
-          <button type="button" className="link-button" onClick={() => onType(suggestion)}>
+          <button type="button" className="import-link-button" onClick={() => onType(suggestion)}>
             {say('use', { suggestion })}
           </button>
         )}

@@ -23,7 +23,7 @@ export function QuestionCard(props: {
   const reason = row.reasons.find(({ kind }) => kind === 'relation');
   return (
     <section
-      className={`question-card ${isCurrent ? 'question-current' : ''}`}
+      className={`import-question-card ${isCurrent ? 'import-question-current' : ''}`}
       onFocusCapture={onFocus}
       onPointerDown={onFocus}
       aria-label={say('rowNo', { row: row.rowNo })}
@@ -32,7 +32,7 @@ export function QuestionCard(props: {
         <b>{reason?.words}</b> <span className="soft">{reason?.advice}</span>
       </p>
       <SideBySide row={row} />
-      <div className="question-answers">
+      <div className="import-question-answers">
         {row.decisions.map((decision, at) => (
           <Answer
             key={decision}
@@ -75,11 +75,11 @@ function SideBySide({ row }: { row: ImportRow }) {
   const nameOf = useWords(importWords);
   const other = row.other!;
   const fields = importFieldNames.filter((field) => field !== 'serialNo' && differs(row, field));
-  const newer = <em className="question-newer">{say('newer')}</em>;
+  const newer = <em className="import-question-newer">{say('newer')}</em>;
   const text = (value: string | undefined) =>
     value ? value : <span className="soft">{say('empty')}</span>;
   return (
-    <table className="question-table">
+    <table className="import-question-table">
       <thead>
         <tr>
           <th aria-label={nameOf('rowNumber')} />
@@ -102,7 +102,7 @@ function SideBySide({ row }: { row: ImportRow }) {
             </tr>
           ))}
         {fields.map((field) => (
-          <tr key={field} className="question-differs">
+          <tr key={field} className="import-question-differs">
             <th scope="row">{nameOf(field)}</th>
             <td>{text(other.values[field])}</td>
             <td>{text(row.cells[field])}</td>

@@ -17,7 +17,7 @@ export function WholeKind({ batch, code }: { batch: ImportBatchWhole; code: Rela
     batch.counts.byCode.find((each) => each.code === code && each.status === 'question')?.count ??
     0;
   return (
-    <div className="whole-kind">
+    <div className="import-whole-kind">
       <span>{say('allOfKind', { count })}</span>
       {decisionsFor(code).map((decision) => (
         <Button

@@ -56,7 +56,7 @@ function ShopForm({ unit, mayChange }: { unit: OrgUnit; mayChange: boolean }) {
           </Button>
         </Form>
       </Card>
-      <section className="letterhead" aria-label={say('printed')}>
+      <section className="shop-letterhead" aria-label={say('printed')}>
         <p className="soft">{say('printed')}</p>
         <div>
           <strong>{shown.name}</strong>

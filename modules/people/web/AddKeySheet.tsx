@@ -29,7 +29,7 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
     <div className="person-key-sheet">
       <p>{say('secretOnce')}</p>
       <code className="person-key-secret">{secret}</code>
-      <div className="person-form-end">
+      <div className="form-end">
         {copy && <Button onClick={copy}>{say('copy')}</Button>}
         <Button type="primary" onClick={onDone}>
           {say('done')}

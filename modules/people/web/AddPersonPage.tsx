@@ -111,7 +111,7 @@ export default function AddPersonPage() {
             <Checkbox>{say('hasLogin')}</Checkbox>
           </Form.Item>
           {hasLogin && <LoginFields username={username} />}
-          <div className="person-form-end">
+          <div className="form-end">
             <Button type="primary" htmlType="submit" loading={add.isPending}>
               {say('add')}
             </Button>

@@ -34,7 +34,7 @@ export function DeskLists({ chosen }: { chosen: string | undefined }) {
     return <EmptyState icon="car" title={say('inShopNone')} next={say('inShopNoneNext')} />;
   }
   return (
-    <section className="in-shop" aria-label={say('inShop')}>
+    <section className="reception-in-shop" aria-label={say('inShop')}>
       <h2>
         {say('inShop')} <span className="soft">{desk.carCount}</span>
       </h2>
@@ -56,21 +56,22 @@ function CarLine({ car, isChosen }: { car: Car; isChosen: boolean }) {
   const { say, sayOf } = useReceptionWords();
   const language = useLanguage();
   const now = useNow();
-  const isLate = car.promisedAt !== null && new Date(car.promisedAt) < now;
+  const isWorked = car.state !== 'ready' && car.state !== 'settled';
+  const isLate = isWorked && car.promisedAt !== null && new Date(car.promisedAt) < now;
   const time = car.promisedAt ?? car.receivedAt;
   const word = car.promisedAt ? 'promisedAt' : 'since';
   return (
-    <li className={isChosen ? 'in-shop-chosen' : ''}>
+    <li className={isChosen ? 'reception-in-shop-chosen' : ''}>
       <Link to={linkTo.car(car.vehicleId)}>
         <PlateTag plate={car.plate} colour={car.plateColour} />
-        <span className="in-shop-who">
+        <span className="reception-in-shop-who">
           {[car.customerName, car.model].filter(Boolean).join(' · ')}
         </span>
-        <span className="in-shop-state">
+        <span className="reception-in-shop-state">
           {sayOf('state', car.state)}
           {car.waitingFor && ` · ${sayOf('waiting', car.waitingFor)}`}
         </span>
-        <span className={`in-shop-time ${isLate ? 'late' : 'soft'}`}>
+        <span className={`reception-in-shop-time ${isLate ? 'reception-late' : 'soft'}`}>
           {say(word, { time: shortTime(time, now, language) })}
         </span>
       </Link>

@@ -14,7 +14,7 @@ export function PlateField({ search, hasFocus }: { search: PlateSearch; hasFocus
     if (hasFocus) input.current?.focus();
   }, [hasFocus]);
   return (
-    <div className="plate-field">
+    <div className="reception-plate-field">
       <input
         ref={input}
         type="text"
@@ -33,7 +33,7 @@ export function PlateField({ search, hasFocus }: { search: PlateSearch; hasFocus
         onChange={({ target }) => change(target.value)}
         onKeyDown={onKeyDown}
       />
-      {typed === '' && <p className="plate-help soft">{say('plateHelp')}</p>}
+      {typed === '' && <p className="reception-plate-help soft">{say('plateHelp')}</p>}
       {typed !== '' && !unknown && (
         <FoundList
           id={id}

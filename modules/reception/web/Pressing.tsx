@@ -27,15 +27,15 @@ export function Pressing() {
   return (
     <Card title={say('pressing')}>
       {desk.promises.length === 0 && (
-        <p className="pressing-none soft">
+        <p className="reception-pressing-none soft">
           <Icon name="check" /> {say('pressingNone')}
         </p>
       )}
-      <ul className="pressing">
+      <ul className="reception-pressing">
         {desk.promises.map((promise) => (
           <li key={promise.id}>
             <Deadline dueAt={promise.dueAt} warnAt={promise.warnAt} spans={promise.sum} />
-            <span className="pressing-what">
+            <span className="reception-pressing-what">
               {promise.plate && <PlateTag plate={promise.plate} />}
               <Link to={placeOf(promise)}>
                 {promise.subject || promise.plate || sayOf('about', promise.aboutType)}

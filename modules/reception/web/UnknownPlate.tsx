@@ -23,12 +23,12 @@ export function UnknownPlate({ search, typed }: { search: PlateSearch; typed: st
     void navigate({ to: linkTo.car(vehicleId) });
   };
   return (
-    <section className="card unknown-plate" aria-label={say('newCar')}>
+    <section className="card reception-unknown-plate" aria-label={say('newCar')}>
       <header>
         {!search.isRegistering && <PlateTag plate={plate} size="large" />}
         <h2>{say(read.kind === 'plate' ? 'newCar' : 'faulty')}</h2>
       </header>
-      {read.hint && <p className="unknown-hint">{read.hint[language]}</p>}
+      {read.hint && <p className="reception-unknown-hint">{read.hint[language]}</p>}
       {!search.isRegistering && (
         <>
           {read.kind === 'plate' && <p className="soft">{say('newCarDetail', { plate })}</p>}

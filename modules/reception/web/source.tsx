@@ -23,7 +23,7 @@ const groupsOf = {
       title: <PlateTag plate={vehicle.plate} colour={vehicle.plateColour} />,
       note: vehicleNote(vehicle),
       side: vehicle.openOrder ? (
-        <span className="found-here">{stateWord(language, vehicle.openOrder.state)}</span>
+        <span className="reception-found-here">{stateWord(language, vehicle.openOrder.state)}</span>
       ) : (
         <span className="soft">{vehicle.lastVisitOn}</span>
       ),

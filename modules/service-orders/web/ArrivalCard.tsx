@@ -26,7 +26,7 @@ export function ArrivalCard({ arrival, problem, mileageKm, isRepeat, onRepeat }:
   const runs = guarantee && (mileageKm ?? 0) <= guarantee.untilKm ? guarantee : null;
   return (
     <Card>
-      <div className="arrival-head">
+      <div className="order-arrival-head">
         <PlateTag plate={arrival.plate} colour={arrival.plateColour} size="large" />
         <span>
           <strong>{customer?.name ?? '—'}</strong>
@@ -35,19 +35,19 @@ export function ArrivalCard({ arrival, problem, mileageKm, isRepeat, onRepeat }:
         {customer?.phone && <span className="figures soft">{customer.phone}</span>}
       </div>
       {customer?.wishes && (
-        <p className="notice-line">
+        <p className="order-notice-line">
           <Icon name="info" size={16} /> {customer.wishes}
         </p>
       )}
       {openOrder && (
-        <p className="notice-line notice-line-late">
+        <p className="order-notice-line order-notice-line-late">
           <Icon name="alert" size={16} /> {say('openOrder')}{' '}
           <Link to={`/service-orders/${openOrder.id}` as never}>{openOrder.number}</Link>
         </p>
       )}
       {runs && <GuaranteeNote guarantee={runs} isRepeat={isRepeat} onRepeat={onRepeat} />}
       {refused.length > 0 && (
-        <div className="refused-before">
+        <div className="order-refused-before">
           <h3>{say('refusedBefore')}</h3>
           <ul>
             {refused.map(({ description, reason }) => (
@@ -72,7 +72,7 @@ function GuaranteeNote(props: {
   const { guarantee, isRepeat, onRepeat } = props;
   const { say } = useOrderWords();
   return (
-    <div className="guarantee-note">
+    <div className="order-guarantee-note">
       <p>
         <Icon name="shield" size={18} /> <strong>{say('guaranteeRuns')}</strong>
       </p>

@@ -31,14 +31,14 @@ export default function BoardPage() {
         <EmptyState icon="board" title={say('noCars')} next={say('noCarsNext')} />
       )}
       {cards.length > 0 && (
-        <div className="board">
+        <div className="order-board">
           {boardColumns.map((column) => {
             const own = cards.filter((card) => card.column === column);
             return (
               <section
                 key={column}
                 aria-label={sayOf('column', column)}
-                className={`board-column ${own.length === 0 ? 'board-none' : ''}`}
+                className={`order-board-column ${own.length === 0 ? 'order-board-none' : ''}`}
               >
                 <h2>
                   {sayOf('column', column)} <span className="soft figures">{own.length}</span>
@@ -63,12 +63,12 @@ function BoardTile({ card }: { card: BoardCard }) {
   return (
     <Link
       to={`/service-orders/${card.id}` as never}
-      className={`tile ${card.isLate ? 'tile-late' : ''}`}
+      className={`order-tile ${card.isLate ? 'order-tile-late' : ''}`}
     >
-      <span className="tile-head">
+      <span className="order-tile-head">
         <PlateTag plate={card.plate} colour={card.plateColour} />
         {card.promisedAt && (
-          <span className={card.isLate ? 'tile-time-late' : 'soft'}>
+          <span className={card.isLate ? 'order-tile-time-late' : 'soft'}>
             {shortTime(card.promisedAt, now, language)}
           </span>
         )}
@@ -79,16 +79,16 @@ function BoardTile({ card }: { card: BoardCard }) {
       <span className="tile-line soft">
         {sayOf('', card.state)}
         {card.waitingFor && ` · ${sayOf('wait', card.waitingFor)}`} ·{' '}
-        {say('inColumn', { time: spokenMinutes(minutes, language) })}
+        <span>{say('inColumn', { time: spokenMinutes(minutes, language) })}</span>
       </span>
-      <span className="tile-foot soft">
+      <span className="order-tile-foot soft">
         <span>
           {[card.technicianName || card.advisorName, card.bay].filter(Boolean).join(' · ')}
         </span>
         {card.jobs > 0 && <span>{say('jobsCount', { done: card.jobsDone, all: card.jobs })}</span>}
       </span>
       {card.openItems > 0 && (
-        <span className="order-state state-warn">
+        <span className="order-state order-state-warn">
           {say('itemsOpen', { count: card.openItems })}
         </span>
       )}

@@ -22,7 +22,7 @@ export function JobLines({ order }: { order: ServiceOrder }) {
   return (
     <Card title={say('jobs')}>
       <ProblemNote problem={markDone.error} onAgain={markDone.again} />
-      <ul className="jobs">
+      <ul className="order-jobs">
         {order.lines.map((line) => (
           <JobRow
             key={line.id}
@@ -41,7 +41,7 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
   const { say, sayOf } = useOrderWords();
   const isDone = line.doneAt !== null;
   return (
-    <li className={`job job-${line.answer}`}>
+    <li className={`order-job order-job-${line.answer}`}>
       {onTick ? (
         <Button
           className="job-tick"
@@ -53,16 +53,18 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
           onClick={onTick}
         />
       ) : (
-        <span className={`job-mark ${isDone ? 'job-mark-done' : ''}`}>
+        <span className={`order-job-mark ${isDone ? 'order-job-mark-done' : ''}`}>
           {isDone && <Icon name="check" size={14} />}
         </span>
       )}
-      <div className="job-text">
+      <div className="order-job-text">
         <p>
           {line.description}
-          {line.origin === 'additional' && <span className="mini-tag">{say('additional')}</span>}
+          {line.origin === 'additional' && (
+            <span className="order-mini-tag">{say('additional')}</span>
+          )}
           {line.payer !== 'customer' && (
-            <span className="mini-tag">{sayOf('payer', line.payer)}</span>
+            <span className="order-mini-tag">{sayOf('payer', line.payer)}</span>
           )}
         </p>
         {line.finding && <p className="soft">{line.finding}</p>}
@@ -79,9 +81,9 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
           </p>
         )}
       </div>
-      <div className="job-side">
+      <div className="order-job-side">
         {line.answer === 'open' && (
-          <span className="order-state state-warn">{say('answer_open')}</span>
+          <span className="order-state order-state-warn">{say('answer_open')}</span>
         )}
         {showsMoney && <Money fen={sumFen([line.labourFen, line.partsFen])} />}
       </div>

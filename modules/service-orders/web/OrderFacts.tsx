@@ -15,12 +15,11 @@ import { Choice } from './fields.tsx';
 import { PromiseField } from './PromiseField.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
-const km = (mileage: number) => `${mileage.toLocaleString('en-US')} km`;
-
 /** Car, customer, promise and money beside the work. */
 export function OrderFacts({ order }: { order: ServiceOrder }) {
   const { say, sayOf } = useOrderWords();
   const { vehicle, customer, certificate } = order;
+  const km = (mileage: number) => `${mileage.toLocaleString('en-US')} ${say('km')}`;
   const showsMoney = mayUse(useSession(), ['serviceOrders.receive', 'serviceOrders.settle']);
   return (
     <aside className="order-side">
@@ -50,7 +49,7 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
           </p>
         )}
         {!order.earlierOrder && order.guarantee && isOpen(order.state) && (
-          <p className="notice-line">
+          <p className="order-notice-line">
             <Icon name="shield" size={16} /> {say('guaranteeRuns')}{' '}
             <Link to={`/service-orders/${order.guarantee.orderId}` as never}>
               {order.guarantee.number}
@@ -71,7 +70,7 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
       </Card>
       {showsMoney && (
         <Card title={say('money')}>
-          <dl className="money-facts">
+          <dl className="order-money-facts">
             <dt>{say('estimatedFen')}</dt>
             <dd>
               <Money fen={order.estimatedFen} />
@@ -81,7 +80,7 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
               <Money fen={order.approvedFen} />
             </dd>
             <dt>{say('settledFen')}</dt>
-            <dd className="money-main">
+            <dd className="order-money-main">
               <Money fen={order.settledFen} />
             </dd>
           </dl>
@@ -104,7 +103,7 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
 
 function SideFacts({ facts }: { facts: readonly (readonly [string, string])[] }) {
   return (
-    <dl className="side-facts">
+    <dl className="order-side-facts">
       {facts
         .filter(([, value]) => value !== '')
         .map(([name, value]) => (
@@ -142,7 +141,7 @@ function PromiseCard({ order }: { order: ServiceOrder }) {
         )
       }
     >
-      <div className="promise-line">
+      <div className="order-promise-line">
         <span className="figures">
           {order.promisedAt ? (
             fullTime(order.promisedAt)
@@ -161,7 +160,7 @@ function PromiseCard({ order }: { order: ServiceOrder }) {
       </div>
       {isChanging && (
         <form
-          className="stack"
+          className="order-stack"
           onSubmit={(event) => {
             event.preventDefault();
             if (!promisedAt || reason.trim() === '') return;

@@ -50,7 +50,7 @@ export default function OrderListPage() {
         <>
           <Input
             allowClear
-            className="number-field"
+            className="order-number-field"
             value={number}
             placeholder={say('search')}
             aria-label={say('search')}
@@ -58,7 +58,7 @@ export default function OrderListPage() {
           />
           <Select
             allowClear
-            className="state-field"
+            className="order-state-field"
             value={address.state ?? null}
             placeholder={say('state')}
             aria-label={say('state')}

@@ -20,7 +20,9 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
               <li key={`${seen.gate}${seen.at}${seen.passed}${seen.note}`}>
                 <p>
                   <b>{sayOf('', gateWords[seen.gate])}</b>
-                  <span className={`mini-tag ${seen.passed ? 'mini-good' : 'mini-late'}`}>
+                  <span
+                    className={`order-mini-tag ${seen.passed ? 'order-mini-good' : 'order-mini-late'}`}
+                  >
                     {say(seen.passed ? 'passed' : 'failed')}
                   </span>
                   <span className="soft">
@@ -31,8 +33,8 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
                   </span>
                 </p>
                 {seen.findings.map(({ item, light, note }) => (
-                  <p key={item + note} className="finding">
-                    <i className={`lamp lamp-${light}`} title={sayOf('light', light)} />
+                  <p key={item + note} className="order-finding">
+                    <i className={`order-lamp order-lamp-${light}`} title={sayOf('light', light)} />
                     {item} <span className="soft">{note || sayOf('light', light)}</span>
                   </p>
                 ))}
@@ -46,7 +48,7 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
         {order.papers.length === 0 ? (
           <p className="soft">{say('none')}</p>
         ) : (
-          <ul className="papers">
+          <ul className="order-papers">
             {order.papers.map(({ fileId, fileName, contentType, caption }) => (
               <li key={fileId}>
                 <a href={`/api/v1/files/${fileId}`} target="_blank" rel="noreferrer">
@@ -61,14 +63,14 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
         )}
       </Card>
       <Card title={say('history')}>
-        <ol className="history">
+        <ol className="order-history">
           {order.history.toReversed().map(({ step, byName, at, note }) => (
             <li key={`${at}${step}${note}`}>
               <span className="figures soft">{shortTime(at, now, language)}</span>
               <span>
                 <b>{sayOf('', step)}</b> <span className="soft">{byName}</span>
                 {note && (
-                  <span className="history-note">
+                  <span className="order-history-note">
                     {step === 'wait' ? sayOf('wait', note) : note}
                   </span>
                 )}

@@ -43,7 +43,7 @@ export function PaperAdder({ orderId }: { orderId: string }) {
   };
   return (
     <>
-      <label className={`file-button ${isBusy ? 'file-busy' : ''}`}>
+      <label className={`order-file-button ${isBusy ? 'order-file-busy' : ''}`}>
         <Icon name="upload" size={16} />
         {say('addPhoto')}
         <input

@@ -28,7 +28,7 @@ export function PromiseField(props: { value?: string; onChange?: (instant?: stri
     onChange?.(date && time ? instantAt(zone, date, time.slice(0, 5)).toISOString() : undefined);
   };
   return (
-    <div className="promise-row">
+    <div className="order-promise-row">
       {usualTimes(now).map((instant) => (
         <Button
           key={instant}

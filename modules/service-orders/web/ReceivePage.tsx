@@ -13,6 +13,8 @@ import { ArrivalCard } from './ArrivalCard.tsx';
 import { Choice } from './fields.tsx';
 import { PromiseField } from './PromiseField.tsx';
 import './orders.css';
+import './steps.css';
+import './receive.css';
 import { useOrderWords } from './useOrderWords.ts';
 
 type Body = BodyOf<typeof routes.receive>;
@@ -60,7 +62,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
   };
   return (
     <Page title={say('receive')}>
-      <div className="receive">
+      <div className="order-receive">
         <ArrivalCard
           arrival={known ?? null}
           problem={arrival.error}
@@ -115,7 +117,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
                 options={orderKinds.map((kind) => [kind, sayOf('kind', kind)])}
               />
             </Form.Item>
-            <div className="field-row">
+            <div className="order-field-row">
               <Form.Item
                 name="mileageKm"
                 label={say('mileageIn')}
@@ -155,7 +157,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
             <Form.Item name="promisedAt" label={say('promisedAt')}>
               <PromiseField />
             </Form.Item>
-            <div className="field-row">
+            <div className="order-field-row">
               <Form.Item name="senderName" label={say('sender')}>
                 <Input maxLength={80} placeholder={known?.customer?.name} />
               </Form.Item>
@@ -169,7 +171,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
             <Button
               type="primary"
               htmlType="submit"
-              className="wide-button"
+              className="order-wide-button"
               loading={receive.isPending}
               disabled={known?.openOrder != null}
             >

@@ -20,8 +20,12 @@ export function StateTag({ order }: { order: Pick<ListedOrder, 'state' | 'waitin
   const { state, waitingFor } = order;
   return (
     <span className="order-states">
-      <span className={`order-state state-${tones[state] ?? 'calm'}`}>{sayOf('', state)}</span>
-      {waitingFor && <span className="order-state state-warn">{sayOf('wait', waitingFor)}</span>}
+      <span className={`order-state order-state-${tones[state] ?? 'calm'}`}>
+        {sayOf('', state)}
+      </span>
+      {waitingFor && (
+        <span className="order-state order-state-warn">{sayOf('wait', waitingFor)}</span>
+      )}
     </span>
   );
 }

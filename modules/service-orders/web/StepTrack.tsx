@@ -42,7 +42,7 @@ export function StepTrack({ order }: { order: ServiceOrder }) {
   const isDone = ({ doneIn }: Stage) => !ended && placeOf(order.state) >= placeOf(doneIn);
   const current = ended ? -1 : stages.findIndex((stage) => !isDone(stage));
   return (
-    <nav className="track" aria-label={say('track')}>
+    <nav className="order-track" aria-label={say('track')}>
       <ol>
         {stages.map((stage, at) => {
           const taken = order.history.filter(({ step }) => stage.steps.includes(step));
@@ -52,13 +52,13 @@ export function StepTrack({ order }: { order: ServiceOrder }) {
           return (
             <li
               key={stage.word}
-              className={`track-${tone}`}
+              className={`order-track-${tone}`}
               aria-current={tone === 'now' ? 'step' : undefined}
             >
-              <span className="track-sign">
+              <span className="order-track-sign">
                 {isOver ? <Icon name="check" size={14} /> : at + 1}
               </span>
-              <span className="track-text">
+              <span className="order-track-text">
                 <b>{say(stage.word)}</b>
                 {last && (
                   <small>
@@ -71,11 +71,11 @@ export function StepTrack({ order }: { order: ServiceOrder }) {
           );
         })}
         {ended && (
-          <li className="track-now" aria-current="step">
-            <span className="track-sign">
+          <li className="order-track-now" aria-current="step">
+            <span className="order-track-sign">
               <Icon name="close" size={14} />
             </span>
-            <span className="track-text">
+            <span className="order-track-text">
               <b>{sayOf('', order.state)}</b>
               <small>{order.closingNote}</small>
             </span>

@@ -10,12 +10,15 @@ import { Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
+import { mayUse, useSession } from '#web/session.ts';
 import { shortTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useLanguage } from '#web/useWords.ts';
 import { serviceOrderRoutes as routes, type WorkshopJob } from '../contract.ts';
 import { Choice } from './fields.tsx';
 import './orders.css';
+import './record.css';
+import './steps.css';
 import { StateTag } from './StateTag.tsx';
 import { CheckForm } from './steps/CheckForm.tsx';
 import { ProposeForm } from './steps/ProposeForm.tsx';
@@ -31,7 +34,9 @@ const viewWords = { mine: 'mine', waiting: 'upForGrabs', inspection: 'queue' } a
 export default function WorkshopPage() {
   const { say } = useOrderWords();
   const [address, setAddress] = useAddress();
-  const view: View = views.find((each) => each === address.of) ?? 'mine';
+  const isInspector = mayUse(useSession(), ['serviceOrders.inspect']);
+  const view: View =
+    views.find((each) => each === address.of) ?? (isInspector ? 'inspection' : 'mine');
   const { data, error, isPending, refetch } = useQuery(
     reading(routes.workshop, { query: { of: view } }),
   );
@@ -56,7 +61,7 @@ export default function WorkshopPage() {
         </div>
       )}
       {!isPending && data?.items.length === 0 && empty[view]}
-      <div className="hand-list">
+      <div className="order-hand-list">
         {data?.items.map((job) => (
           <JobCard key={job.id} job={job} />
         ))}
@@ -79,12 +84,12 @@ function JobCard({ job }: { job: WorkshopJob }) {
   const whyNot = job.steps.find(({ step }) => step === 'selfCheck')?.reason;
   const offered = doneInHand.filter((step) => can(step));
   return (
-    <article className="hand-card" aria-label={job.plate}>
+    <article className="order-hand-card" aria-label={job.plate}>
       <header>
         <Link to={`/service-orders/${job.id}` as never}>
           <PlateTag plate={job.plate} colour={job.plateColour} size="large" />
         </Link>
-        <span className={isLate ? 'tile-time-late' : 'soft'}>
+        <span className={isLate ? 'order-tile-time-late' : 'soft'}>
           {job.promisedAt && shortTime(job.promisedAt, now, language)}
         </span>
       </header>
@@ -95,7 +100,7 @@ function JobCard({ job }: { job: WorkshopJob }) {
       <JobTicks job={job} />
       <ProblemNote problem={start.problem} onAgain={start.again} />
       {job.state === 'inWork' && whyNot && <p className="soft">{sayOf('', whyNot)}</p>}
-      <div className="hand-buttons">
+      <div className="order-hand-buttons">
         {offered.map((step) => (
           <Button
             key={step}
@@ -108,14 +113,14 @@ function JobCard({ job }: { job: WorkshopJob }) {
           </Button>
         ))}
         {can('finalInspect') && (
-          <Link to={`/service-orders/${job.id}` as never} className="hand-link">
+          <Link to={`/service-orders/${job.id}` as never} className="order-hand-link">
             {say('finalInspect')} <Icon name="right" size={16} />
           </Link>
         )}
       </div>
       {open !== null && (
         <Sheet title={`${job.plate} · ${sayOf('', open)}`} onClose={() => setOpen(null)}>
-          <div className="hand-sheet">
+          <div className="order-hand-sheet">
             {open === 'propose' ? (
               <ProposeForm order={job} onDone={() => setOpen(null)} />
             ) : (
@@ -141,7 +146,7 @@ function JobTicks({ job }: { job: WorkshopJob }) {
   return (
     <>
       <ProblemNote problem={markDone.error} onAgain={markDone.again} />
-      <ul className="hand-jobs">
+      <ul className="order-hand-jobs">
         {job.lines
           .filter(({ answer }) => answer !== 'refused')
           .map(({ id, description, doneAt, answer, finding }) => (
@@ -152,7 +157,7 @@ function JobTicks({ job }: { job: WorkshopJob }) {
                 disabled={job.state !== 'inWork' || answer !== 'approved'}
                 onClick={() => tick(id, doneAt === null)}
               >
-                <span className={`job-mark ${doneAt ? 'job-mark-done' : ''}`}>
+                <span className={`order-job-mark ${doneAt ? 'order-job-mark-done' : ''}`}>
                   {doneAt && <Icon name="check" size={16} />}
                 </span>
                 <span>
@@ -160,7 +165,7 @@ function JobTicks({ job }: { job: WorkshopJob }) {
                   {finding && <small className="soft">{finding}</small>}
                 </span>
                 {answer === 'open' && (
-                  <span className="order-state state-warn">{say('answer_open')}</span>
+                  <span className="order-state order-state-warn">{say('answer_open')}</span>
                 )}
               </button>
             </li>

@@ -18,7 +18,7 @@ export function YuanField({ value, onChange, ...rest }: YuanFieldProps) {
       {...rest}
       inputMode="decimal"
       autoComplete="off"
-      className={`yuan-field ${rest.className ?? ''}`}
+      className={`order-yuan-field ${rest.className ?? ''}`}
       status={isWrong ? 'error' : undefined}
       value={shown}
       onChange={(event) => {
@@ -43,7 +43,7 @@ export function Choice<Value extends string>(props: {
   const { options, value, onChange, label, size = 'middle' } = props;
   return (
     <Radio.Group
-      className="one-of-few"
+      className="order-one-of-few"
       optionType="button"
       buttonStyle="solid"
       size={size}

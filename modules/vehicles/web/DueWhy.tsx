@@ -7,7 +7,7 @@ import './vehicles.css';
 export function DueWhy({ why }: { why: NextDueWhy | null }) {
   const say = useWords(vehiclesWords);
   if (!why) return null;
-  if (why.by === 'agreed') return <p className="due-why">{say('whyAgreed')}</p>;
+  if (why.by === 'agreed') return <p className="vehicle-due-why">{say('whyAgreed')}</p>;
   const { fromOn, fromKm, intervalMonths, intervalKm, kmPerDay, monthsDueOn, kmDueOn } = why;
   const km = (value: number) => value.toLocaleString('en-US');
   const byMonths =
@@ -16,7 +16,7 @@ export function DueWhy({ why }: { why: NextDueWhy | null }) {
     intervalKm !== null && { km: km(fromKm), interval: km(intervalKm) };
   const byKm = sum && say(kmDueOn ? 'whyKm' : 'whyKmOnly', { ...sum, perDay: kmPerDay ?? 0 });
   return (
-    <div className="due-why">
+    <div className="vehicle-due-why">
       {byMonths && (
         <p>
           {say('byMonths')} {monthsDueOn}：{byMonths}

@@ -24,7 +24,7 @@ export function KnownAlready(props: {
   const say = useWords(vehiclesWords);
   const isPhone = known.by === 'phone';
   return (
-    <div className="known" role="alert">
+    <div className="vehicle-known" role="alert">
       <strong>{say(isPhone ? 'knownPhone' : 'knownPlate')}</strong>
       <ul>
         {known.known.map(({ customerId, customerName, phone, vehicles }) => (

@@ -37,7 +37,7 @@ export function PlateInput(props: { form: FormInstance; label: string; autoFocus
       {meant && (
         <Button
           size="small"
-          className="plate-meant"
+          className="vehicle-plate-meant"
           onClick={() => form.setFieldValue('plate', meant)}
         >
           {say('useSuggestion', { plate: meant })}

@@ -113,7 +113,7 @@ function Fields({ labels }: { labels: Readonly<Record<string, string>> }) {
         </Form.Item>
       </div>
       <Form.Item name="maintenanceItems" label={labels.maintenanceItems}>
-        <Input.TextArea rows={1} maxLength={500} />
+        <Input.TextArea className="grows" rows={1} maxLength={500} />
       </Form.Item>
       <div className="form-pair">
         <Form.Item name="intervalMonths" label={labels.intervalMonths}>
@@ -130,7 +130,7 @@ function Fields({ labels }: { labels: Readonly<Record<string, string>> }) {
         </Form.Item>
       </div>
       <Form.Item name="remark" label={labels.remark}>
-        <Input.TextArea rows={1} maxLength={1000} />
+        <Input.TextArea className="grows" rows={1} maxLength={1000} />
       </Form.Item>
     </>
   );

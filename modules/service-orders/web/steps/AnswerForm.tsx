@@ -27,7 +27,7 @@ export function AnswerForm(props: StepFormProps) {
     return answer ? [{ lineId: id, answer, ...rest }] : [];
   });
   return (
-    <div className="stack">
+    <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
       <div className="answer-rows">
         {open.map((line) => (
@@ -37,7 +37,7 @@ export function AnswerForm(props: StepFormProps) {
             given={given[line.id] as Given | undefined}
             onChange={(answer) => set(line.id, answer)}
             price={
-              <span className="price-pair">
+              <span className="order-price-pair">
                 <YuanField
                   value={given[line.id]?.labourFen ?? line.labourFen}
                   aria-label={say('labour')}

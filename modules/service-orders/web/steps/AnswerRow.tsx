@@ -21,12 +21,12 @@ export function AnswerRow(props: {
   const { line, given, onChange, price } = props;
   const { say, sayOf } = useOrderWords();
   return (
-    <div className="answer-row">
-      <div className="job-text">
+    <div className="order-answer-row">
+      <div className="order-job-text">
         <p>
           {line.description}
           {line.payer !== 'customer' && (
-            <span className="mini-tag">{sayOf('payer', line.payer)}</span>
+            <span className="order-mini-tag">{sayOf('payer', line.payer)}</span>
           )}
         </p>
         {line.finding && <p className="soft">{line.finding}</p>}
@@ -43,7 +43,7 @@ export function AnswerRow(props: {
       />
       {given?.answer === 'refused' && (
         <Input
-          className="answer-why"
+          className="order-answer-why"
           autoFocus
           maxLength={300}
           value={given.refusalReason ?? ''}

@@ -14,8 +14,8 @@ export function AnswerSource(props: { value: Source; onChange: (source: Source) 
   const { value, onChange } = props;
   const { say, sayOf } = useOrderWords();
   return (
-    <div className="field-row">
-      <div className="labelled">
+    <div className="order-field-row">
+      <div className="order-labelled">
         <span>{say('answeredBy')}</span>
         <Input
           aria-label={say('answeredBy')}
@@ -24,7 +24,7 @@ export function AnswerSource(props: { value: Source; onChange: (source: Source) 
           onChange={(event) => onChange({ ...value, answeredBy: event.target.value })}
         />
       </div>
-      <div className="labelled">
+      <div className="order-labelled">
         <span>{say('how')}</span>
         <Choice
           label={say('how')}
@@ -33,7 +33,7 @@ export function AnswerSource(props: { value: Source; onChange: (source: Source) 
           onChange={(how) => onChange({ ...value, how })}
         />
       </div>
-      <div className="labelled labelled-wide">
+      <div className="order-labelled order-labelled-wide">
         <span>{say('note')}</span>
         <Input
           aria-label={say('note')}

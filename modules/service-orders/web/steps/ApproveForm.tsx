@@ -28,7 +28,7 @@ export function ApproveForm(props: StepFormProps) {
       answers: open.map(({ id }) => ({ lineId: id, answer: 'refused', ...given[id] })),
     });
   return (
-    <div className="stack">
+    <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
       <div className="answer-rows">
         {open.map((line) => (
@@ -49,7 +49,7 @@ export function ApproveForm(props: StepFormProps) {
         >
           {say('agreeAll')}
         </Button>
-        <span className="quote-total">
+        <span className="order-quote-total">
           {say('answer_approved')}{' '}
           <Money fen={sumFen(agreed.flatMap((line) => [line.labourFen, line.partsFen]))} />
         </span>

@@ -17,7 +17,7 @@ export function CheckForm(
   const [note, setNote] = useState('');
   const { take, problem, isPending, again } = useStep(routes[props.gate], props);
   return (
-    <div className="stack">
+    <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
       <Input.TextArea
         value={note}
@@ -28,7 +28,7 @@ export function CheckForm(
         aria-label={say('failReason')}
         onChange={(event) => setNote(event.target.value)}
       />
-      <div className="big-buttons">
+      <div className="order-big-buttons">
         <Button
           type="primary"
           size="large"

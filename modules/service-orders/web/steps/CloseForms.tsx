@@ -19,9 +19,9 @@ interface WordsFormProps {
 function WordsForm({ label, button, danger = false, step, onSay }: WordsFormProps) {
   const [words, setWords] = useState('');
   return (
-    <div className="stack">
+    <div className="order-stack">
       <ProblemNote problem={step.problem} onAgain={step.again} />
-      <div className="labelled">
+      <div className="order-labelled">
         <span>{label}</span>
         <Input.TextArea
           aria-label={label}

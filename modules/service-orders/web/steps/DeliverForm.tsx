@@ -28,16 +28,16 @@ export function DeliverForm(props: StepFormProps) {
     >
       <ProblemNote problem={problem} form={form} onAgain={again} />
       {final?.note && (
-        <p className="notice-line">
+        <p className="order-notice-line">
           {say('precautions')}：{final.note}
         </p>
       )}
       {order.valuables && (
-        <p className="notice-line">
+        <p className="order-notice-line">
           {say('valuables')}：{order.valuables}
         </p>
       )}
-      <div className="field-row">
+      <div className="order-field-row">
         <Form.Item
           name="acceptedBy"
           label={say('acceptedBy')}

@@ -68,7 +68,9 @@ export function EstimateForm(props: StepFormProps) {
   const addRow = () => {
     change([...rows, emptyRow()]);
     requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLElement>('.quote-row:last-of-type [data-field]')?.focus(),
+      table.current
+        ?.querySelector<HTMLElement>('.order-quote-row:last-of-type [data-field]')
+        ?.focus(),
     );
   };
   const written = rows.filter(isWritten);
@@ -86,7 +88,7 @@ export function EstimateForm(props: StepFormProps) {
       }}
     >
       <ProblemNote problem={problem} onAgain={again} />
-      <div className="quote-row quote-head" aria-hidden="true">
+      <div className="order-quote-row order-quote-head" aria-hidden="true">
         <span>{say('job')}</span>
         <span>{say('minutes')}</span>
         <span>{say('labour')}</span>
@@ -103,12 +105,12 @@ export function EstimateForm(props: StepFormProps) {
           onRemove={() => change(rows.filter((_, each) => each !== at))}
         />
       ))}
-      <div className="quote-end">
+      <div className="order-quote-end">
         <Button type="text" size="small" icon={<Icon name="plus" size={16} />} onClick={addRow}>
           {say('addLine')}
         </Button>
         <span className="soft for-keyboard">{say('keysHint')}</span>
-        <span className="quote-total">
+        <span className="order-quote-total">
           {say('total')} <Money fen={totalFen} />
         </span>
         <Button
@@ -134,7 +136,7 @@ function QuoteRow(props: {
   const { row, isFirst, onChange, onRemove } = props;
   const { say, sayOf } = useOrderWords();
   return (
-    <div className="quote-row">
+    <div className="order-quote-row">
       <Input
         data-field
         autoFocus={isFirst}

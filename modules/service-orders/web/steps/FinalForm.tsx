@@ -27,7 +27,7 @@ export function FinalForm(props: StepFormProps) {
     take({ passed, note, methods, findings: seen, ...(passed && term) });
   };
   return (
-    <div className="stack">
+    <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
       <Checkbox.Group
         value={methods}
@@ -44,12 +44,12 @@ export function FinalForm(props: StepFormProps) {
         aria-label={say('note')}
         onChange={(event) => setNote(event.target.value)}
       />
-      <div className="field-row">
-        <span className="labelled">
+      <div className="order-field-row">
+        <span className="order-labelled">
           <span>
             {say('guarantee')} <span className="soft">{say('guaranteeHint')}</span>
           </span>
-          <span className="price-pair">
+          <span className="order-price-pair">
             <InputNumber
               min={1}
               max={3650}
@@ -71,7 +71,7 @@ export function FinalForm(props: StepFormProps) {
           </span>
         </span>
       </div>
-      <div className="big-buttons">
+      <div className="order-big-buttons">
         <Button
           type="primary"
           size="large"

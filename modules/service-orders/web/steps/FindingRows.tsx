@@ -32,7 +32,7 @@ export function FindingRows(props: { value?: Finding[]; onChange?: (value: Findi
     <div className="findings">
       {value.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and stay in their order
-        <div key={at} className="finding-row">
+        <div key={at} className="order-finding-row">
           <Input
             value={row.item}
             maxLength={120}
@@ -40,12 +40,12 @@ export function FindingRows(props: { value?: Finding[]; onChange?: (value: Findi
             placeholder={say('findingItem')}
             onChange={(event) => set(at, { item: event.target.value })}
           />
-          <fieldset className="lamps" aria-label={row.item}>
+          <fieldset className="order-lamps" aria-label={row.item}>
             {lights.map((light) => (
               <button
                 key={light}
                 type="button"
-                className={`lamp-button lamp-${light}`}
+                className={`order-lamp-button order-lamp-${light}`}
                 aria-pressed={row.light === light}
                 onClick={() => set(at, { light })}
               >

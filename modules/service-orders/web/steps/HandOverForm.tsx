@@ -27,13 +27,13 @@ export function HandOverForm(props: StepFormProps) {
       onFinish={(body) => take(body)}
     >
       <ProblemNote problem={problem} form={form} onAgain={again} />
-      <div className="field-row">
+      <div className="order-field-row">
         <Form.Item name="technicianId" label={say('technician')}>
           <Select
             allowClear
             showSearch
             optionFilterProp="label"
-            className="person-field"
+            className="order-person-field"
             loading={able.isPending}
             options={able.data?.items.map(({ id, name }) => ({ value: id, label: name }))}
           />

@@ -47,7 +47,7 @@ export function ProposeForm(props: { order: { id: string; version: number }; onD
       <Form.Item name="description" label={say('job')} rules={rules}>
         <Input maxLength={300} placeholder={say('itemExample')} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" className="wide-button" loading={isPending}>
+      <Button type="primary" htmlType="submit" className="order-wide-button" loading={isPending}>
         {say('toFrontDesk')}
       </Button>
     </Form>

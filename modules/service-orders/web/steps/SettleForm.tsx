@@ -36,9 +36,9 @@ export function SettleForm(props: StepFormProps) {
     if (payments.length === 1) setPayments([{ ...payments[0]!, amountFen: fen }]);
   };
   return (
-    <div className="stack">
+    <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
-      <div className="settle-total">
+      <div className="order-settle-total">
         <span>
           {say('approvedFen')} <Money fen={approvedFen} />
         </span>
@@ -52,7 +52,7 @@ export function SettleForm(props: StepFormProps) {
       </div>
       {payments.map((payment, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and stay in their order
-        <div key={at} className="payment-row">
+        <div key={at} className="order-payment-row">
           <Choice
             label={say('method')}
             value={payment.method}
@@ -78,12 +78,12 @@ export function SettleForm(props: StepFormProps) {
           {say('addPayment')}
         </Button>
         {restFen !== 0 && (
-          <span className="rest-fen">
+          <span className="order-rest-fen">
             {say('restFen')} <Money fen={restFen} />
           </span>
         )}
       </div>
-      <div className="labelled">
+      <div className="order-labelled">
         <span>{say('oldParts')}</span>
         <Choice
           label={say('oldParts')}

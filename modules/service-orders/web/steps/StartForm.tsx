@@ -11,7 +11,7 @@ export function StartForm(props: StepFormProps) {
   const { say } = useOrderWords();
   const { take, problem, isPending, again } = useStep(routes.start, props);
   return (
-    <div className="stack">
+    <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
       <div className="order-form-end">
         <PlateTag plate={props.order.plate} colour={props.order.plateColour} size="large" />
