@@ -1,7 +1,10 @@
+import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { complaintProblems } from '../locales/words.ts';
+import { complaintsOpenWith } from './queries-open-work.ts';
 
 addProblemWords(complaintProblems);
+defineOpenWork('complaints', complaintsOpenWith);
 
 export type { ComplaintRow } from './queries.ts';
 export { receiveComplaint } from './receive.ts';

@@ -1,5 +1,7 @@
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { forbidden, notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
+import { dateIn, timeIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { StandIn, staffRoutes } from '../contract.ts';
 import { peopleEvents } from '../events.ts';
@@ -61,7 +63,8 @@ function refuseOverlap(over: readonly StandInRow[], absentId: string): void {
   const already = over.find((row) => row.absentId === absentId);
   if (already) {
     const { standInName: name, untilAt } = already;
-    throw new Problem(409, 'stand_in_overlap', { name, until: untilAt.toISOString() });
+    const until = `${dateIn(zoneOfTenant, untilAt)} ${timeIn(zoneOfTenant, untilAt).slice(0, 5)}`;
+    throw new Problem(409, 'stand_in_overlap', { name, until });
   }
   if (over[0]) throw ruleBroken('/standInId', 'stand_in_absent', { name: over[0].absentName });
 }

@@ -61,6 +61,7 @@ export default function PeoplePage() {
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
+        to={({ id }) => `/people/${id}`}
         empty={<EmptyState icon="people" title={say('none')} next={say('noneNext')} />}
       />
     </Page>

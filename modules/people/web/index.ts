@@ -2,10 +2,13 @@ import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { peopleWords } from '../locales/words.ts';
 
+export { StandInHint } from './StandInHint.tsx';
+
 export const peopleWeb: WebModule = {
   routes: [
     { path: '/people', page: () => import('./PeoplePage.tsx') },
     { path: '/people/new', page: () => import('./AddPersonPage.tsx') },
+    { path: '/people/$employeeId', page: () => import('./PersonPage.tsx') },
     { path: '/account', page: () => import('./AccountPage.tsx') },
     { path: '/api-keys', page: () => import('./ApiKeysPage.tsx') },
   ],
@@ -16,7 +19,7 @@ export const peopleWeb: WebModule = {
       icon: 'people',
       group: 'settings',
       order: 20,
-      permissions: ['people.manage'],
+      permissions: ['people.manage', 'followUps.supervise'],
     },
     {
       path: '/api-keys',

@@ -1,7 +1,10 @@
+import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { serviceOrderProblems } from '../locales/words.ts';
+import { ordersOpenWith } from './queries-open-work.ts';
 
 addProblemWords(serviceOrderProblems);
+defineOpenWork('orders', ordersOpenWith);
 
 export { minimumGuarantee } from './guarantee.ts';
 export {

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { reading, useWriting } from '#web/api.ts';
+import { Card, Facts, Page } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { StepButtons } from '#web/StepButtons.tsx';
+import { useTell } from '#web/Toasts.tsx';
+import { useWords } from '#web/useWords.ts';
+import { type EmployeeDetail, peopleRoutes, staffRoutes } from '../contract.ts';
+import { staffWords } from '../locales/staff.ts';
+import { peopleWords } from '../locales/words.ts';
+import { EditPersonSheet } from './EditPersonSheet.tsx';
+import { LeaveSheet } from './LeaveSheet.tsx';
+import './people.css';
+import { ResetPasswordSheet } from './ResetPasswordSheet.tsx';
+import { StandIns } from './StandIns.tsx';
+
+type Doing = 'edit' | 'password' | 'leave' | null;
+
+/** One colleague: who he is here, what he may do, who stands in for him, and the day he leaves. */
+export default function PersonPage() {
+  const { employeeId } = useParams({ strict: false }) as { employeeId: string };
+  const { data, error } = useQuery(reading(staffRoutes.read, { params: { employeeId } }));
+  if (error) return <ProblemNote problem={error} />;
+  return data ? <Person key={employeeId} person={data} /> : <WaitingPage />;
+}
+
+function WaitingPage() {
+  const say = useWords(peopleWords);
+  return (
+    <Page title={say('people')}>
+      <div className="rows-waiting" role="status" aria-label={say('people')}>
+        {[60, 92, 78].map((percent) => (
+          <i key={percent} style={{ width: `${percent}%` }} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Person({ person }: { person: EmployeeDetail }) {
+  const say = useWords(staffWords);
+  const words = useWords(peopleWords);
+  const [doing, setDoing] = useState<Doing>(null);
+  const done = () => setDoing(null);
+  const change = person.mayChange && (
+    <>
+      <Button disabled={person.state === 'left'} onClick={() => setDoing('password')}>
+        {say(person.username ? 'resetPassword' : 'giveLogin')}
+      </Button>
+      <Button type="primary" onClick={() => setDoing('edit')}>
+        {say('edit')}
+      </Button>
+    </>
+  );
+  return (
+    <Page title={person.name} note={words(person.state)} actions={change}>
+      <div className="person-page">
+        <Card>
+          <PersonFacts person={person} />
+        </Card>
+        {person.steps.length > 0 && (
+          <Card title={say('employment')}>
+            <p className="soft">{say(`now_${person.state}`)}</p>
+            <Steps person={person} onLeave={() => setDoing('leave')} />
+          </Card>
+        )}
+        <StandIns person={person} />
+      </div>
+      {doing === 'edit' && <EditPersonSheet person={person} onClose={done} />}
+      {doing === 'password' && <ResetPasswordSheet person={person} onClose={done} />}
+      {doing === 'leave' && <LeaveSheet person={person} onClose={done} />}
+    </Page>
+  );
+}
+
+function PersonFacts({ person }: { person: EmployeeDetail }) {
+  const words = useWords(peopleWords);
+  const roles = useQuery(reading(peopleRoutes.listRoles, { query: { limit: 200 } }));
+  const names = new Map(roles.data?.items.map(({ key, name }) => [key, name]));
+  const held = person.roleKeys.map((key) => names.get(key) ?? key).join('、');
+  return (
+    <Facts
+      facts={[
+        [words('role'), held || '–'],
+        [words('post'), person.post || '–'],
+        [words('phone'), person.phone || '–'],
+        [words('username'), person.username ?? words('noLogin')],
+        [words('workplace'), person.orgUnitName],
+      ]}
+    />
+  );
+}
+
+/** Away and back are one press; leaving is looked at first. */
+function Steps({ person, onLeave }: { person: EmployeeDetail; onLeave: () => void }) {
+  const say = useWords(staffWords);
+  const tell = useTell();
+  const goAway = useWriting(staffRoutes.goAway);
+  const comeBack = useWriting(staffRoutes.comeBack);
+  const { id: employeeId, name, version } = person;
+  const take = (step: string) => {
+    if (step === 'leave') return onLeave();
+    const writing = step === 'goAway' ? goAway : comeBack;
+    const word = step === 'goAway' ? 'wentAway' : 'cameBack';
+    writing.mutate(
+      { params: { employeeId }, version },
+      { onSuccess: () => tell(say(word, { name })) },
+    );
+  };
+  const busy = goAway.isPending ? 'goAway' : comeBack.isPending ? 'comeBack' : null;
+  return (
+    <>
+      <ProblemNote problem={goAway.error ?? comeBack.error} />
+      <StepButtons steps={person.steps} words={staffWords} busy={busy} main="" onStep={take} />
+    </>
+  );
+}
