@@ -12,6 +12,7 @@ import { systemClock } from '#platform/clock.ts';
 import { writingWork } from '#platform/work.ts';
 import { makeDemo } from '#tools/demo/demo.ts';
 import { buildApp } from '../../server/app.ts';
+import { Floor } from './floor.ts';
 import { figuresOf, ratioOf, timesOf } from './measure.ts';
 import { type Asked, RecordingDatabase } from './recording.ts';
 import { type Operation, operationsOn } from './samples.ts';
@@ -115,17 +116,6 @@ async function statementsBehind(
   return behind;
 }
 
-const bare = (client: pg.Client, asked: readonly Asked[]) => async () => {
-  for (const { statement, values } of asked) {
-    await client.query({
-      name: statement.name || undefined,
-      text: statement.text,
-      values,
-      rowMode: 'array',
-    });
-  }
-};
-
 const { embedded, database, client, tenantId } = await prepare();
 const cookie = await ownerSession(database, client, tenantId);
 const operations = await operationsOn(client, tenantId, times);
@@ -138,9 +128,7 @@ const connection = { ...embedded.appConfig };
 await embedded.stop();
 
 const server = await startServer(dataDir, port);
-const floorClient = new pg.Client(connection);
-await floorClient.connect();
-await floorClient.query("select set_config('app.tenant_id', $1, false)", [tenantId]);
+const bare = await Floor.open(connection, tenantId);
 const results: Result[] = [];
 try {
   for (const { name, paths } of operations) {
@@ -149,7 +137,7 @@ try {
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
     });
-    const floor = asked.get(name)!.map((statements) => bare(floorClient, statements));
+    const floor = asked.get(name)!.map(bare.run);
     await timesOf([...http.slice(0, 20), ...floor.slice(0, 20)]);
     const [httpTimes, floorTimes] = await alternately(http, floor);
     const [httpFigures, floorFigures] = [figuresOf(httpTimes), figuresOf(floorTimes)];
@@ -163,7 +151,7 @@ try {
     });
   }
 } finally {
-  await floorClient.end();
+  await bare.close();
   await server.stop();
 }
 
