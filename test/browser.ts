@@ -94,8 +94,12 @@ export async function withPage<Result>(
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
-      // A refusal (401, 409 …) is an answer that the page deals with; Chromium notes it all the same.
-      const isAnswer = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
+      // A refusal (401, 409 …) is an answer that the page deals with, and so is a line that a flow cuts on purpose;
+      // Chromium notes both all the same.
+      const isAnswer =
+        /^Failed to load resource: (.* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(
+          message.text(),
+        );
       if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));

@@ -113,3 +113,49 @@ test('what a colleague opens elsewhere shows on the desk by itself', async () =>
     await page.getByRole('link', { name: /鄂F/ }).waitFor();
   });
 });
+
+test.each([
+  ['desk', '鄂G77771'],
+  ['phone', '鄂G77772'],
+] as const)(
+  'issue 2: a lost connection in the middle of a form loses nothing and doubles nothing (%s)',
+  async (screen, plate) => {
+    const words = '方向盘抖，过减速带有异响';
+    const call = await site().signIn(advisor.username, advisor.password);
+    const { vehicleId } = await call(vehicleRoutes.arrive, {
+      body: { plate, customerName: '孙涛', mileageKm: 1000 },
+    });
+    await walk(site(), screen, async (page, picture) => {
+      await atTheDesk(page);
+      await page.goto(`/service-orders/new?vehicleId=${vehicleId}`);
+      await page.getByLabel('客户原话').fill(words);
+      await page.getByLabel('进厂里程').fill('1200');
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: '接车，开工单' }).click();
+      const told = page.getByRole('alert').filter({ hasText: '没有连上服务器' });
+      await told.waitFor();
+      await picture('connection-lost');
+      expect(await page.getByLabel('客户原话').inputValue()).toBe(words);
+      await page.context().setOffline(false);
+      await loseTheAnswer(page, () => told.getByRole('button', { name: '再次提交' }).click());
+      await told.getByRole('button', { name: '再次提交' }).click();
+      await page.waitForURL(/service-orders\/[0-9a-f-]{36}$/);
+      await page.getByText(words).waitFor();
+    });
+    const { items } = await call(serviceOrderRoutes.list, { query: { vehicleId } });
+    expect(items).toHaveLength(1);
+  },
+);
+
+/** The order reaches the house and is written down, but nobody hears of it. */
+async function loseTheAnswer(page: Page, submit: () => Promise<void>): Promise<void> {
+  const orders = '**/api/v1/service-orders';
+  await page.route(orders, async (route) => {
+    await route.fetch();
+    await route.abort('internetdisconnected');
+  });
+  const lost = page.waitForEvent('requestfailed', (sent) => sent.method() === 'POST');
+  await submit();
+  await lost;
+  await page.unroute(orders);
+}
