@@ -43,6 +43,7 @@ export const contact = shape(
   },
   { $id: 'Contact' },
 );
+export type Contact = Static<typeof contact>;
 export const consent = shape(
   {
     purpose: oneOf(consentPurposes),

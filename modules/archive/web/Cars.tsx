@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { DueWhy } from '#modules/vehicles/web/index.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Card } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
+import { mayUse, useSession } from '#web/session.ts';
 import type { Archive } from '../contract.ts';
 import './archive.css';
 import { useArchiveWords } from './useArchiveWords.ts';
@@ -11,11 +13,16 @@ type Car = Archive['vehicles'][number];
 const grouped = (value: number) => value.toLocaleString('en-US');
 
 /** The customer's cars as their plates: the desk knows a car by it. */
-export function Cars({ archive }: { archive: Archive }) {
+export function Cars({ archive, onAdd }: { archive: Archive; onAdd: () => void }) {
   const { say } = useArchiveWords();
   const { vehicles } = archive;
+  const add = mayUse(useSession(), ['vehicles.edit']) && (
+    <Button size="small" onClick={onAdd}>
+      {say('addCar')}
+    </Button>
+  );
   return (
-    <Card title={say('vehicles')}>
+    <Card title={say('vehicles')} actions={add}>
       {vehicles.length === 0 && <p className="soft">{say('noVehicles')}</p>}
       <ul className="archive-cars">
         {vehicles.map((car) => (

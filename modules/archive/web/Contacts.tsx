@@ -1,15 +1,24 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
+import { type Contact, customerRoutes } from '#modules/customers/contract.ts';
 import { customersWords, PhoneLine } from '#modules/customers/web/index.ts';
+import { useWriting } from '#web/api.ts';
 import { Card } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { useTell } from '#web/Toasts.tsx';
 import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
 import type { Archive } from '../contract.ts';
 import './archive.css';
 
 /** Who else is talked to, and what the customer allowed. */
-export function Contacts(props: { archive: Archive; onAdd: () => void; onConsent: () => void }) {
-  const { archive, onAdd, onConsent } = props;
+export function Contacts(props: {
+  archive: Archive;
+  onAdd: () => void;
+  onChange: (contact: Contact) => void;
+  onConsent: () => void;
+}) {
+  const { archive, onAdd, onChange, onConsent } = props;
   const words = useWords(customersWords);
   const mayEdit = mayUse(useSession(), ['customers.edit']);
   const { id, contacts, consents } = archive.customer;
@@ -24,11 +33,13 @@ export function Contacts(props: { archive: Archive; onAdd: () => void; onConsent
       <Card title={words('contacts')} actions={add(words('addContact'), onAdd)}>
         {contacts.length === 0 && <p className="soft">{words('noContacts')}</p>}
         <ul className="archive-people">
-          {contacts.map(({ id: contactId, name, role, phone, note }) => (
-            <li key={contactId}>
-              <strong>{name}</strong> <span className="soft">{words(`role${role}`)}</span>
-              <PhoneLine customerId={id} phone={phone} contactId={contactId} />
-              {note && <span className="soft">{note}</span>}
+          {contacts.map((contact) => (
+            <li key={contact.id}>
+              <strong>{contact.name}</strong>{' '}
+              <span className="soft">{words(`role${contact.role}`)}</span>
+              <PhoneLine customerId={id} phone={contact.phone} contactId={contact.id} />
+              {contact.note && <span className="soft">{contact.note}</span>}
+              {mayEdit && <ContactActions contact={contact} onChange={() => onChange(contact)} />}
             </li>
           ))}
         </ul>
@@ -50,5 +61,42 @@ export function Contacts(props: { archive: Archive; onAdd: () => void; onConsent
         </ul>
       </Card>
     </div>
+  );
+}
+
+/** A driver changes his number or leaves the firm; a removal is asked once more. */
+function ContactActions({ contact, onChange }: { contact: Contact; onChange: () => void }) {
+  const words = useWords(customersWords);
+  const tell = useTell();
+  const remove = useWriting(customerRoutes.removeContact, { touches: ['archives', 'customers'] });
+  const { id: contactId, name, version } = contact;
+  const take = () =>
+    remove.mutate(
+      { params: { contactId }, version },
+      { onSuccess: () => tell(words('contactRemoved', { name })) },
+    );
+  return (
+    <>
+      <span className="archive-contact-actions">
+        <Button size="small" aria-label={`${words('edit')} ${name}`} onClick={onChange}>
+          {words('edit')}
+        </Button>
+        <Popconfirm
+          title={words('removeContactSure', { name })}
+          okText={words('removeContact')}
+          cancelText={words('cancel')}
+          onConfirm={take}
+        >
+          <Button
+            size="small"
+            aria-label={`${words('removeContact')} ${name}`}
+            loading={remove.isPending}
+          >
+            {words('removeContact')}
+          </Button>
+        </Popconfirm>
+      </span>
+      <ProblemNote problem={remove.error} />
+    </>
   );
 }

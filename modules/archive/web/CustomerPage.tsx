@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Contact } from '#modules/customers/contract.ts';
 import {
   ConsentForm,
   ContactForm,
@@ -10,6 +11,7 @@ import {
   PhoneLine,
   SheetForm,
 } from '#modules/customers/web/index.ts';
+import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
@@ -26,7 +28,7 @@ import { OpenMatters, OpenPromises } from './OpenPromises.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
 
-type Doing = 'edit' | 'contact' | 'consent' | null;
+type Doing = 'edit' | 'contact' | 'consent' | 'car' | { contact: Contact } | null;
 
 /** The whole file at one glance: who, what never to say, which cars, what was promised, what is missing, what was. */
 export default function CustomerPage() {
@@ -54,6 +56,7 @@ function WaitingPage() {
 function CustomerFile({ archive }: { archive: Archive }) {
   const { say } = useArchiveWords();
   const words = useWords(customersWords);
+  const navigate = useNavigate();
   const [doing, setDoing] = useState<Doing>(null);
   const done = () => setDoing(null);
   const { customer } = archive;
@@ -77,11 +80,12 @@ function CustomerFile({ archive }: { archive: Archive }) {
           <Contacts
             archive={archive}
             onAdd={() => setDoing('contact')}
+            onChange={(contact) => setDoing({ contact })}
             onConsent={() => setDoing('consent')}
           />
         </div>
         <div className="archive-file-main">
-          <Cars archive={archive} />
+          <Cars archive={archive} onAdd={() => setDoing('car')} />
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
           <Timeline archive={archive} />
@@ -97,6 +101,21 @@ function CustomerFile({ archive }: { archive: Archive }) {
           <ContactForm customerId={customer.id} onDone={done} />
         </SheetForm>
       )}
+      {doing !== null && typeof doing === 'object' && (
+        <SheetForm title={words('changeContact')} onClose={done}>
+          <ContactForm customerId={customer.id} contact={doing.contact} onDone={done} />
+        </SheetForm>
+      )}
+      {doing === 'car' && (
+        <SheetForm title={say('addCar')} onClose={done}>
+          <NewArrival
+            owner={{ id: customer.id, name: customer.name }}
+            onArrived={done}
+            onCancel={done}
+            onOpen={(vehicleId) => void navigate({ to: `/vehicles/${vehicleId}` })}
+          />
+        </SheetForm>
+      )}
       {doing === 'consent' && (
         <SheetForm title={words('recordConsent')} onClose={done}>
           <ConsentForm customerId={customer.id} onDone={done} />
@@ -108,10 +127,17 @@ function CustomerFile({ archive }: { archive: Archive }) {
 
 function Actions({ archive, onEdit }: { archive: Archive; onEdit: () => void }) {
   const { say } = useArchiveWords();
-  const mayEdit = mayUse(useSession(), ['customers.edit']);
+  const session = useSession();
+  const mayEdit = mayUse(session, ['customers.edit']);
+  const mayCall = mayUse(session, ['followUps.call']);
   const paper = pathOf(archiveRoutes.print, { customerId: archive.customer.id });
   return (
     <>
+      {mayCall && (
+        <Link to={`/customers/${archive.customer.id}/call`}>
+          <Button icon={<Icon name="phone" />}>{say('callIn')}</Button>
+        </Link>
+      )}
       <Button href={paper} target="_blank" icon={<Icon name="print" />}>
         {say('print')}
       </Button>

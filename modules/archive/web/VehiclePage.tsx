@@ -39,7 +39,9 @@ export default function VehiclePage() {
 function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
   const { say } = useArchiveWords();
   const words = useWords(vehiclesWords);
-  const mayEdit = mayUse(useSession(), ['vehicles.edit']);
+  const session = useSession();
+  const mayEdit = mayUse(session, ['vehicles.edit']);
+  const mayReceive = mayUse(session, ['serviceOrders.receive']);
   const [doing, setDoing] = useState<Doing | null>(null);
   const done = () => setDoing(null);
   const small = { vehicleId: vehicle.id, onDone: done };
@@ -55,16 +57,19 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
       title={<PlateTag plate={vehicle.plate} colour={vehicle.plateColour} size="large" />}
       note={vehicle.model}
       actions={
-        mayEdit &&
-        (['recordMileage', 'changePlate', 'changeOwner', 'edit'] as const).map((which) => (
-          <Button
-            key={which}
-            type={which === 'edit' ? 'primary' : 'default'}
-            onClick={() => setDoing(which)}
-          >
-            {title(which)}
-          </Button>
-        ))
+        <>
+          {mayEdit &&
+            (['recordMileage', 'changePlate', 'changeOwner', 'edit'] as const).map((which) => (
+              <Button key={which} onClick={() => setDoing(which)}>
+                {title(which)}
+              </Button>
+            ))}
+          {mayReceive && (
+            <Link to="/service-orders/new" search={{ vehicleId: vehicle.id } as never}>
+              <Button type="primary">{say('openOrder')}</Button>
+            </Link>
+          )}
+        </>
       }
     >
       <VehicleFacts vehicle={vehicle} />

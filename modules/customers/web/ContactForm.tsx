@@ -3,26 +3,31 @@ import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
-import { contactRoles, customerRoutes } from '../contract.ts';
+import { type Contact, contactRoles, customerRoutes } from '../contract.ts';
 import { customersWords } from '../locales/words.ts';
 import { FormEnd } from './CustomerForm.tsx';
 
 type Typed = BodyOf<typeof customerRoutes.addContact>;
+const touches = { touches: ['archives', 'customers'] };
 
-/** Another person to talk to: the driver, who pays, the family. */
-export function ContactForm(props: { customerId: string; onDone: () => void }) {
-  const { customerId, onDone } = props;
+/** Another person to talk to: the driver, who pays, the family. One on file is changed; his telephone is kept unless typed anew. */
+export function ContactForm(props: { customerId: string; contact?: Contact; onDone: () => void }) {
+  const { customerId, contact, onDone } = props;
   const say = useWords(customersWords);
   const [form] = Form.useForm<Typed>();
-  const add = useWriting(customerRoutes.addContact, { touches: ['archives'] });
+  const add = useWriting(customerRoutes.addContact, touches);
+  const change = useWriting(customerRoutes.changeContact, touches);
+  const writing = contact ? change : add;
+  const save = ({ phone, ...rest }: Typed) => {
+    const body = { ...rest, ...(phone && { phone }) };
+    if (!contact) return add.mutate({ params: { customerId }, body }, { onSuccess: onDone });
+    const { id: contactId, version } = contact;
+    change.mutate({ params: { contactId }, body, version }, { onSuccess: onDone });
+  };
+  const start = contact && { role: contact.role, name: contact.name, note: contact.note };
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      initialValues={{ role: 'driver' }}
-      onFinish={(body) => add.mutate({ params: { customerId }, body }, { onSuccess: onDone })}
-    >
-      <ProblemNote problem={add.error} form={form} onAgain={add.again} />
+    <Form form={form} layout="vertical" initialValues={start ?? { role: 'driver' }} onFinish={save}>
+      <ProblemNote problem={writing.error} form={form} onAgain={writing.again} />
       <div className="form-pair">
         <Form.Item name="role" label={say('role')}>
           <Select options={contactRoles.map((value) => ({ value, label: say(`role${value}`) }))} />
@@ -35,13 +40,18 @@ export function ContactForm(props: { customerId: string; onDone: () => void }) {
           <Input maxLength={80} autoComplete="off" />
         </Form.Item>
         <Form.Item name="phone" label={say('phone')}>
-          <Input maxLength={40} inputMode="tel" autoComplete="off" />
+          <Input
+            maxLength={40}
+            inputMode="tel"
+            autoComplete="off"
+            placeholder={contact?.phone ? say('phoneKept', { phone: contact.phone }) : undefined}
+          />
         </Form.Item>
       </div>
       <Form.Item name="note" label={say('note')}>
         <Input maxLength={300} autoComplete="off" />
       </Form.Item>
-      <FormEnd isBusy={add.isPending} onCancel={onDone} />
+      <FormEnd isBusy={writing.isPending} onCancel={onDone} />
     </Form>
   );
 }

@@ -20,10 +20,12 @@ interface Typed {
   mileageKm?: string;
   vin?: string;
 }
-export type Arrived = ReplyOf<typeof vehicleRoutes.arrive>;
+type Arrived = ReplyOf<typeof vehicleRoutes.arrive>;
 export interface NewArrivalProps {
   /** What was typed into the search box. */
   plate?: string;
+  /** Whose it is, when he is on file: then only the car is asked for. */
+  owner?: { id: string; name: string };
   onArrived: (arrived: Arrived) => void;
   onCancel?: () => void;
   /** A car on file was meant after all. */
@@ -31,11 +33,12 @@ export interface NewArrivalProps {
 }
 
 /** A car at the gate that nobody knows: plate and name now, the rest within two working days (ARC-02). */
-export function NewArrival({ plate, onArrived, onCancel, onOpen }: NewArrivalProps) {
+export function NewArrival(props: NewArrivalProps) {
+  const { plate, owner, onArrived, onCancel, onOpen } = props;
   const say = useWords(vehiclesWords);
   const [form] = Form.useForm<Typed>();
   const empty: Typed = { plate };
-  const draft = useDraft<Typed>(`arrival.${plate ?? ''}`, empty);
+  const draft = useDraft<Typed>(`arrival.${owner?.id ?? plate ?? ''}`, empty);
   const arrive = useWriting(vehicleRoutes.arrive, {
     touches: ['vehicles', 'customers', 'archives', 'search', 'plate-cards', 'reception-desk'],
   });
@@ -44,7 +47,7 @@ export function NewArrival({ plate, onArrived, onCancel, onOpen }: NewArrivalPro
     decided: { customerId?: string; samePhoneIsAnother?: boolean } = {},
   ) =>
     arrive.mutate(
-      { body: { ...bodyOf(typed), ...decided } },
+      { body: { ...bodyOf(typed), ...(owner && { customerId: owner.id }), ...decided } },
       {
         onSuccess: (arrived) => {
           draft.clear();
@@ -74,16 +77,13 @@ export function NewArrival({ plate, onArrived, onCancel, onOpen }: NewArrivalPro
       )}
       <PlateInput form={form} label={say('plate')} autoFocus={!plate} />
       <div className="form-pair">
-        <Form.Item
-          name="customerName"
-          label={say('customerName')}
-          rules={[{ required: true, whitespace: true, message: say('nameNeeded') }]}
-        >
-          <Input maxLength={80} autoComplete="off" autoFocus={Boolean(plate)} />
-        </Form.Item>
-        <Form.Item name="phone" label={say('phone')}>
-          <Input maxLength={40} inputMode="tel" autoComplete="off" />
-        </Form.Item>
+        {owner ? (
+          <Form.Item label={say('customerName')}>
+            <strong>{owner.name}</strong>
+          </Form.Item>
+        ) : (
+          <OwnerFields nameFirst={Boolean(plate)} />
+        )}
         <Form.Item name="model" label={say('model')}>
           <Input maxLength={80} autoComplete="off" />
         </Form.Item>
@@ -111,4 +111,23 @@ function bodyOf({ mileageKm, ...typed }: Typed) {
   const km = mileageKm?.replace(/[\s,，]/g, '');
   const mileage = km ? { mileageKm: /^\d+$/.test(km) ? Number(km) : (km as never) } : {};
   return { ...Object.fromEntries(filled), ...mileage } as { plate: string };
+}
+
+/** A customer who is not on file yet: a name is enough to begin with. */
+function OwnerFields({ nameFirst }: { nameFirst: boolean }) {
+  const say = useWords(vehiclesWords);
+  return (
+    <>
+      <Form.Item
+        name="customerName"
+        label={say('customerName')}
+        rules={[{ required: true, whitespace: true, message: say('nameNeeded') }]}
+      >
+        <Input maxLength={80} autoComplete="off" autoFocus={nameFirst} />
+      </Form.Item>
+      <Form.Item name="phone" label={say('phone')}>
+        <Input maxLength={40} inputMode="tel" autoComplete="off" />
+      </Form.Item>
+    </>
+  );
 }
