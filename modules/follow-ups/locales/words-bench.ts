@@ -1,4 +1,5 @@
 const zh = {
+  km: '{km} 公里',
   calls: '今日回访',
   callsNote: '还有 {left} 位 · 今天已谈 {done} 位',
   mine: '我的',
@@ -66,6 +67,7 @@ const zh = {
 export const benchWords = {
   'zh-CN': zh,
   en: {
+    km: '{km} km',
     calls: 'Calls today',
     callsNote: '{left} to call · {done} talks today',
     mine: 'Mine',

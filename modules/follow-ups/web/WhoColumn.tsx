@@ -30,7 +30,10 @@ export function WhoColumn({ followUp }: { followUp: FollowUp }) {
         </Link>
         <PlateTag plate={vehicle?.plate ?? null} colour={vehicle?.plateColour} size="large" />
         <p className="soft">
-          {[vehicle?.model, vehicle?.mileageKm && `${vehicle.mileageKm.toLocaleString('en')} km`]
+          {[
+            vehicle?.model,
+            vehicle?.mileageKm && say('km', { km: vehicle.mileageKm.toLocaleString('en') }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>

@@ -73,10 +73,10 @@ function BoardTile({ card }: { card: BoardCard }) {
           </span>
         )}
       </span>
-      <span className="tile-line">
+      <span className="order-tile-line">
         {card.customerName} <span className="soft">{card.model}</span>
       </span>
-      <span className="tile-line soft">
+      <span className="order-tile-line soft">
         {sayOf('', card.state)}
         {card.waitingFor && ` · ${sayOf('wait', card.waitingFor)}`} ·{' '}
         <span>{say('inColumn', { time: spokenMinutes(minutes, language) })}</span>

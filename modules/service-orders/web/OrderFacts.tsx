@@ -187,7 +187,7 @@ function PromiseCard({ order }: { order: ServiceOrder }) {
         </form>
       )}
       {mayWait && (
-        <div className="wait-row">
+        <div>
           <Choice
             size="small"
             label={say('waitingFor')}

@@ -65,21 +65,23 @@ export default function OrderListPage() {
             onChange={(state) => setAddress({ state: state ?? undefined })}
             options={orderStates.map((state) => ({ value: state, label: sayOf('', state) }))}
           />
-          <input
-            type="date"
-            className="plain-field"
-            aria-label={say('receivedAt')}
-            value={address.receivedFrom ?? ''}
-            onChange={(event) => setAddress({ receivedFrom: event.target.value })}
-          />
-          <span className="soft">–</span>
-          <input
-            type="date"
-            className="plain-field"
-            aria-label={say('receivedAt')}
-            value={address.receivedUntil ?? ''}
-            onChange={(event) => setAddress({ receivedUntil: event.target.value })}
-          />
+          <span className="order-date-range">
+            <input
+              type="date"
+              className="plain-field"
+              aria-label={say('receivedAt')}
+              value={address.receivedFrom ?? ''}
+              onChange={(event) => setAddress({ receivedFrom: event.target.value })}
+            />
+            <span className="soft">–</span>
+            <input
+              type="date"
+              className="plain-field"
+              aria-label={say('receivedAt')}
+              value={address.receivedUntil ?? ''}
+              onChange={(event) => setAddress({ receivedUntil: event.target.value })}
+            />
+          </span>
         </>
       }
     >
