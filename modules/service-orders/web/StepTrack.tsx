@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useNow } from '#web/clock.ts';
 import { Icon } from '#web/Icon.tsx';
 import { shortTime } from '#web/times.ts';
@@ -41,8 +42,17 @@ export function StepTrack({ order }: { order: ServiceOrder }) {
   const ended = closedStates.includes(order.state) && order.state !== 'delivered';
   const isDone = ({ doneIn }: Stage) => !ended && placeOf(order.state) >= placeOf(doneIn);
   const current = ended ? -1 : stages.findIndex((stage) => !isDone(stage));
+  const track = useRef<HTMLElement>(null);
+  // In the hand the track is wider than the screen: what is due now stands in the middle.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step stands out after a step was taken
+  useEffect(() => {
+    const due = track.current?.querySelector<HTMLElement>('[aria-current], li:last-child');
+    if (!track.current || !due) return;
+    const free = track.current.clientWidth - due.offsetWidth;
+    track.current.scrollTo({ left: due.offsetLeft - free / 2 });
+  }, [current]);
   return (
-    <nav className="order-track" aria-label={say('track')}>
+    <nav ref={track} className="order-track" aria-label={say('track')}>
       <ol>
         {stages.map((stage, at) => {
           const taken = order.history.filter(({ step }) => stage.steps.includes(step));
