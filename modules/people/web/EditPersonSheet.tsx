@@ -44,7 +44,7 @@ export function EditPersonSheet(props: { person: EmployeeDetail; onClose: () => 
           form={form}
           layout="vertical"
           requiredMark={false}
-          className="key-sheet"
+          className="person-key-sheet"
           initialValues={{ name, post, phone, roleKeys, orgUnitId }}
           onFinish={save}
         >

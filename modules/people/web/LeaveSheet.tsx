@@ -41,7 +41,7 @@ export function LeaveSheet(props: { person: EmployeeDetail; onClose: () => void 
     );
   return (
     <Sheet title={say('leaveTitle', { name })} onClose={onClose}>
-      <div className="key-sheet">
+      <div className="person-key-sheet">
         <ProblemNote problem={leave.error ?? error} onAgain={leave.again} />
         <p>{say('leaveLead')}</p>
         {data?.items.length === 0 && <p className="soft">{say('nothingOpen')}</p>}
@@ -62,7 +62,7 @@ export function LeaveSheet(props: { person: EmployeeDetail; onClose: () => void 
 function OpenKind({ open }: { open: OpenWork }) {
   const say = useWords(staffWords);
   return (
-    <section className="open-work">
+    <section className="person-open-work">
       <h3>{say(`open_${open.kind}`, { count: open.count })}</h3>
       <ul>
         {open.items.map(({ id, label }) => (

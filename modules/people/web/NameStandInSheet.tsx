@@ -61,7 +61,7 @@ export function NameStandInSheet(props: { absent: EmployeeDetail; onClose: () =>
           form={form}
           layout="vertical"
           requiredMark={false}
-          className="key-sheet"
+          className="person-key-sheet"
           initialValues={{ fromOn: today, untilOn: today }}
           onFinish={save}
         >
@@ -81,7 +81,7 @@ export function NameStandInSheet(props: { absent: EmployeeDetail; onClose: () =>
               }))}
             />
           </Form.Item>
-          <div className="two-days">
+          <div className="person-two-days">
             <Form.Item name="fromOn" label={say('fromOn')} rules={needDay}>
               <DayField />
             </Form.Item>

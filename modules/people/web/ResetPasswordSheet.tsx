@@ -28,12 +28,12 @@ export function ResetPasswordSheet(props: { person: EmployeeDetail; onClose: () 
       (() => void navigator.clipboard.writeText(password).then(() => tell(words('copied'))));
     return (
       <Sheet title={title} onClose={onClose}>
-        <div className="key-sheet">
+        <div className="person-key-sheet">
           <p>{say('passwordOnce', { name })}</p>
           <p>
             {words('username')} <strong>{reset.data.username}</strong>
           </p>
-          <code className="key-secret">{password}</code>
+          <code className="person-key-secret">{password}</code>
           <div className="form-end">
             {copy && <Button onClick={copy}>{words('copy')}</Button>}
             <Button type="primary" onClick={onClose}>
@@ -50,7 +50,7 @@ export function ResetPasswordSheet(props: { person: EmployeeDetail; onClose: () 
         form={form}
         layout="vertical"
         requiredMark={false}
-        className="key-sheet"
+        className="person-key-sheet"
         onFinish={(typed) => reset.mutate({ params: { employeeId }, body: { ...typed, password } })}
       >
         <ProblemNote problem={reset.error} form={form} onAgain={reset.again} />

@@ -25,7 +25,7 @@ export function StandInHint() {
       : say('actsForYou', { name: row.standInName, until });
   };
   return (
-    <p className="stand-in-hint">
+    <p className="person-stand-in-hint">
       <Icon name="people" size={16} />
       {data.items.map((row) => (
         <span key={row.id}>{told(row)}</span>

@@ -31,7 +31,7 @@ export function StandIns({ person }: { person: EmployeeDetail }) {
     <Card title={say('standIns')} actions={name}>
       <ProblemNote problem={list.problem} onAgain={list.readAgain} />
       {!list.isLoading && list.rows.length === 0 && <p className="soft">{say('noStandIns')}</p>}
-      <ul className="stand-ins">
+      <ul className="person-stand-ins">
         {list.rows.map((row) => (
           <StandInLine key={row.id} row={row} mayEnd={isAllowed} />
         ))}
