@@ -33,6 +33,7 @@ export const uses = {
     'people',
     'customers',
     'vehicles',
+    'messages',
     'commitments',
     'service-orders',
     'complaints',

@@ -3,6 +3,7 @@ import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
+import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
@@ -20,4 +21,5 @@ export const webModules: readonly WebModule[] = [
   commitmentsWeb,
   organisationWeb,
   peopleWeb,
+  messagesWeb,
 ];

@@ -86,7 +86,7 @@ class ScopedQuery extends QueryClass {
   }
 }
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 const camelNames = new Map<string, string>();
 export function camel(name: string): string {

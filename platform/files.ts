@@ -19,7 +19,7 @@ export interface Stored {
 
 const mebibyte = 1024 * 1024;
 /** 20 MiB: a phone's picture, a 50,000-row list. */
-export const mostBytes = 20 * mebibyte;
+const mostBytes = 20 * mebibyte;
 const mostPixels = 50_000_000;
 const longestSide = 2400;
 

@@ -23,14 +23,14 @@ export interface Call {
   writing<Result>(body: (work: Work) => Promise<Result>): Promise<Result>;
 }
 
-export type Handler<R extends Route> = (
+type Handler<R extends Route> = (
   work: Work,
   input: InputOf<R>,
   call: Call,
 ) => Promise<ReplyOf<R> | FastifyReply>;
 export type Handlers<R extends Routes> = { [Name in keyof R]: Handler<R[Name]> };
 
-export type PublicHandler<R extends Route> = (
+type PublicHandler<R extends Route> = (
   call: Omit<Call, 'writing' | 'expectedVersion'>,
   input: InputOf<R>,
 ) => Promise<ReplyOf<R> | FastifyReply>;

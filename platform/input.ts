@@ -27,7 +27,7 @@ export function checkOf(schema: TSchema): Check {
 }
 
 /** What is wrong with a value, all at once, in our codes. */
-export function faultsOf(schema: TSchema, value: unknown): Fault[] {
+function faultsOf(schema: TSchema, value: unknown): Fault[] {
   const raw = [...checkOf(schema).Errors(value)];
   const seen = new Map<string, Fault>();
   for (const fault of raw.flatMap(translated)) {

@@ -26,9 +26,6 @@ const registered = new Map<string, AnyStatement>();
 /** Every statement of the product, so that a test can prepare each one against the real schema. */
 export const allStatements = (): readonly AnyStatement[] => [...registered.values()];
 
-/** What the data-access layer binds by itself; an author never passes these. */
-export const boundByTheLayer = ['tenant', 'scopes', 'now', 'me'] as const;
-
 const parameterPattern = /'(?:[^']|'')*'|--[^\n]*|::|:([a-zA-Z][a-zA-Z0-9]*)/g;
 
 function compile(name: string, sql: string): AnyStatement {

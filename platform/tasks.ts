@@ -117,6 +117,3 @@ async function ownerOfNext(host: TaskHost): Promise<string | undefined> {
 
 /** Tried again after two minutes; after ten tries it stays on the list for an operator to see. */
 const again = (now: Date) => new Date(now.getTime() + 120_000);
-
-/** The names of all tasks that the product knows. */
-export const allTasks = (): readonly string[] => [...known.keys()];

@@ -12,7 +12,7 @@ import { newId } from './ids.ts';
 import { reactionsTo } from './reactions.ts';
 import { type AnyStatement, madeStatement, passingStatement, type Statement } from './sql.ts';
 
-export interface About {
+interface About {
   type: string;
   id: string;
 }

@@ -19,7 +19,7 @@ export interface DayWindow {
   readonly skipped: readonly SkippedDay[];
 }
 
-export interface SkippedDay {
+interface SkippedDay {
   readonly date: string;
   readonly moved: 'earliest' | 'latest';
   readonly note: string;

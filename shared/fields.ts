@@ -12,11 +12,6 @@ export const instant = Type.String({
 export const date = Type.String({ format: 'date', maxLength: 10, description: 'YYYY-MM-DD' });
 /** Money in whole fen. */
 export const fen = Type.Integer({ minimum: 0, maximum: 100_000_000_00, description: 'whole fen' });
-export const signedFen = Type.Integer({
-  minimum: -100_000_000_00,
-  maximum: 100_000_000_00,
-  description: 'whole fen',
-});
 export const mileageKm = Type.Integer({ minimum: 0, maximum: 9_999_999, description: 'whole km' });
 export const count = Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991 });
 export const version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });

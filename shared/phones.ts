@@ -5,7 +5,7 @@
  */
 import { type Hint, hint, plainText } from './hint.ts';
 
-export type PhoneType = 'mobile' | 'landline' | 'serviceLine' | 'abroad';
+type PhoneType = 'mobile' | 'landline' | 'serviceLine' | 'abroad';
 
 export interface ReadPhone {
   readonly kind: 'phone';

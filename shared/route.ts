@@ -1,10 +1,10 @@
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 
 /** What a caller must be before a route listens: nobody in particular, anyone signed in, or one who holds a permission. */
-export type Access = 'public' | 'signedIn' | (string & {});
+type Access = 'public' | 'signedIn' | (string & {});
 
 /** How often one caller may ask: guessing secrets is slowed most. */
-export type RateClass = 'normal' | 'secret' | 'heavy';
+type RateClass = 'normal' | 'secret' | 'heavy';
 
 /**
  * One HTTP operation, described once (D-01): the server binds it, the browser calls it, OpenAPI and the

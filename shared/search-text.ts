@@ -20,6 +20,9 @@ export function comparable(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** From its end: tails of phones, plates and VINs are indexed backwards, so that a tail is a beginning. */
+export const backwards = (text: string): string => [...text].reverse().join('');
+
 /**
  * Chinese characters one by one, and all pairs of neighbours, each once. To search, ask that the
  * indexed grams contain those of the text typed.

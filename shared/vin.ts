@@ -16,7 +16,7 @@ export type VinReading =
     }
   | VinFault;
 
-export type VinFault =
+type VinFault =
   | {
       readonly kind: 'faulty';
       readonly code: 'vin_length';

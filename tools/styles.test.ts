@@ -10,7 +10,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
   organisation: ['shop'],
-  people: ['person', 'stand-in'],
+  people: ['person'],
   reception: ['reception', 'car'],
   'service-orders': ['order'],
   vehicles: ['vehicle'],

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from './useWords.ts';
 import { type ShellWord, shellWords } from './words.ts';
 
 /** One span of the sum behind a deadline, as the server tells it (`sumSpan` of shared/fields.ts). */
-export interface Span {
+interface Span {
   from: string;
   to: string;
   minutes: number;

@@ -95,7 +95,7 @@ export function waitBefore(attempt: number, thrown: unknown): number {
     : Math.min(1000 * 2 ** attempt, 15_000);
 }
 
-export const resourceOf = (route: Route): string => route.path.split('/')[1] ?? '';
+const resourceOf = (route: Route): string => route.path.split('/')[1] ?? '';
 
 /** A reading with its key: the resource first, so that a change of the resource makes it stale. */
 export const reading = <R extends Route>(route: R, input: CallInput<R>) =>

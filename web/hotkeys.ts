@@ -25,7 +25,7 @@ function change(next: readonly Hotkey[]): void {
 }
 
 /** Whether the person is writing: a letter then belongs to the text. */
-export function isWriting(target: EventTarget | null): boolean {
+function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
@@ -34,7 +34,7 @@ export function isWriting(target: EventTarget | null): boolean {
 }
 
 /** The name of what was pressed, in the way hotkeys are written. */
-export function keysOf(event: KeyboardEvent): string {
+function keysOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const isMod = event.ctrlKey || event.metaKey;
   const isShift = event.shiftKey && (isMod || event.altKey || event.key.length > 1);

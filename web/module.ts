@@ -52,7 +52,7 @@ export interface Command {
 }
 
 /** The page behind a home that a role names (`homes` of modules/people/contract.ts). */
-export interface Home {
+interface Home {
   name: Session['home'];
   path: string;
 }

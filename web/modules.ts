@@ -17,7 +17,7 @@ const byOrder = (one: MenuEntry, other: MenuEntry) =>
   menuGroups.indexOf(one.group) - menuGroups.indexOf(other.group) || one.order - other.order;
 
 /** What this person finds in the menu, in its order. */
-export function menuFor(modules: readonly WebModule[], session: Session): MenuEntry[] {
+function menuFor(modules: readonly WebModule[], session: Session): MenuEntry[] {
   const entries = modules.flatMap(({ menu }) => menu);
   return entries.filter(({ permissions }) => mayUse(session, permissions)).sort(byOrder);
 }

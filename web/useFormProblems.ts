@@ -13,7 +13,7 @@ export const namePathOf = (pointer: string): NamePath =>
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** The field of the form at or above which a pointer leads: a fault in a part is shown at the whole. */
-export function fieldFor(form: FormInstance, pointer: string): NamePath | null {
+function fieldFor(form: FormInstance, pointer: string): NamePath | null {
   const fields = form.getFieldsError().map(({ name }) => name.join('/'));
   const path = namePathOf(pointer);
   for (let length = path.length; length > 0; length -= 1) {

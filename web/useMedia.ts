@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const phoneWidth = '(max-width: 575.98px)';
+const phoneWidth = '(max-width: 575.98px)';
 export const darkWanted = '(prefers-color-scheme: dark)';
 
 /** Whether a media query holds, kept up to date. */

@@ -16,4 +16,3 @@ export const commitmentLife = defineLifecycle({
     cancel: { from: ['open', 'paused'], to: 'cancelled' },
   },
 });
-export type CommitmentState = (typeof commitmentLife.states)[number];

@@ -14,7 +14,6 @@ export const followUpLifecycle = defineLifecycle({
     cancel: { from: ['planned'], to: 'cancelled' },
   },
 });
-export type FollowUpState = (typeof followUpLifecycle.states)[number];
 
 /** A matter is open until a solution is found, and not closed before the customer has been told (FUP-05). */
 export const matterLifecycle = defineLifecycle({

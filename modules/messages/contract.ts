@@ -56,6 +56,7 @@ export const message = shape(
 export type MessageShown = Static<typeof message>;
 
 const port = Type.Integer({ minimum: 1, maximum: 65_535 });
+const mailAddress = Type.String({ maxLength: 200, pattern: '^[^@\\s<>]+@[^@\\s<>]+$' });
 const emailFields = {
   host: line(200),
   port,
@@ -63,7 +64,7 @@ const emailFields = {
     description: 'TLS from the first byte (465); else STARTTLS if offered',
   }),
   username: text(200),
-  from: Type.String({ maxLength: 200, pattern: '^[^@\\s<>]+@[^@\\s<>]+$' }),
+  from: mailAddress,
   fromName: text(80),
 };
 
@@ -131,5 +132,16 @@ export const messageRoutes = {
       password: Type.Optional(Type.String({ maxLength: 200, description: 'kept when left out' })),
     }),
     reply: shape({ ...emailFields, hasPassword: Type.Boolean() }),
+  }),
+  testEmail: route({
+    id: 'messages.testEmail',
+    method: 'POST',
+    path: '/message-channels/email/test',
+    summary: 'Send one mail to an address of one’s own, by the mail server as it is set up',
+    access: 'organisation.manage',
+    rate: 'heavy',
+    body: shape({ address: mailAddress }),
+    reply: shape({ address: mailAddress }),
+    problems: ['email_not_set_up', 'email_refused'],
   }),
 };

@@ -55,7 +55,7 @@ const frameWords: Record<PrintLocale, Record<keyof typeof zh, string>> = {
 };
 
 /** What a form's template receives: the frame, and the form's own words and values. */
-export interface FormData<Body> {
+interface FormData<Body> {
   readonly frame: {
     readonly locale: PrintLocale;
     readonly words: Record<keyof typeof zh, string>;

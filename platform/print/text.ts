@@ -10,7 +10,7 @@ const longRun = /[!-~]{20}(?=[!-~])/g;
 const zeroWidthSpace = '\u200b';
 
 /** Stands where the font has no glyph, as printers have always set it (下駄, 倒字). */
-export const missingMark = '〓';
+const missingMark = '〓';
 
 /** Text as it can be set: well-formed, one kind of line end, with places to break long runs. */
 export function printableText(text: string): string {

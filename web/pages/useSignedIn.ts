@@ -7,7 +7,7 @@ import { dropAllDrafts } from '../useDraft.ts';
 const lastPerson = 'jingming.person';
 
 /** Only a path of this program (D-63): no other host, no trick with slashes. */
-export function safePath(wanted: string | undefined): string {
+function safePath(wanted: string | undefined): string {
   const isOurs =
     wanted !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) && !wanted.includes('\\');
   return isOurs ? wanted : '/';

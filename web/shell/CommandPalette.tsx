@@ -3,6 +3,7 @@ import { Icon } from '../Icon.tsx';
 import { Sheet } from '../Sheet.tsx';
 import { useWords } from '../useWords.ts';
 import { shellWords } from '../words.ts';
+import { FoundOption } from './FoundOption.tsx';
 import { Keys } from './KeyboardSheet.tsx';
 import { useChoices } from './useChoices.ts';
 import { type Choice, commandsLike, useShellCommands } from './useShellCommands.ts';
@@ -22,24 +23,17 @@ export function CommandList({ id, commands, index, onPoint, onRun }: CommandList
   return (
     <div id={id} role="listbox" aria-label={say('palette')} className="found">
       {commands.map((command, at) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
-        <div
+        <FoundOption
           key={command.key}
           id={`${id}-${at}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={at === index}
-          className="found-item"
-          ref={(row) => {
-            if (at === index) row?.scrollIntoView({ block: 'nearest' });
-          }}
-          onPointerMove={() => onPoint(at)}
-          onClick={() => onRun(command)}
+          isChosen={at === index}
+          onPoint={() => onPoint(at)}
+          onOpen={() => onRun(command)}
         >
           <Icon name={command.icon} />
           <span className="found-title">{command.label}</span>
           {command.keys && <Keys keys={command.keys} />}
-        </div>
+        </FoundOption>
       ))}
     </div>
   );

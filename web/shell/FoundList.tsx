@@ -2,6 +2,7 @@ import { EmptyState } from '../EmptyState.tsx';
 import type { SearchItem } from '../module.ts';
 import { useWords } from '../useWords.ts';
 import { shellWords } from '../words.ts';
+import { FoundOption } from './FoundOption.tsx';
 import type { Found } from './useFound.ts';
 
 interface FoundListProps {
@@ -52,24 +53,17 @@ export function FoundList({ id, found, typed, index, onPoint, onOpen }: FoundLis
           {group.items.map((item) => {
             const at = placeOf.get(item) ?? 0;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
-              <div
+              <FoundOption
                 key={item.key}
                 id={`${id}-${at}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={at === index}
-                className="found-item"
-                ref={(row) => {
-                  if (at === index) row?.scrollIntoView({ block: 'nearest' });
-                }}
-                onPointerMove={() => onPoint(at)}
-                onClick={() => onOpen(item)}
+                isChosen={at === index}
+                onPoint={() => onPoint(at)}
+                onOpen={() => onOpen(item)}
               >
                 <span className="found-title">{item.title}</span>
                 {item.note && <span className="found-note">{item.note}</span>}
                 {item.side && <span className="found-side">{item.side}</span>}
-              </div>
+              </FoundOption>
             );
           })}
         </div>

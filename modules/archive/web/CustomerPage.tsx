@@ -11,6 +11,7 @@ import {
   PhoneLine,
   SheetForm,
 } from '#modules/customers/web/index.ts';
+import { Thread } from '#modules/messages/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
@@ -88,6 +89,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
           <Cars archive={archive} onAdd={() => setDoing('car')} />
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
+          <Thread customer={customer} />
           <Timeline archive={archive} />
         </div>
       </div>

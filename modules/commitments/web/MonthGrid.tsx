@@ -21,7 +21,7 @@ export const weekdayName = (language: 'zh-CN' | 'en', weekday: number) =>
   `${language === 'zh-CN' ? '周' : ''}${weekdayNames[language][weekday - 1]}`;
 
 const marks = { holiday: 'rest', closed: 'rest', workday: 'work', special: 'special' } as const;
-export const hoursOf = ({ spans }: Pick<DayPlan, 'spans'>) =>
+const hoursOf = ({ spans }: Pick<DayPlan, 'spans'>) =>
   spans.map(({ from, to }) => `${from}–${to}`).join(' ');
 
 interface DayProps {

@@ -3,7 +3,7 @@ import { createVehicle } from '#modules/vehicles/server/index.ts';
 import type { TestEmployee, TestShop } from '#test/shop.ts';
 import { type Complaint, type NewComplaint, complaintRoutes as routes } from '../contract.ts';
 
-export const words: NewComplaint = {
+const words: NewComplaint = {
   channel: 'phone',
   complainantName: '王先生',
   complainantPhone: '138 0013 8000',

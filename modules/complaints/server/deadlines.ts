@@ -39,7 +39,7 @@ const clockOf: Partial<Record<ComplaintState, string>> = {
  * Terms in hours of the wall clock. Sourced: 24 hours to answer (S1). The others are practice (FAW-VW dealer levels
  * with common terms) and are the tenant's to change under the setting `complaints.terms`.
  */
-export const termsFromSources = {
+const termsFromSources = {
   answer: { unassessed: 24, ordinary: 24, raised: 8, major: 2 },
   urgentAnswer: 2,
   solve: { unassessed: 72, ordinary: 72, raised: 120, major: 168 },

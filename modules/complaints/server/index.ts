@@ -6,6 +6,5 @@ import { complaintsOpenWith } from './queries-open-work.ts';
 addProblemWords(complaintProblems);
 defineOpenWork('complaints', complaintsOpenWith);
 
-export type { ComplaintRow } from './queries.ts';
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';

@@ -79,7 +79,7 @@ function notInState(step: ComplaintStep, state: ComplaintState): string | undefi
 }
 
 /** Why a caller cannot take a step now, as a code that the module's words explain. */
-export function whyNot(actor: Actor, step: ComplaintStep, row: Case): string | undefined {
+function whyNot(actor: Actor, step: ComplaintStep, row: Case): string | undefined {
   const stateSays = notInState(step, row.state as ComplaintState);
   if (stateSays) return stateSays;
   if (!isYours(actor, step, row)) return 'not_your_case';

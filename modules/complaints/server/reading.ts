@@ -6,7 +6,7 @@ import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, instantAt } from '#shared/dates.ts';
 import type { QueryOf } from '#shared/route.ts';
-import { type Probe, shapeOfQuery } from '#shared/search-text.ts';
+import { backwards, type Probe, shapeOfQuery } from '#shared/search-text.ts';
 import type { Complaint, ComplaintFigure, ComplaintMatch, complaintRoutes } from '../contract.ts';
 import { seenComplaint } from './queries.ts';
 import {
@@ -69,7 +69,6 @@ const filterOf = (query: ListQuery): ListFilter => ({
 });
 
 const noMatch: MatchAsked = { plateStart: null, plateTail: null, phoneTail: null, name: null };
-const backwards = (text: string) => [...text].reverse().join('');
 const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** One meaning of what was typed, as the pattern that the statement looks for. */

@@ -41,7 +41,7 @@ export interface CustomerArchiveSheet {
   }[];
 }
 
-export interface ArchivedVehicle {
+interface ArchivedVehicle {
   readonly plate?: { readonly plate: string; readonly colour: PlateColour };
   /** 车种: 小型轿车, 大型货车. */
   readonly kind?: string;

@@ -73,12 +73,7 @@ interface FieldRule<Facts> {
   missing: (facts: Facts) => boolean;
 }
 
-export const archiveFields = [
-  ...customerFields.map(({ field }) => field),
-  'vehicle',
-  ...vehicleFields.map(({ field }) => field),
-] as const;
-export type ArchiveField =
+type ArchiveField =
   | (typeof customerFields)[number]['field']
   | (typeof vehicleFields)[number]['field']
   | 'vehicle';

@@ -1,6 +1,6 @@
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
-import { grams, shapeOfQuery } from '#shared/search-text.ts';
+import { backwards, grams, shapeOfQuery } from '#shared/search-text.ts';
 import type { CustomerRow } from './queries.ts';
 
 /**
@@ -60,7 +60,6 @@ export interface SoughtCustomers {
 
 /** The highest character: what begins with a text lies between the text and the text with this behind it. */
 const last = '\u{10FFFF}';
-const reversed = (text: string) => [...text].reverse().join('');
 
 /** What was typed, as the indexes are asked for it; nothing where it can be no customer. */
 export function soughtCustomers(typed: string): SoughtCustomers {
@@ -76,7 +75,7 @@ export function soughtCustomers(typed: string): SoughtCustomers {
     pieces: pieces.length > 0 ? pieces : null,
     letters: pinyin?.letters ?? null,
     phoneStart: whole?.phone ?? start?.start ?? null,
-    phoneTail: tail ? reversed(tail.tail) : null,
+    phoneTail: tail ? backwards(tail.tail) : null,
     last,
   };
 }

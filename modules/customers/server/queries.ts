@@ -1,10 +1,11 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
+import { backwards } from '#shared/search-text.ts';
 
 export type CustomerRow = RowOf<'customers'>;
 export type ContactRow = RowOf<'contacts'>;
-export type ConsentRow = RowOf<'consents'>;
+type ConsentRow = RowOf<'consents'>;
 
 export interface CustomerRecord extends CustomerRow {
   contacts: Pick<ContactRow, 'id' | 'vehicleId' | 'role' | 'name' | 'phone' | 'note' | 'version'>[];
@@ -36,21 +37,6 @@ const byId = statement<CustomerRow, { customerId: string }>(
     where tenant_id = :tenant and id = :customerId and org_path ^@ any(:scopes)`,
 );
 export const customerById = (work: Work, customerId: string) => work.first(byId, { customerId });
-
-const byIds = statement<CustomerRow, { ids: readonly string[] }>(
-  'customers.byIds',
-  `select * from customers
-    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)`,
-);
-/** Those of the customers that the caller may see, by id. */
-export async function customersByIds(
-  work: Work,
-  ids: readonly string[],
-): Promise<Map<string, CustomerRow>> {
-  if (ids.length === 0) return new Map();
-  const rows = await work.rows(byIds, { ids: [...new Set(ids)] });
-  return new Map(rows.map((row) => [row.id, row]));
-}
 
 const forChange = statement<CustomerRow, { customerId: string }>(
   'customers.forChange',
@@ -97,7 +83,7 @@ const ofPhone = statement<CustomerRow, { tail: string }>(
 );
 /** Who is on file under this number (in its stored form); the latest five. */
 export const customersOfPhone = (work: Work, phone: string) =>
-  work.rows(ofPhone, { tail: [...phone].reverse().join('') });
+  work.rows(ofPhone, { tail: backwards(phone) });
 
 export const insertCustomer = (work: Work, row: Fresh<'customers'>) =>
   work.insert('customers', row);

@@ -19,7 +19,7 @@ import {
 } from './queries.ts';
 
 /** What stands beside a name so that it is found by its pieces, its pinyin and its initials. */
-export function searchTextsOf(name: string) {
+function searchTextsOf(name: string) {
   const { full, initials } = pinyinOf(name);
   return { namePinyin: full, nameInitials: initials, grams: grams(name) };
 }

@@ -1,4 +1,4 @@
-export { type CustomersWord, customersWords } from '../locales/words.ts';
+export { customersWords } from '../locales/words.ts';
 export { ConsentForm } from './ConsentForm.tsx';
 export { ContactForm } from './ContactForm.tsx';
 export { EditCustomerForm, FormEnd, NewCustomerForm } from './CustomerForm.tsx';

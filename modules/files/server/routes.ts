@@ -37,7 +37,7 @@ export function filesModule(app: FastifyInstance, host: Host): void {
   });
 }
 
-export function present(row: FileRow): StoredFile {
+function present(row: FileRow): StoredFile {
   const { id, fileName, contentType, sizeBytes, width, height, createdAt } = row;
   return wire({
     id,

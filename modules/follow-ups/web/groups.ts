@@ -1,7 +1,7 @@
 import { dateIn } from '#shared/dates.ts';
 import type { DueFollowUp } from '../contract.ts';
 
-export const groupKeys = ['groupOverdue', 'groupLastDay', 'groupDue', 'groupLater'] as const;
+const groupKeys = ['groupOverdue', 'groupLastDay', 'groupDue', 'groupLater'] as const;
 export type GroupKey = (typeof groupKeys)[number];
 
 function groupOf(row: DueFollowUp, now: Date): GroupKey {

@@ -6,7 +6,7 @@ import { tidyRow } from './tidy.ts';
 import { holds, type Judgement, type TidyValues } from './verdict.ts';
 
 /** What a person typed over a held cell, by row number of the sheet and field. */
-export type Corrections = ReadonlyMap<number, Readonly<Partial<Record<ImportField, string>>>>;
+type Corrections = ReadonlyMap<number, Readonly<Partial<Record<ImportField, string>>>>;
 
 export interface JudgingPlan {
   header: Header | undefined;

@@ -65,38 +65,35 @@ export async function beginJudging(
 }
 
 /** Judges the next rows. While importing, it also says which customer and vehicle each row becomes. */
-export const judgePart: Task<OfBatch> = defineTask<OfBatch>(
-  'imports.judge',
-  async (work, { batchId }) => {
-    await bePatient(work);
-    const batch = await lockBatch(work, batchId);
-    if (batch?.state !== 'judging' && batch?.state !== 'importing') return;
-    const rows = await rowsAfter(work, batchId, batch.lastRow, rowsAPart);
-    if (rows.length > 0) {
-      const earlier: EarlierRow[] = [];
-      const part = await judgeRows(work, batch, rows, async (keys) => {
-        earlier.push(...(await before(work, batch, keys)));
-        return earlier.map(({ rowNo, ...known }) => ({
-          ...known,
-          at: { kind: 'row', row: rowNo },
-        }));
-      });
-      const changes =
-        batch.state === 'importing'
-          ? await staged(work, part, earlier)
-          : part.rows.map((row) => asChange(row));
-      await saveJudgements(work, batchId, changes);
-    }
-    const doneRows = batch.doneRows + rows.length;
-    const lastRow = rows.at(-1)?.rowNo ?? batch.lastRow;
-    const isDone = rows.length < rowsAPart;
-    await updateBatch(work, batchId, { doneRows, lastRow });
-    if (!isDone) return work.later(judgePart, { batchId }, work.now);
-    if (batch.state === 'importing') return work.later(writeAll, { batchId }, work.now);
-    await settle(work, batch, { totalRows: doneRows });
-    await work.emit(importEvents.judged, { batchId, rows: doneRows }, about(batch));
-  },
-);
+const judgePart: Task<OfBatch> = defineTask<OfBatch>('imports.judge', async (work, { batchId }) => {
+  await bePatient(work);
+  const batch = await lockBatch(work, batchId);
+  if (batch?.state !== 'judging' && batch?.state !== 'importing') return;
+  const rows = await rowsAfter(work, batchId, batch.lastRow, rowsAPart);
+  if (rows.length > 0) {
+    const earlier: EarlierRow[] = [];
+    const part = await judgeRows(work, batch, rows, async (keys) => {
+      earlier.push(...(await before(work, batch, keys)));
+      return earlier.map(({ rowNo, ...known }) => ({
+        ...known,
+        at: { kind: 'row', row: rowNo },
+      }));
+    });
+    const changes =
+      batch.state === 'importing'
+        ? await staged(work, part, earlier)
+        : part.rows.map((row) => asChange(row));
+    await saveJudgements(work, batchId, changes);
+  }
+  const doneRows = batch.doneRows + rows.length;
+  const lastRow = rows.at(-1)?.rowNo ?? batch.lastRow;
+  const isDone = rows.length < rowsAPart;
+  await updateBatch(work, batchId, { doneRows, lastRow });
+  if (!isDone) return work.later(judgePart, { batchId }, work.now);
+  if (batch.state === 'importing') return work.later(writeAll, { batchId }, work.now);
+  await settle(work, batch, { totalRows: doneRows });
+  await work.emit(importEvents.judged, { batchId, rows: doneRows }, about(batch));
+});
 
 const before = (work: Work, batch: BatchRow, keys: ArchiveKeys) =>
   earlierRows(work, batch.id, batch.lastRow + 1, keys);
@@ -122,7 +119,7 @@ async function staged(work: Work, { rows, archive }: JudgedPart, earlier: readon
 }
 
 /** The one transaction in which the archive changes. */
-export const writeAll = defineTask<OfBatch>('imports.write', async (work, { batchId }) => {
+const writeAll = defineTask<OfBatch>('imports.write', async (work, { batchId }) => {
   await bePatient(work);
   const batch = await lockBatch(work, batchId);
   if (batch?.state !== 'importing') return;

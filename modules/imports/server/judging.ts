@@ -38,7 +38,7 @@ export interface JudgedPart {
 }
 
 /** The columns' heading as the judgement wants it. */
-export const headerOf = (batch: Pick<BatchRow, 'headerRow' | 'columns'>): Header | undefined =>
+const headerOf = (batch: Pick<BatchRow, 'headerRow' | 'columns'>): Header | undefined =>
   batch.headerRow === null
     ? undefined
     : { row: batch.headerRow, labels: batch.columns.map(({ label }) => label) };
@@ -80,7 +80,7 @@ function decided(stored: StoredRow, judgement: Judgement | undefined): JudgedSto
   return { stored, judgement, decision, status: statusOf(judgement, decision) };
 }
 
-export function statusOf(
+function statusOf(
   { faults, relation }: Pick<Judgement, 'faults' | 'relation'>,
   decision: StoredRow['decision'],
 ): 'ready' | 'held' | 'question' | 'skipped' {

@@ -60,7 +60,7 @@ export function dueOf(
 }
 
 /** The row whose plate the vehicle bears; none when the plate went on to another car. */
-export function plateOf(rows: Visits<VehicleToWrite>) {
+function plateOf(rows: Visits<VehicleToWrite>) {
   const bearing = rows.findLast(({ vehicle }) => vehicle.plate !== null);
   if (!bearing || bearing.isPlatePassedOn || losesToArchive(bearing)) return noPlate;
   const { plate, plateType, plateColour } = bearing.vehicle;

@@ -4,7 +4,7 @@ import type { FaultCode, Finding, TidiedCode, TidyValues, WarningCode } from '..
 import type { StoredRow } from './queries.ts';
 
 /** What was found in a row, as it is kept beside it. */
-export interface StoredFindings {
+interface StoredFindings {
   faults?: Finding<FaultCode>[];
   warnings?: Finding<WarningCode>[];
   tidied?: Finding<TidiedCode>[];

@@ -1,4 +1,8 @@
+import { addProblemWords } from '#platform/words.ts';
+import { messageProblems } from '../locales/words.ts';
 import './reactions.ts';
+
+addProblemWords(messageProblems);
 
 export { type Outgoing, queueMessage } from './queue.ts';
 export { messagesModule } from './routes.ts';

@@ -10,10 +10,11 @@ import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import { type MessageShown, messageRoutes } from '../contract.ts';
 import { messageLife } from '../lifecycle.ts';
+import { messageWords } from '../locales/words.ts';
 import { takeSecrets } from './delivery.ts';
 import { pageOfThread, type ShownRow, shownMessage } from './queries.ts';
 import { queueMessage } from './queue.ts';
-import { emailShown, retryMessage, setUpEmail } from './service.ts';
+import { emailShown, retryMessage, setUpEmail, testEmail } from './service.ts';
 
 export function messagesModule(app: FastifyInstance, host: Host): void {
   takeSecrets(host.secrets);
@@ -44,6 +45,11 @@ export function messagesModule(app: FastifyInstance, host: Host): void {
     },
     channels: async (work) => ({ email: await emailShown(work) }),
     setUpEmail: (work, { body }) => setUpEmail(work, host.secrets, body),
+    testEmail: async (work, { body: { address } }, { language }) => {
+      const { testSubject: subject, testBody: body } = messageWords[language];
+      await testEmail(work, host.secrets, address, { subject, body });
+      return { address };
+    },
   });
 }
 

@@ -1,13 +1,14 @@
 import { saveSetting, settingOf } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
-import { notFound } from '#platform/problem.ts';
+import { newId } from '#platform/ids.ts';
+import { notFound, Problem } from '#platform/problem.ts';
 import type { Seal } from '#platform/seal.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { messageRoutes } from '../contract.ts';
 import { channelEvents, messageEvents } from '../events.ts';
 import { messageLife } from '../lifecycle.ts';
-import { emailSetting } from './carriers.ts';
+import { carrierFor, emailSetting } from './carriers.ts';
 import { dispatch, tellOf } from './delivery.ts';
 import type { EmailSettings } from './email.ts';
 import { lockMessage, updateMessage } from './queries.ts';
@@ -48,4 +49,24 @@ export async function setUpEmail(
   const about = { type: 'messageChannel', id: unitId, orgPath: unitPath };
   await work.emit(channelEvents.setUp, { channel: 'email', orgPath: unitPath }, about);
   return { ...given, hasPassword: sealed !== '' };
+}
+
+/**
+ * One mail at once, so that whoever sets up the server sees whether it works. Throws 422 `email_refused` with
+ * what the mail server said.
+ */
+export async function testEmail(
+  work: Work,
+  secrets: Seal,
+  address: string,
+  { subject, body }: { subject: string; body: string },
+): Promise<void> {
+  const place = { channel: 'email' as const, orgPath: work.actor.unitPath };
+  const carry = await carrierFor(work, secrets, place);
+  if (!carry) throw new Problem(422, 'email_not_set_up');
+  try {
+    await carry({ id: newId(work.now), address, subject, body, at: work.now });
+  } catch (error) {
+    throw new Problem(422, 'email_refused', { said: (error as Error).message.slice(0, 300) });
+  }
 }

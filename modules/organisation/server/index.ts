@@ -3,6 +3,6 @@ import { organisationProblems } from '../locales/words.ts';
 
 addProblemWords(organisationProblems);
 
-export { insertTenant, insertUnit, tenantByCode, tenantOf, unitById } from './queries.ts';
+export { insertTenant, insertUnit, tenantByCode, unitById } from './queries.ts';
 export { organisationModule } from './routes.ts';
 export { nextNumber, saveSetting, settingOf, zoneOfTenant } from './service.ts';

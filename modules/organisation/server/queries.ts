@@ -18,13 +18,6 @@ export const insertTenant = globalStatement<
   'organisation.insertTenant',
   'insert into tenants (id, code, name, is_sample, created_at) values (:id, :code, :name, :isSample, :now)',
 );
-const ownTenant = globalStatement<
-  { id: string; code: string; name: string; timeZone: string },
-  { id: string }
->('organisation.ownTenant', 'select id, code, name, time_zone from tenants where id = :id');
-export const tenantOf = async (work: Work) =>
-  (await work.first(ownTenant, { id: work.actor.tenantId }))!;
-
 const unitsPage = statement<UnitRow, { tier: string | null; afterPath: string; size: number }>(
   'organisation.unitsPage',
   `select * from org_units

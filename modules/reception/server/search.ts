@@ -1,7 +1,7 @@
 import { can } from '#platform/actor.ts';
 import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
-import { grams, type Probe, shapeOfQuery } from '#shared/search-text.ts';
+import { backwards, grams, type Probe, shapeOfQuery } from '#shared/search-text.ts';
 import { foundKinds, type SearchAnswer } from '../contract.ts';
 import { runSearch, type SearchRow, type SearchValues } from './search-queries.ts';
 
@@ -34,7 +34,6 @@ const nothingAsked: SearchValues = {
   grams: null,
 };
 
-const backwards = (text: string) => [...text].reverse().join('');
 /** Everything that begins so lies before the text with the last of all characters behind it. */
 const endOf = (start: string) => `${start}\u{10ffff}`;
 

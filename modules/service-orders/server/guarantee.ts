@@ -1,6 +1,6 @@
 import type { grades } from '../contract.ts';
 
-export interface GuaranteeTerm {
+interface GuaranteeTerm {
   km: number;
   days: number;
 }

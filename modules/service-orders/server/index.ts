@@ -6,12 +6,8 @@ import { ordersOpenWith } from './queries-open-work.ts';
 addProblemWords(serviceOrderProblems);
 defineOpenWork('orders', ordersOpenWith);
 
-export { minimumGuarantee } from './guarantee.ts';
 export {
   type EarlierOrder,
   earlierOrders,
-  type OrderRow,
-  openOrderOf,
-  orderById,
 } from './queries.ts';
 export { serviceOrdersModule } from './routes.ts';

@@ -11,7 +11,7 @@ import { type Asked, begin, finish, personOf } from './taking.ts';
 type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
 
 /** What the customer pays of the lines agreed to: the upper limit of the settlement (WSH-12). */
-export const approvedFenOf = (lines: readonly LineRow[]): number =>
+const approvedFenOf = (lines: readonly LineRow[]): number =>
   sumFen(
     lines
       .filter(({ answer, payer }) => answer === 'approved' && payer === 'customer')

@@ -22,7 +22,7 @@ export async function shownOrder(work: Work, orderId: string): Promise<ServiceOr
 const instant = (text: string) => new Date(text).toISOString();
 const instantOrNone = (text: string | null) => (text === null ? null : instant(text));
 
-export function progressOf(row: Pick<RecordRow, 'state' | 'technicianId' | 'lines'>) {
+function progressOf(row: Pick<RecordRow, 'state' | 'technicianId' | 'lines'>) {
   const { state, technicianId, lines } = row;
   const jobs = lines.filter(({ answer }) => answer === 'approved');
   const isOpenItem = ({ origin, answer }: RecordRow['lines'][number]) =>

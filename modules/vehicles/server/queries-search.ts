@@ -1,6 +1,6 @@
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
-import { grams, shapeOfQuery } from '#shared/search-text.ts';
+import { backwards, grams, shapeOfQuery } from '#shared/search-text.ts';
 import type { VehicleShown } from './queries.ts';
 
 /** As in customers: ranges on text_pattern_ops indexes, since a prepared plan knows no pattern. */
@@ -54,7 +54,6 @@ const countOfFound = statement<{ total: number }, Filters & SoughtVehicles>(
 
 /** The highest character: what begins with a text lies between the text and the text with this behind it. */
 const last = '\u{10FFFF}';
-const reversed = (text: string) => [...text].reverse().join('');
 
 export function soughtVehicles(typed: string): SoughtVehicles {
   const probes = new Map(shapeOfQuery(typed).map((probe) => [probe.kind, probe]));
@@ -68,8 +67,8 @@ export function soughtVehicles(typed: string): SoughtVehicles {
   const pieces = name ? grams(name.name) : [];
   return {
     plateStart: plate?.plate ?? start?.start ?? null,
-    plateTail: tail ? reversed(tail.tail) : null,
-    vinTail: sign ? reversed(sign) : null,
+    plateTail: tail ? backwards(tail.tail) : null,
+    vinTail: sign ? backwards(sign) : null,
     modelPieces: pieces.length > 0 ? pieces : null,
     last,
   };

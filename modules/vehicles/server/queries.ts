@@ -47,21 +47,6 @@ const byId = statement<VehicleRow, { vehicleId: string }>(
 );
 export const vehicleById = (work: Work, vehicleId: string) => work.first(byId, { vehicleId });
 
-const byIds = statement<VehicleRow, { ids: readonly string[] }>(
-  'vehicles.byIds',
-  `select * from vehicles
-    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)`,
-);
-/** Those of the vehicles that the caller may see, by id. */
-export async function vehiclesByIds(
-  work: Work,
-  ids: readonly string[],
-): Promise<Map<string, VehicleRow>> {
-  if (ids.length === 0) return new Map();
-  const rows = await work.rows(byIds, { ids: [...new Set(ids)] });
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 const ofOwners = statement<VehicleRow, { ownerIds: readonly string[] }>(
   'vehicles.ofOwners',
   `select * from vehicles

@@ -49,7 +49,7 @@ async function recordOf(work: Work, vehicleId: string): Promise<Vehicle> {
   return presentRecord(row);
 }
 
-export function presentItem(row: VehicleShown): VehicleItem {
+function presentItem(row: VehicleShown): VehicleItem {
   const { id, orgUnitId, plate, plateType, plateColour, vin, model, ownerId, ownerName } = row;
   const { mileageKm, mileageOn, nextDueOn, nextDueKm, lastVisitOn, version } = row;
   const identity = { id, orgUnitId, plate, plateType, plateColour, vin, model, ownerId, ownerName };

@@ -1,5 +1,5 @@
 export { vehiclesWords } from '../locales/words.ts';
 export { DueWhy } from './DueWhy.tsx';
-export { type Arrived, NewArrival, type NewArrivalProps } from './NewArrival.tsx';
+export { NewArrival } from './NewArrival.tsx';
 export { MileageForm, OwnerForm, PlateForm } from './SmallForms.tsx';
 export { VehicleForm } from './VehicleForm.tsx';

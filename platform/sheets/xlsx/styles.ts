@@ -38,7 +38,7 @@ export async function readDateStyles(bytes: AsyncIterable<Buffer> | undefined): 
 }
 
 /** A format shows a date when day, month, year, hour or second stand in it outside quotes and colours. */
-export function isDateFormat(formatCode: string): boolean {
+function isDateFormat(formatCode: string): boolean {
   const bare = formatCode.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*./gi, '');
   return /[ymdhs]/i.test(bare.replace(/general/gi, ''));
 }

@@ -3,7 +3,7 @@ import type { SheetPackage } from './package.ts';
 import { readXml } from './xml.ts';
 
 /** A sheet as the workbook lists it. */
-export interface SheetEntry {
+interface SheetEntry {
   name: string;
   isHidden: boolean;
   /** Name of the part that holds its rows. */
