@@ -29,6 +29,33 @@ const angryComplaint = {
 const hoursAfter = (instant: Date, hours: number) =>
   new Date(instant.getTime() + hours * 3_600_000);
 
+/** A talk turns into a complaint (CMP-01), two others into a matter that nobody solves (FUP-05). */
+const talkStories = [
+  {
+    fromWorkday: 8,
+    talk: {
+      answers: { repaired: 'no' as const },
+      satisfaction: 1,
+      mainPoints: '客户很生气，已转投诉。',
+      complaint: angryComplaint,
+    },
+  },
+  {
+    fromWorkday: 11,
+    talk: {
+      matters: [
+        { kind: 'question' as const, content: '想知道两万公里套餐能不能分两次用，答应查了回电。' },
+      ],
+    },
+  },
+  {
+    fromWorkday: 14,
+    talk: {
+      matters: [{ kind: 'hope' as const, content: '希望周日也能送车保养，问有没有上门取送。' }],
+    },
+  },
+];
+
 /** The last three weeks, day by day: cars, calls, and the stories that a visitor is shown. */
 export class Stories {
   private readonly player: Player;
@@ -36,6 +63,7 @@ export class Stories {
   private readonly random: Random;
   private readonly vehicles: KnownVehicle[];
   private workday = 0;
+  private readonly untold = [...talkStories];
   private brakeOrder: { id: string; vehicle: KnownVehicle } | undefined;
 
   constructor(player: Player, staff: Staff, random: Random, vehicles: readonly KnownVehicle[]) {
@@ -199,29 +227,12 @@ export class Stories {
     };
   }
 
-  /** On one day a talk turns into a complaint (CMP-01), on two others into a matter that nobody solves (FUP-05). */
+  /** The next story, on the first day with calls once its time has come. */
   private storyOfTheDay() {
-    if (this.workday === 8)
-      return {
-        answers: { repaired: 'no' as const },
-        satisfaction: 1,
-        mainPoints: '客户很生气，已转投诉。',
-        complaint: angryComplaint,
-      };
-    if (this.workday === 11)
-      return {
-        matters: [
-          {
-            kind: 'question' as const,
-            content: '想知道两万公里套餐能不能分两次用，答应查了回电。',
-          },
-        ],
-      };
-    if (this.workday === 14)
-      return {
-        matters: [{ kind: 'hope' as const, content: '希望周日也能送车保养，问有没有上门取送。' }],
-      };
-    return undefined;
+    const next = this.untold[0];
+    if (!next || this.workday < next.fromWorkday) return undefined;
+    this.untold.shift();
+    return next.talk;
   }
 
   /** Answered the same day, closed with nothing missing, and watched (CMP-03, CMP-11). */
