@@ -216,3 +216,24 @@ test('the thread of a customer is answered in two statements', async ({ shop }) 
   expect(raw.headers['server-timing']).toBe('sql;desc="2"');
   expect(raw.json()).toMatchObject({ items: [{ address: 'b@example.cn' }] });
 });
+
+test('a mail server is tried with one mail, and its refusal is told in its own words', async ({
+  shop,
+}) => {
+  const { advisor, owner, setUp } = await begun(shop);
+  const address = `boss-${shop.tenantId.slice(-12)}@shop.example`;
+  const attempt = (by: typeof owner, to: string) =>
+    by.call(routes.testEmail, { body: { address: to } });
+  await expect(attempt(owner, address)).rejects.toMatchObject({
+    status: 422,
+    code: 'email_not_set_up',
+  });
+  await setUp();
+  await expect(attempt(advisor, address)).rejects.toMatchObject({ status: 403 });
+  expect(await attempt(owner, address)).toEqual({ address });
+  expect(peer.to(address)).toHaveLength(1);
+  await expect(attempt(owner, 'nobody@shop.example')).rejects.toMatchObject({
+    code: 'email_refused',
+    detail: expect.stringContaining('no such mailbox'),
+  });
+});

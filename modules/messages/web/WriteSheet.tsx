@@ -1,0 +1,96 @@
+import { Button, Form, Input, Radio } from 'antd';
+import type { BodyOf } from '#shared/route.ts';
+import { useWriting } from '#web/api.ts';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Sheet } from '#web/Sheet.tsx';
+import { useTell } from '#web/Toasts.tsx';
+import { useDraft } from '#web/useDraft.ts';
+import { useWords } from '#web/useWords.ts';
+import { carriedChannels, messagePurposes, messageRoutes } from '../contract.ts';
+import { messageWords } from '../locales/words.ts';
+import './messages.css';
+
+type Typed = BodyOf<typeof messageRoutes.send>;
+const empty: Partial<Typed> = { channel: 'sms', purpose: 'service' };
+
+/** A few lines to one customer. Whether it goes out now or is held, and why, is told at once. */
+export function WriteSheet(props: {
+  customer: { id: string; name: string; phone: string };
+  onClose: () => void;
+}) {
+  const { customer, onClose } = props;
+  const say = useWords(messageWords);
+  const tell = useTell();
+  const [form] = Form.useForm<Typed>();
+  const draft = useDraft<Partial<Typed>>(`message.${customer.id}`, empty);
+  const channel = Form.useWatch('channel', form) ?? draft.initial.channel;
+  const send = useWriting(messageRoutes.send, { touches: ['archives'] });
+  const save = (body: Typed) =>
+    send.mutate(
+      { params: { customerId: customer.id }, body },
+      {
+        onSuccess: ({ state, waitingFor }) => {
+          draft.clear();
+          const isHeld = state === 'held' && waitingFor !== '';
+          tell(isHeld ? say('sentHeld', { reason: say(waitingFor) }) : say('sentOff'));
+          onClose();
+        },
+      },
+    );
+  return (
+    <Sheet title={say('writeTitle', { name: customer.name })} onClose={onClose}>
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="message-write"
+        initialValues={draft.initial}
+        onValuesChange={(_, typed) => draft.keep(typed)}
+        onFinish={save}
+      >
+        <ProblemNote problem={send.error} form={form} onAgain={send.again} />
+        <Form.Item name="channel" label={say('channel')}>
+          <Radio.Group
+            optionType="button"
+            options={carriedChannels.map((value) => ({ value, label: say(value) }))}
+          />
+        </Form.Item>
+        {channel === 'sms' ? (
+          <p className="soft">{say('phoneUsed', { phone: customer.phone || '–' })}</p>
+        ) : (
+          <Form.Item
+            name="address"
+            label={say('address')}
+            rules={[{ required: true, whitespace: true, message: say('needAddress') }]}
+          >
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+        )}
+        {channel === 'email' && (
+          <Form.Item name="subject" label={say('subject')}>
+            <Input maxLength={200} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="body"
+          label={say('body')}
+          rules={[{ required: true, whitespace: true, message: say('needBody') }]}
+        >
+          <Input.TextArea rows={4} maxLength={5000} />
+        </Form.Item>
+        <Form.Item name="purpose" label={say('purpose')} extra={say('purposeHelp')}>
+          <Radio.Group
+            optionType="button"
+            options={messagePurposes.map((value) => ({ value, label: say(value) }))}
+          />
+        </Form.Item>
+        <div className="form-end">
+          <Button type="primary" htmlType="submit" loading={send.isPending}>
+            {say('send')}
+          </Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
+        </div>
+      </Form>
+    </Sheet>
+  );
+}
