@@ -3,13 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber } from 'antd';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
-import { EmptyState } from '#web/EmptyState.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useAddress } from '#web/useAddress.ts';
 import { useDraft } from '#web/useDraft.ts';
 import { orderKinds, serviceOrderRoutes as routes } from '../contract.ts';
 import { ArrivalCard } from './ArrivalCard.tsx';
+import { FindVehicle } from './FindVehicle.tsx';
 import { Choice } from './fields.tsx';
 import { PromiseField } from './PromiseField.tsx';
 import './orders.css';
@@ -20,14 +20,16 @@ import { useOrderWords } from './useOrderWords.ts';
 type Body = BodyOf<typeof routes.receive>;
 type Typed = Partial<Omit<Body, 'vehicleId'>>;
 
-/** `/service-orders/new?vehicleId=…`: the vehicle is known; the rest of the visit begins here. */
+/** `/service-orders/new?vehicleId=…`: the rest of the visit begins here; without a vehicle it is asked for first. */
 export default function ReceivePage() {
-  const [{ vehicleId }] = useAddress();
+  const [{ vehicleId }, setAddress] = useAddress();
   const { say } = useOrderWords();
   if (vehicleId) return <ReceiveForm key={vehicleId} vehicleId={vehicleId} />;
   return (
     <Page title={say('receive')}>
-      <EmptyState icon="car" title={say('noVehicle')} next={say('noVehicleNext')} />
+      <div className="order-find">
+        <FindVehicle onFound={(found) => setAddress({ vehicleId: found })} />
+      </div>
     </Page>
   );
 }
