@@ -22,6 +22,7 @@ test.each(bothScreens)(
       await (screen === 'desk' ? drop(page) : choose(page));
       await page.waitForURL('**/imports/*-*');
       await page.getByRole('button', { name: /待处理$/ }).waitFor();
+      await page.getByText('第 8 行').waitFor();
       await picture('import-counts');
       await mendOne(page);
       await picture('import-held');

@@ -67,7 +67,7 @@ async function receive(page: Page, picture: Picture, plate: string): Promise<voi
   await page.waitForURL('**/service-orders/new?vehicleId=*');
   await page.getByLabel('客户原话').fill('早上冷车启动有“咯噔”一声，刹车时方向盘抖');
   await page.getByLabel('进厂里程').fill('41000');
-  await page.getByText('上次 42,000 km').waitFor();
+  await page.getByText('上次 42,000 公里').waitFor();
   await page.getByLabel('为什么比上次少').waitFor();
   await press(page, '接车，开工单');
   await page.getByText('必填').waitFor();
