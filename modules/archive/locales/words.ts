@@ -114,7 +114,7 @@ export const archiveWords = {
     customers: 'Customers',
     customer: 'Customer',
     vehicle: 'Vehicle',
-    incomplete: 'Incomplete archives',
+    incomplete: 'Incomplete files',
     search: 'Name, pinyin, phone tail, plate or VIN',
     allKinds: 'All kinds',
     person: 'Person',

@@ -99,7 +99,7 @@ export const commitmentWords = {
     owner: 'Owner',
     nobody: 'nobody',
     deadline: 'Due',
-    level: 'reported up, level {level}',
+    level: 'Escalated: {level}',
     byPerson: 'Who carries what',
     byRule: 'Kept in time, by promise',
     loadOf: '{open} open, {today} due today, {late} overdue',
@@ -130,7 +130,7 @@ export const commitmentWords = {
     while_cancelled: 'It was cancelled',
     saved: 'Saved',
 
-    calendar: 'Working calendar',
+    calendar: 'Calendar',
     calendarLead: 'All deadlines are reckoned by these hours',
     week: 'Hours of the week',
     weekShipped: 'as shipped',

@@ -115,7 +115,7 @@ const zh = {
 export const importScreenWords = {
   'zh-CN': zh,
   en: {
-    imports: 'Bring in an old archive',
+    imports: 'Import customers',
     importList: 'Import customers',
     none: 'Nothing imported yet',
     noneNext: 'Drop the old customer list above. It is tried first; nothing is written yet.',

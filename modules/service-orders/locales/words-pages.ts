@@ -119,7 +119,7 @@ export const pageWords = {
     noWaiting: 'No vehicle waits',
     noQueue: 'Nothing to check',
     jobsCount: '{done}/{all} jobs',
-    itemsOpen: '{count} items wait for an answer',
+    itemsOpen: 'Items to answer: {count}',
     markDone: 'Done',
     open: 'Open',
     noOrders: 'No such orders',

@@ -37,8 +37,8 @@ export const recordWords = {
   'zh-CN': zh,
   en: {
     order: 'Service order',
-    orders: 'Service orders',
-    board: 'Workshop board',
+    orders: 'Orders',
+    board: 'Workshop',
     workshop: 'My jobs',
     receive: 'Receive',
     number: 'Number',

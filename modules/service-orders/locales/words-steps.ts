@@ -100,7 +100,7 @@ export const stepWords = {
     jobUndone: 'Job reopened',
     change: 'Corrected',
     wait: 'Waiting',
-    promise: 'Promised anew',
+    promise: 'New promise',
     paper: 'Paper added',
     needs_inspection: 'the intake inspection comes first',
     needs_estimate: 'the estimate comes first',

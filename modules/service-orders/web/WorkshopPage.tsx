@@ -93,7 +93,7 @@ function JobCard({ job }: { job: WorkshopJob }) {
           {job.promisedAt && shortTime(job.promisedAt, now, language)}
         </span>
       </header>
-      <p>
+      <p className="order-hand-line">
         {job.model} <StateTag order={job} /> {job.bay && <span className="soft">{job.bay}</span>}
       </p>
       <blockquote className="order-words">{job.customerWords}</blockquote>

@@ -48,8 +48,9 @@ const zh = {
   whyFirst: '两者取先到的',
   why: '怎么算的',
   vinWarning: '请核对车架号',
-  byMonths: '按时间',
-  byKm: '按里程',
+  byMonths: '按时间 {on}：',
+  byKm: '按里程 {on}：',
+  byKmOpen: '按里程：',
 };
 
 export type VehiclesWord = keyof typeof zh;
@@ -105,8 +106,9 @@ export const vehiclesWords = {
     whyFirst: 'whichever comes first',
     why: 'How it was found',
     vinWarning: 'Check the VIN',
-    byMonths: 'by time',
-    byKm: 'by distance',
+    byMonths: 'By time, {on}: ',
+    byKm: 'By distance, {on}: ',
+    byKmOpen: 'By distance: ',
   } satisfies Record<VehiclesWord, string>,
 };
 

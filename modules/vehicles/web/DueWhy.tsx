@@ -19,12 +19,14 @@ export function DueWhy({ why }: { why: NextDueWhy | null }) {
     <div className="vehicle-due-why">
       {byMonths && (
         <p>
-          {say('byMonths')} {monthsDueOn}：{byMonths}
+          {say('byMonths', { on: monthsDueOn ?? '' })}
+          {byMonths}
         </p>
       )}
       {byKm && (
         <p>
-          {[say('byKm'), kmDueOn].filter(Boolean).join(' ')}：{byKm}
+          {kmDueOn ? say('byKm', { on: kmDueOn }) : say('byKmOpen')}
+          {byKm}
         </p>
       )}
       {monthsDueOn && kmDueOn && <p>{say('whyFirst')}</p>}
