@@ -109,7 +109,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
         </SheetForm>
       )}
       {doing === 'car' && (
-        <SheetForm title={say('addCar')} onClose={done}>
+        <SheetForm title={`${say('addCar')} · ${customer.name}`} onClose={done}>
           <NewArrival
             owner={{ id: customer.id, name: customer.name }}
             onArrived={done}

@@ -56,7 +56,9 @@ export function WriteSheet(props: {
           />
         </Form.Item>
         {channel === 'sms' ? (
-          <p className="soft">{say('phoneUsed', { phone: customer.phone || '–' })}</p>
+          <p className={customer.phone ? 'soft' : 'message-held'}>
+            {customer.phone ? say('phoneUsed', { phone: customer.phone }) : say('noPhone')}
+          </p>
         ) : (
           <Form.Item
             name="address"

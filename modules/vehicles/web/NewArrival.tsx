@@ -77,13 +77,7 @@ export function NewArrival(props: NewArrivalProps) {
       )}
       <PlateInput form={form} label={say('plate')} autoFocus={!plate} />
       <div className="form-pair">
-        {owner ? (
-          <Form.Item label={say('customerName')}>
-            <strong>{owner.name}</strong>
-          </Form.Item>
-        ) : (
-          <OwnerFields nameFirst={Boolean(plate)} />
-        )}
+        {!owner && <OwnerFields nameFirst={Boolean(plate)} />}
         <Form.Item name="model" label={say('model')}>
           <Input maxLength={80} autoComplete="off" />
         </Form.Item>
