@@ -21,6 +21,7 @@ await main(async () => {
   const node = pinnedNode();
   const results = mkdtempSync(path.join(tmpdir(), 'jingming-results-'));
   const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
+  if (!process.stdout.isTTY) env.NO_COLOR = '1';
   const only = process.argv.slice(2);
 
   /** Runs a program of ours; true when it ended well. */
