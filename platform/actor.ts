@@ -19,6 +19,7 @@ export interface Actor {
   readonly actingForId?: string;
 }
 
+/** Whether the actor’s roles hold the permission; the system may do everything. */
 export const can = (actor: Actor, permission: string): boolean =>
   actor.kind === 'system' || actor.permissions.has(permission);
 

@@ -18,6 +18,7 @@ export interface Config {
 
 export class ConfigRefused extends Error {}
 
+/** The settings of the environment, checked. @throws ConfigRefused with what to do instead. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const port = Number(environment.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

@@ -89,6 +89,7 @@ class ScopedQuery extends QueryClass {
 type Row = Record<string, unknown>;
 
 const camelNames = new Map<string, string>();
+/** `org_path` as the code says it: `orgPath`. */
 export function camel(name: string): string {
   let known = camelNames.get(name);
   if (!known) {
@@ -97,6 +98,7 @@ export function camel(name: string): string {
   }
   return known;
 }
+/** `orgPath` as the database says it: `org_path`. */
 export const snake = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -38,6 +38,7 @@ export type PublicHandlers<R extends Routes> = { [Name in keyof R]: PublicHandle
 
 /** Every route that is served, in one table: OpenAPI, the authorization tests and the metrics are made from it. */
 const table = new Map<string, Route>();
+/** All routes that are served so far. */
 export const routeTable = (): readonly Route[] => [...table.values()];
 
 /** Puts a module's contract on the wire. A contract route without a handler does not compile. */
@@ -222,6 +223,7 @@ function checkedKey(key: string | string[]): string {
   throw new Problem(400, 'invalid', {}, [{ pointer: 'Idempotency-Key', code: 'wrong_format' }]);
 }
 
+/** Every error leaves as a problem (RFC 9457); a bug is logged and told as 500. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);

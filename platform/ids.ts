@@ -20,4 +20,5 @@ export function newId(now: Date): string {
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Whether the text has the form of an id. */
 export const isUuid = (text: string): boolean => uuidPattern.test(text);

@@ -6,6 +6,7 @@ export interface PageAsked {
   cursor?: string;
 }
 
+/** How many rows a page has: as asked, else 50. */
 export const sizeOf = ({ limit }: PageAsked): number => limit ?? 50;
 
 /**

@@ -23,6 +23,7 @@ export function problemBody(problem: Problem, language: Language, requestId: str
 
 const retrySeconds: Record<number, number> = { 409: 1, 503: 5 };
 
+/** A problem in the asker’s language, with `Retry-After` where trying again helps. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
   const wait = problem.facts.seconds ?? retrySeconds[problem.status];
   if (problem.status === 429 || problem.status === 503 || problem.code === 'in_progress') {

@@ -28,7 +28,9 @@ export class Problem extends Error {
   }
 }
 
+/** 404: it does not exist, or lies outside of what the actor may see. */
 export const notFound = () => new Problem(404, 'not_found');
+/** 403: seen, but not allowed; names the permission that is missing. */
 export const forbidden = (permission?: string) =>
   new Problem(403, 'forbidden', permission ? { permission } : {});
 
@@ -36,6 +38,7 @@ export const forbidden = (permission?: string) =>
 export const ruleBroken = (pointer: string, code: string, facts: Record<string, unknown> = {}) =>
   new Problem(422, code, facts, [{ pointer, code, facts }]);
 
+/** An error as the caller is told: a refusal as it is, a bug as 500. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StepNotAllowed) {

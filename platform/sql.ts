@@ -70,8 +70,8 @@ function register(made: AnyStatement): AnyStatement {
   return made;
 }
 
-/** A statement made at run time (inserts and updates by column, lists with filters): named by its own text. */
 const dynamic = new Map<string, AnyStatement>();
+/** A statement made at run time (inserts and updates by column, lists with filters): named by its own text. */
 export function madeStatement(text: string): AnyStatement {
   let made = dynamic.get(text);
   if (!made) {

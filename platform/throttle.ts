@@ -47,6 +47,7 @@ export async function forgetCount(database: Database, key: string): Promise<void
   await database.global(forget, valuesOf(forget, { key }));
 }
 
+/** Takes out counts whose window began before the instant. */
 export async function sweepThrottles(database: Database, before: Date): Promise<void> {
   await database.global(sweep, valuesOf(sweep, { before }));
 }

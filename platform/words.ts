@@ -18,6 +18,7 @@ export function addProblemWords(words: Readonly<Record<Language, ProblemWords>>)
   Object.assign(sentences.en, words.en);
 }
 
+/** The language of an `Accept-Language`: Chinese, unless English comes first. */
 export function languageOf(acceptLanguage: string | undefined): Language {
   const first = (acceptLanguage ?? '').split(',')[0]!.trim().toLowerCase();
   return first.startsWith('en') ? 'en' : 'zh-CN';
@@ -34,6 +35,7 @@ export function sentenceOf(
   return { title: filled(title, facts), detail: filled(detail, facts) };
 }
 
+/** Whether a refusal’s code has words in both languages. */
 export const hasWords = (code: string): boolean =>
   code in sentences['zh-CN'] && code in sentences.en;
 

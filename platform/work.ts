@@ -1,3 +1,4 @@
+/* One file: the interface of a unit of work and its only implementation are read side by side. */
 import {
   type ChangeOf,
   columnTypes,

@@ -34,6 +34,7 @@ export function isDate(text: string): boolean {
   return day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** The date so many days on, or back. */
 export function addDays(date: string, days: number): string {
   return dateOfUtc(utcOf(date) + days * dayInMs);
 }
@@ -55,6 +56,7 @@ export function daysBetween(from: string, to: string): number {
 /** 1 for Monday to 7 for Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** The day of the week of a date. */
 export function weekdayOf(date: string): Weekday {
   return (new Date(utcOf(date)).getUTCDay() || 7) as Weekday;
 }

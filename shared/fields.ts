@@ -27,6 +27,7 @@ export const oneOf = <const Words extends readonly string[]>(words: Words, descr
   Type.Unsafe<Words[number]>(
     description ? { enum: [...words], description } : { enum: [...words] },
   );
+/** The field, or null where it is not known. */
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
 /** What every list's query shares; a module adds its filters. */

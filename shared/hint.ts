@@ -4,6 +4,7 @@ export interface Hint {
   readonly en: string;
 }
 
+/** What to do, said in both languages. */
 export function hint(chinese: string, english: string): Hint {
   return { 'zh-CN': chinese, en: english };
 }

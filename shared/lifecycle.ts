@@ -20,6 +20,7 @@ export class StepNotAllowed extends Error {
   }
 }
 
+/** A life cycle from its table; `next` throws `StepNotAllowed` where no edge leads. */
 export function defineLifecycle<const State extends string, const Step extends string>(table: {
   initial: State;
   states: readonly State[];

@@ -32,6 +32,7 @@ export function formatFen(fen: number): string {
   return `${fen < 0 ? '-' : ''}${yuan}.${amount.slice(-2)}`;
 }
 
+/** The sum of amounts in whole fen. @throws RangeError when it is not exact. */
 export function sumFen(amounts: Iterable<number>): number {
   let sum = 0;
   for (const amount of amounts) sum = whole(sum + whole(amount));

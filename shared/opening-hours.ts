@@ -63,6 +63,7 @@ export function planOf(calendar: Calendar, date: string): DayPlan {
   }
 }
 
+/** Whether there are working hours on the date. */
 export function isOpenOn(calendar: Calendar, date: string): boolean {
   return planOf(calendar, date).spans.length > 0;
 }
@@ -106,6 +107,7 @@ export function spansAreSound(spans: readonly Span[]): boolean {
   });
 }
 
+/** What is thrown where a term can never end: the calendar opens no more. */
 export function neverOpen(): RangeError {
   return new RangeError('the calendar has no working hours ahead');
 }

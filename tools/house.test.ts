@@ -113,3 +113,28 @@ test('nobody asks the machine for the time but the clock', () => {
   );
   expect(wrong).toEqual([]);
 });
+
+test('a file has one subject: above 300 lines, a test above 500, it says why it is one file', () => {
+  const long = ['modules', 'platform', 'shared', 'web', 'server', 'database', 'test', 'tools']
+    .flatMap(filesIn)
+    .filter((file) => !/\.generated\.ts$|\.md$/.test(file))
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      const isLong = text.split('\n').length - 1 > (isTest(file) ? 500 : 300);
+      return isLong && !text.startsWith('/* One file: ');
+    });
+  expect(long).toEqual([]);
+});
+
+test('every function that platform and shared offer says what it is for', () => {
+  const offered = /^export (?:async )?(?:function\*? (\w+)|const (\w+) = (?:async )?(?:<.*>)?\()/;
+  const silent = [...filesIn('platform'), ...filesIn('shared')]
+    .filter((file) => !isTest(file) && !file.endsWith('.md'))
+    .flatMap((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      return lines
+        .filter((line, at) => offered.test(line) && !lines[at - 1]?.endsWith('*/'))
+        .map((line) => `${file}: ${line}`);
+    });
+  expect(silent).toEqual([]);
+});

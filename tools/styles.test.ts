@@ -9,6 +9,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   customers: ['customer'],
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
+  messages: ['message'],
   organisation: ['shop'],
   people: ['person'],
   reception: ['reception', 'car'],

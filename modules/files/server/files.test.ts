@@ -56,7 +56,7 @@ describe('bringing in a file', () => {
     ]);
   });
 
-  test('an upload over the limit is 413 and leaves nothing', async ({ shop }) => {
+  test('D-54 an upload over the limit is 413 and leaves nothing', async ({ shop }) => {
     const advisor = await shop.employee('advisor');
     const reply = await send(advisor, Buffer.alloc(21 * 1024 * 1024, 'a'));
     expect(reply.statusCode).toBe(413);
@@ -66,7 +66,7 @@ describe('bringing in a file', () => {
     });
   });
 
-  test('a stranger’s file does not exist', async ({ shop }) => {
+  test('D-51 a stranger’s file does not exist', async ({ shop }) => {
     const advisor = await shop.employee('advisor');
     const stored = (await send(advisor, Buffer.from('姓名,电话\n张三,1'))).json();
     expect(stored.contentType).toBe('text/csv');

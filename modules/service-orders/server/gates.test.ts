@@ -4,6 +4,23 @@ import { serviceOrderRoutes as routes } from '../contract.ts';
 import { minimumGuarantee } from './guarantee.ts';
 import { Visit } from './visit.fixture.ts';
 
+describe('the intake inspection', () => {
+  test('WSH-03 it is on record with methods, findings, grade and who looked', async ({ shop }) => {
+    const visit = await Visit.begin(shop);
+    await visit.receive();
+    await visit.inspect('minor');
+    expect(visit.order.state).toBe('inspected');
+    expect(visit.order.inspections).toEqual([
+      expect.objectContaining({
+        gate: 'intake',
+        grade: 'minor',
+        methods: expect.arrayContaining(['look']),
+        inspectorName: visit.advisor.name,
+      }),
+    ]);
+  });
+});
+
 describe('the three checks', () => {
   test('WSH-07 a check that is not passed names its reason and sends the vehicle back', async ({
     shop,

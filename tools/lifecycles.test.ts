@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { commitmentLife } from '#modules/commitments/lifecycle.ts';
+import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
+import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
+import { batchLifecycle } from '#modules/imports/lifecycle.ts';
+import { messageLife } from '#modules/messages/lifecycle.ts';
+import { employmentLife } from '#modules/people/lifecycle.ts';
+import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
+import type { Lifecycle } from '#shared/lifecycle.ts';
+import { testServer } from '#test/server.ts';
+
+interface Life {
+  table: string;
+  life: Lifecycle<string, string>;
+  /** States that a record may begin in besides the first. */
+  begins?: readonly string[];
+  /** Moves that no step makes: what the background does. */
+  moves?: readonly (readonly [from: string, to: string])[];
+}
+const lives: readonly Life[] = [
+  { table: 'commitments', life: commitmentLife },
+  { table: 'complaints', life: complaintLifecycle },
+  { table: 'follow_ups', life: followUpLifecycle },
+  { table: 'matters', life: matterLifecycle },
+  { table: 'messages', life: messageLife, begins: ['received'] },
+  { table: 'employees', life: employmentLife },
+  { table: 'service_orders', life: orderLifecycle },
+  {
+    table: 'import_batches',
+    life: batchLifecycle,
+    moves: [
+      ['reading', 'judging'],
+      ['reading', 'failed'],
+      ['judging', 'judged'],
+      ['importing', 'imported'],
+      ['undoing', 'undone'],
+    ],
+  },
+];
+
+let owner: pg.Client;
+beforeAll(async () => {
+  await testServer();
+  owner = new pg.Client(inject('databases').owner as pg.ClientConfig);
+  await owner.connect();
+});
+afterAll(() => owner.end());
+
+describe.for(lives)('$table', ({ table, life, begins = [], moves = [] }) => {
+  test('the database allows the states of the life cycle and no other', async () => {
+    const { rows } = await owner.query<{ rule: string }>(
+      `select pg_get_constraintdef(oid) as rule from pg_constraint
+        where contype = 'c' and conrelid = $1::regclass and conname = $1 || '_state_check'`,
+      [table],
+    );
+    const allowed = [...(rows[0]?.rule ?? '').matchAll(/'([^']+)'/g)].map(([, state]) => state);
+    expect(allowed.toSorted()).toEqual([...life.states].toSorted());
+  });
+
+  test('every state is reached from where a record begins', () => {
+    const reached = new Set([life.initial, ...begins]);
+    for (const state of reached) {
+      for (const step of life.allowed(state)) reached.add(life.next(step, state));
+      for (const [from, to] of moves) if (from === state) reached.add(to);
+    }
+    expect(life.states.filter((state) => !reached.has(state))).toEqual([]);
+  });
+});
