@@ -36,7 +36,7 @@ export const message = shape(
     channel: oneOf(messageChannels),
     purpose: oneOf(messagePurposes),
     template: text(80),
-    address: text(200, 'masked without customers.reveal'),
+    address: text(200, 'a telephone always masked, mail without customers.reveal'),
     subject: text(200),
     body: text(5000),
     aboutType: nullable(line(40)),

@@ -4,10 +4,10 @@ import { type Actor, can } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
-import { phoneFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
+import { maskPhone } from '#shared/phones.ts';
 import { type MessageShown, messageRoutes } from '../contract.ts';
 import { messageLife } from '../lifecycle.ts';
 import { messageWords } from '../locales/words.ts';
@@ -86,8 +86,8 @@ function shown(actor: Actor, row: ShownRow): MessageShown {
   };
 }
 
-/** Addresses of mail keep their first letter and their domain, telephones their ends. */
+/** Mail keeps its first letter and domain; a telephone its ends for everybody: in full it is revealed on record (ARC-10). */
 function addressFor(actor: Actor, address: string): string {
-  if (!address.includes('@')) return phoneFor(actor, address);
+  if (!address.includes('@')) return maskPhone(address);
   return can(actor, 'customers.reveal') ? address : address.replace(/^(.).*@/, '$1***@');
 }
