@@ -16,6 +16,7 @@ import { OfflineBanner } from './OfflineBanner.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import './shell.css';
+import { useShellCommands } from './useShellCommands.ts';
 
 /** `g c`: the keys of one menu entry or command. */
 function GoKey({ keys, label, run }: { keys: string; label: string; run: () => void }) {
@@ -36,6 +37,15 @@ function MenuKeys({ menu }: { menu: readonly MenuEntry[] }) {
           run={() => void navigate({ to: path })}
         />
       ),
+  );
+}
+
+/** The keys of commands that are no page of the menu. */
+function CommandKeys({ menu }: { menu: readonly MenuEntry[] }) {
+  const isPage = (key: string) => menu.some(({ path }) => path === key);
+  return useShellCommands().map(
+    ({ key, keys, label, run }) =>
+      keys && !isPage(key) && <GoKey key={key} keys={keys} label={label} run={run} />,
   );
 }
 
@@ -96,6 +106,7 @@ export function AppShell() {
       </div>
       {isPhone && <BottomBar menu={menu} current={current} />}
       <MenuKeys menu={menu} />
+      <CommandKeys menu={menu} />
       {open === 'palette' && <CommandPalette onClose={() => setOpen(null)} />}
       {open === 'keyboard' && <KeyboardSheet onClose={() => setOpen(null)} />}
     </div>
