@@ -83,7 +83,9 @@ describe('people and their logins', () => {
     });
   });
 
-  test('D-34 G-46 the sixth guess within a quarter of an hour is not looked at', async ({ shop }) => {
+  test('D-34 G-46 the sixth guess within a quarter of an hour is not looked at', async ({
+    shop,
+  }) => {
     const tenant = `t-${shop.tenantId.slice(-12)}`;
     const payload = { username: 'owner', password: 'falsch-falsch', tenant };
     const guess = () => shop.http.inject({ method: 'POST', url: '/api/v1/session', payload });
