@@ -14,6 +14,7 @@ import { judgeTouched } from './judging.ts';
 import {
   type BatchRow,
   batchById,
+  bePatient,
   countRows,
   decideAll,
   dropRows,
@@ -174,6 +175,8 @@ export async function undo(
   expectedVersion: number | undefined,
 ) {
   const batch = await permit(work, batchId, 'undo', expectedVersion);
+  // Everything of the batch is looked at before anybody is told yes: long lists take their time.
+  await bePatient(work);
   const uses = await usesOf(work, batchId);
   if (uses.length > 0) {
     const words: Readonly<Record<string, string>> = importUseWords[language];
