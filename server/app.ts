@@ -16,6 +16,7 @@ import type { TaskHost } from '#platform/tasks.ts';
 import { readBodiesStrictly } from './bodies.ts';
 import { serveDocs } from './docs.ts';
 import { refuseWritesWhenFull } from './full-disk.ts';
+import './housekeeping.ts';
 import { logSerializers } from './logging.ts';
 import { serveModules } from './modules.ts';
 import { drainWhenStopping } from './stopping.ts';

@@ -1,0 +1,19 @@
+import { organisationEvents } from '#modules/organisation/events.ts';
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { pruneKeys } from '#platform/idempotency.ts';
+import { defineTask, react } from '#platform/tasks.ts';
+import type { Work } from '#platform/work.ts';
+import { addDays, dateIn, instantAt } from '#shared/dates.ts';
+
+const nightly = defineTask<object>('server.nightly', async (work) => {
+  await pruneKeys(work);
+  await tomorrowNight(work);
+});
+
+/** One row a tenant, moved on each night: what is no longer needed leaves while the shop sleeps. */
+const tomorrowNight = (work: Work) => {
+  const day = addDays(dateIn(zoneOfTenant, work.now), 1);
+  return work.later(nightly, {}, instantAt(zoneOfTenant, day, '03:20'), 'nightly');
+};
+
+react(organisationEvents.founded, 'server.beginHousekeeping', tomorrowNight);
