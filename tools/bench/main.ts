@@ -22,7 +22,7 @@ import { startServer } from './server.ts';
 const { values } = parseArgs({
   options: { smoke: { type: 'boolean', default: false }, customers: { type: 'string' } },
 });
-const customers = Number(values.customers ?? (values.smoke ? 20_000 : 100_000));
+const customers = Number(values.customers ?? 100_000);
 const times = values.smoke ? 150 : 500;
 const port = 8_190;
 const dataDir = join(import.meta.dirname, '..', '..', '.cache', `bench-${customers}`);

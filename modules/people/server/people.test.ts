@@ -3,6 +3,7 @@ import { organisationRoutes } from '#modules/organisation/contract.ts';
 import { newId } from '#platform/ids.ts';
 import { TestShop, test } from '#test/shop.ts';
 import { entranceRoutes, peopleRoutes } from '../contract.ts';
+import { openSession } from './entrance.ts';
 
 describe('who is signed in', () => {
   test('ORG-04 a service advisor sees who he is and what he may do', async ({ shop }) => {
@@ -37,6 +38,25 @@ describe('who is signed in', () => {
     await shop.forward(24);
     const url = '/api/v1/sessions';
     expect((await shop.http.inject({ url, headers: { cookie } })).statusCode).toBe(401);
+  });
+});
+
+describe('one’s own sessions', () => {
+  test('G-47 a lost tablet is signed out from the desk, at once', async ({ shop }) => {
+    const agent = await shop.employee('followUpAgent');
+    const tablet = await shop.write((work) =>
+      openSession(work, agent.id, { address: '10.0.0.7', userAgent: '平板' }),
+    );
+    const cookie = `jm_session=${tablet.token}`;
+    const onTablet = () =>
+      shop.http.inject({ method: 'GET', url: '/api/v1/session', headers: { cookie } });
+    expect((await onTablet()).statusCode).toBe(200);
+    const { items } = await agent.call(peopleRoutes.listSessions, {});
+    expect(items.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+    const lost = items.find(({ userAgent }) => userAgent === '平板')!;
+    await agent.call(peopleRoutes.revokeSession, { params: { sessionId: lost.id } });
+    expect((await onTablet()).statusCode).toBe(401);
+    await agent.call(peopleRoutes.session, {});
   });
 });
 
@@ -119,6 +139,25 @@ describe('what every route keeps to', () => {
       errors: [{ pointer: '/mood', code: 'unknown_field', message: '没有这个字段。' }],
     });
     expect((await owner.raw('GET', '/employees?mood=1')).statusCode).toBe(400);
+  });
+
+  test('D-33 a refusal speaks the reader’s language; its code is never translated', async ({
+    shop,
+  }) => {
+    const nobody = await shop.employee();
+    const english = { 'accept-language': 'en-GB,en;q=0.9' };
+    const body = { name: '', roleKeys: [] };
+    expect((await nobody.raw('POST', '/employees', body, english)).json()).toMatchObject({
+      code: 'forbidden',
+      title: 'Not permitted',
+    });
+    const owner = await shop.employee('owner');
+    const refused = (await owner.raw('POST', '/employees', body, english)).json();
+    expect(refused).toMatchObject({
+      code: 'invalid',
+      title: 'Please correct',
+      errors: [{ pointer: '/name', code: 'required', message: 'Required.' }],
+    });
   });
 
   test('D-30 a key twice, a NUL, a number as text are refused', async ({ shop }) => {
