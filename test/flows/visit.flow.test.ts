@@ -29,8 +29,12 @@ const site = siteForThisFile(async (site) => {
 
 type Picture = (name: string) => Promise<void>;
 
+/** A button that was busy until just now may still have its vanishing wheel (`loading`) before its words. */
 const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
+  page
+    .getByRole('button', { name: new RegExp(`^(loading )?${name}$`) })
+    .first()
+    .click();
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { name, exact: true }).waitFor();
 
@@ -51,6 +55,7 @@ test.each(bothScreens)(
         await finishJobs(phone, take, plate);
       });
       await walk(site(), screen, (gate, take) => throughTheGates(gate, take, plate));
+      await desk.bringToFront();
       await settle(desk, picture);
       await deliver(desk, picture);
       await expectFollowUps(desk.url().split('/').at(-1)!);
@@ -227,6 +232,9 @@ async function expectFollowUps(orderId: string): Promise<void> {
   const call = await site().signIn(advisor.username, advisor.password);
   const { now } = await call(peopleRoutes.session, {});
   await site().moveTo(new Date(Date.parse(now) + 60_000).toISOString());
-  const { items } = await call(followUpRoutes.list, { query: { orderId } });
-  expect(items.map(({ rule }) => rule).sort()).toEqual(['first', 'second']);
+  const planned = async () => {
+    const { items } = await call(followUpRoutes.list, { query: { orderId } });
+    return items.map(({ rule }) => rule).sort();
+  };
+  await expect.poll(planned, { timeout: 15_000 }).toEqual(['first', 'second']);
 }
