@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Contact } from '#modules/customers/contract.ts';
 import {
   ConsentForm,
@@ -89,7 +89,9 @@ function CustomerFile({ archive }: { archive: Archive }) {
           <Cars archive={archive} onAdd={() => setDoing('car')} />
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
-          <Thread customer={customer} />
+          <Suspense fallback={null}>
+            <Thread customer={customer} />
+          </Suspense>
           <Timeline archive={archive} />
         </div>
       </div>
