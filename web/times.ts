@@ -2,12 +2,8 @@ import { dateIn, daysBetween, timeIn } from '#shared/dates.ts';
 import { fill, type Language } from './useWords.ts';
 import { shellWords } from './words.ts';
 
-let zone = 'Asia/Shanghai';
-
 /** Times are the shop's, wherever the person sits: they are the same on screen, on paper and on the telephone. */
-export function showTimesIn(zoneOfShop: string): void {
-  zone = zoneOfShop;
-}
+const zone = 'Asia/Shanghai';
 
 const nearDays: Record<Language, Record<number, string>> = {
   'zh-CN': { [-1]: '昨天', 0: '今天', 1: '明天' },
