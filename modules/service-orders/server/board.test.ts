@@ -87,6 +87,19 @@ describe('the workshop', () => {
     expect(list.headers['server-timing']).toBe('sql;desc="1"');
   });
 
+  test('an order is found by how its number begins and by how it ends', async ({ shop }) => {
+    const visit = await Visit.begin(shop);
+    const { number } = await visit.receive();
+    const found = async (typed: string) =>
+      (await visit.advisor.call(routes.list, { query: { number: typed } })).items.map(
+        (one) => one.number,
+      );
+    expect(await found(number.slice(0, 6).toLowerCase())).toEqual([number]);
+    expect(await found(number.slice(-3))).toEqual([number]);
+    expect(await found('999')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+  });
+
   test('the list is filtered, sorted and read page by page', async ({ shop }) => {
     const visits = [];
     for (const plate of ['粤C00001', '粤C00002', '粤C00003']) {

@@ -3,6 +3,7 @@ import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import { instantAt } from '#shared/dates.ts';
 import type { QueryOf } from '#shared/route.ts';
+import { backwards } from '#shared/search-text.ts';
 import type { BoardCard, ListedOrder, serviceOrderRoutes, WorkshopJob } from '../contract.ts';
 
 type InRow<T> = Omit<T, 'promisedAt' | 'stateSince' | 'receivedAt' | 'steps'> & {
@@ -34,8 +35,10 @@ interface ListFilter {
   vehicleId: string | null;
   customerId: string | null;
   advisorId: string | null;
-  numberStart: string | null;
-  numberTail: string | null;
+  number: string | null;
+  numberEnd: string | null;
+  tail: string | null;
+  tailEnd: string | null;
   from: Date | null;
   until: Date | null;
 }
@@ -44,8 +47,9 @@ const matches = `o.tenant_id = :tenant and o.org_path ^@ any(:scopes)
   and (:vehicleId::uuid is null or o.vehicle_id = :vehicleId)
   and (:customerId::uuid is null or o.customer_id = :customerId)
   and (:advisorId::uuid is null or o.advisor_id = :advisorId)
-  and (:numberStart::text is null or o.number like :numberStart || '%'
-       or reverse(o.number) like reverse(:numberTail) || '%')
+  and (:number::text is null
+       or (o.number ~>=~ :number and o.number ~<~ :numberEnd)
+       or (o.number_tail ~>=~ :tail and o.number_tail ~<~ :tailEnd))
   and (:from::timestamptz is null or o.received_at >= :from)
   and (:until::timestamptz is null or o.received_at < :until)`;
 
@@ -86,7 +90,8 @@ export const countOfOrders = async (work: Work, asked: Asked) =>
   (await work.first(counted, filterOf(asked)))!.total;
 
 function filterOf(asked: Asked): ListFilter {
-  const number = asked.number?.toUpperCase().replace(/[%_\\]/g, '') ?? null;
+  const number = asked.number?.toUpperCase() ?? null;
+  const tail = number === null ? null : backwards(number);
   const dayStart = (date: string | undefined, time: string) =>
     date === undefined ? null : instantAt(zoneOfTenant, date, time);
   return {
@@ -94,12 +99,17 @@ function filterOf(asked: Asked): ListFilter {
     vehicleId: asked.vehicleId ?? null,
     customerId: asked.customerId ?? null,
     advisorId: asked.advisorId ?? null,
-    numberStart: number,
-    numberTail: number,
+    number,
+    numberEnd: endOf(number),
+    tail,
+    tailEnd: endOf(tail),
     from: dayStart(asked.receivedFrom, '00:00'),
     until: dayStart(asked.receivedUntil, '24:00'),
   };
 }
+
+/** Everything that begins so lies before the text with the last of all characters behind it. */
+const endOf = (start: string | null) => (start === null ? null : `${start}\u{10ffff}`);
 
 const board = statement<CardRow, object>(
   'serviceOrders.board',
