@@ -10,6 +10,14 @@ const noted = statement<{ value: unknown }, { key: string }>(
 const note = defineTask<{ key: string }>('test.note', async (work, { key }) => {
   await work.insert('settings', { key, value: '1', orgPath: '' });
 });
+const daily = defineTask<object>('test.daily', async (work) => {
+  await work.insert('settings', { key: `day-${work.now.toISOString()}`, value: '1', orgPath: '' });
+  await work.later(daily, {}, new Date(work.now.getTime() + 24 * 3_600_000), 'daily');
+});
+const notes = statement<{ key: string }, object>(
+  'test.notes',
+  `select key from settings where tenant_id = :tenant and key like 'day-%'`,
+);
 let tries = 0;
 const stumble = defineTask<{ key: string }>('test.stumble', async (work, { key }) => {
   await work.insert('settings', { key, value: '1', orgPath: '' });
@@ -49,12 +57,19 @@ describe('tasks', () => {
   });
 
   test('D-22 several workers on the same work run each task once', async ({ shop }) => {
+    await shop.settle();
     await shop.write(async (work) => {
       for (let at = 0; at < 40; at++) await work.later(note, { key: `one-${at}` }, shop.now);
     });
     const { taskHost } = shop.server.app;
     const counts = await Promise.all([1, 2, 3, 4].map(() => runDue(taskHost, shop.tenantId)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(40);
+  });
+
+  test('a task may put itself to a later time under its own key', async ({ shop }) => {
+    await shop.write((work) => work.later(daily, {}, shop.now, 'daily'));
+    await shop.forward(60);
+    expect(await shop.reading.rows(notes, {})).toHaveLength(3);
   });
 
   test('the same key again moves a task instead of doubling it', async ({ shop }) => {

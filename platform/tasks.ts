@@ -47,17 +47,19 @@ interface Due {
   tenantId: string;
   name: string;
   data: object;
+  runAt: Date;
 }
 
 const nextDueOfTenant = globalStatement<Due, { now: Date; owner: string }>(
   'tasks.nextDueOfTenant',
-  `select id, tenant_id, name, data from tasks
+  `select id, tenant_id, name, data, run_at from tasks
     where tenant_id = :owner and run_at <= :now and attempts < 10 order by run_at, id limit 1
     for update skip locked`,
 );
-const finished = globalStatement<never, { id: string }>(
+/** A task that put itself to a later time under its own key has not ended. */
+const finished = globalStatement<never, { id: string; runAt: Date }>(
   'tasks.finished',
-  'delete from tasks where id = :id',
+  "delete from tasks where id = :id and date_trunc('milliseconds', run_at) = :runAt",
 );
 const putOff = globalStatement<never, { id: string; error: string; again: Date }>(
   'tasks.putOff',
@@ -97,7 +99,7 @@ async function runOne(host: TaskHost, only?: string): Promise<boolean> {
         const task = known.get(picked.name);
         if (!task) throw new Error(`no task is called ${picked.name}`);
         await task.run(work, picked.data as never, host);
-        await session.run(finished, [picked.id]);
+        await session.run(finished, valuesOf(finished, picked));
       },
       host.tell,
     );

@@ -10,10 +10,10 @@ const nightly = defineTask<object>('server.nightly', async (work) => {
   await tomorrowNight(work);
 });
 
-/** One row a tenant, moved on each night: what is no longer needed leaves while the shop sleeps. */
+/** One row a tenant and night: what is no longer needed leaves while the shop sleeps. */
 const tomorrowNight = (work: Work) => {
   const day = addDays(dateIn(zoneOfTenant, work.now), 1);
-  return work.later(nightly, {}, instantAt(zoneOfTenant, day, '03:20'), 'nightly');
+  return work.later(nightly, {}, instantAt(zoneOfTenant, day, '03:20'), day);
 };
 
 react(organisationEvents.founded, 'server.beginHousekeeping', tomorrowNight);

@@ -9,7 +9,7 @@ import { longList, upload } from './lists-for-tests.ts';
 
 const tasksOf = globalStatement<{ name: string; attempts: number }, { owner: string }>(
   'imports.test.tasks',
-  'select name, attempts from tasks where tenant_id = :owner',
+  "select name, attempts from tasks where tenant_id = :owner and name like 'imports.%'",
 );
 
 test('ARC-09 twenty thousand rows come in while others are answered', async ({ shop }) => {
