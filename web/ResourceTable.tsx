@@ -9,6 +9,7 @@ import { useIsPhone } from './useMedia.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import type { Rows } from './useRows.ts';
 import { useWords } from './useWords.ts';
+import { Waiting } from './Waiting.tsx';
 import { shellWords } from './words.ts';
 
 export interface Column<Row> {
@@ -51,16 +52,6 @@ export interface RowsView<Row> extends ResourceTableProps<Row> {
   open: (row: Row) => void;
 }
 
-function Waiting({ label }: { label: string }) {
-  return (
-    <div className="rows-waiting" role="status" aria-label={label}>
-      {[92, 78, 86, 70, 82].map((percent) => (
-        <i key={percent} style={{ width: `${percent}%` }} />
-      ))}
-    </div>
-  );
-}
-
 /** A dense list: sorted by its headers, walked with j, k and Enter, read on page by page; cards on a phone. */
 export function ResourceTable<Row>(props: ResourceTableProps<Row>) {
   const { list, empty } = props;
@@ -76,7 +67,7 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>) {
       </div>
     );
   }
-  if (list.isLoading) return <Waiting label={say('loading')} />;
+  if (list.isLoading) return <Waiting />;
   if (count === 0) return <>{empty ?? <EmptyState title={say('nothingHere')} />}</>;
   const view: RowsView<Row> = { ...props, current, open };
   return (

@@ -6,6 +6,7 @@ import { Icon } from '#web/Icon.tsx';
 import { Card } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Waiting } from '#web/Waiting.tsx';
 import type { Guarantee, serviceOrderRoutes } from '../contract.ts';
 import { useOrderWords } from './useOrderWords.ts';
 
@@ -21,7 +22,7 @@ interface ArrivalCardProps {
 export function ArrivalCard({ arrival, problem, mileageKm, isRepeat, onRepeat }: ArrivalCardProps) {
   const { say } = useOrderWords();
   if (problem) return <ProblemNote problem={problem} />;
-  if (!arrival) return <Card>…</Card>;
+  if (!arrival) return <Waiting />;
   const { customer, openOrder, guarantee, refused } = arrival;
   const runs = guarantee && (mileageKm ?? 0) <= guarantee.untilKm ? guarantee : null;
   return (

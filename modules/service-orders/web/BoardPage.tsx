@@ -76,9 +76,11 @@ function BoardTile({ card }: { card: BoardCard }) {
       <span className="order-tile-line">
         {card.customerName} <span className="soft">{card.model}</span>
       </span>
-      <span className="order-tile-line soft">
-        {sayOf('', card.state)}
-        {card.waitingFor && ` · ${sayOf('wait', card.waitingFor)}`} ·{' '}
+      <span className="order-tile-foot soft">
+        <span>
+          {sayOf('', card.state)}
+          {card.waitingFor && ` · ${sayOf('wait', card.waitingFor)}`}
+        </span>
         <span>{say('inColumn', { time: spokenMinutes(minutes, language) })}</span>
       </span>
       <span className="order-tile-foot soft">

@@ -16,6 +16,7 @@ import './orders.css';
 import './record.css';
 import './steps.css';
 import './track.css';
+import { Waiting } from '#web/Waiting.tsx';
 import { StateTag } from './StateTag.tsx';
 import { StepTrack } from './StepTrack.tsx';
 import { NowToDo } from './steps/NowToDo.tsx';
@@ -28,7 +29,13 @@ export default function OrderPage() {
   const { data: order, error, isPending } = useQuery(reading(routes.read, { params: { orderId } }));
   const print = () => window.open(pathOf(routes.sheet, { orderId }), '_blank', 'noopener');
   useHotkey({ keys: 'p', label: say('print'), group: 'page', run: print });
-  if (isPending) return <Page title={say('order')}>…</Page>;
+  if (isPending) {
+    return (
+      <Page title={say('order')}>
+        <Waiting />
+      </Page>
+    );
+  }
   if (error && !order) {
     return (
       <Page title={say('order')}>
