@@ -38,6 +38,35 @@ export const forbidden = (permission?: string) =>
 export const ruleBroken = (pointer: string, code: string, facts: Record<string, unknown> = {}) =>
   new Problem(422, code, facts, [{ pointer, code, facts }]);
 
+/**
+ * Runs checks that may each refuse, and refuses once with every fault named: nobody has to mend one field, send,
+ * and only then hear of the next.
+ */
+export function together<const Checks extends readonly (() => unknown)[]>(
+  ...checks: Checks
+): { -readonly [At in keyof Checks]: ReturnType<Checks[At]> } {
+  const refusals: Problem[] = [];
+  const results = checks.map((check) => {
+    try {
+      return check();
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 422) throw error;
+      refusals.push(error);
+      return undefined;
+    }
+  });
+  if (refusals.length === 1) throw refusals[0];
+  if (refusals.length > 1) {
+    throw new Problem(
+      422,
+      'invalid',
+      {},
+      refusals.flatMap(({ errors }) => errors),
+    );
+  }
+  return results as { -readonly [At in keyof Checks]: ReturnType<Checks[At]> };
+}
+
 /** An error as the caller is told: a refusal as it is, a bug as 500. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

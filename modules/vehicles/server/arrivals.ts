@@ -4,12 +4,12 @@ import {
   customersOfPhone,
   dialable,
 } from '#modules/customers/server/index.ts';
-import { Problem, ruleBroken } from '#platform/problem.ts';
+import { Problem, ruleBroken, together } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { vehicleRoutes } from '../contract.ts';
-import { identifiedPlate } from './identify.ts';
+import { identifiedPlate, identifiedVin } from './identify.ts';
 import { vehiclesOfOwners, vehiclesOfPlate } from './queries.ts';
 import { createVehicle } from './service.ts';
 
@@ -20,8 +20,11 @@ type Arrival = BodyOf<typeof vehicleRoutes.arrive>;
  * A plate or a phone on file is proposed first (409 `already_known`), so that nobody is put on file twice.
  */
 export async function arrive(work: Work, input: Arrival) {
-  const plate = identifiedPlate(input.plate, input.plateAsTyped).plate;
-  const phone = dialable(input.phone, '/phone') ?? '';
+  const [{ plate }, phone = ''] = together(
+    () => identifiedPlate(input.plate, input.plateAsTyped),
+    () => dialable(input.phone, '/phone'),
+    () => identifiedVin(input.vin ?? ''),
+  );
   if (plate === '') throw ruleBroken('/plate', 'required');
   await proposePlate(work, plate);
   if (!input.customerId && !input.samePhoneIsAnother) await proposePhone(work, phone);

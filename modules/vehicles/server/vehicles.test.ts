@@ -10,6 +10,23 @@ const arrive = (advisor: TestEmployee, body: object = {}) =>
   advisor.call(vehicleRoutes.arrive, { body: { ...arrival, ...body } });
 
 describe('a car at the gate', () => {
+  test('ARC-02 a wrong plate, phone and VIN are told at once, each with its field', async ({
+    shop,
+  }) => {
+    const advisor = await shop.employee('advisor');
+    const wrong = { plate: '鄂A12O45', phone: '1380013', vin: 'LSVAU218ON2183294' };
+    await expect(arrive(advisor, wrong)).rejects.toMatchObject({
+      status: 422,
+      errors: [
+        { pointer: '/plate', code: 'plate_invalid' },
+        { pointer: '/phone', code: 'phone_invalid' },
+        { pointer: '/vin', code: 'vin_letter' },
+      ],
+    });
+    const one = { ...wrong, plate: '鄂A12045', vin: '' };
+    await expect(arrive(advisor, one)).rejects.toMatchObject({ code: 'phone_invalid' });
+  });
+
   test('ARC-02 plate, name and phone are enough: customer and vehicle are on file', async ({
     shop,
   }) => {
