@@ -9,6 +9,7 @@ import { configFor, withClient } from '#database/embedded/connect.ts';
 import { readPidFile } from '#database/embedded/processes.ts';
 import { databaseName } from '#database/embedded/roles.ts';
 import { type Login, secretOf } from '#database/embedded/secrets.ts';
+import { type Random, seeded as randomFrom } from '#tools/check/random.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -190,15 +191,9 @@ export function mountSmallVolume(folder: string, megabytes: number, rights = 'rw
 export const unmount = (folder: string): void =>
   void execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
 
-/** Numbers that look random and come again with the same seed (mulberry32); the seed is printed. */
-export function seeded(name: string): () => number {
+/** The same numbers again with `SEED`; the seed is printed. */
+export function seeded(name: string): Random {
   const seed = Number(process.env.SEED ?? process.hrtime.bigint() % 1_000_000n);
   console.log(`${name}: SEED=${seed}`);
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  return randomFrom(seed);
 }

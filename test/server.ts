@@ -2,16 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { MovableClock } from '#platform/clock.ts';
 import { Database } from '#platform/database.ts';
 import { type App, buildApp } from '../server/app.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    databases: { app: object; owner: object };
-  }
+/** How to reach the run's database: as the application, and as its owner. */
+export interface Databases {
+  app: object;
+  owner: object;
 }
+
+let whereFrom: () => Databases = () => {
+  throw new Error('no database was named: call databasesFrom first');
+};
+/** Named once before the first server opens: by `setup.ts` under the test runner, by a harness for itself. */
+export const databasesFrom = (source: () => Databases): void => {
+  whereFrom = source;
+};
 
 export const testClock = new MovableClock();
 
@@ -24,7 +31,7 @@ export function testServer() {
 }
 
 async function open() {
-  const database = new Database(inject('databases').app as never, 5);
+  const database = new Database(whereFrom().app as never, 5);
   const app = await buildApp({
     database,
     clock: testClock,

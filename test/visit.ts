@@ -1,6 +1,6 @@
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
 import { dateIn } from '#shared/dates.ts';
-import type { TestEmployee, TestShop } from './shop.ts';
+import type { TestEmployee, TestShop } from './tenant.ts';
 
 export interface VisitMade {
   orderId: string;

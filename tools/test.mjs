@@ -1,6 +1,6 @@
 // npm test: from a fresh clone to a verdict, in one command. Every part runs even when an earlier one failed.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -71,6 +71,14 @@ await main(async () => {
     parts.push(vitest('运行测试（真实数据库）', 'tests on a real database', 'all', ...without));
     parts.push(vitest('断电、满盘、断网的测试', 'when things break', 'breaks', oneByOne, apart[0]));
     parts.push(vitest('运行浏览器流程', 'flows in Chromium', 'flows', oneByOne, apart[1]));
+    for (const name of harnesses()) {
+      const held = run(
+        `守诺检查 ${name}`,
+        `check:${name}, short form`,
+        `../tools/check/${name}/main.ts`,
+      );
+      parts.push({ ended: held, passed: held ? 1 : 0, failed: held ? 0 : 1 });
+    }
   }
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0);
@@ -79,6 +87,12 @@ await main(async () => {
   if (process.exitCode === 1) say('有检查未通过，见上面的输出', 'something failed, see above');
   console.log(`${passed} passed, ${failed} failed`);
 });
+
+/** Every folder of `tools/check` that tries to break a promise; a new one is inside by being there. */
+function harnesses() {
+  const folder = path.join(root, 'tools', 'check');
+  return readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'main.ts')));
+}
 
 function countsOf(report) {
   try {

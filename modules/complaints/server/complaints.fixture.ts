@@ -1,6 +1,6 @@
 import { createCustomer } from '#modules/customers/server/index.ts';
 import { createVehicle } from '#modules/vehicles/server/index.ts';
-import type { TestEmployee, TestShop } from '#test/shop.ts';
+import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { type Complaint, type NewComplaint, complaintRoutes as routes } from '../contract.ts';
 
 const words: NewComplaint = {

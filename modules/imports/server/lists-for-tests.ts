@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { writeSheet } from '#platform/sheets/write.ts';
-import type { TestEmployee } from '#test/shop.ts';
+import type { TestEmployee } from '#test/tenant.ts';
 import { importRoutes } from '../contract.ts';
 
 const fixture = (name: string) =>

@@ -1,7 +1,7 @@
 import { pinyinOf } from '#platform/pinyin.ts';
 import type { Fresh } from '#platform/work.ts';
 import { grams } from '#shared/search-text.ts';
-import type { TestShop } from '#test/shop.ts';
+import type { TestShop } from '#test/tenant.ts';
 
 const today = '2026-11-21';
 

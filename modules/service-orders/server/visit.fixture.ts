@@ -1,6 +1,6 @@
 import { createCustomer } from '#modules/customers/server/index.ts';
 import { createVehicle } from '#modules/vehicles/server/index.ts';
-import type { TestEmployee, TestShop } from '#test/shop.ts';
+import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { serviceOrderRoutes as routes, type ServiceOrder } from '../contract.ts';
 
 const peopleOf = async (shop: TestShop) => [

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '#database/embedded/embedded.ts';
+import { migrate } from '#database/migrate.ts';
+import { databasesFrom } from '#test/server.ts';
+
+/**
+ * A real PostgreSQL for one run, made new and thrown away; `TestShop.open()` then works as in a test, with the whole
+ * program in this process. @returns what to call at the end
+ */
+export async function throwawayDatabase(): Promise<{ owner: object; end(): Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jingming-check-'));
+  const embedded = await startEmbedded({ dataDir, log: () => {}, throwaway: true });
+  await migrate(embedded.ownerConfig, () => {});
+  const owner = { ...embedded.ownerConfig };
+  databasesFrom(() => ({ app: { ...embedded.appConfig }, owner }));
+  return {
+    owner,
+    end: async () => {
+      await embedded.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

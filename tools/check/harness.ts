@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { type Random, seeded } from './random.ts';
+
+/** What a run found out, in numbers: printed as the last line, as JSON. */
+export type Figures = Record<string, number | string | boolean>;
+
+export interface Run {
+  /** The short form decides what lands; the long one yields the published figures. */
+  readonly isLong: boolean;
+  readonly seed: number;
+  /** Numbers that come again with the same seed. */
+  readonly random: Random;
+  /** How many rounds, requests or operations: of the form, or what `--count` asks for. */
+  readonly count: number;
+  say(line: string): void;
+  /** Notes a broken promise; the run goes on, and ends with exit code 1. */
+  fail(what: string): void;
+}
+
+const shownFailures = 40;
+
+/**
+ * One command that tries to break a promise. `npm run check:<name> [-- --long] [-- --seed 1] [-- --count 100]`
+ * prints its seed first, and last one line of JSON with its figures; exit code 1 when a promise was broken.
+ */
+export async function harness(
+  name: string,
+  { short, long }: { short: number; long: number },
+  attempt: (run: Run) => Promise<Figures>,
+): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      long: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      count: { type: 'string' },
+    },
+  });
+  const isLong = values.long;
+  const seed = Number(values.seed ?? process.hrtime.bigint() % 1_000_000n);
+  const count = Number(values.count ?? (isLong ? long : short));
+  const failures: string[] = [];
+  console.log(`check:${name} seed=${seed} count=${count}`);
+  const startedMs = performance.now();
+  let figures: Figures = {};
+  try {
+    figures = await attempt({
+      isLong,
+      seed,
+      count,
+      random: seeded(seed),
+      say: (line) => console.log(line),
+      fail: (what) => {
+        failures.push(what);
+        if (failures.length <= shownFailures) console.error(`✗ ${what}`);
+      },
+    });
+  } catch (error) {
+    failures.push('the run itself broke');
+    console.error(error);
+  }
+  const seconds = Math.round((performance.now() - startedMs) / 1000);
+  const held = failures.length === 0;
+  console.log(
+    JSON.stringify({
+      check: name,
+      held,
+      seed,
+      count,
+      seconds,
+      ...figures,
+      broken: failures.length,
+    }),
+  );
+  process.exitCode = held ? 0 : 1;
+}
