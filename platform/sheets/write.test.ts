@@ -94,6 +94,30 @@ test('ARC-09 a sheet name loses what spreadsheets do not allow', async () => {
   expect(sheet.name).toBe(`客户 档案 ${'长'.repeat(25)}`);
 });
 
+test('ARC-09 two sheets of a thousand rows, with what XML cannot hold and what it must escape', async () => {
+  const odd = 'a<b> & "c"\u0000\ud800 ]]> 末\r\n尾 ';
+  const rows = Array.from({ length: 1000 }, (_, at) => [`${at} ${odd}`]);
+  const [first] = columns;
+  const sheets = ['一', '二'].map((name) => ({ name, columns: [first!], rows }));
+  await writeSheet(path, { sheets });
+  const workbook = new excel.Workbook();
+  await workbook.xlsx.readFile(path);
+  expect(workbook.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
+    ['一', 1001],
+    ['二', 1001],
+  ]);
+  expect(workbook.worksheets[1]?.getCell('A1001').value).toBe('999 a<b> & "c"\ufffd ]]> 末\r\n尾 ');
+});
+
+test('ARC-09 a list that breaks off while it is written is an error, not half a file', async () => {
+  async function* broken(): AsyncGenerator<SheetValue[]> {
+    yield ['王芳'];
+    throw new Error('the database went away');
+  }
+  const writing = writeSheet(path, { sheets: [{ name: '客户', columns, rows: broken() }] });
+  await expect(writing).rejects.toThrow('the database went away');
+});
+
 test('ARC-09 CSV: mark, quotes, fen as yuan, and no cell that a spreadsheet would run', async () => {
   const table = tableOf(
     ['=1+1', 5, -5n, '2026-10-31'],
