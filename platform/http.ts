@@ -4,6 +4,7 @@ import { type Actor, can } from './actor.ts';
 import type { Host } from './host.ts';
 import { type Kept, keepRefusal, onlyOnce } from './idempotency.ts';
 import { checkOf, readInput } from './input.ts';
+import { methodsByAddress } from './methods.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { forbidden, Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
@@ -95,7 +96,7 @@ function bind(
   app.route({
     method: route.method,
     url: `/api/v1${route.path}`,
-    config: { routeId: route.id, kind: route.kind },
+    config: { routeId: route.id, kind: route.kind, rate: route.rate },
     ...(route.kind === 'json' && { schema: { response: { [route.status]: route.reply } } }),
     handler: async (request, reply) => {
       await handler(request, reply);
@@ -141,6 +142,8 @@ async function answer(
   }
   const act = async (work: Work): Promise<Kept> => {
     const body = await handler(work, input, call);
+    // The deadline has told the caller that nothing came of it: then nothing may.
+    if (reply.sent) throw new Problem(503, 'busy');
     return { status: route.status, headers: { ...etagOf(body), ...locationOf(route, body) }, body };
   };
   const key = request.headers['idempotency-key'];
@@ -177,6 +180,7 @@ async function send(
   kept: Kept,
   meter?: Meter,
 ): Promise<void> {
+  if (reply.sent) return;
   reply.headers(kept.headers).header('cache-control', 'no-store').code(kept.status);
   if (meter && host.strict) reply.header('server-timing', `sql;desc="${meter.statements}"`);
   if (kept.status >= 400) {
@@ -231,7 +235,13 @@ export function answerProblems(app: FastifyInstance): void {
       request.log.error({ err: error, code: problem.code }, 'request failed');
     return sendProblem(problem, request, reply);
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(new Problem(404, 'not_found'), request, reply),
-  );
+  const methodsAt = methodsByAddress(app);
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsAt(request.url);
+    if (methods.length === 0 || methods.includes(request.method)) {
+      return sendProblem(new Problem(404, 'not_found'), request, reply);
+    }
+    reply.header('allow', methods.join(', '));
+    return sendProblem(new Problem(405, 'method_not_allowed'), request, reply);
+  });
 }

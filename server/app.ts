@@ -14,6 +14,7 @@ import { Live } from '#platform/live.ts';
 import { sealWith } from '#platform/seal.ts';
 import type { TaskHost } from '#platform/tasks.ts';
 import { readBodiesStrictly } from './bodies.ts';
+import { keepDeadlines, uploadMs } from './deadlines.ts';
 import { serveDocs } from './docs.ts';
 import { refuseWritesWhenFull } from './full-disk.ts';
 import './housekeeping.ts';
@@ -54,7 +55,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     requestIdHeader: false,
     trustProxy: parts.trustProxy ?? false,
     bodyLimit: 1_048_576,
-    requestTimeout: 120_000,
+    requestTimeout: uploadMs,
     keepAliveTimeout: 75_000,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
     return503OnClosing: false,
@@ -77,6 +78,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   };
   answerProblems(http);
   drainWhenStopping(http);
+  keepDeadlines(http);
   if (parts.disk) refuseWritesWhenFull(http, parts.disk);
   readBodiesStrictly(http);
   securityHeaders(http, parts.publicUrl);
