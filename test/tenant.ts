@@ -64,6 +64,12 @@ export class TestShop {
     return new TestShop(server, { tenantId, ...founded });
   }
 
+  /** The same tenant as seen from another unit of its tree: people are employed and records are made there. */
+  at(unit: { id: string; path: string }): TestShop {
+    const place = { tenantId: this.tenantId, unitId: unit.id, unitPath: unit.path };
+    return new TestShop(this.server, place);
+  }
+
   get now(): Date {
     return testClock.now(this.tenantId);
   }

@@ -1,15 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '#database/embedded/embedded.ts';
+import { type ConnectionConfig, startEmbedded } from '#database/embedded/embedded.ts';
+import { secretOf } from '#database/embedded/secrets.ts';
 import { migrate } from '#database/migrate.ts';
 import { databasesFrom } from '#test/server.ts';
 
 /**
  * A real PostgreSQL for one run, made new and thrown away; `TestShop.open()` then works as in a test, with the whole
- * program in this process. @returns what to call at the end
+ * program in this process. The superuser, whom nobody has otherwise, looks past row-level security for those who judge
+ * it. @returns what to call at the end
  */
-export async function throwawayDatabase(): Promise<{ owner: object; end(): Promise<void> }> {
+export async function throwawayDatabase(): Promise<{
+  owner: ConnectionConfig;
+  superuser: ConnectionConfig;
+  end(): Promise<void>;
+}> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jingming-check-'));
   const embedded = await startEmbedded({ dataDir, log: () => {}, throwaway: true });
   await migrate(embedded.ownerConfig, () => {});
@@ -17,6 +23,7 @@ export async function throwawayDatabase(): Promise<{ owner: object; end(): Promi
   databasesFrom(() => ({ app: { ...embedded.appConfig }, owner }));
   return {
     owner,
+    superuser: { ...owner, ...secretOf(join(dataDir, 'secret'), 'superuser') },
     end: async () => {
       await embedded.stop();
       rmSync(dataDir, { recursive: true, force: true });
