@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     logLevel: process.env.LOG_LEVEL ?? 'warn',
     webDir: process.env.WEB_DIR ?? join(import.meta.dirname, 'dist', 'web'),
+    egress: new Egress({ allow: config.egressAllow, isOff: config.egressOff }),
   });
   const ticking = startTicking(app.taskHost, app.host.files, disk);
   const letGo = async () => {

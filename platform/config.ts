@@ -10,6 +10,10 @@ export interface Config {
   dataDir: string;
   publicUrl: string;
   trustProxy: string[] | false;
+  /** Hosts inside, or without TLS, that may be spoken to: `host` or `host:port`. */
+  egressAllow: string[];
+  /** The emergency switch: nothing leaves the house. */
+  egressOff: boolean;
   /** Below this much free room nothing is written any more. */
   diskReserveBytes: number;
   testClock: boolean;
@@ -46,10 +50,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     diskReserveBytes: reserveMb * 1024 * 1024,
     trustProxy: environment.TRUST_PROXY ? environment.TRUST_PROXY.split(',') : false,
+    egressAllow: listOf(environment.EGRESS_ALLOW),
+    egressOff: environment.EGRESS_OFF === '1',
     testClock,
     production,
   };
 }
+
+const listOf = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 
 /** A secret made at the first start and kept beside the data, readable by this account alone (D-70). */
 export function secretIn(dataDir: string, name: string): Buffer {

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import type { Cursors } from './cursor.ts';
 import type { Database } from './database.ts';
+import type { Egress } from './egress.ts';
 import type { FileStore } from './files.ts';
 import type { Live } from './live.ts';
 import type { Seal } from './seal.ts';
@@ -15,6 +16,8 @@ export interface Host {
   files: FileStore;
   cursors: Cursors;
   secrets: Seal;
+  /** The one way out to addresses that people configure. */
+  egress: Egress;
   log: FastifyBaseLogger;
   /** The address that people and printed codes use, without a slash at the end. */
   publicUrl: string;

@@ -3,8 +3,10 @@ import type { EventKind } from '#shared/events.ts';
 import { systemActor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { type Database, isConnectionLoss } from './database.ts';
+import type { Egress } from './egress.ts';
 import type { FileStore } from './files.ts';
 import { addReaction } from './reactions.ts';
+import type { Seal } from './seal.ts';
 import { globalStatement, valuesOf } from './sql.ts';
 import { type Change, type Work, writingWork } from './work.ts';
 
@@ -39,6 +41,8 @@ export interface TaskHost {
   clock: Clock;
   files: FileStore;
   tell(tenantId: string, changes: readonly Change[]): void;
+  egress: Egress;
+  secrets: Seal;
   warn(message: string, error: unknown): void;
 }
 

@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts';
 import { Cursors } from '#platform/cursor.ts';
 import type { Database } from '#platform/database.ts';
 import type { DiskWatch } from '#platform/disk.ts';
+import { Egress } from '#platform/egress.ts';
 import { FileStore } from '#platform/files.ts';
 import { securityHeaders } from '#platform/headers.ts';
 import type { Host } from '#platform/host.ts';
@@ -34,6 +35,8 @@ export interface Parts {
   strict: boolean;
   trustProxy?: string[] | false;
   logLevel?: string;
+  /** Absent: only the open Internet. */
+  egress?: Egress;
   live?: Live;
   /** Absent in tests that have all the room they need. */
   disk?: DiskWatch;
@@ -74,6 +77,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     log: http.log,
     publicUrl: parts.publicUrl,
     strict: parts.strict,
+    egress: parts.egress ?? new Egress({ allow: [] }),
     whoAsks: (request) => identity.whoAsks(request),
   };
   answerProblems(http);
@@ -90,6 +94,8 @@ export async function buildApp(parts: Parts): Promise<App> {
     tell: live.tell,
     warn: (message, error) => http.log.warn({ err: error }, message),
   };
+    egress: host.egress,
+    secrets: host.secrets,
   serveSystem(http, host, taskHost);
   serveDocs(http);
   serveModules(http, host, identity);

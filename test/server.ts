@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MovableClock } from '#platform/clock.ts';
 import { Database } from '#platform/database.ts';
+import { Egress } from '#platform/egress.ts';
 import { type App, buildApp } from '../server/app.ts';
 
 /** How to reach the run's database: as the application, and as its owner. */
@@ -39,6 +40,8 @@ async function open() {
     publicUrl: 'http://localhost:8080',
     cursorSecret: randomBytes(32),
     strict: true,
+    // Peers of a test listen on this machine; everything else is the wide world.
+    egress: new Egress({ allow: ['127.0.0.1', 'localhost'] }),
     ...(process.env.TEST_LOG && { logLevel: process.env.TEST_LOG }),
   });
   await app.http.ready();

@@ -114,6 +114,26 @@ test('nobody asks the machine for the time but the clock', () => {
   expect(wrong).toEqual([]);
 });
 
+test('D-56 nobody speaks to the outside but the egress client', () => {
+  const speaks =
+    /\bfetch\(|\bhttps?\.(request|get)\(|\b(net|tls)\.connect\(|from '(node:)?(https?|net|tls|dns|dgram)(\/promises)?'/;
+  /** Those that speak otherwise, and why. */
+  const known: Readonly<Record<string, string>> = {
+    'platform/egress.ts': 'the client itself',
+    'platform/egress-address.ts': 'judges addresses, speaks to nobody',
+    'server/system.ts': 'a type of node:http for the answer to a browser',
+    'server/unreadable.ts': 'types of node:http for what cannot be read',
+  };
+  const wrong = [...inModules, ...filesIn('platform'), ...filesIn('server'), 'server.ts'].filter(
+    (file) =>
+      !isTest(file) &&
+      !/\/(web|locales)\//.test(file) &&
+      !(file in known) &&
+      speaks.test(readFileSync(file, 'utf8')),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('a file has one subject: above 300 lines, a test above 500, it says why it is one file', () => {
   const long = ['modules', 'platform', 'shared', 'web', 'server', 'database', 'test', 'tools']
     .flatMap(filesIn)
