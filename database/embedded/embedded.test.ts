@@ -256,6 +256,7 @@ describe('after a crash', { timeout: 60_000 }, () => {
     const { parent, pid, config } = await startInProcess('crash');
     process.kill(watchdogOf('crash'), 'SIGKILL');
     parent.kill('SIGKILL');
+    await once(parent, 'exit');
     process.kill(pid, 'SIGKILL');
     await untilGone(pid);
     const clusterDir = path.join(work, 'crash', 'postgres');

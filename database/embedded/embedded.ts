@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConnectionConfig, configFor } from './connect.ts';
 import { type HeldLock, takeLock } from './lock.ts';
 import { settleOrphan } from './orphan.ts';
-import { defaultStagingDir, type Home, layOut } from './places.ts';
+import { defaultStagingDir, type Home, layOut, unfinishedRestoreNote } from './places.ts';
 import {
   adoptServer,
   type Log,
@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly throwaway?: boolean;
   /** For an account that cannot reach the project; default `/var/lib/jingming`. */
   readonly stagingDir?: string;
+  /** Whether finished WAL segments are kept for the backup (D-81); by default, unless throwaway. */
+  readonly archiving?: boolean;
 }
 
 export { type RefusalCode, StartRefusal } from './refusal.ts';
@@ -68,7 +70,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 async function startClaimed(options: EmbeddedOptions, home: Home, lock: HeldLock) {
   const { log, throwaway = false, stagingDir = defaultStagingDir } = options;
-  const ready = await prepare({ home, log, throwaway, stagingDir });
+  refuseHalfRestored(home);
+  const { archiving = !throwaway } = options;
+  const ready = await prepare({ home, log, throwaway, stagingDir, archiving });
   const { order, logins } = ready;
   const watchdog = await setWatchdog(order.clusterDir, home.runDir);
   let postmaster: Postmaster | undefined;
@@ -166,6 +170,16 @@ function claim(home: Home): HeldLock {
     'already_running',
     `景明已经在运行（进程 ${pid}），正在使用数据目录 ${home.dataDir}。请直接打开浏览器使用，或先停止那个进程。`,
     `Jingming already runs (process ${pid}) on ${home.dataDir}. Use that one, or stop it first.`,
+  );
+}
+
+/** What a restore left behind when it was ended in the middle looks like data and is none. */
+function refuseHalfRestored(home: Home): void {
+  if (!existsSync(unfinishedRestoreNote(home))) return;
+  throw new StartRefusal(
+    'restore_unfinished',
+    `数据目录 ${home.dataDir} 里有一次没有完成的恢复，数据不完整，因此不启动。请重新运行 npm run restore。`,
+    `A restore into ${home.dataDir} did not come to its end; the data is not whole. Run npm run restore again.`,
   );
 }
 

@@ -49,10 +49,15 @@ async function canBeAdopted(order: ServerOrder, endpoint: Endpoint): Promise<boo
   try {
     return await withClient(config, async (client) => {
       const { rows } = await client.query(
-        `select current_setting('server_version') as version, current_setting('fsync') as fsync`,
+        `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+                current_setting('archive_mode') as archiving`,
       );
-      const sync = order.throwaway ? 'off' : 'on';
-      return rows[0].version === order.binaries.serverVersion && rows[0].fsync === sync;
+      const [found] = rows;
+      return (
+        found.version === order.binaries.serverVersion &&
+        found.fsync === (order.throwaway ? 'off' : 'on') &&
+        found.archiving === (order.outgoingDir ? 'on' : 'off')
+      );
     });
   } catch {
     return false;

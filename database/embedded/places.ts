@@ -64,6 +64,9 @@ export function clusterDirOf(home: Home): string {
   );
 }
 
+/** Where PostgreSQL lays down finished WAL segments, beside its cluster, until the backup has taken them. */
+export const outgoingDirOf = (clusterDir: string): string => `${clusterDir}-wal`;
+
 /** The owner of an existing cluster, undefined where there is none yet. */
 export function clusterOwner(clusterDir: string): { uid: number; gid: number } | undefined {
   const stat = statSync(path.join(clusterDir, 'PG_VERSION'), { throwIfNoEntry: false });
@@ -118,6 +121,10 @@ function isOurs(folder: string, uid: number): boolean {
   const stat = lstatSync(folder);
   return stat.isDirectory() && (stat.uid === uid || stat.uid === process.getuid?.());
 }
+
+/** Present while a restore is under way: what lies here is not whole yet. */
+export const unfinishedRestoreNote = (home: Home): string =>
+  path.join(home.dataDir, 'restore-unfinished');
 
 function locationNote(home: Home): string {
   return path.join(home.dataDir, 'postgres-location');

@@ -32,6 +32,10 @@ export interface ServerOrder {
   readonly socketDir: string;
   readonly superuser: Secret;
   readonly throwaway: boolean;
+  /** Where finished WAL segments are laid down for the backup; absent: they are not kept. */
+  readonly outgoingDir?: string | undefined;
+  /** For this start alone, above all others: the target of a recovery. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly log: Log;
 }
 
@@ -71,7 +75,8 @@ export function adoptServer(pid: number, endpoint: Endpoint): Postmaster {
 }
 
 function launch(order: ServerOrder, endpoint: Endpoint, stale?: number): ChildProcess {
-  const settings = Object.entries(enforcedSettings(endpoint, order.throwaway));
+  const enforced = enforcedSettings(endpoint, order.throwaway, order.outgoingDir);
+  const settings = Object.entries({ ...enforced, ...order.settings });
   const parameters = ['-D', order.clusterDir];
   for (const [name, value] of settings) parameters.push('-c', `${name}=${value}`);
   // A file, not a pipe: what the server says first must not end it when we are gone.

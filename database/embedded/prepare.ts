@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Account, canRun, chooseAccount } from './account.ts';
+import { type Account, canRun, chooseAccount, handOver } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { checkVersion, createCluster } from './cluster.ts';
 import {
@@ -10,6 +10,7 @@ import {
   makeSocketDir,
   noteLocation,
   openWay,
+  outgoingDirOf,
   stagedClusterDir,
 } from './places.ts';
 import type { Log, ServerOrder } from './postmaster.ts';
@@ -23,6 +24,8 @@ interface Request {
   readonly log: Log;
   readonly throwaway: boolean;
   readonly stagingDir: string;
+  /** Whether finished WAL segments are kept for the backup. */
+  readonly archiving: boolean;
 }
 
 /** All that a start needs to know, found out before anything runs. */
@@ -50,16 +53,21 @@ export async function prepare(request: Request): Promise<Prepared> {
     report: secretOf(home.secretDir, 'report'),
   };
   const { superuser } = logins;
+  const outgoingDir = request.archiving ? outgoingDirOf(clusterDir) : undefined;
   const shared = { binaries, account, clusterDir, superuser, throwaway };
   return {
     logins,
-    order: { ...shared, runDir: home.runDir, socketDir, log },
+    order: { ...shared, outgoingDir, runDir: home.runDir, socketDir, log },
     async createIfMissing() {
-      if (existsSync(path.join(clusterDir, 'PG_VERSION'))) return;
-      log('首次启动，正在建立数据库（约需几秒）… (creating the database)');
-      const passwordDir = process.platform === 'win32' ? home.secretDir : socketDir;
-      await createCluster({ ...shared, passwordDir });
-      noteLocation(home, clusterDir);
+      if (!existsSync(path.join(clusterDir, 'PG_VERSION'))) {
+        log('首次启动，正在建立数据库（约需几秒）… (creating the database)');
+        const passwordDir = process.platform === 'win32' ? home.secretDir : socketDir;
+        await createCluster({ ...shared, passwordDir });
+        noteLocation(home, clusterDir);
+      }
+      if (outgoingDir === undefined || existsSync(outgoingDir)) return;
+      mkdirSync(outgoingDir, { mode: 0o700 });
+      handOver(outgoingDir, account);
     },
   };
 }

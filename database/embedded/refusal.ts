@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'no_permission'
   | 'not_a_folder'
   | 'will_not_stop'
+  | 'restore_unfinished'
   | 'start_failed';
 
 /**

@@ -26,10 +26,17 @@ export function initialSettings(throwaway: boolean): Record<string, string> {
   };
 }
 
-/** What holds at every start and stands above any configuration file (D-80). */
+/** How long a commit may wait for its way into the archive: what the loss of the disk may cost (G-51). */
+export const archiveTimeoutSeconds = 60;
+
+/**
+ * What holds at every start and stands above any configuration file (D-80).
+ * @param outgoingDir where finished WAL segments are laid down for the backup; absent: they are not kept
+ */
 export function enforcedSettings(
   endpoint: { host: string; port: number },
   throwaway: boolean,
+  outgoingDir?: string,
 ): Record<string, string> {
   const safe = throwaway ? 'off' : 'on';
   const listen: Record<string, string> =
@@ -47,6 +54,18 @@ export function enforcedSettings(
     full_page_writes: safe,
     synchronous_commit: safe,
     logging_collector: 'on',
+    ...archiving(outgoingDir),
+  };
+}
+
+/** PostgreSQL's own module copies, syncs and renames, never over another file, without a shell (D-81). */
+function archiving(outgoingDir: string | undefined): Record<string, string> {
+  if (outgoingDir === undefined) return { archive_mode: 'off' };
+  return {
+    archive_mode: 'on',
+    archive_library: 'basic_archive',
+    'basic_archive.archive_directory': outgoingDir,
+    archive_timeout: `${archiveTimeoutSeconds}s`,
   };
 }
 
