@@ -13,6 +13,7 @@ export interface ApiKeysTable {
   revokedAt: Date | null;
   createdBy: string;
   createdAt: Date;
+  isSensitive: boolean;
 }
 
 export interface AuditEntriesTable {
@@ -28,9 +29,37 @@ export interface AuditEntriesTable {
   aboutId: string | null;
   data: unknown;
   requestId: string | null;
-  seq: number | null;
-  prevHash: Buffer | null;
-  hash: Buffer | null;
+  orgPath: Generated<string>;
+  via: Generated<string>;
+}
+
+export interface AuditHeadsTable {
+  tenantId: string;
+  seq: number;
+  hash: Buffer;
+  sealedAt: Date;
+  anchoredSeq: Generated<number>;
+  anchoredAt: Date | null;
+  verifiedSeq: Generated<number>;
+  verifiedAt: Date | null;
+  fault: unknown;
+}
+
+export interface AuditSealsTable {
+  tenantId: string;
+  seq: number;
+  entryId: string;
+  sealedAt: Date;
+  prevHash: Buffer;
+  hash: Buffer;
+  signature: Buffer | null;
+}
+
+export interface AuditUnsealedTable {
+  id: Generated<number>;
+  tenantId: string;
+  entryIds: string[];
+  writtenAt: Generated<Date>;
 }
 
 export interface CalendarDaysTable {
@@ -295,6 +324,13 @@ export interface FollowUpsTable {
   updatedAt: Date;
 }
 
+export interface GuessesTable {
+  key: string;
+  failures: number;
+  failedAt: Date;
+  freeAt: Date;
+}
+
 export interface IdempotencyKeysTable {
   tenantId: string;
   actorId: string;
@@ -411,6 +447,55 @@ export interface JobLinesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface KnownDevicesTable {
+  tenantId: string;
+  employeeId: string;
+  deviceHash: Buffer;
+  lastSeenAt: Date;
+  trustedUntil: Date | null;
+  createdAt: Date;
+}
+
+export interface LedgerAccountsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** What is counted: `<module>.<what>`, such as a part in stock or prepaid money. */
+  kind: string;
+  ownerType: string;
+  ownerId: string;
+  /** Measure word for people: 元, 件, 次, 个. */
+  unit: string;
+  /** What the balance never goes below; null only for the other side of a double entry. */
+  floor: number | null;
+  balance: Generated<number>;
+  /** One more than the number of its entries. */
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface LedgerEntriesTable {
+  tenantId: string;
+  id: string;
+  accountId: string;
+  /** Running number within its account, without a gap. */
+  place: number;
+  amount: number;
+  balanceAfter: number;
+  sourceType: string;
+  sourceId: string;
+  /** Which of the entries of one source this is: one source moves each leg once. */
+  leg: string;
+  reversesId: string | null;
+  /** Last day on which what was given may be used; the module that gave it lets it lapse. */
+  expiresOn: string | null;
+  actorKind: 'user' | 'apiKey' | 'system' | 'link';
+  actorId: string;
+  createdAt: Date;
 }
 
 export interface LoginsTable {
@@ -548,6 +633,28 @@ export interface OutboxTable {
   deliveredAt: Date | null;
 }
 
+export interface PasskeyChallengesTable {
+  challenge: string;
+  boundTo: string;
+  tenantId: string | null;
+  expiresAt: Date;
+}
+
+export interface PasskeysTable {
+  tenantId: string;
+  id: string;
+  employeeId: string;
+  credentialId: string;
+  publicKey: Buffer;
+  signCount: number;
+  transports: Generated<string[]>;
+  name: string;
+  isSynced: Generated<boolean>;
+  lastUsedAt: Date | null;
+  doubtedAt: Date | null;
+  createdAt: Date;
+}
+
 export interface PaymentsTable {
   tenantId: string;
   id: string;
@@ -557,6 +664,14 @@ export interface PaymentsTable {
   note: Generated<string>;
   takenBy: string;
   at: Date;
+}
+
+export interface RecoveryCodesTable {
+  tenantId: string;
+  employeeId: string;
+  codeHash: Buffer;
+  usedAt: Date | null;
+  createdAt: Date;
 }
 
 export interface ReleaseCertificatesTable {
@@ -589,6 +704,7 @@ export interface RolesTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  secondFactorFrom: string | null;
 }
 
 export interface ServiceOrdersTable {
@@ -644,6 +760,8 @@ export interface SessionsTable {
   revokedAt: Date | null;
   userAgent: Generated<string>;
   address: Generated<string>;
+  provedAt: Date;
+  factor: 'totp' | 'passkey' | 'recovery' | 'device' | 'provider' | null;
 }
 
 export interface SettingsTable {
@@ -651,6 +769,15 @@ export interface SettingsTable {
   orgPath: Generated<string>;
   key: string;
   value: unknown;
+  updatedAt: Date;
+}
+
+export interface SignInRulesTable {
+  tenantId: string;
+  secondFactorFrom: string | null;
+  remembersDevices: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Date;
   updatedAt: Date;
 }
 
@@ -664,6 +791,15 @@ export interface StandInsTable {
   namedBy: string;
   endedAt: Date | null;
   createdAt: Date;
+}
+
+export interface SubjectKeysTable {
+  tenantId: string;
+  subjectType: string;
+  subjectId: string;
+  sealedKey: string | null;
+  madeAt: Date;
+  forgottenAt: Date | null;
 }
 
 export interface TasksTable {
@@ -691,6 +827,17 @@ export interface ThrottlesTable {
   key: string;
   windowAt: Date;
   hits: number;
+}
+
+export interface TotpFactorsTable {
+  tenantId: string;
+  employeeId: string;
+  secret: string | null;
+  pending: string | null;
+  lastStep: Generated<number>;
+  confirmedAt: Date | null;
+  lastUsedAt: Date | null;
+  createdAt: Date;
 }
 
 export interface VehicleOwnersTable {
@@ -744,6 +891,9 @@ export interface VehiclesTable {
 export interface Tables {
   apiKeys: ApiKeysTable;
   auditEntries: AuditEntriesTable;
+  auditHeads: AuditHeadsTable;
+  auditSeals: AuditSealsTable;
+  auditUnsealed: AuditUnsealedTable;
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
   commitments: CommitmentsTable;
@@ -757,12 +907,16 @@ export interface Tables {
   files: FilesTable;
   followUpCalls: FollowUpCallsTable;
   followUps: FollowUpsTable;
+  guesses: GuessesTable;
   idempotencyKeys: IdempotencyKeysTable;
   importBatches: ImportBatchesTable;
   importChanges: ImportChangesTable;
   importRows: ImportRowsTable;
   inspections: InspectionsTable;
   jobLines: JobLinesTable;
+  knownDevices: KnownDevicesTable;
+  ledgerAccounts: LedgerAccountsTable;
+  ledgerEntries: LedgerEntriesTable;
   logins: LoginsTable;
   matters: MattersTable;
   messages: MessagesTable;
@@ -772,17 +926,23 @@ export interface Tables {
   orderSteps: OrderStepsTable;
   orgUnits: OrgUnitsTable;
   outbox: OutboxTable;
+  passkeyChallenges: PasskeyChallengesTable;
+  passkeys: PasskeysTable;
   payments: PaymentsTable;
+  recoveryCodes: RecoveryCodesTable;
   releaseCertificates: ReleaseCertificatesTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
   serviceOrders: ServiceOrdersTable;
   sessions: SessionsTable;
   settings: SettingsTable;
+  signInRules: SignInRulesTable;
   standIns: StandInsTable;
+  subjectKeys: SubjectKeysTable;
   tasks: TasksTable;
   tenants: TenantsTable;
   throttles: ThrottlesTable;
+  totpFactors: TotpFactorsTable;
   vehicleOwners: VehicleOwnersTable;
   vehicles: VehiclesTable;
 }
@@ -794,8 +954,11 @@ export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>;
 export type ChangeOf<T extends keyof Tables> = Updateable<Tables[T]>;
 
 export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, string>>>> = {
-  apiKeys: { tenantId: 'uuid', id: 'uuid', name: 'text', secretHash: 'bytea', roleId: 'uuid', scopePath: 'text', expiresAt: 'timestamptz', revokedAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
-  auditEntries: { tenantId: 'uuid', id: 'uuid', at: 'timestamptz', event: 'text', actorKind: 'text', actorId: 'text', actorName: 'text', actingForId: 'uuid', aboutType: 'text', aboutId: 'uuid', data: 'jsonb', requestId: 'text', seq: 'int8', prevHash: 'bytea', hash: 'bytea' },
+  apiKeys: { tenantId: 'uuid', id: 'uuid', name: 'text', secretHash: 'bytea', roleId: 'uuid', scopePath: 'text', expiresAt: 'timestamptz', revokedAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz', isSensitive: 'bool' },
+  auditEntries: { tenantId: 'uuid', id: 'uuid', at: 'timestamptz', event: 'text', actorKind: 'text', actorId: 'text', actorName: 'text', actingForId: 'uuid', aboutType: 'text', aboutId: 'uuid', data: 'jsonb', requestId: 'text', orgPath: 'text', via: 'text' },
+  auditHeads: { tenantId: 'uuid', seq: 'int8', hash: 'bytea', sealedAt: 'timestamptz', anchoredSeq: 'int8', anchoredAt: 'timestamptz', verifiedSeq: 'int8', verifiedAt: 'timestamptz', fault: 'jsonb' },
+  auditSeals: { tenantId: 'uuid', seq: 'int8', entryId: 'uuid', sealedAt: 'timestamptz', prevHash: 'bytea', hash: 'bytea', signature: 'bytea' },
+  auditUnsealed: { id: 'int8', tenantId: 'uuid', entryIds: '_uuid', writtenAt: 'timestamptz' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -809,12 +972,16 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'jsonb', createdAt: 'timestamptz' },
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },
   importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
   jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
+  ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  ledgerEntries: { tenantId: 'uuid', id: 'uuid', accountId: 'uuid', place: 'int4', amount: 'int8', balanceAfter: 'int8', sourceType: 'text', sourceId: 'uuid', leg: 'text', reversesId: 'uuid', expiresOn: 'date', actorKind: 'text', actorId: 'text', createdAt: 'timestamptz' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -824,17 +991,23 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
+  passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
+  passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
+  recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
-  roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },
   serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', numberTail: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', acceptedBy: 'text', closingNote: 'text', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text' },
+  sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
+  signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
+  subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz' },
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
+  totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 };

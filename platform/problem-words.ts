@@ -24,6 +24,9 @@ const zh = {
   duplicate: { title: '已经存在', detail: '同样的记录已经存在，请先查找。' },
   overlap: { title: '时间冲突', detail: '该时间段已被占用。' },
   try_again: { title: '请再试一次', detail: '同事刚好在改同一条记录，请再试一次。' },
+  ledger_short: { title: '余量不足', detail: '现有 {balance}{unit}，需要 {needed}{unit}。' },
+  ledger_posted: { title: '已经记过账', detail: '这笔业务已经记过账，数量不同，请刷新后核对。' },
+  ledger_nothing: { title: '没有可冲销的记录', detail: '这笔业务没有记过账，无需冲销。' },
   reference_unknown: { title: '引用的记录不存在', detail: '所选的记录不存在，请重新选择。' },
   rule_broken: { title: '不符合规则', detail: '内容违反了业务规则，请检查。' },
   too_large: { title: '内容太大', detail: '超过了允许的大小，请缩小后重试。' },
@@ -113,6 +116,15 @@ export const problemWords = {
       title: 'Please try again',
       detail: 'A colleague changed the same record at that moment. Try once more.',
     },
+    ledger_short: {
+      title: 'Not enough left',
+      detail: 'There are {balance}{unit}, {needed}{unit} are needed.',
+    },
+    ledger_posted: {
+      title: 'Booked already',
+      detail: 'This is booked already, with another amount. Reload and compare.',
+    },
+    ledger_nothing: { title: 'Nothing to take back', detail: 'Nothing was booked for this.' },
     reference_unknown: {
       title: 'Unknown reference',
       detail: 'The chosen record does not exist. Choose again.',

@@ -1,12 +1,16 @@
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { pruneKeys } from '#platform/idempotency.ts';
+import { proveLedgers } from '#platform/ledger-proof.ts';
 import { defineTask, react } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 
-const nightly = defineTask<object>('server.nightly', async (work) => {
+const nightly = defineTask<object>('server.nightly', async (work, _data, host) => {
   await pruneKeys(work);
+  for (const wrong of await proveLedgers(work)) {
+    host.warn(`ledger account ${wrong.accountId} does not add up`, new Error('ledger.unproved'));
+  }
   await tomorrowNight(work);
 });
 
