@@ -5,6 +5,8 @@ import { MovableClock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig, secretIn } from '#platform/config.ts';
 import { Database } from '#platform/database.ts';
 import { DiskWatch } from '#platform/disk.ts';
+import { Egress } from '#platform/egress.ts';
+import { stopExamining } from '#platform/file-examiners.ts';
 import { stopPrinting } from '#platform/print/print.ts';
 import { buildApp } from './server/app.ts';
 import { startRelay } from './server/relay.ts';
@@ -52,9 +54,9 @@ async function main(): Promise<void> {
     cursorSecret: secretIn(config.dataDir, 'cursor'),
     strict: !config.production && config.testClock,
     trustProxy: config.trustProxy,
+    egress: new Egress({ allow: config.egressAllow, isOff: config.egressOff }),
     logLevel: process.env.LOG_LEVEL ?? 'warn',
     webDir: process.env.WEB_DIR ?? join(import.meta.dirname, 'dist', 'web'),
-    egress: new Egress({ allow: config.egressAllow, isOff: config.egressOff }),
   });
   const ticking = startTicking(app.taskHost, app.host.files, disk);
   const letGo = async () => {
@@ -63,6 +65,7 @@ async function main(): Promise<void> {
     await relay.stop();
     disk.stop();
     await stopPrinting();
+    await stopExamining();
     await database.close();
     await stop();
   };

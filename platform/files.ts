@@ -4,8 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileTypeFromFile } from 'file-type';
-import sharp from 'sharp';
+import { examined } from './file-examiners.ts';
 import { Problem } from './problem.ts';
 
 /** What a file turned out to be, whatever its sender called it. */
@@ -20,36 +19,19 @@ export interface Stored {
 const mebibyte = 1024 * 1024;
 /** 20 MiB: a phone's picture, a 50,000-row list. */
 const mostBytes = 20 * mebibyte;
-const mostPixels = 50_000_000;
-const longestSide = 2400;
-
-const images = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'image/heif',
-  'image/avif',
-]);
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const kept = new Set([
-  'application/pdf',
-  'video/mp4',
-  xlsx,
-  'text/csv',
-  'application/x-cfb',
-  'application/zip',
-]);
 
 /**
  * Files by the hash of their content, each tenant in a folder of its own. A file is streamed to the side, counted,
- * told by its content, re-encoded if it is a picture (which drops place and device, D-50), synced, and only then
- * renamed into its place.
+ * told by its content, drawn anew if it is a picture (which drops place and device, D-50), synced, and only then
+ * renamed into its place. Nothing here looks into it: that is done in a process of its own (`file-examiners.ts`).
  */
 export class FileStore {
   private readonly folder: string;
-  constructor(folder: string) {
+  private readonly warn: (error: Error) => void;
+  /** @param warn hears of a file that ended the process that looked into it. */
+  constructor(folder: string, warn: (error: Error) => void = () => {}) {
     this.folder = folder;
+    this.warn = warn;
   }
 
   async put(tenantId: string, stream: Readable, most = mostBytes): Promise<Stored> {
@@ -57,15 +39,14 @@ export class FileStore {
     await mkdir(dirname(side), { recursive: true });
     try {
       await pipeline(taken(stream, most), createWriteStream(side, { mode: 0o600 }));
-      const told = await this.toldByContent(side);
-      const final = images.has(told)
-        ? await this.reencoded(side)
-        : { path: side, type: told, width: null, height: null };
-      return await this.settle(tenantId, final);
+      const found = await examined(side, this.warn);
+      return await this.settle(tenantId, { path: side, width: null, height: null, ...found });
     } catch (error) {
       throw asProblem(error);
     } finally {
       await rm(side, { force: true });
+      // Half a picture, if its drawing was cut off.
+      await rm(`${side}.jpg`, { force: true });
     }
   }
 
@@ -87,39 +68,14 @@ export class FileStore {
     }
   }
 
-  private async toldByContent(path: string): Promise<string> {
-    const told = (await fileTypeFromFile(path))?.mime as string | undefined;
-    if (told && (images.has(told) || kept.has(told))) return told;
-    if (told === undefined && (await looksLikeText(path))) return 'text/csv';
-    throw new Problem(422, 'file_kind_refused', {}, [{ pointer: '', code: 'file_kind_refused' }]);
-  }
-
-  private async reencoded(path: string) {
-    const output = `${path}.jpg`;
-    const picture = sharp(path, { limitInputPixels: mostPixels, failOn: 'error' }).rotate();
-    const resized = picture.resize(longestSide, longestSide, {
-      fit: 'inside',
-      withoutEnlargement: true,
-    });
-    const { width, height } = await resized
-      .jpeg({ quality: 82, mozjpeg: false })
-      .toFile(output)
-      .catch(async (error: Error) => {
-        await rm(output, { force: true });
-        if (error.message.includes('No space left')) throw new Problem(503, 'storage_full');
-        throw new Problem(422, 'picture_broken', {}, [{ pointer: '', code: 'picture_broken' }]);
-      });
-    return { path: output, type: 'image/jpeg', width, height };
-  }
-
   private async settle(
     tenantId: string,
     {
       path,
-      type,
+      contentType,
       width,
       height,
-    }: { path: string; type: string; width: number | null; height: number | null },
+    }: { path: string; contentType: string; width: number | null; height: number | null },
   ): Promise<Stored> {
     try {
       const hash = createHash('sha256');
@@ -131,7 +87,7 @@ export class FileStore {
       const handle = await open(path, 'r+');
       await handle.sync().finally(() => handle.close());
       await rename(path, place);
-      return { sha256, contentType: type, sizeBytes, width, height };
+      return { sha256, contentType, sizeBytes, width, height };
     } finally {
       await rm(path, { force: true });
     }
@@ -164,17 +120,6 @@ function capped(most: number): Transform {
       else done(null, part);
     },
   });
-}
-
-async function looksLikeText(path: string): Promise<boolean> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
-    const head = buffer.subarray(0, bytesRead);
-    return bytesRead > 0 && !head.includes(0) && !/^\s*</.test(head.toString('latin1'));
-  } finally {
-    await handle.close();
-  }
 }
 
 /** A full disk is an answer with a way out, and so is a sender who went away. */

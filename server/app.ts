@@ -34,9 +34,9 @@ export interface Parts {
   cursorSecret: Buffer;
   strict: boolean;
   trustProxy?: string[] | false;
-  logLevel?: string;
   /** Absent: only the open Internet. */
   egress?: Egress;
+  logLevel?: string;
   live?: Live;
   /** Absent in tests that have all the room they need. */
   disk?: DiskWatch;
@@ -71,13 +71,15 @@ export async function buildApp(parts: Parts): Promise<App> {
     database,
     clock,
     live,
-    files: new FileStore(parts.filesDir),
+    files: new FileStore(parts.filesDir, (err) =>
+      http.log.warn({ err }, 'a file ended the process that looked into it'),
+    ),
     cursors: new Cursors(parts.cursorSecret),
     secrets: sealWith(parts.cursorSecret),
+    egress: parts.egress ?? new Egress({ allow: [] }),
     log: http.log,
     publicUrl: parts.publicUrl,
     strict: parts.strict,
-    egress: parts.egress ?? new Egress({ allow: [] }),
     whoAsks: (request) => identity.whoAsks(request),
   };
   answerProblems(http);
@@ -91,11 +93,11 @@ export async function buildApp(parts: Parts): Promise<App> {
     database,
     clock,
     files: host.files,
+    egress: host.egress,
+    secrets: host.secrets,
     tell: live.tell,
     warn: (message, error) => http.log.warn({ err: error }, message),
   };
-    egress: host.egress,
-    secrets: host.secrets,
   serveSystem(http, host, taskHost);
   serveDocs(http);
   serveModules(http, host, identity);

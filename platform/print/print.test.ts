@@ -114,7 +114,7 @@ test('the queue is bounded: what is too much is refused at once', async () => {
   await Promise.all([first, second]);
 });
 
-test('too much data is refused before it reaches the thread', async () => {
+test('too much data is refused before it reaches the printer', async () => {
   const json = JSON.stringify({ note: '长'.repeat(200) });
   await expect(printer.print(orderOf('a', json))).rejects.toMatchObject({
     code: 'print_too_large',
@@ -127,7 +127,7 @@ test('a form over its limit is given up', async () => {
   await hasty.close();
 });
 
-test('when the thread dies its form fails, and what waited is printed by a new one', async () => {
+test('when a form cannot be printed it fails alone, and what waited is printed', async () => {
   const absent = { ...orderOf(''), templatePath: join(folder, 'absent.typ') };
   const lost = printer.print(absent);
   const waited = printer.print(orderOf('waited'));

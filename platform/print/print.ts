@@ -39,5 +39,5 @@ export async function printPdf<Data>(
   return (await printDocument(template, data, images)).pdf;
 }
 
-/** Ends the printing thread when the server stops. */
+/** Ends the printing process when the server stops. */
 export const stopPrinting = () => printer.close();

@@ -1,13 +1,13 @@
-/** The thread that typesets: Typst blocks while it works, and keeps fonts and caches of its own. */
+/** The process that typesets: Typst blocks while it works, keeps fonts and caches of its own, and is native code. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { serveOrders } from '../helper-process.ts';
 import { glyphsOf } from './glyphs.ts';
 import { printableJson } from './text.ts';
 
-/** What is handed to the thread: see `PrintTemplate` and `printPdf`. */
+/** What is handed to the process: see `PrintTemplate` and `printPdf`. */
 export interface PrintOrder {
   readonly templatePath: string;
   readonly json: string;
@@ -58,8 +58,12 @@ function explain(fault: NodeError | null): string {
   return diagnostics.map(({ message, path }) => `${path}: ${message}`).join('; ');
 }
 
-parentPort?.on('message', (order: PrintOrder) => {
-  const answer = print(order);
-  parentPort?.postMessage(answer, answer.kind === 'printed' ? [answer.pdf.buffer] : []);
-  compiler.evictCache(formsKept);
+serveOrders<PrintOrder, PrintAnswer>(async (order) => {
+  try {
+    return print(order);
+  } catch (error) {
+    return { kind: 'failed', message: (error as Error).message };
+  } finally {
+    compiler.evictCache(formsKept);
+  }
 });
