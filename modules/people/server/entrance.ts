@@ -217,6 +217,7 @@ export async function openSession(
     secretHash: hashSecret(secret),
     employeeId,
     lastSeenAt: work.now,
+    provedAt: work.now,
     expiresAt,
     userAgent: visitor.userAgent.slice(0, 300),
     address: visitor.address.slice(0, 60),

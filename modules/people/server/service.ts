@@ -115,6 +115,7 @@ export async function addApiKey(work: Work, input: BodyOf<typeof peopleRoutes.ad
     secretHash: hashSecret(secret),
     roleId: role.id,
     scopePath: work.actor.unitPath,
+    isSensitive: false,
     expiresAt,
     createdBy: work.actor.id,
   });
