@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { AnyStatement } from './sql.ts';
+import { traced } from './trace.ts';
 
 /** How to reach PostgreSQL: an address, or a socket folder with role and password. */
 export type Connection = pg.PoolConfig;
@@ -136,12 +137,15 @@ const configOf = (statement: AnyStatement) => ({
 export class Database {
   readonly pool: pg.Pool;
   constructor(connection: Connection, max = 10) {
+    const statementMs = Number(connection.statement_timeout ?? 5000);
     this.pool = new pg.Pool({
       max,
       connectionTimeoutMillis: 3000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
-      statement_timeout: 5000,
+      statement_timeout: statementMs,
+      // The server ends a slow statement; this ends the wait for a server that has fallen silent (G-08).
+      query_timeout: statementMs + 3000,
       lock_timeout: 2000,
       idle_in_transaction_session_timeout: 10_000,
       onConnect: prepareScope,
@@ -155,7 +159,10 @@ export class Database {
   async scoped(tenantId: string, statement: AnyStatement, values: unknown[]): Promise<Outcome> {
     const client = await this.pool.connect();
     try {
-      const result = await new Promise<pg.QueryArrayResult>((resolve, reject) => {
+      const ask = (
+        resolve: (result: pg.QueryArrayResult) => void,
+        reject: (why: Error) => void,
+      ) => {
         const scope = (statement.isPlannedOnce ? plannedOnceStatement : scopeStatement).name;
         const query = new ScopedQuery(
           tenantId,
@@ -165,7 +172,12 @@ export class Database {
           (error, answer) => (error ? reject(error) : resolve(answer)),
         );
         client.query(query as never);
-      });
+      };
+      const result = await traced(
+        'statement',
+        statement.name,
+        () => new Promise<pg.QueryArrayResult>(ask),
+      );
       client.release();
       return outcomeOf(result);
     } catch (error) {
@@ -176,7 +188,8 @@ export class Database {
 
   /** One statement in nobody's name: row-level security then shows no tenant's rows. */
   async global(statement: AnyStatement, values: unknown[]): Promise<Outcome> {
-    return outcomeOf(await this.pool.query({ ...configOf(statement), values } as never));
+    const asked = () => this.pool.query({ ...configOf(statement), values } as never);
+    return outcomeOf(await traced('statement', statement.name, asked));
   }
 
   /** A transaction in a tenant's name; `null` for global and local tables alone. */
@@ -189,8 +202,10 @@ export class Database {
     try {
       await client.query(beginning(tenantId));
       const result = await body({
-        run: async (statement, values) =>
-          outcomeOf(await client.query({ ...configOf(statement), values } as never)),
+        run: async (statement, values) => {
+          const asked = () => client.query({ ...configOf(statement), values } as never);
+          return outcomeOf(await traced('statement', statement.name, asked));
+        },
         plain: async (text) => void (await client.query(text)),
       });
       await client.query('commit');
@@ -221,7 +236,7 @@ function beginning(tenantId: string | null): string {
 const lossCodes = new Set(['57P01', '57P02', '57P03', '25006', '08P01']);
 const lossNames = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
 const lossWords =
-  /Connection terminated|not queryable|timeout (?:expired|exceeded when trying to connect)/;
+  /Connection terminated|not queryable|Query read timeout|timeout (?:expired|exceeded when trying to connect)/;
 
 /** Whether the connection is gone or goes to a server that left its post: drop it, do not give it back. */
 export function isConnectionLoss(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InputOf, ReplyOf, Route, Routes } from '#shared/route.ts';
 import { type Actor, can } from './actor.ts';
+import { mustBeOnRecord, noteReading, recordReading } from './audit/readings.ts';
 import type { Host } from './host.ts';
 import { type Kept, keepRefusal, onlyOnce } from './idempotency.ts';
 import { checkOf, readInput } from './input.ts';
@@ -9,6 +10,8 @@ import { refuseForeignOrigin } from './origin.ts';
 import { forbidden, Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
 import { HeavyRate } from './rate.ts';
+import { askedBy, logRefusal } from './security-log.ts';
+import { traced } from './trace.ts';
 import { type Language, languageOf } from './words.ts';
 import { type Meter, readingWork, type Work, writingWork } from './work.ts';
 
@@ -55,6 +58,7 @@ export function serve<R extends Routes>(
     const handler = handlers[name as keyof R] as Handler<Route>;
     bind(app, route, async (request, reply) => {
       const actor = await host.whoAsks(request);
+      askedBy(request, actor.id);
       refuseForeignOrigin(request, host.publicUrl);
       allowRoute(actor, route);
       await answer(host, route, handler, actor, request, reply);
@@ -98,8 +102,9 @@ function bind(
     url: `/api/v1${route.path}`,
     config: { routeId: route.id, kind: route.kind, rate: route.rate },
     ...(route.kind === 'json' && { schema: { response: { [route.status]: route.reply } } }),
+    ...(route.audit === 'read' && { onSend: recordReading }),
     handler: async (request, reply) => {
-      await handler(request, reply);
+      await traced('request', route.id, () => handler(request, reply));
       return reply;
     },
   });
@@ -121,16 +126,20 @@ async function answer(
   reply: FastifyReply,
 ): Promise<void> {
   const input = readInput(route, request as never);
-  const meter: Meter = { statements: 0 };
+  const meter: Meter = { statements: 0, entries: 0 };
   const now = host.clock.now(actor.tenantId);
-  const setting = { actor, now, requestId: request.id, meter };
+  const { secrets } = host;
+  const setting = { actor, now, requestId: request.id, via: route.id, secrets, meter };
   const writing = <Result>(body: (work: Work) => Promise<Result>) =>
     writingWork(host.database, setting, body, host.live.tell);
   const language = languageOf(request.headers['accept-language']);
   const expectedVersion = expectedOf(route, request);
   const call: Call = { host, request, reply, language, expectedVersion, writing };
   if (route.method === 'GET' || route.kind === 'upload') {
+    if (route.audit === 'read')
+      noteReading(request, { host, route, setting, params: input.params });
     const answered = await handler(readingWork(host.database, setting), input, call);
+    if (host.strict) mustBeOnRecord(route, meter);
     if (reply.sent) return;
     return send(
       host,
@@ -144,6 +153,7 @@ async function answer(
     const body = await handler(work, input, call);
     // The deadline has told the caller that nothing came of it: then nothing may.
     if (reply.sent) throw new Problem(503, 'busy');
+    if (host.strict) mustBeOnRecord(route, meter);
     return { status: route.status, headers: { ...etagOf(body), ...locationOf(route, body) }, body };
   };
   const key = request.headers['idempotency-key'];
@@ -233,6 +243,7 @@ export function answerProblems(app: FastifyInstance): void {
     const problem = toProblem(error);
     if (problem.status >= 500)
       request.log.error({ err: error, code: problem.code }, 'request failed');
+    logRefusal(request, problem);
     return sendProblem(problem, request, reply);
   });
   const methodsAt = methodsByAddress(app);

@@ -1,6 +1,19 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Host } from './host.ts';
+
+export interface GaugeSpec {
+  /** Without the product's name, with its unit: `oldest_task_seconds`. */
+  name: string;
+  help: string;
+  /** Asked at each scrape; a figure that cannot be had is NaN, and the others still come. */
+  read(host: Host): Promise<number | undefined>;
+}
+const gauges: GaugeSpec[] = [];
+/** A figure that a part of the house knows of itself. Declared when its file is loaded. */
+export const defineGauge = (spec: GaugeSpec): void => {
+  gauges.push(spec);
+};
 
 /** Figures for whoever runs this: by route, never by tenant or person (D-74). Not to the world: loopback only. */
 export function requestMetrics(app: FastifyInstance, host: Host): void {
@@ -19,23 +32,29 @@ export function requestMetrics(app: FastifyInstance, host: Host): void {
     labelNames: ['route', 'class'],
     registers: [register],
   });
-  new Gauge({
-    name: 'jingming_live_listeners',
-    help: 'Open event streams',
-    registers: [register],
-    collect() {
-      this.set(host.live.listening);
-    },
-  });
+  for (const { name, help, read } of gauges) {
+    new Gauge({
+      name: `jingming_${name}`,
+      help,
+      registers: [register],
+      async collect() {
+        this.set((await read(host).catch(() => undefined)) ?? Number.NaN);
+      },
+    });
+  }
   app.addHook('onResponse', async (request, reply) => {
     const route = (request.routeOptions.config as { routeId?: string }).routeId ?? 'other';
     seconds.observe({ route }, reply.elapsedTime / 1000);
     answers.inc({ route, class: `${Math.floor(reply.statusCode / 100)}xx` });
   });
   app.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request.ip)) return reply.callNotFound();
+    if (!isNear(request)) return reply.callNotFound();
     return reply.type(register.contentType).send(await register.metrics());
   });
 }
 
+/** From this machine itself; what a proxy on this machine brings from elsewhere says so. */
+const isNear = ({ socket, headers }: FastifyRequest): boolean =>
+  isLoopback(socket.remoteAddress ?? '') &&
+  !['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'].some((name) => name in headers);
 const isLoopback = (address: string) => address === '::1' || /^(::ffff:)?127\./.test(address);
