@@ -3,6 +3,7 @@ import { camel } from '#platform/database.ts';
 
 const scalar: Record<string, string> = {
   uuid: 'string',
+  _uuid: 'string[]',
   text: 'string',
   bool: 'boolean',
   int4: 'number',

@@ -137,7 +137,7 @@ async function answer(
   const call: Call = { host, request, reply, language, expectedVersion, writing };
   if (route.method === 'GET' || route.kind === 'upload') {
     if (route.audit === 'read')
-      noteReading(request, { host, route, setting, params: input.params });
+      noteReading(request, { host, route, setting, params: input.params as never });
     const answered = await handler(readingWork(host.database, setting), input, call);
     if (host.strict) mustBeOnRecord(route, meter);
     if (reply.sent) return;

@@ -92,7 +92,7 @@ async function runOne(host: TaskHost, only?: string): Promise<boolean> {
   try {
     await writingWork(
       host.database,
-      { actor: systemActor(owner, 'tasks'), now },
+      { actor: systemActor(owner, 'tasks'), now, via: 'tasks', secrets: host.secrets },
       async (work, session) => {
         const { rows } = await session.run(
           nextDueOfTenant,

@@ -8,9 +8,11 @@ import {
 } from '#database/types.generated.ts';
 import type { EventKind } from '#shared/events.ts';
 import type { Actor } from './actor.ts';
+import { type Changes, type Entry, recordEntries } from './audit/recording.ts';
 import { type Database, type Outcome, type Session, snake } from './database.ts';
 import { newId } from './ids.ts';
 import { reactionsTo } from './reactions.ts';
+import type { Seal } from './seal.ts';
 import { type AnyStatement, madeStatement, passingStatement, type Statement } from './sql.ts';
 
 interface About {
@@ -44,10 +46,23 @@ export interface Work {
     key: Partial<RowOf<T>>,
     change: ChangeOf<T>,
   ): Promise<RowOf<T> | undefined>;
-  /** Records what happened and sets everyone to work who asked to hear of it, all in this transaction. */
-  emit<Data>(kind: EventKind<Data>, data: Data, about: About & { orgPath?: string }): Promise<void>;
+  /**
+   * Records what happened and sets everyone to work who asked to hear of it, all in this transaction. `changes` are
+   * the fields with before and after: the audit keeps them closed under the key of the person they speak of.
+   */
+  emit<Data>(
+    kind: EventKind<Data>,
+    data: Data,
+    about: About & { orgPath?: string },
+    changes?: Changes,
+  ): Promise<void>;
   /** A task of its own name at its own time, in this transaction; the same key again moves it. */
-  later(task: { name: string }, data: object, runAt: Date, key?: string): Promise<void>;
+  later(
+    task: { name: string; isErrand?: true },
+    data: object,
+    runAt: Date,
+    key?: string,
+  ): Promise<void>;
   cancelLater(task: { name: string }, key: string): Promise<void>;
 }
 
@@ -68,9 +83,10 @@ interface Executor {
   run(statement: AnyStatement, values: unknown[]): Promise<Outcome>;
 }
 
-/** Counts the round trips of a request, so that a screen's budget can be held by a test. */
+/** Counts the round trips of a request, so that a screen's budget can be held by a test, and what it put on record. */
 export interface Meter {
   statements: number;
+  entries: number;
 }
 
 class DatabaseWork implements Work {
@@ -78,7 +94,9 @@ class DatabaseWork implements Work {
   readonly now: Date;
   readonly requestId: string;
   readonly changes: Change[] = [];
+  readonly entries: Entry[] = [];
   private readonly executor: Executor;
+  private readonly setting: Setting;
   private readonly meter: Meter;
 
   constructor(executor: Executor, setting: Setting) {
@@ -86,7 +104,8 @@ class DatabaseWork implements Work {
     this.actor = setting.actor;
     this.now = setting.now;
     this.requestId = setting.requestId ?? '';
-    this.meter = setting.meter ?? { statements: 0 };
+    this.setting = setting;
+    this.meter = setting.meter ?? { statements: 0, entries: 0 };
   }
 
   private execute(statement: AnyStatement, given: object): Promise<Outcome> {
@@ -177,27 +196,36 @@ class DatabaseWork implements Work {
     kind: EventKind<Data>,
     data: Data,
     about: About & { orgPath?: string },
+    changes?: Changes,
   ): Promise<void> {
-    const { actor, now } = this;
-    await this.insert('auditEntries', {
-      at: now,
-      event: kind.name,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name,
-      actingForId: actor.actingForId ?? null,
-      aboutType: about.type,
-      aboutId: about.id,
-      data: JSON.stringify(data),
-      requestId: this.requestId,
-    });
+    if (!this.setting.isWriting) throw new Error(`${kind.name} is told by a work that only reads`);
+    const { type, id } = about;
+    const orgPath = about.orgPath ?? this.actor.unitPath;
+    const entry = { id: newId(this.now), kind, data: data as object, about: { type, id } };
+    this.entries.push({ ...entry, orgPath, changes });
+    this.meter.entries++;
     for (const task of reactionsTo(kind.name))
-      await this.later({ name: task }, data as object, now);
-    const orgPath = about.orgPath ?? actor.unitPath;
-    this.changes.push({ type: about.type, id: about.id, event: kind.name, orgPath });
+      await this.later({ name: task }, data as object, this.now);
+    this.changes.push({ type, id, event: kind.name, orgPath });
   }
 
-  async later(task: { name: string }, data: object, runAt: Date, key?: string): Promise<void> {
+  /** Writes what was told, last in the transaction. */
+  async record(): Promise<void> {
+    if (this.entries.length === 0) return;
+    const { requestId, setting } = this;
+    await recordEntries(this, this.entries, {
+      requestId,
+      via: setting.via ?? '',
+      secrets: setting.secrets,
+    });
+  }
+
+  async later(
+    task: { name: string; isErrand?: true },
+    data: object,
+    runAt: Date,
+    key?: string,
+  ): Promise<void> {
     const { statement, values } = insertStatement(
       'tasks',
       [
@@ -208,6 +236,7 @@ class DatabaseWork implements Work {
           key: key ?? null,
           data: JSON.stringify(data),
           runAt,
+          isErrand: task.isErrand ?? false,
           createdAt: this.now,
         },
       ],
@@ -279,7 +308,13 @@ export interface Setting {
   actor: Actor;
   now: Date;
   requestId?: string;
+  /** The route or task by which this comes. */
+  via?: string;
+  /** Closes what the audit keeps of persons. */
+  secrets?: Seal;
   meter?: Meter;
+  /** Set by `writingWork` alone. */
+  isWriting?: true;
 }
 
 /** Reading: each statement in one round trip, its own snapshot. */
@@ -300,8 +335,9 @@ export async function writingWork<Result>(
     const changes: Change[] = [];
     try {
       const result = await database.transaction(setting.actor.tenantId, async (session) => {
-        const work = new DatabaseWork(session, setting);
+        const work = new DatabaseWork(session, { ...setting, isWriting: true });
         const answer = await body(work, session);
+        await work.record();
         changes.push(...work.changes);
         return answer;
       });

@@ -7,6 +7,16 @@ type Access = 'public' | 'signedIn' | (string & {});
 type RateClass = 'normal' | 'secret' | 'heavy';
 
 /**
+ * What the audit holds of it (D-73): `write` leaves an entry with its change; `read` one because personal data leaves
+ * in full, on paper or as a file; `plain` none, it only looks; `none` changes something and leaves none, and says why.
+ */
+type Audit = 'write' | 'read' | 'plain' | { none: string };
+
+/** What a session may lack before it opens: the second factor of its person, or that he sets one up. */
+export const owings = ['factor', 'setup'] as const;
+export type Owing = (typeof owings)[number];
+
+/**
  * One HTTP operation, described once (D-01): the server binds it, the browser calls it, OpenAPI and the
  * authorization tests are printed from it.
  */
@@ -30,8 +40,15 @@ export interface Route<
   reply: Reply;
   status: 200 | 201 | 202 | 204;
   rate: RateClass;
+  /** Listens only to people who showed a secret within the last ten minutes; a program's key is exempt. */
+  stepUp: boolean;
+  /** Listens also to a session that still owes its second factor, or owes setting one up. */
+  whileOwing: readonly Owing[];
+  /** The answer holds a secret that is shown once: wherever it is kept for a repeated submission, it is sealed. */
+  secretReply: boolean;
   /** Whether answers hold personal data that is masked for those who may not see it (ARC-10). */
   personal: boolean;
+  audit: Audit;
   /** `stream` hands the handler the raw request or lets it write the answer itself (files, PDF, events). */
   kind: 'json' | 'upload' | 'stream';
   /** Problem codes beyond those that every route has. */
@@ -45,14 +62,15 @@ type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSc
   Route,
   'id' | 'method' | 'path' | 'summary' | 'access'
 > &
-  Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about'>> & {
+  Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about' | 'audit'>> &
+  Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply'>> & {
     params?: P;
     query?: Q;
     body?: B;
     reply: R;
   };
 
-/** Declares a route; what is left out means: no parameters, no body, 200, normal rate, no personal data. */
+/** Declares a route; what is left out means: no parameters, no body, 200, normal rate, no personal data, writes on record. */
 export function route<
   R extends TSchema,
   P extends TSchema = Nothing,
@@ -62,10 +80,14 @@ export function route<
   return {
     status: 200,
     rate: 'normal',
+    stepUp: false,
+    whileOwing: [],
+    secretReply: false,
     personal: false,
     kind: 'json',
     problems: [],
     about: null,
+    audit: spec.method === 'GET' ? 'plain' : 'write',
     ...spec,
     params: (spec.params ?? nothing) as P,
     query: (spec.query ?? nothing) as Q,

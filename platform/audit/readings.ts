@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { events } from '#shared/events.ts';
+import { line } from '#shared/fields.ts';
+import { type Route, shape } from '#shared/route.ts';
+import type { Host } from '../host.ts';
+import { type Meter, type Setting, writingWork } from '../work.ts';
+
+/** Personal data left the system in full, on paper or as a file: who took it is the entry's actor. */
+export const readingEvents = events(
+  'data',
+  { read: shape({ route: line(80) }) },
+  { subject: null },
+);
+
+/** A reading that is decided but not yet sent. */
+interface Reading {
+  host: Host;
+  route: Route;
+  setting: Setting & { meter: Meter };
+  params: Record<string, string>;
+}
+
+const decided = new WeakMap<FastifyRequest, Reading>();
+/** Notes that this request reads what has to be on record once its answer is decided. */
+export function noteReading(request: FastifyRequest, reading: Reading): void {
+  decided.set(request, reading);
+}
+
+const sameReadingMs = 60_000;
+const lately = new Map<string, number>();
+
+/**
+ * A hook before the answer leaves: puts the reading on record in a transaction of its own, so that nothing sensitive
+ * goes out unrecorded, and lists are not slowed. The same record by the same person within a minute is one reading.
+ */
+export async function recordReading<Payload>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: Payload,
+): Promise<Payload> {
+  const reading = decided.get(request);
+  if (!reading || reply.statusCode >= 400) return payload;
+  decided.delete(request);
+  const { host, route, setting, params } = reading;
+  const [name, id] = Object.entries(params)[0] ?? ['tenantId', setting.actor.tenantId];
+  const sameAs = `${setting.actor.tenantId}/${setting.actor.id}/${route.id}/${id}`;
+  const at = setting.now.getTime();
+  if (setting.meter.entries > 0 || at - (lately.get(sameAs) ?? 0) < sameReadingMs) return payload;
+  const about = { type: route.about ?? name.replace(/Id$/, ''), id };
+  await writingWork(
+    host.database,
+    setting,
+    (work) => work.emit(readingEvents.read, { route: route.id }, about),
+    host.live.tell,
+  );
+  if (lately.size > 5000) lately.clear();
+  lately.set(sameAs, at);
+  return payload;
+}
+
+/** Every write leaves an entry, or its contract says why not (G-41). A bug, found by the tests. */
+export function mustBeOnRecord(route: Route, meter: Meter): void {
+  if (route.audit === 'write' && meter.entries === 0)
+    throw new Error(`${route.id} changed something and left no audit entry`);
+}
