@@ -25,6 +25,8 @@ export interface Call {
   expectedVersion: number | undefined;
   /** A transaction of its own, for routes that first take in a stream. */
   writing<Result>(body: (work: Work) => Promise<Result>): Promise<Result>;
+  /** The same once for the caller's idempotency key, if he gave one; `facts` tell what he sent (D-20). */
+  once<Result>(facts: unknown, body: (work: Work) => Promise<Result>): Promise<Result>;
 }
 
 type Handler<R extends Route> = (
@@ -35,7 +37,7 @@ type Handler<R extends Route> = (
 export type Handlers<R extends Routes> = { [Name in keyof R]: Handler<R[Name]> };
 
 type PublicHandler<R extends Route> = (
-  call: Omit<Call, 'writing' | 'expectedVersion'>,
+  call: Omit<Call, 'writing' | 'once' | 'expectedVersion'>,
   input: InputOf<R>,
 ) => Promise<ReplyOf<R> | FastifyReply>;
 export type PublicHandlers<R extends Routes> = { [Name in keyof R]: PublicHandler<R[Name]> };
@@ -101,7 +103,7 @@ function bind(
     method: route.method,
     url: `/api/v1${route.path}`,
     config: { routeId: route.id, kind: route.kind, rate: route.rate },
-    ...(route.kind === 'json' && { schema: { response: { [route.status]: route.reply } } }),
+    ...(route.kind !== 'stream' && { schema: { response: { [route.status]: route.reply } } }),
     ...(route.audit === 'read' && { onSend: recordReading }),
     handler: async (request, reply) => {
       await traced('request', route.id, () => handler(request, reply));
@@ -134,12 +136,25 @@ async function answer(
     writingWork(host.database, setting, body, host.live.tell);
   const language = languageOf(request.headers['accept-language']);
   const expectedVersion = expectedOf(route, request);
-  const call: Call = { host, request, reply, language, expectedVersion, writing };
+  const key = request.headers['idempotency-key'];
+  const once = async <Result>(facts: unknown, body: (work: Work) => Promise<Result>) => {
+    if (key === undefined) return writing(body);
+    const submission = { key: checkedKey(key), route: route.id, body: facts };
+    const act = async (work: Work) => ({
+      status: route.status,
+      headers: {},
+      body: await body(work),
+    });
+    const outcome = await writing((work) => onlyOnce(work, submission, () => act(work)));
+    if (outcome.replayed) reply.header('idempotency-replayed', 'true');
+    return outcome.body as Result;
+  };
+  const call: Call = { host, request, reply, language, expectedVersion, writing, once };
   if (route.method === 'GET' || route.kind === 'upload') {
     if (route.audit === 'read')
       noteReading(request, { host, route, setting, params: input.params as never });
     const answered = await handler(readingWork(host.database, setting), input, call);
-    if (host.strict) mustBeOnRecord(route, meter);
+    if (host.strict && !reply.hasHeader('idempotency-replayed')) mustBeOnRecord(route, meter);
     if (reply.sent) return;
     return send(
       host,
@@ -156,7 +171,6 @@ async function answer(
     if (host.strict) mustBeOnRecord(route, meter);
     return { status: route.status, headers: { ...etagOf(body), ...locationOf(route, body) }, body };
   };
-  const key = request.headers['idempotency-key'];
   if (route.method !== 'POST' || key === undefined) {
     return send(host, route, reply, await writing(act), meter);
   }

@@ -66,6 +66,28 @@ describe('bringing in a file', () => {
     });
   });
 
+  test('D-20 an upload that is sent again under its key is one file, and another one is refused', async ({
+    shop,
+  }) => {
+    const advisor = await shop.employee('advisor');
+    const upload = (text: string) =>
+      shop.http.inject({
+        method: 'POST',
+        url: '/api/v1/files?name=list.csv',
+        headers: {
+          cookie: advisor.cookie,
+          'content-type': 'application/octet-stream',
+          'idempotency-key': 'upload-1',
+        },
+        payload: Buffer.from(text),
+      });
+    const first = await upload('姓名,电话');
+    const again = await upload('姓名,电话');
+    expect(again.body).toBe(first.body);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect((await upload('姓名,车牌')).json().code).toBe('idempotency_key_reused');
+  });
+
   test('D-51 a stranger’s file does not exist', async ({ shop }) => {
     const advisor = await shop.employee('advisor');
     const stored = (await send(advisor, Buffer.from('姓名,电话\n张三,1'))).json();

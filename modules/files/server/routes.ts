@@ -11,11 +11,11 @@ const shownInPage = new Set(['image/jpeg', 'application/pdf']);
 
 export function filesModule(app: FastifyInstance, host: Host): void {
   serve(app, host, fileRoutes, {
-    add: async (work, { query }, { request, writing }) => {
+    add: async (work, { query }, { request, once }) => {
       const stored = await host.files.put(work.actor.tenantId, request.raw);
       const fileName = (query.name ?? '文件').replace(/[\\/\p{Cc}]/gu, '_');
-      return present(
-        await writing((writer) => insertFile(writer, { ...stored, fileName, state: 'ready' })),
+      return once([fileName, stored.sha256], async (writer) =>
+        present(await insertFile(writer, { ...stored, fileName, state: 'ready' })),
       );
     },
     read: async (work, { params }, { reply }) => {
