@@ -42,6 +42,10 @@ export async function migrate(
   }
 }
 
+/** The migrations that this program brings, in their order. */
+export const knownMigrations = async (): Promise<string[]> =>
+  (await migrationFiles()).map(({ name }) => name);
+
 interface MigrationFile extends Applied {
   text: string;
 }
