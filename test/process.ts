@@ -17,6 +17,12 @@ export interface StartOptions {
   dataDir: string;
   /** Above the environment of a first start; `PORT` is a free one unless given. */
   env?: Record<string, string>;
+  /** Files that Node runs before the program: where a check plants its faults. */
+  before?: readonly string[];
+  /** Where its code lies, if not here. */
+  codeDir?: string;
+  /** Under which account it runs, if not under this one. */
+  uid?: number;
 }
 
 /** The program as a shop runs it: `server.ts` in a process of its own, on a data directory of the test. */
@@ -28,11 +34,13 @@ export class Program {
   url = '';
   private readonly ended: Promise<number | null>;
 
-  private constructor({ dataDir, env }: StartOptions) {
+  private constructor({ dataDir, env, before = [], codeDir = root, uid }: StartOptions) {
     this.dataDir = dataDir;
-    this.child = spawn(process.execPath, ['server.ts'], {
-      cwd: root,
+    const first = before.flatMap((file) => ['--import', file]);
+    this.child = spawn(process.execPath, [...first, 'server.ts'], {
+      cwd: codeDir,
       env: { ...plainEnvironment(), DATA_DIR: dataDir, ...env },
+      ...(uid !== undefined && { uid, gid: uid }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
@@ -186,6 +194,11 @@ export function mountSmallVolume(folder: string, megabytes: number, rights = 'rw
   } catch {
     return false;
   }
+}
+/** The folder's content at another place, where nobody can write it; only root may do this. */
+export function mountReadOnly(folder: string, place: string): void {
+  execFileSync('mount', ['--bind', folder, place]);
+  execFileSync('mount', ['-o', 'remount,bind,ro', place]);
 }
 /** Lazily: a process that is just ending may still stand in it. */
 export const unmount = (folder: string): void =>
