@@ -42,7 +42,7 @@ export interface EgressRules {
 }
 
 /** What carries TLS on the usual ports of the web. */
-const openPorts: ReadonlySet<number> = new Set([443, 8443]);
+const webPorts: ReadonlySet<number> = new Set([443, 8443]);
 
 /**
  * The one way out of the house for what people configure (D-56): https to public addresses, the address checked and
@@ -86,7 +86,7 @@ export class Egress {
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isVouched)) {
       throw new EgressRefused('scheme');
     }
-    if (!isVouched && !openPorts.has(port)) throw new EgressRefused('port');
+    if (!isVouched && !webPorts.has(port)) throw new EgressRefused('port');
     const host = bareHost(url.hostname);
     if (!isVouched && isIP(host) !== 0 && !isPublicAddress(host)) throw new EgressRefused('host');
     return url;
@@ -94,14 +94,20 @@ export class Egress {
 
   /**
    * Where a host may be reached: one private address among several refuses all. For protocols with a client of their
-   * own (SMTP), which must then connect to exactly these. @throws EgressRefused
+   * own (SMTP, by its own usual ports), which must then connect to exactly these. @throws EgressRefused
    */
-  async addressesOf(host: string, port: number): Promise<readonly LookupAddress[]> {
+  async addressesOf(
+    host: string,
+    port: number,
+    usualPorts: ReadonlySet<number> = webPorts,
+  ): Promise<readonly LookupAddress[]> {
     if (this.rules.isOff) throw new EgressRefused('off');
     const bare = bareHost(host);
+    const isVouched = this.vouched.has(bare, port);
+    if (!isVouched && !usualPorts.has(port)) throw new EgressRefused('port');
     const family = isIP(bare);
     const found = family === 0 ? await this.resolved(bare) : [{ address: bare, family }];
-    const isFit = this.vouched.has(bare, port) || found.every((at) => isPublicAddress(at.address));
+    const isFit = isVouched || found.every((at) => isPublicAddress(at.address));
     if (found.length === 0 || !isFit) throw new EgressRefused('host');
     return found;
   }

@@ -150,7 +150,7 @@ async function answer(
     return outcome.body as Result;
   };
   const call: Call = { host, request, reply, language, expectedVersion, writing, once };
-  if (route.method === 'GET' || route.kind === 'upload') {
+  if (route.method === 'GET' || route.kind === 'upload' || route.speaksOut) {
     if (route.audit === 'read')
       noteReading(request, { host, route, setting, params: input.params as never });
     const answered = await handler(readingWork(host.database, setting), input, call);

@@ -4,10 +4,12 @@ import { systemActor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { type Database, isConnectionLoss } from './database.ts';
 import type { Egress } from './egress.ts';
+import { runErrands } from './errands.ts';
 import type { FileStore } from './files.ts';
 import { addReaction } from './reactions.ts';
 import type { Seal } from './seal.ts';
 import { globalStatement, valuesOf } from './sql.ts';
+import { traced } from './trace.ts';
 import { type Change, type Work, writingWork } from './work.ts';
 
 /** Something to do later. It may run twice, never not at all: write it so that a second run changes nothing. */
@@ -40,9 +42,9 @@ export interface TaskHost {
   database: Database;
   clock: Clock;
   files: FileStore;
-  tell(tenantId: string, changes: readonly Change[]): void;
   egress: Egress;
   secrets: Seal;
+  tell(tenantId: string, changes: readonly Change[]): void;
   warn(message: string, error: unknown): void;
 }
 
@@ -57,8 +59,8 @@ interface Due {
 const nextDueOfTenant = globalStatement<Due, { now: Date; owner: string }>(
   'tasks.nextDueOfTenant',
   `select id, tenant_id, name, data, run_at from tasks
-    where tenant_id = :owner and run_at <= :now and attempts < 10 order by run_at, id limit 1
-    for update skip locked`,
+    where tenant_id = :owner and run_at <= :now and attempts < 10 and not is_errand
+    order by run_at, id limit 1 for update skip locked`,
 );
 /** A task that put itself to a later time under its own key has not ended. */
 const finished = globalStatement<never, { id: string; runAt: Date }>(
@@ -71,17 +73,28 @@ const putOff = globalStatement<never, { id: string; error: string; again: Date }
 );
 const peekDue = globalStatement<{ tenantId: string; id: string }, { now: Date }>(
   'tasks.peekDue',
-  `select tenant_id, id from tasks where run_at <= :now and attempts < 10 order by run_at, id limit 1`,
+  `select tenant_id, id from tasks where run_at <= :now and attempts < 10 and not is_errand
+    order by run_at, id limit 1`,
 );
 
 /**
  * Runs what is due by the given clock, one transaction a task, in order of its time, and says how many it ran.
  * The clock of a task is its own due time or later, so that weeks played in a second look like weeks.
  */
-export async function runDue(host: TaskHost, tenantId?: string): Promise<number> {
+export async function runTasks(host: TaskHost, tenantId?: string): Promise<number> {
   let count = 0;
   while (await runOne(host, tenantId)) count++;
   return count;
+}
+
+/** Runs what is due and carries what is to leave the house, until neither leaves anything to do. */
+export async function runDue(host: TaskHost, tenantId?: string): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const ran = (await runTasks(host, tenantId)) + (await runErrands(host, tenantId));
+    if (ran === 0) return count;
+    count += ran;
+  }
 }
 
 async function runOne(host: TaskHost, only?: string): Promise<boolean> {
@@ -102,7 +115,8 @@ async function runOne(host: TaskHost, only?: string): Promise<boolean> {
         if (!picked) return;
         const task = known.get(picked.name);
         if (!task) throw new Error(`no task is called ${picked.name}`);
-        await task.run(work, picked.data as never, host);
+        const { name, data } = picked;
+        await traced('task', name, () => task.run(work, data as never, host));
         await session.run(finished, valuesOf(finished, picked));
       },
       host.tell,

@@ -1,6 +1,7 @@
 import type { DiskWatch } from '#platform/disk.ts';
+import { runErrands } from '#platform/errands.ts';
 import type { FileStore } from '#platform/files.ts';
-import { runDue, type TaskHost } from '#platform/tasks.ts';
+import { runTasks, type TaskHost } from '#platform/tasks.ts';
 import { sweepThrottles } from '#platform/throttle.ts';
 
 const lookEveryMs = 1000;
@@ -9,17 +10,21 @@ const sweepEveryMs = 3_600_000;
 /** Looks every second for what is due and runs it; one look at a time. Sweeps old counts and half files each hour. */
 export function startTicking(taskHost: TaskHost, files: FileStore, disk: DiskWatch) {
   let looking: Promise<unknown> | undefined;
+  let carrying: Promise<unknown> | undefined;
   let sweptAt = 0;
   const timer = setInterval(() => {
     looking ??= look().finally(() => {
       looking = undefined;
+    });
+    carrying ??= carry().finally(() => {
+      carrying = undefined;
     });
   }, lookEveryMs);
 
   async function look(): Promise<void> {
     if (disk.isFull) return;
     try {
-      await runDue(taskHost);
+      await runTasks(taskHost);
       const now = taskHost.clock.now();
       if (now.getTime() - sweptAt < sweepEveryMs) return;
       sweptAt = now.getTime();
@@ -30,10 +35,16 @@ export function startTicking(taskHost: TaskHost, files: FileStore, disk: DiskWat
     }
   }
 
+  /** Beside the tasks: a slow receiver keeps nothing in the house waiting. */
+  async function carry(): Promise<void> {
+    if (disk.isFull) return;
+    await runErrands(taskHost).catch((error) => taskHost.warn('carrying errands failed', error));
+  }
+
   return {
     stop: async () => {
       clearInterval(timer);
-      await looking;
+      await Promise.all([looking, carrying]);
     },
   };
 }

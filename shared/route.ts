@@ -44,6 +44,8 @@ export interface Route<
   stepUp: boolean;
   /** Listens also to a session that still owes its second factor, or owes setting one up. */
   whileOwing: readonly Owing[];
+  /** Speaks to the network before it answers: its handler reads, and writes by `call.writing` (D-23). */
+  speaksOut: boolean;
   /** The answer holds a secret that is shown once: wherever it is kept for a repeated submission, it is sealed. */
   secretReply: boolean;
   /** Whether answers hold personal data that is masked for those who may not see it (ARC-10). */
@@ -63,7 +65,7 @@ type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSc
   'id' | 'method' | 'path' | 'summary' | 'access'
 > &
   Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about' | 'audit'>> &
-  Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply'>> & {
+  Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply' | 'speaksOut'>> & {
     params?: P;
     query?: Q;
     body?: B;
@@ -83,6 +85,7 @@ export function route<
     stepUp: false,
     whileOwing: [],
     secretReply: false,
+    speaksOut: false,
     personal: false,
     kind: 'json',
     problems: [],

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { events } from '#shared/events.ts';
 import { id, line, nullable, text } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
@@ -15,4 +16,5 @@ export const messageEvents = events('message', {
 
 export const channelEvents = events('messageChannel', {
   setUp: shape({ channel: line(20), orgPath: text(400) }),
+  tried: shape({ channel: line(20), accepted: Type.Boolean() }),
 });

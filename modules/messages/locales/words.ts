@@ -147,6 +147,11 @@ const zhProblems = {
     title: '没有发出去',
     detail: '邮件服务器的回答：{said}。请核对地址、端口、用户名和密码（授权码）。',
   },
+  email_not_allowed: {
+    title: '不能连接这个邮件服务器',
+    detail:
+      '主机找不到、不在公网上，或端口不是 25、465、587、2525。内网的邮件服务器请系统管理员用 EGRESS_ALLOW 放行。',
+  },
 };
 export const messageProblems = {
   'zh-CN': zhProblems,
@@ -155,6 +160,11 @@ export const messageProblems = {
     email_refused: {
       title: 'It was not sent',
       detail: 'The mail server said: {said}. Check address, port, user name and password.',
+    },
+    email_not_allowed: {
+      title: 'This mail server may not be spoken to',
+      detail:
+        'Its host is unknown or not public, or the port is none of 25, 465, 587, 2525. For a server inside, the operator names it in EGRESS_ALLOW.',
     },
   } satisfies Record<keyof typeof zhProblems, { title: string; detail: string }>,
 };

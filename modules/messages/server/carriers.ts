@@ -1,5 +1,5 @@
 import { settingOf } from '#modules/organisation/server/index.ts';
-import type { Seal } from '#platform/seal.ts';
+import type { Host } from '#platform/host.ts';
 import type { Work } from '#platform/work.ts';
 import { type EmailSettings, emailCarrier } from './email.ts';
 import type { MessageRow } from './queries.ts';
@@ -12,6 +12,9 @@ export interface Parcel {
   body: string;
   at: Date;
 }
+/** What a carrier needs of the program. */
+export type Outside = Pick<Host, 'egress' | 'secrets'>;
+
 /** Takes one message out of the house; resolves when the other side has accepted it. */
 export type Carrier = (parcel: Parcel) => Promise<void>;
 
@@ -20,15 +23,24 @@ export class Undeliverable extends Error {}
 
 export const emailSetting = 'messages.email';
 
-/** The channel as the message's place in the tree has it set up; `undefined` where it has none. */
-export async function carrierFor(
+/** How a channel is set up at a place in the tree; its password still sealed. */
+export type ChannelSettings = EmailSettings;
+
+/** The settings of a channel at the message's place in the tree; `undefined` where it has none. */
+export async function channelAt(
   work: Work,
-  secrets: Seal,
   { channel, orgPath }: Pick<MessageRow, 'channel' | 'orgPath'>,
-): Promise<Carrier | undefined> {
+): Promise<ChannelSettings | undefined> {
   if (channel !== 'email') return undefined;
-  const settings = await settingOf<EmailSettings | null>(work, emailSetting, orgPath, null);
-  if (!settings) return undefined;
-  const password = settings.password === '' ? '' : secrets.unseal(settings.password);
-  return emailCarrier(settings, password);
+  return (await settingOf<EmailSettings | null>(work, emailSetting, orgPath, null)) ?? undefined;
+}
+
+/** Who carries by these settings. */
+export function carrierBy(outside: Outside, settings: ChannelSettings): Carrier {
+  const { password } = settings;
+  return emailCarrier(
+    outside.egress,
+    settings,
+    password === '' ? '' : outside.secrets.unseal(password),
+  );
 }

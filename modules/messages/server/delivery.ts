@@ -1,11 +1,16 @@
 import { notify } from '#modules/commitments/server/index.ts';
-import type { Seal } from '#platform/seal.ts';
-import { defineTask } from '#platform/tasks.ts';
+import { defineErrand, type Errand } from '#platform/errands.ts';
 import type { Work } from '#platform/work.ts';
 import type { EventKind } from '#shared/events.ts';
 import { messageEvents } from '../events.ts';
 import { messageLife } from '../lifecycle.ts';
-import { type Carrier, carrierFor, Undeliverable } from './carriers.ts';
+import {
+  type ChannelSettings,
+  carrierBy,
+  channelAt,
+  type Parcel,
+  Undeliverable,
+} from './carriers.ts';
 import { lockMessage, type MessageRow, updateMessage } from './queries.ts';
 import {
   lockPending,
@@ -18,26 +23,55 @@ import {
 /** Minutes until the next try; after the last of them it has failed. */
 const backOffMinutes = [1, 5, 30, 120, 480, 1440];
 
-let secrets: Seal | undefined;
-/** Handed in once at start: passwords of channels are sealed. */
-export function takeSecrets(seal: Seal): void {
-  secrets = seal;
+type Outcome = { kind: 'accepted' } | { kind: 'refused' | 'inVain'; said: string };
+interface Sending {
+  messageId: string;
+  attempts: number;
+  settings: ChannelSettings;
+  parcel: Parcel;
 }
 
-const deliver = defineTask<{ messageId: string }>(
-  'messages.deliver',
-  async (work, { messageId }) => {
+const deliver: Errand<{ messageId: string }> = defineErrand<
+  { messageId: string },
+  Sending,
+  Outcome
+>('messages.deliver', {
+  take: async (work, { messageId }) => {
     const message = await lockMessage(work, messageId);
-    const parcel = await lockPending(work, messageId);
-    if (message?.state !== 'queued' || !parcel) return;
-    const carrier = secrets && (await carrierFor(work, secrets, message));
-    if (carrier) await carry(work, message, parcel, carrier);
-    else if (message.heldReason !== 'no_channel')
-      await updateMessage(work, messageId, { heldReason: 'no_channel' });
+    const kept = await lockPending(work, messageId);
+    if (message?.state !== 'queued' || !kept) return undefined;
+    const settings = await channelAt(work, message);
+    if (!settings) {
+      if (message.heldReason !== 'no_channel')
+        await updateMessage(work, messageId, { heldReason: 'no_channel' });
+      return undefined;
+    }
+    const { id, address, subject, body } = message;
+    const parcel = { id, address, subject, body, at: work.now };
+    return { messageId, attempts: kept.attempts, settings, parcel };
   },
-);
+  carry: async ({ settings, parcel }, host) => {
+    try {
+      await carrierBy(host, settings)(parcel);
+      return { kind: 'accepted' };
+    } catch (error) {
+      const kind = error instanceof Undeliverable ? 'refused' : 'inVain';
+      return { kind, said: (error as Error).message.slice(0, 500) };
+    }
+  },
+  note: async (work, { messageId, attempts }, outcome) => {
+    const message = await lockMessage(work, messageId);
+    const kept = await lockPending(work, messageId);
+    if (message?.state !== 'queued' || kept?.attempts !== attempts) return;
+    if (outcome.kind !== 'accepted') return triedInVain(work, message, kept, outcome);
+    await markDelivered(work, messageId);
+    const state = messageLife.next('deliver', message.state);
+    await updateMessage(work, messageId, { state, sentAt: work.now, heldReason: '' });
+    await tellOf(work, messageEvents.sent, message, {});
+  },
+});
 
-/** Puts a message on its way: into the outbox, and to the task that takes it out after the commit. */
+/** Puts a message on its way: into the outbox, and to the errand that takes it out after the commit. */
 export async function dispatch(work: Work, { id, channel }: MessageRow): Promise<void> {
   await putIntoOutbox(work, id, channel);
   await work.later(deliver, { messageId: id }, work.now);
@@ -47,30 +81,21 @@ export async function dispatch(work: Work, { id, channel }: MessageRow): Promise
 export const deliverNow = (work: Work, messageId: string) =>
   work.later(deliver, { messageId }, work.now);
 
-async function carry(work: Work, message: MessageRow, parcel: OutboxRow, carrier: Carrier) {
-  const { id, address, subject, body } = message;
-  try {
-    await carrier({ id, address, subject, body, at: work.now });
-  } catch (error) {
-    return triedInVain(work, message, parcel, error as Error);
-  }
-  await markDelivered(work, id);
-  const state = messageLife.next('deliver', message.state);
-  await updateMessage(work, id, { state, sentAt: work.now, heldReason: '' });
-  await tellOf(work, messageEvents.sent, message, {});
-}
-
-async function triedInVain(work: Work, message: MessageRow, parcel: OutboxRow, error: Error) {
-  const attempts = parcel.attempts + 1;
-  const minutes = error instanceof Undeliverable ? undefined : backOffMinutes[attempts - 1];
-  const lastError = error.message.slice(0, 500);
+async function triedInVain(
+  work: Work,
+  message: MessageRow,
+  kept: OutboxRow,
+  { kind, said: lastError }: { kind: string; said: string },
+): Promise<void> {
+  const attempts = kept.attempts + 1;
+  const minutes = kind === 'refused' ? undefined : backOffMinutes[attempts - 1];
   const nextTryAt = new Date(work.now.getTime() + (minutes ?? 0) * 60_000);
   const state = minutes === undefined ? 'failed' : 'pending';
   await markTried(work, message.id, { state, attempts, nextTryAt, lastError });
   if (minutes !== undefined) return work.later(deliver, { messageId: message.id }, nextTryAt);
   await updateMessage(work, message.id, {
     state: messageLife.next('fail', message.state),
-    heldReason: error instanceof Undeliverable ? 'undeliverable' : '',
+    heldReason: kind === 'refused' ? 'undeliverable' : '',
   });
   await tellOf(work, messageEvents.failed, message, { error: lastError });
   await notify(work, [message.createdBy], {

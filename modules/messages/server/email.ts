@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type { Egress } from '#platform/egress.ts';
 import { type Carrier, Undeliverable } from './carriers.ts';
 
 export interface EmailSettings {
@@ -12,16 +13,22 @@ export interface EmailSettings {
   fromName: string;
 }
 
-/** Short, since the task that sends holds its row meanwhile. */
-const patienceMs = 3000;
+const patienceMs = 5000;
+const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525]);
 
-/** Sends by SMTP. Throws `Undeliverable` for a final refusal (5xx), anything else for one that may pass. */
+/**
+ * Sends by SMTP, to an address that is held after it was checked (D-56). Throws `Undeliverable` for a final refusal
+ * (5xx), `EgressRefused` where the server may not be spoken to, anything else for what may pass.
+ */
 export const emailCarrier =
-  (settings: EmailSettings, password: string): Carrier =>
+  (egress: Egress, settings: EmailSettings, password: string): Carrier =>
   async ({ id, address, subject, body, at }) => {
+    const { host, port } = settings;
+    const [place] = await egress.addressesOf(host, port, mailPorts);
     const transport = createTransport({
-      host: settings.host,
-      port: settings.port,
+      host: place!.address,
+      port,
+      ...(place!.address !== host && { tls: { servername: host } }),
       secure: settings.isSecure,
       ...(settings.username !== '' && { auth: { user: settings.username, pass: password } }),
       connectionTimeout: patienceMs,

@@ -11,13 +11,11 @@ import { maskPhone } from '#shared/phones.ts';
 import { type MessageShown, messageRoutes } from '../contract.ts';
 import { messageLife } from '../lifecycle.ts';
 import { messageWords } from '../locales/words.ts';
-import { takeSecrets } from './delivery.ts';
 import { pageOfThread, type ShownRow, shownMessage } from './queries.ts';
 import { queueMessage } from './queue.ts';
-import { emailShown, retryMessage, setUpEmail, testEmail } from './service.ts';
+import { emailShown, noteTestEmail, retryMessage, setUpEmail, testEmail } from './service.ts';
 
 export function messagesModule(app: FastifyInstance, host: Host): void {
-  takeSecrets(host.secrets);
   serve(app, host, messageRoutes, {
     thread: async (work, { params, query }) => {
       if (!(await customerById(work, params.customerId))) throw notFound();
@@ -45,9 +43,10 @@ export function messagesModule(app: FastifyInstance, host: Host): void {
     },
     channels: async (work) => ({ email: await emailShown(work) }),
     setUpEmail: (work, { body }) => setUpEmail(work, host.secrets, body),
-    testEmail: async (work, { body: { address } }, { language }) => {
+    testEmail: async (work, { body: { address } }, { language, writing }) => {
       const { testSubject: subject, testBody: body } = messageWords[language];
-      await testEmail(work, host.secrets, address, { subject, body });
+      await testEmail(work, host, address, { subject, body });
+      await writing(noteTestEmail);
       return { address };
     },
   });

@@ -1,5 +1,6 @@
 import { saveSetting, settingOf } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
+import { EgressRefused } from '#platform/egress.ts';
 import { newId } from '#platform/ids.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Seal } from '#platform/seal.ts';
@@ -8,7 +9,7 @@ import type { BodyOf } from '#shared/route.ts';
 import type { messageRoutes } from '../contract.ts';
 import { channelEvents, messageEvents } from '../events.ts';
 import { messageLife } from '../lifecycle.ts';
-import { carrierFor, emailSetting } from './carriers.ts';
+import { carrierBy, channelAt, emailSetting, type Outside } from './carriers.ts';
 import { dispatch, tellOf } from './delivery.ts';
 import type { EmailSettings } from './email.ts';
 import { lockMessage, updateMessage } from './queries.ts';
@@ -53,20 +54,30 @@ export async function setUpEmail(
 
 /**
  * One mail at once, so that whoever sets up the server sees whether it works. Throws 422 `email_refused` with
- * what the mail server said.
+ * what the mail server said, `email_not_allowed` where it may not be spoken to (D-56).
  */
 export async function testEmail(
   work: Work,
-  secrets: Seal,
+  outside: Outside,
   address: string,
   { subject, body }: { subject: string; body: string },
 ): Promise<void> {
   const place = { channel: 'email' as const, orgPath: work.actor.unitPath };
-  const carry = await carrierFor(work, secrets, place);
-  if (!carry) throw new Problem(422, 'email_not_set_up');
+  const settings = await channelAt(work, place);
+  if (!settings) throw new Problem(422, 'email_not_set_up');
   try {
-    await carry({ id: newId(work.now), address, subject, body, at: work.now });
+    const parcel = { id: newId(work.now), address, subject, body, at: work.now };
+    await carrierBy(outside, settings)(parcel);
   } catch (error) {
+    if (error instanceof EgressRefused) throw new Problem(422, 'email_not_allowed');
     throw new Problem(422, 'email_refused', { said: (error as Error).message.slice(0, 300) });
   }
 }
+
+/** A test mail that left is on record. */
+export const noteTestEmail = (work: Work) =>
+  work.emit(
+    channelEvents.tried,
+    { channel: 'email', accepted: true },
+    { type: 'messageChannel', id: work.actor.unitId, orgPath: work.actor.unitPath },
+  );
