@@ -115,10 +115,13 @@ function toRows(result: pg.QueryArrayResult): Row[] {
 export interface Outcome {
   rows: Row[];
   count: number;
+  /** Whether it changed rows, and did not only read them. */
+  hasChanged: boolean;
 }
 const outcomeOf = (result: pg.QueryArrayResult): Outcome => ({
   rows: toRows(result),
   count: result.rowCount ?? 0,
+  hasChanged: result.command !== 'SELECT' && (result.rowCount ?? 0) > 0,
 });
 
 /** One connection, held for a transaction. */

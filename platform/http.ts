@@ -128,7 +128,7 @@ async function answer(
   reply: FastifyReply,
 ): Promise<void> {
   const input = readInput(route, request as never);
-  const meter: Meter = { statements: 0, entries: 0 };
+  const meter: Meter = { statements: 0, changes: 0, entries: 0 };
   const now = host.clock.now(actor.tenantId);
   const { secrets } = host;
   const setting = { actor, now, requestId: request.id, via: route.id, secrets, meter };
@@ -165,10 +165,11 @@ async function answer(
     );
   }
   const act = async (work: Work): Promise<Kept> => {
+    const { changes } = meter;
     const body = await handler(work, input, call);
     // The deadline has told the caller that nothing came of it: then nothing may.
     if (reply.sent) throw new Problem(503, 'busy');
-    if (host.strict) mustBeOnRecord(route, meter);
+    if (host.strict) mustBeOnRecord(route, meter, changes);
     return { status: route.status, headers: { ...etagOf(body), ...locationOf(route, body) }, body };
   };
   if (route.method !== 'POST' || key === undefined) {

@@ -11,7 +11,7 @@ import type { Actor } from './actor.ts';
 import { type Changes, type Entry, recordEntries } from './audit/recording.ts';
 import { type Database, type Outcome, type Session, snake } from './database.ts';
 import { newId } from './ids.ts';
-import { reactionsTo } from './reactions.ts';
+import { reactionsTo, watcherOf } from './reactions.ts';
 import type { Seal } from './seal.ts';
 import { type AnyStatement, madeStatement, passingStatement, type Statement } from './sql.ts';
 
@@ -86,6 +86,8 @@ interface Executor {
 /** Counts the round trips of a request, so that a screen's budget can be held by a test, and what it put on record. */
 export interface Meter {
   statements: number;
+  /** Statements that changed rows. */
+  changes: number;
   entries: number;
 }
 
@@ -105,13 +107,19 @@ class DatabaseWork implements Work {
     this.now = setting.now;
     this.requestId = setting.requestId ?? '';
     this.setting = setting;
-    this.meter = setting.meter ?? { statements: 0, entries: 0 };
+    this.meter = setting.meter ?? { statements: 0, changes: 0, entries: 0 };
   }
 
   private execute(statement: AnyStatement, given: object): Promise<Outcome> {
-    this.meter.statements++;
     const values = statement.parameters.map((name) => this.bound(name, given));
-    return this.executor.run(statement, values);
+    return this.ran(statement, values);
+  }
+
+  private async ran(statement: AnyStatement, values: unknown[]): Promise<Outcome> {
+    this.meter.statements++;
+    const outcome = await this.executor.run(statement, values);
+    if (outcome.hasChanged) this.meter.changes++;
+    return outcome;
   }
 
   private bound(name: string, given: object): unknown {
@@ -149,16 +157,14 @@ class DatabaseWork implements Work {
   async insert<T extends keyof Tables>(table: T, row: Fresh<T>): Promise<RowOf<T>> {
     const full = this.filled(table, row as Record<string, unknown>);
     const { statement, values } = insertStatement(table, [full], true);
-    this.meter.statements++;
-    return (await this.executor.run(statement, values)).rows[0] as RowOf<T>;
+    return (await this.ran(statement, values)).rows[0] as RowOf<T>;
   }
 
   async insertAll<T extends keyof Tables>(table: T, rows: readonly Fresh<T>[]): Promise<void> {
     for (const part of inParts(rows, maxRowsAtOnce)) {
       const full = part.map((row) => this.filled(table, row as Record<string, unknown>));
       const { statement, values } = insertStatement(table, full, false);
-      this.meter.statements++;
-      await this.executor.run(statement, values);
+      await this.ran(statement, values);
     }
   }
 
@@ -172,8 +178,7 @@ class DatabaseWork implements Work {
     if ('updatedAt' in columns) set.updatedAt = this.now;
     const where: Record<string, unknown> = { tenantId: this.actor.tenantId, ...key };
     const { statement, values } = updateStatement(table, where, set);
-    this.meter.statements++;
-    return (await this.executor.run(statement, values)).rows[0] as RowOf<T> | undefined;
+    return (await this.ran(statement, values)).rows[0] as RowOf<T> | undefined;
   }
 
   private filled(table: keyof Tables, row: Record<string, unknown>): Record<string, unknown> {
@@ -206,6 +211,8 @@ class DatabaseWork implements Work {
     this.meter.entries++;
     for (const task of reactionsTo(kind.name))
       await this.later({ name: task }, data as object, this.now);
+    const told = { eventId: entry.id, name: kind.name, data: data as object, orgPath };
+    await watcherOf(kind.name)?.(this, told);
     this.changes.push({ type, id, event: kind.name, orgPath });
   }
 
@@ -245,14 +252,12 @@ class DatabaseWork implements Work {
         ? ''
         : ' on conflict (tenant_id, name, key) where key is not null do update set data = excluded.data, run_at = excluded.run_at, attempts = 0, last_error = null',
     );
-    this.meter.statements++;
-    await this.executor.run(statement, values);
+    await this.ran(statement, values);
   }
 
   async cancelLater(task: { name: string }, key: string): Promise<void> {
     const text = 'delete from tasks where tenant_id = $1 and name = $2 and key = $3';
-    this.meter.statements++;
-    await this.executor.run(madeStatement(text), [this.actor.tenantId, task.name, key]);
+    await this.ran(madeStatement(text), [this.actor.tenantId, task.name, key]);
   }
 }
 

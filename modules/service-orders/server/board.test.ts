@@ -208,3 +208,14 @@ describe('what is promised, and what is on paper', () => {
     expect(order.history.filter(({ step }) => step === 'paper')).toHaveLength(1);
   });
 });
+
+test('G-31 what a vehicle waits for, said twice, is on record once and no error', async ({
+  shop,
+}) => {
+  const visit = await Visit.begin(shop);
+  await visit.toWork();
+  const say = () =>
+    visit.technician.call(routes.wait, { params: visit.params, body: { waitingFor: 'parts' } });
+  const first = await say();
+  expect((await say()).version).toBe(first.version);
+});
