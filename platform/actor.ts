@@ -1,3 +1,6 @@
+import type { Owing, Route } from '#shared/route.ts';
+import { forbidden, Problem } from './problem.ts';
+
 /**
  * Who asks, and where in the tree. There is no null that means "everything": a request is anonymous (and then has
  * no actor), or one of these (D-02).
@@ -15,6 +18,10 @@ export interface Actor {
   readonly unitId: string;
   readonly unitPath: string;
   readonly sessionId?: string;
+  /** When the person last showed a secret in this session. */
+  readonly provedAt?: Date;
+  /** What the session lacks before it opens; absent in an open one. */
+  readonly owes?: Owing;
   /** For whom this is done, when standing in (ORG-06). */
   readonly actingForId?: string;
 }
@@ -38,3 +45,21 @@ export const systemActor = (tenantId: string, job: string): Actor => ({
   unitId: '',
   unitPath: '',
 });
+
+const provedForMs = 10 * 60_000;
+
+/** Whether a person showed a secret within the last ten minutes. Programs and the house have none to show. */
+export const hasProved = ({ kind, provedAt }: Actor, now: Date): boolean =>
+  kind !== 'user' || (provedAt !== undefined && now.getTime() - provedAt.getTime() < provedForMs);
+
+/**
+ * The one gate before every handler: a session that owes its second factor, a missing permission, a proof that is
+ * too old.
+ * @throws Problem 403 `second_factor_needed`, `forbidden`, `step_up_needed`
+ */
+export function allowRoute(actor: Actor, route: Route, now: Date): void {
+  if (actor.owes && !route.whileOwing.includes(actor.owes))
+    throw new Problem(403, 'second_factor_needed', { owes: actor.owes });
+  if (route.access !== 'signedIn' && !can(actor, route.access)) throw forbidden(route.access);
+  if (route.stepUp && !hasProved(actor, now)) throw new Problem(403, 'step_up_needed');
+}

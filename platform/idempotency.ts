@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Problem } from './problem.ts';
+import type { Seal } from './seal.ts';
 import { statement } from './sql.ts';
 import type { Work } from './work.ts';
 
@@ -21,7 +22,7 @@ const claim = statement<never, { actor: string; key: string; route: string; body
 );
 const kept = statement<KeptRow, { actor: string; key: string }>(
   'idempotency.kept',
-  `select route, body_hash, status, headers, body from idempotency_keys
+  `select route, body_hash, status, headers, body::json as body from idempotency_keys
     where tenant_id = :tenant and actor_id = :actor and key = :key`,
 );
 const keep = statement<
@@ -41,12 +42,14 @@ export interface Submission {
   key: string;
   route: string;
   body: unknown;
+  /** Where the submission or its answer holds a secret: kept so that nobody reads or guesses it from the database. */
+  secrets?: Seal;
 }
 
-const hashOf = (body: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify(body ?? null))
-    .digest();
+function markOf({ body, secrets }: Submission): Buffer {
+  const text = JSON.stringify(body ?? null);
+  return secrets?.mark(text) ?? createHash('sha256').update(text).digest();
+}
 
 /**
  * The first answer again for the same key and body (D-20). The key's row is written in the transaction of the
@@ -54,15 +57,16 @@ const hashOf = (body: unknown) =>
  */
 export async function onlyOnce(
   work: Work,
-  { key, route, body }: Submission,
+  submission: Submission,
   act: () => Promise<Kept>,
 ): Promise<Kept & { replayed: boolean }> {
+  const { key, route, secrets } = submission;
   const actor = work.actor.id;
-  const bodyHash = hashOf(body);
+  const bodyHash = markOf(submission);
   const isFirst = (await work.run(claim, { actor, key, route, bodyHash })) === 1;
   if (isFirst) {
     const answer = await act();
-    await work.run(keep, { actor, key, ...wireOf(answer) });
+    await work.run(keep, { actor, key, ...wireOf(answer, secrets) });
     return { ...answer, replayed: false };
   }
   const before = await work.first(kept, { actor, key });
@@ -70,26 +74,30 @@ export async function onlyOnce(
   if (before.route !== route || !before.bodyHash.equals(bodyHash)) {
     throw new Problem(422, 'idempotency_key_reused');
   }
-  return { status: before.status, headers: before.headers, body: before.body, replayed: true };
+  const { status, headers } = before;
+  return { status, headers, body: openedBody(before.body, secrets), replayed: true };
 }
 
 /** A refusal that was decided (409, 422) is the answer too: kept in a transaction of its own, its effect rolled back. */
-export async function keepRefusal(
-  work: Work,
-  { key, route, body }: Submission,
-  answer: Kept,
-): Promise<void> {
+export async function keepRefusal(work: Work, submission: Submission, answer: Kept): Promise<void> {
+  const { key, route, secrets } = submission;
   const actor = work.actor.id;
-  const isFirst = (await work.run(claim, { actor, key, route, bodyHash: hashOf(body) })) === 1;
-  if (isFirst) await work.run(keep, { actor, key, ...wireOf(answer) });
+  const isFirst =
+    (await work.run(claim, { actor, key, route, bodyHash: markOf(submission) })) === 1;
+  if (isFirst) await work.run(keep, { actor, key, ...wireOf(answer, secrets) });
 }
 
 /** Kept for a week: a tablet may have been offline that long. */
 export const pruneKeys = (work: Work) =>
   work.run(prune, { before: new Date(work.now.getTime() - 7 * 24 * 3_600_000) });
 
-const wireOf = ({ status, headers, body }: Kept) => ({
-  status,
-  headers: JSON.stringify(headers),
-  body: body === undefined ? null : JSON.stringify(body),
-});
+function wireOf({ status, headers, body }: Kept, secrets: Seal | undefined) {
+  const text = body === undefined ? null : JSON.stringify(body);
+  const kept = text === null || !secrets ? text : JSON.stringify({ sealed: secrets.seal(text) });
+  return { status, headers: JSON.stringify(headers), body: kept };
+}
+
+function openedBody(body: unknown, secrets: Seal | undefined): unknown {
+  const { sealed } = (body ?? {}) as { sealed?: string };
+  return secrets && sealed !== undefined ? JSON.parse(secrets.unseal(sealed)) : body;
+}

@@ -14,6 +14,14 @@ const zh = {
     detail: '请检查大小写后再试。多次失败后需要等待一会儿。',
   },
   forbidden: { title: '没有权限', detail: '您的角色不能做这一步，请找有权限的同事或负责人。' },
+  second_factor_needed: {
+    title: '还差一步验证',
+    detail: '请先完成第二步验证（验证码或通行密钥），再继续使用。',
+  },
+  step_up_needed: {
+    title: '请再确认一次身份',
+    detail: '这一步比较重要，请输入密码或验证码确认是您本人。',
+  },
   foreign_origin: { title: '来源不被允许', detail: '请在本系统的页面中操作。' },
   not_found: { title: '找不到', detail: '没有这条记录，或者您看不到它。' },
   method_not_allowed: { title: '不支持的操作', detail: '这个地址不支持该操作。' },
@@ -96,6 +104,14 @@ export const problemWords = {
     forbidden: {
       title: 'Not permitted',
       detail: 'Your role may not do this. Ask a colleague who may.',
+    },
+    second_factor_needed: {
+      title: 'One step is missing',
+      detail: 'Finish the second step (a code or a passkey) before you go on.',
+    },
+    step_up_needed: {
+      title: 'Please confirm that it is you',
+      detail: 'This step matters; enter your password or a code first.',
     },
     foreign_origin: {
       title: 'Origin not allowed',

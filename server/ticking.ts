@@ -1,6 +1,7 @@
 import type { DiskWatch } from '#platform/disk.ts';
 import { runErrands } from '#platform/errands.ts';
 import type { FileStore } from '#platform/files.ts';
+import { sweepGuesses } from '#platform/guesses.ts';
 import { runTasks, type TaskHost } from '#platform/tasks.ts';
 import { sweepThrottles } from '#platform/throttle.ts';
 
@@ -29,6 +30,7 @@ export function startTicking(taskHost: TaskHost, files: FileStore, disk: DiskWat
       if (now.getTime() - sweptAt < sweepEveryMs) return;
       sweptAt = now.getTime();
       await sweepThrottles(taskHost.database, new Date(sweptAt - sweepEveryMs));
+      await sweepGuesses(taskHost.database, now);
       await files.sweep(new Date(sweptAt - sweepEveryMs));
     } catch (error) {
       taskHost.warn('looking for due tasks failed', error);

@@ -51,8 +51,11 @@ export interface Route<
   /** Whether answers hold personal data that is masked for those who may not see it (ARC-10). */
   personal: boolean;
   audit: Audit;
-  /** `stream` hands the handler the raw request or lets it write the answer itself (files, PDF, events). */
-  kind: 'json' | 'upload' | 'stream';
+  /**
+   * `stream` hands the handler the raw request or lets it write the answer itself (files, PDF, events); `signed` hands
+   * it the body as its bytes, since the sender's signature is over them.
+   */
+  kind: 'json' | 'upload' | 'stream' | 'signed';
   /** Problem codes beyond those that every route has. */
   problems: readonly string[];
 }

@@ -27,6 +27,7 @@ const employeeFields = {
   state: oneOf(employmentLife.states),
   username: nullable(line(60)),
   roleKeys: Type.Array(line(40), { maxItems: 20 }),
+  lacksFactor: Type.Boolean({ description: 'can sign in, is asked for a second factor, has none' }),
   version,
 };
 export const employee = shape(employeeFields, { $id: 'Employee' });
@@ -92,6 +93,7 @@ export const staffRoutes = {
     path: '/employees/:employeeId',
     summary: 'Change name, post, phone, workplace or roles; rights change at once',
     access: 'people.manage',
+    stepUp: true,
     about: 'employee',
     params: oneEmployee,
     body: shape({
@@ -158,7 +160,7 @@ export const staffRoutes = {
     path: '/employees/:employeeId/password',
     summary: 'A new first password; ends his sessions. With a user name: his first login',
     access: 'people.manage',
-    rate: 'secret',
+    stepUp: true,
     about: 'employee',
     params: oneEmployee,
     body: shape({ username: Type.Optional(username), password }),

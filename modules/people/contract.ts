@@ -1,9 +1,29 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { id, instant, line, listOf, oneOf, pageFields, text } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
+import { homes } from './contract-entrance.ts';
+import { sessionRoutes } from './contract-security.ts';
 import { employee, password, roleKeys, username } from './contract-staff.ts';
 import { employmentLife } from './lifecycle.ts';
 
+export {
+  entranceRoutes,
+  type Factor,
+  factors,
+  homes,
+  type PasskeyAnswer,
+  type PasskeyQuestion,
+  type Session,
+  session,
+} from './contract-entrance.ts';
+export {
+  colleagueRoutes,
+  factorRoutes,
+  type Passkey,
+  type SecondFactors,
+  type SignInRules,
+  signInRuleRoutes,
+} from './contract-security.ts';
 export {
   type Employee,
   type EmployeeDetail,
@@ -43,35 +63,6 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** Where a role begins its day. */
-export const homes = [
-  'today',
-  'reception',
-  'workshop',
-  'calls',
-  'complaints',
-  'supervision',
-] as const;
-
-export const session = shape(
-  {
-    employeeId: id,
-    name: line(80),
-    username: line(60),
-    tenantId: id,
-    tenantName: line(80),
-    orgUnitId: id,
-    orgUnitName: line(80),
-    post: text(40),
-    permissions: Type.Array(line(60), { maxItems: 200 }),
-    home: oneOf(homes),
-    expiresAt: instant,
-    now: instant,
-  },
-  { $id: 'Session' },
-);
-export type Session = Static<typeof session>;
-
 export const role = shape(
   {
     id,
@@ -79,124 +70,28 @@ export const role = shape(
     name: line(40),
     permissions: Type.Array(oneOf(permissions), { maxItems: 200 }),
     home: oneOf(homes),
+    sensitive: Type.Array(oneOf(permissions), {
+      maxItems: 200,
+      description: 'what people must prove themselves for; a key holds it only if that was said',
+    }),
   },
   { $id: 'Role' },
 );
 
-const openSession = shape(
+const apiKey = shape(
   {
     id,
-    isCurrent: Type.Boolean(),
+    name: line(60),
+    roleId: id,
+    isSensitive: Type.Boolean(),
+    expiresAt: instant,
     createdAt: instant,
-    lastSeenAt: instant,
-    userAgent: text(300),
-    address: text(60),
   },
-  { $id: 'OpenSession' },
-);
-const apiKey = shape(
-  { id, name: line(60), roleId: id, expiresAt: instant, createdAt: instant },
   { $id: 'ApiKey' },
 );
 
-/** Without a login: the first run, and the way in. */
-export const entranceRoutes = {
-  setupState: route({
-    id: 'people.setupState',
-    method: 'GET',
-    path: '/setup',
-    summary: 'Whether this server still has to be set up',
-    access: 'public',
-    reply: shape({ needed: Type.Boolean(), asksTenant: Type.Boolean() }),
-  }),
-  setup: route({
-    id: 'people.setup',
-    method: 'POST',
-    path: '/setup',
-    summary: 'First run: name the shop and make its first account',
-    access: 'public',
-    rate: 'secret',
-    body: shape({
-      tenantName: line(80),
-      code: Type.Optional(
-        Type.String({
-          pattern: '^[a-z0-9][a-z0-9-]{1,30}$',
-          maxLength: 31,
-          description: 'short code',
-        }),
-      ),
-      employeeName: line(80),
-      username,
-      password,
-    }),
-    reply: session,
-    status: 201,
-    problems: ['setup_done', 'password_weak'],
-  }),
-  signIn: route({
-    id: 'people.signIn',
-    method: 'POST',
-    path: '/session',
-    summary: 'Sign in; sets the session cookie',
-    access: 'public',
-    rate: 'secret',
-    body: shape({ username: line(60), password, tenant: Type.Optional(line(31)) }),
-    reply: session,
-    status: 201,
-    problems: ['wrong_login', 'too_many', 'tenant_needed'],
-  }),
-};
-
 export const peopleRoutes = {
-  session: route({
-    id: 'people.session',
-    method: 'GET',
-    path: '/session',
-    summary: 'Who is signed in, with what rights',
-    access: 'signedIn',
-    reply: session,
-  }),
-  signOut: route({
-    id: 'people.signOut',
-    method: 'POST',
-    path: '/session/end',
-    summary: 'Sign out this session',
-    access: 'signedIn',
-    reply: nothing,
-    status: 204,
-  }),
-  listSessions: route({
-    id: 'people.listSessions',
-    method: 'GET',
-    path: '/sessions',
-    summary: 'One’s own open sessions',
-    access: 'signedIn',
-    query: shape({ ...pageFields }),
-    reply: listOf(openSession),
-  }),
-  revokeSession: route({
-    id: 'people.revokeSession',
-    method: 'POST',
-    path: '/sessions/:sessionId/revoke',
-    summary: 'End one of one’s own sessions',
-    access: 'signedIn',
-    about: 'session',
-    params: shape({ sessionId: id }),
-    reply: nothing,
-    status: 204,
-  }),
-  changePassword: route({
-    id: 'people.changePassword',
-    method: 'POST',
-    path: '/session/password',
-    summary: 'Change one’s own password; ends all other sessions',
-    access: 'signedIn',
-    rate: 'secret',
-    body: shape({ current: password, next: password }),
-    reply: nothing,
-    status: 204,
-    problems: ['wrong_login', 'password_weak'],
-  }),
+  ...sessionRoutes,
   listEmployees: route({
     id: 'people.listEmployees',
     method: 'GET',
@@ -216,6 +111,7 @@ export const peopleRoutes = {
     path: '/employees',
     summary: 'Put a person on file, with a login if a user name and a first password are given',
     access: 'people.manage',
+    stepUp: true,
     body: shape({
       name: line(80),
       post: Type.Optional(text(40)),
@@ -253,10 +149,19 @@ export const peopleRoutes = {
     path: '/api-keys',
     summary: 'Make a key for a program; its secret is shown once',
     access: 'apiKeys.manage',
-    body: shape({ name: line(60), roleKey: line(40), expiresAt: instant }),
+    stepUp: true,
+    secretReply: true,
+    body: shape({
+      name: line(60),
+      roleKey: line(40),
+      expiresAt: instant,
+      isSensitive: Type.Optional(
+        Type.Boolean({ description: 'whether it holds the role’s sensitive rights as well' }),
+      ),
+    }),
     reply: shape({ id, name: line(60), roleId: id, expiresAt: instant, secret: line(200) }),
     status: 201,
-    problems: ['role_unknown', 'role_above_own', 'date_past'],
+    problems: ['role_unknown', 'role_above_own', 'date_past', 'sensitive_unsaid'],
   }),
   revokeApiKey: route({
     id: 'people.revokeApiKey',

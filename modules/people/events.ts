@@ -1,14 +1,32 @@
 import { Type } from 'typebox';
-import { events } from '#shared/events.ts';
-import { id, instant, line, oneOf } from '#shared/fields.ts';
+import { events, personal } from '#shared/events.ts';
+import { count, date, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
+import { factors } from './contract-entrance.ts';
 import { employmentLife } from './lifecycle.ts';
 
 export const peopleEvents = events('people', {
   signedIn: shape({ employeeId: id, sessionId: id }),
+  signInBegun: shape({ employeeId: id, sessionId: id }),
+  proved: shape({ employeeId: id, sessionId: id, by: oneOf(['password', ...factors]) }),
+  sessionsEnded: shape({ employeeId: id, count }),
+  newDevice: shape({ employeeId: id, sessionId: id, userAgent: text(300), address: text(60) }),
+  factorAdded: shape({ employeeId: id, factor: oneOf(factors), name: text(60) }),
+  factorRemoved: shape({ employeeId: id, factor: oneOf(factors), name: text(60) }),
+  factorsReset: shape({ employeeId: id }),
+  recoveryCodesMade: shape({ employeeId: id }),
+  recoveryCodeUsed: shape({ employeeId: id, left: count }),
+  passkeyDoubted: shape({ employeeId: id, passkeyId: id, name: text(60) }),
+  signInRulesChanged: shape({
+    secondFactorFrom: nullable(date),
+    remembersDevices: Type.Boolean(),
+    roles: Type.Array(shape({ key: line(40), secondFactorFrom: nullable(date) }), {
+      maxItems: 200,
+    }),
+  }),
   signedOut: shape({ employeeId: id, sessionId: id }),
   passwordChanged: shape({ employeeId: id }),
-  employeeAdded: shape({ employeeId: id, name: line(80) }),
+  employeeAdded: shape({ employeeId: id, name: personal(line(80)) }),
   employeeChanged: shape({ employeeId: id, fields: Type.Array(line(40), { maxItems: 20 }) }),
   rolesChanged: shape({
     employeeId: id,

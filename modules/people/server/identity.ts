@@ -4,15 +4,16 @@ import { type Actor, systemActor } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { Problem } from '#platform/problem.ts';
 import { readingWork, writingWork } from '#platform/work.ts';
-import { apiKeyById, type KeyRow, type SessionRow, sessionById, touchSession } from './queries.ts';
+import { sensitivePermissions } from './policy.ts';
+import { apiKeyById, type KeyRow } from './queries.ts';
+import { type SessionRow, sessionById, touchSession } from './queries-sessions.ts';
+import { owedBy } from './sessions.ts';
 import { isSecret, readToken, type Token } from './tokens.ts';
 
 /** What a signed-in person is shown of himself, kept with the actor. */
 export type Known = Actor & { session?: SessionRow };
 
 const keptMs = 5000;
-/** A working day without a pause, and no longer. */
-export const sessionHours = 14;
 const idleHours = 3;
 
 interface Entry {
@@ -27,13 +28,17 @@ interface Entry {
  */
 export class Identity {
   private readonly kept = new Map<string, Entry>();
+  /** How often something was forgotten so far. */
+  private forgotten = 0;
   private readonly host: Pick<Host, 'database' | 'clock' | 'live'>;
   constructor(host: Pick<Host, 'database' | 'clock' | 'live'>) {
     this.host = host;
-    host.live.listen(({ changes }) => {
+    host.live.listen(({ tenantId, changes }) => {
       for (const change of changes) {
         if (change.type === 'session') this.forget(change.id);
-        if (change.type === 'employee') this.forgetPerson(change.id);
+        if (change.type === 'employee') this.forgetWhere(({ actor }) => actor.id === change.id);
+        if (change.type === 'signInRules')
+          this.forgetWhere(({ actor }) => actor.tenantId === tenantId);
       }
     });
   }
@@ -47,12 +52,14 @@ export class Identity {
   }
 
   forget(id: string): void {
+    this.forgotten++;
     this.kept.delete(id);
   }
 
-  /** His rights may have changed: they are read anew. */
-  private forgetPerson(employeeId: string): void {
-    for (const [id, { actor }] of this.kept) if (actor.id === employeeId) this.kept.delete(id);
+  /** Rights may have changed: they are read anew. */
+  private forgetWhere(isMeant: (entry: Entry) => boolean): void {
+    this.forgotten++;
+    for (const [id, entry] of this.kept) if (isMeant(entry)) this.kept.delete(id);
   }
 
   private async known(
@@ -64,10 +71,13 @@ export class Identity {
     const entry = this.kept.get(token.id);
     const nowMs = performance.now();
     if (entry && entry.secret === token.secret && nowMs - entry.readAt < keptMs) return entry.actor;
+    const before = this.forgotten;
     const { actor, secretHash } = await read(token);
     if (!isSecret(secretHash, token.secret)) throw unauthenticated();
     if (this.kept.size > 5000) this.kept.clear();
-    this.kept.set(token.id, { actor, secret: token.secret, readAt: nowMs });
+    // What was read while something ended may be from before it: good for this request, not to be kept (G-47).
+    if (before === this.forgotten)
+      this.kept.set(token.id, { actor, secret: token.secret, readAt: nowMs });
     return actor;
   }
 
@@ -87,7 +97,7 @@ export class Identity {
         () => {},
       );
     }
-    return { actor: actorOf(token.tenantId, row), secretHash: row.secretHash };
+    return { actor: actorOf(token.tenantId, row, now), secretHash: row.secretHash };
   }
 
   private async readKey(token: Token) {
@@ -106,7 +116,11 @@ const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) /
 /** `__Host-` needs TLS; a shop's own network often has none. */
 export const cookieName = (behindTls: boolean) => (behindTls ? '__Host-jm_session' : 'jm_session');
 
-export const actorOf = (tenantId: string, row: SessionRow): Known => ({
+/** Marks the browser, so that its owner hears of a new one; tells nothing about who uses it. */
+export const deviceCookieName = (behindTls: boolean) =>
+  behindTls ? '__Host-jm_device' : 'jm_device';
+
+export const actorOf = (tenantId: string, row: SessionRow, now: Date): Known => ({
   kind: 'user',
   tenantId,
   id: row.employeeId,
@@ -116,15 +130,24 @@ export const actorOf = (tenantId: string, row: SessionRow): Known => ({
   unitId: row.orgUnitId,
   unitPath: row.orgPath,
   sessionId: row.id,
+  provedAt: row.provedAt,
+  ...owing(row, now),
   session: row,
 });
+
+function owing(row: SessionRow, now: Date): Pick<Known, 'owes'> {
+  const owes = owedBy({ ...row, hasFactor: row.hasTotp || row.hasPasskey }, now);
+  return owes ? { owes } : {};
+}
 
 const programOf = (tenantId: string, row: KeyRow): Known => ({
   kind: 'apiKey',
   tenantId,
   id: row.id,
   name: row.name,
-  permissions: new Set(row.permissions),
+  permissions: new Set(
+    row.permissions.filter((one) => row.isSensitive || !sensitivePermissions().has(one)),
+  ),
   scopes: [row.scopePath],
   unitId: row.orgUnitId,
   unitPath: row.scopePath,

@@ -1,11 +1,15 @@
 import { addProblemWords } from '#platform/words.ts';
+import { securityProblems } from '../locales/security.ts';
 import { peopleProblems } from '../locales/words.ts';
 
 addProblemWords(peopleProblems);
+addProblemWords(securityProblems);
 
-export { foundOrganisation, giveRoles, openSession, tenantCount } from './entrance.ts';
+export { foundOrganisation, giveRoles, tenantCount } from './founding.ts';
 export { cookieName, Identity } from './identity.ts';
 export { defineOpenWork, type OpenWorkRow } from './open-work.ts';
 export { hashPassword } from './passwords.ts';
 export { employeesWith, insertEmployee, insertLogin, namesOf } from './queries.ts';
-export { peopleModule } from './routes.ts';
+export { peopleModule, visitorOf, welcome } from './routes.ts';
+export { openSession } from './sessions.ts';
+export { enter } from './sign-in.ts';

@@ -28,6 +28,12 @@ async function inTurn<T>(act: () => Promise<T>): Promise<T> {
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(password.normalize('NFKC'), cost));
 
+/** Made with less than is asked today: hashed anew while the password is at hand (G-45). */
+export function isOutdated(stored: string): boolean {
+  const [, memory, time] = /m=(\d+),t=(\d+),/.exec(stored) ?? [];
+  return Number(memory) < cost.memoryCost || Number(time) < cost.timeCost;
+}
+
 let decoy: Promise<string> | undefined;
 
 /** An unknown name costs as much as a wrong password, so that neither can be told from the other. */

@@ -3,7 +3,7 @@ import { organisationRoutes } from '#modules/organisation/contract.ts';
 import { newId } from '#platform/ids.ts';
 import { TestShop, test } from '#test/shop.ts';
 import { entranceRoutes, peopleRoutes } from '../contract.ts';
-import { openSession } from './entrance.ts';
+import { openSession } from './sessions.ts';
 
 describe('who is signed in', () => {
   test('ORG-04 a service advisor sees who he is and what he may do', async ({ shop }) => {
@@ -82,7 +82,7 @@ describe('people and their logins', () => {
       payload: { username: 'LiMei', password: colleague.password, tenant },
     });
     expect(reply.statusCode).toBe(201);
-    expect(reply.headers['set-cookie']).toMatch(/^jm_session=.+HttpOnly.+SameSite=Lax/);
+    expect(String(reply.headers['set-cookie'])).toMatch(/^jm_session=.+HttpOnly.+SameSite=Lax/);
     expect(reply.json()).toMatchObject({ name: '李梅', home: 'calls' });
   });
 

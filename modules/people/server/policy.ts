@@ -1,4 +1,5 @@
 import { type Actor, can } from '#platform/actor.ts';
+import { routeTable } from '#platform/http.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Permission } from '../contract.ts';
 
@@ -20,3 +21,12 @@ const namers: readonly Permission[] = ['people.manage', 'followUps.supervise'];
 /** ORG-06: a supervisor names stand-ins for his people, and who keeps the list of people. */
 export const mayNameStandIn = (actor: Actor): boolean =>
   namers.some((permission) => can(actor, permission));
+
+let sensitive: ReadonlySet<string> | undefined;
+/** What people must prove themselves for: the permissions of all routes that ask for a fresh proof. */
+export function sensitivePermissions(): ReadonlySet<string> {
+  sensitive ??= new Set(
+    routeTable().flatMap(({ stepUp, access }) => (stepUp && access !== 'signedIn' ? [access] : [])),
+  );
+  return sensitive;
+}

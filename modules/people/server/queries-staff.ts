@@ -2,6 +2,7 @@ import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { EmployeeRow } from './queries.ts';
+import { lacksFactor } from './queries-sessions.ts';
 
 export interface StaffRow extends EmployeeRow {
   orgUnitName: string;
@@ -13,7 +14,8 @@ const person = statement<StaffRow, { employeeId: string }>(
   'people.employee',
   `select e.id, e.name, e.post, e.phone, e.org_unit_id, e.org_path, e.state, e.version, l.username,
           u.name as org_unit_name, coalesce(g.role_keys, '{}') as role_keys,
-          coalesce(g.permissions, '{}') as permissions, coalesce(g.scopes, '{}') as scopes
+          coalesce(g.permissions, '{}') as permissions, coalesce(g.scopes, '{}') as scopes,
+          ${lacksFactor} as lacks_factor
      from employees e
      join org_units u on u.tenant_id = e.tenant_id and u.id = e.org_unit_id
      left join logins l on l.tenant_id = e.tenant_id and l.employee_id = e.id

@@ -1,6 +1,7 @@
 import type { RowOf } from '#database/types.generated.ts';
 import { globalStatement, statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
+import { lacksFactor } from './queries-sessions.ts';
 
 export const anyTenant = globalStatement<{ tenants: number }, object>(
   'people.countTenants',
@@ -35,89 +36,24 @@ const loginById = statement<LoginRow, { employeeId: string }>(
 export const loginOfEmployee = (work: Work, employeeId: string) =>
   work.first(loginById, { employeeId });
 
-export interface SessionRow {
-  id: string;
-  secretHash: Buffer;
-  employeeId: string;
-  expiresAt: Date;
-  lastSeenAt: Date;
-  name: string;
-  post: string;
-  username: string | null;
-  orgUnitId: string;
-  orgPath: string;
-  orgUnitName: string;
-  tenantName: string;
-  permissions: string[];
-  scopes: string[];
-  home: string;
-}
-export const sessionById = statement<SessionRow, { sessionId: string }>(
-  'people.sessionById',
-  `select s.id, s.secret_hash, s.employee_id, s.expires_at, s.last_seen_at, e.name, e.post, l.username,
-          e.org_unit_id, e.org_path, u.name as org_unit_name, t.name as tenant_name,
-          coalesce(array_agg(distinct permission) filter (where permission is not null), '{}') as permissions,
-          coalesce(array_agg(distinct g.scope_path) filter (where g.scope_path is not null), '{}') as scopes,
-          coalesce(min(r.home), 'today') as home
-     from sessions s
-     join tenants t on t.id = s.tenant_id
-     join employees e on e.tenant_id = s.tenant_id and e.id = s.employee_id
-     join org_units u on u.tenant_id = e.tenant_id and u.id = e.org_unit_id
-     left join logins l on l.tenant_id = e.tenant_id and l.employee_id = e.id
-     left join role_grants g on g.tenant_id = e.tenant_id and g.employee_id = e.id
-     left join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
-     left join lateral unnest(r.permissions) as permission on true
-    where s.tenant_id = :tenant and s.id = :sessionId and s.revoked_at is null and e.state <> 'left'
-      and coalesce(l.is_enabled, true)
-    group by s.tenant_id, s.id, s.secret_hash, s.employee_id, s.expires_at, s.last_seen_at, e.name, e.post,
-             l.username, e.org_unit_id, e.org_path, u.name, t.name`,
-);
-
 export interface KeyRow {
   id: string;
   name: string;
   secretHash: Buffer;
   expiresAt: Date;
   permissions: string[];
+  isSensitive: boolean;
   scopePath: string;
   orgUnitId: string;
 }
 export const apiKeyById = statement<KeyRow, { keyId: string }>(
   'people.apiKeyById',
-  `select k.id, k.name, k.secret_hash, k.expires_at, r.permissions, k.scope_path, u.id as org_unit_id
+  `select k.id, k.name, k.secret_hash, k.expires_at, r.permissions, k.is_sensitive, k.scope_path, u.id as org_unit_id
      from api_keys k
      join roles r on r.tenant_id = k.tenant_id and r.id = k.role_id
      join org_units u on u.tenant_id = k.tenant_id and u.path = k.scope_path
     where k.tenant_id = :tenant and k.id = :keyId and k.revoked_at is null`,
 );
-
-export const touchSession = statement<never, { sessionId: string }>(
-  'people.touchSession',
-  'update sessions set last_seen_at = :now where tenant_id = :tenant and id = :sessionId',
-);
-const revoke = statement<
-  { id: string },
-  { employeeId: string; sessionId: string | null; but: string | null }
->(
-  'people.revokeSessions',
-  `update sessions set revoked_at = :now
-    where tenant_id = :tenant and employee_id = :employeeId and revoked_at is null
-      and (:sessionId::uuid is null or id = :sessionId) and (:but::uuid is null or id <> :but)
-    returning id`,
-);
-export const revokeSessions = (
-  work: Work,
-  employeeId: string,
-  which: { only?: string; but?: string },
-) => work.rows(revoke, { employeeId, sessionId: which.only ?? null, but: which.but ?? null });
-
-const openSessions = statement<RowOf<'sessions'>, { employeeId: string; size: number }>(
-  'people.openSessions',
-  `select * from sessions where tenant_id = :tenant and employee_id = :employeeId and revoked_at is null
-      and expires_at > :now order by last_seen_at desc limit :size`,
-);
-export const openSessionsOf = (work: Work, employeeId: string, size: number) =>
-  work.rows(openSessions, { employeeId, size });
 
 export interface EmployeeRow {
   id: string;
@@ -130,6 +66,7 @@ export interface EmployeeRow {
   version: number;
   username: string | null;
   roleKeys: string[];
+  lacksFactor: boolean;
 }
 const employeesPage = statement<
   EmployeeRow,
@@ -144,7 +81,8 @@ const employeesPage = statement<
   'people.employeesPage',
   `select e.id, e.name, e.post, e.phone, e.org_unit_id, e.org_path, e.state, e.version, l.username,
           array(select r.key from role_grants g join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
-                 where g.tenant_id = e.tenant_id and g.employee_id = e.id order by r.key) as role_keys
+                 where g.tenant_id = e.tenant_id and g.employee_id = e.id order by r.key) as role_keys,
+          ${lacksFactor} as lacks_factor
      from employees e
      left join logins l on l.tenant_id = e.tenant_id and l.employee_id = e.id
     where e.tenant_id = :tenant and e.org_path ^@ any(:scopes) and (:state::text is null or e.state = :state)
@@ -214,9 +152,10 @@ export const insertRoles = (work: Work, rows: readonly Fresh<'roles'>[]) =>
   work.insertAll('roles', rows);
 export const grantRoles = (work: Work, rows: readonly Fresh<'roleGrants'>[]) =>
   work.insertAll('roleGrants', rows);
-export const insertSession = (work: Work, row: Fresh<'sessions'>) => work.insert('sessions', row);
 export const insertApiKey = (work: Work, row: Fresh<'apiKeys'>) => work.insert('apiKeys', row);
 export const updateLogin = (work: Work, employeeId: string, passwordHash: string) =>
   work.update('logins', { employeeId }, { passwordHash, changedAt: work.now });
+export const renewHash = (work: Work, employeeId: string, from: string, passwordHash: string) =>
+  work.update('logins', { employeeId, passwordHash: from }, { passwordHash });
 export const endApiKey = (work: Work, keyId: string) =>
   work.update('apiKeys', { id: keyId }, { revokedAt: work.now });

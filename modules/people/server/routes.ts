@@ -3,27 +3,29 @@ import { systemActor } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { serve, servePublic } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
-import { notFound } from '#platform/problem.ts';
+import { notFound, Problem } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import { readingWork, type Work } from '#platform/work.ts';
-import { entranceRoutes, peopleRoutes, type Session } from '../contract.ts';
-import { type Opened, setUp, signIn, tenantCount, type Visitor } from './entrance.ts';
-import { cookieName, type Identity, type Known } from './identity.ts';
-import {
-  type EmployeeRow,
-  openApiKeys,
-  openSessionsOf,
-  pageOfEmployees,
-  rolesOfTenant,
-  type SessionRow,
-  sessionById,
-} from './queries.ts';
-import { addApiKey, addEmployee, changePassword, endSessions, revokeApiKey } from './service.ts';
+import { entranceRoutes, type Factor, peopleRoutes, type Session } from '../contract.ts';
+import { peopleEvents } from '../events.ts';
+import { setUp, tenantCount } from './founding.ts';
+import { askPasskey } from './giving-factors.ts';
+import { cookieName, deviceCookieName, type Identity, type Known } from './identity.ts';
+import { serveFactors } from './own-routes.ts';
+import { sensitivePermissions } from './policy.ts';
+import { prove } from './proof.ts';
+import { type EmployeeRow, openApiKeys, pageOfEmployees, rolesOfTenant } from './queries.ts';
+import { openSessionsOf, type SessionRow, sessionById } from './queries-sessions.ts';
+import { askForFactor, askForPasskey, giveFactor, signInByPasskey } from './second-step.ts';
+import { addApiKey, addEmployee, changePassword, revokeApiKey } from './service.ts';
+import { endSessions, owedBy, type Visitor } from './sessions.ts';
+import { type Entered, signIn } from './sign-in.ts';
 import { serveStaff } from './staff-routes.ts';
 
 export function peopleModule(app: FastifyInstance, host: Host, identity: Identity): void {
-  serveEntrance(app, host);
+  serveEntrance(app, host, identity);
   serveStaff(app, host);
+  serveFactors(app, host);
   serve(app, host, peopleRoutes, {
     session: async (work) => shownSession(work, (work.actor as Known).session!),
     signOut: async (work, _input, { reply }) => {
@@ -33,8 +35,8 @@ export function peopleModule(app: FastifyInstance, host: Host, identity: Identit
     },
     listSessions: async (work, { query }) => {
       const rows = await openSessionsOf(work, work.actor.id, sizeOf(query));
-      const items = rows.map(({ id, createdAt, lastSeenAt, userAgent, address }) => ({
-        ...wire({ id, createdAt, lastSeenAt, userAgent, address }),
+      const items = rows.map(({ id, createdAt, lastSeenAt, userAgent, address, factor }) => ({
+        ...wire({ id, createdAt, lastSeenAt, userAgent, address, factor }),
         isCurrent: id === work.actor.sessionId,
       }));
       return { items, nextCursor: null };
@@ -44,6 +46,18 @@ export function peopleModule(app: FastifyInstance, host: Host, identity: Identit
       if (ended === 0) throw notFound();
       return {};
     },
+    revokeOtherSessions: async (work) => {
+      const employeeId = work.actor.id;
+      const ended = await endSessions(work, employeeId, { but: work.actor.sessionId });
+      const about = { type: 'employee', id: employeeId };
+      await work.emit(peopleEvents.sessionsEnded, { employeeId, count: ended }, about);
+      return { ended };
+    },
+    prove: async (work, { body }) => {
+      await prove(work, host, body);
+      return {};
+    },
+    askForProof: (work) => askPasskey(work, host, work.actor.id, `prove:${work.actor.sessionId}`),
     changePassword: async (work, { body }) => {
       await changePassword(work, body);
       return {};
@@ -68,13 +82,14 @@ export function peopleModule(app: FastifyInstance, host: Host, identity: Identit
         name: row.name,
         permissions: row.permissions as never,
         home: row.home as Session['home'],
+        sensitive: row.permissions.filter((one) => sensitivePermissions().has(one)) as never,
       }));
       return { items, nextCursor: null };
     },
     listApiKeys: async (work, { query }) => {
       const items = (await openApiKeys(work, sizeOf(query))).map(
-        ({ id, name, roleId, expiresAt, createdAt }) =>
-          wire({ id, name, roleId, expiresAt, createdAt }),
+        ({ id, name, roleId, isSensitive, expiresAt, createdAt }) =>
+          wire({ id, name, roleId, isSensitive, expiresAt, createdAt }),
       );
       return { items, nextCursor: null };
     },
@@ -91,7 +106,12 @@ export function peopleModule(app: FastifyInstance, host: Host, identity: Identit
   });
 }
 
-function serveEntrance(app: FastifyInstance, host: Host): void {
+function serveEntrance(app: FastifyInstance, host: Host, identity: Identity): void {
+  const halfOpen = async (request: FastifyRequest): Promise<Known> => {
+    const half = await identity.whoAsks(request);
+    if (half.owes !== 'factor') throw new Problem(409, 'factor_missing');
+    return half;
+  };
   servePublic(app, host, entranceRoutes, {
     setupState: async () => {
       const tenants = await tenantCount(host.database);
@@ -101,26 +121,41 @@ function serveEntrance(app: FastifyInstance, host: Host): void {
       welcome(host, reply, await setUp(host, body, visitorOf(request))),
     signIn: async ({ request, reply }, { body }) =>
       welcome(host, reply, await signIn(host, body, visitorOf(request))),
+    giveFactor: async ({ request, reply }, { body }) => {
+      const half = await halfOpen(request);
+      return welcome(host, reply, await giveFactor(host, half, body, visitorOf(request)));
+    },
+    askForFactor: async ({ request }) => askForFactor(host, await halfOpen(request)),
+    askForPasskey: ({ request }) => askForPasskey(host, visitorOf(request)),
+    signInByPasskey: async ({ request, reply }, { body }) =>
+      welcome(host, reply, await signInByPasskey(host, body.passkey, visitorOf(request))),
   });
 }
 
-const visitorOf = (request: FastifyRequest): Visitor => ({
+/** From where a request comes, and from which browser. */
+export const visitorOf = (request: FastifyRequest): Visitor => ({
   address: request.ip,
   userAgent: String(request.headers['user-agent'] ?? ''),
+  device: request.cookies[deviceCookieName(true)] ?? request.cookies[deviceCookieName(false)],
 });
 
-async function welcome(host: Host, reply: FastifyReply, opened: Opened): Promise<Session> {
+const deviceDays = 400;
+
+/** Gives the browser its session, and its own mark; answers who has come in. */
+export async function welcome(host: Host, reply: FastifyReply, entered: Entered): Promise<Session> {
   const behindTls = host.publicUrl.startsWith('https:');
-  reply.setCookie(cookieName(behindTls), opened.token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: behindTls,
-    expires: opened.expiresAt,
-  });
-  const actor = systemActor(opened.tenantId, 'people.welcome');
-  const work = readingWork(host.database, { actor, now: host.clock.now(opened.tenantId) });
-  return shownSession(work, (await work.first(sessionById, { sessionId: opened.sessionId }))!);
+  const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure: behindTls } as const;
+  const { token, expiresAt, device, tenantId, sessionId } = entered;
+  reply.setCookie(cookieName(behindTls), token, { ...kept, expires: expiresAt });
+  if (device) {
+    reply.setCookie(deviceCookieName(behindTls), device, {
+      ...kept,
+      maxAge: deviceDays * 24 * 3600,
+    });
+  }
+  const actor = systemActor(tenantId, 'people.welcome');
+  const work = readingWork(host.database, { actor, now: host.clock.now(tenantId) });
+  return shownSession(work, (await work.first(sessionById, { sessionId }))!);
 }
 
 function clearCookie(reply: FastifyReply, host: Host): void {
@@ -129,6 +164,8 @@ function clearCookie(reply: FastifyReply, host: Host): void {
 }
 
 function shownSession(work: Work, row: SessionRow): Session {
+  const hasFactor = row.hasTotp || row.hasPasskey;
+  const owes = owedBy({ ...row, hasFactor }, work.now);
   return {
     employeeId: row.employeeId,
     name: row.name,
@@ -138,14 +175,25 @@ function shownSession(work: Work, row: SessionRow): Session {
     orgUnitId: row.orgUnitId,
     orgUnitName: row.orgUnitName,
     post: row.post,
-    permissions: row.permissions,
+    permissions: owes ? [] : row.permissions,
     home: row.home as Session['home'],
+    owes: owes ?? null,
+    factors: owes === 'factor' ? factorsOf(row) : [],
+    factorFrom: hasFactor ? null : row.neededFrom,
+    remembersDevices: row.remembersDevices,
     expiresAt: row.expiresAt.toISOString(),
     now: work.now.toISOString(),
   };
 }
 
+const factorsOf = ({ hasTotp, hasPasskey, hasRecovery }: SessionRow): Factor[] => [
+  ...(hasTotp ? (['totp'] as const) : []),
+  ...(hasPasskey ? (['passkey'] as const) : []),
+  ...(hasRecovery ? (['recovery'] as const) : []),
+];
+
 function shownEmployee(row: Omit<EmployeeRow, 'orgPath'>) {
-  const { id, name, post, phone, orgUnitId, state, username, roleKeys, version } = row;
-  return { id, name, post, phone, orgUnitId, state, username, roleKeys, version };
+  const { id, name, post, phone, orgUnitId, state, username, roleKeys, lacksFactor } = row;
+  const { version } = row;
+  return { id, name, post, phone, orgUnitId, state, username, roleKeys, lacksFactor, version };
 }

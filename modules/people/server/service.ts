@@ -1,12 +1,14 @@
 import { unitById } from '#modules/organisation/server/index.ts';
 import { can, inScope } from '#platform/actor.ts';
-import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import { WrongSecret } from '#platform/guesses.ts';
+import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { peopleRoutes } from '../contract.ts';
 import { peopleEvents } from '../events.ts';
-import { giveRoles } from './entrance.ts';
+import { giveRoles } from './founding.ts';
 import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
+import { sensitivePermissions } from './policy.ts';
 import {
   endApiKey,
   insertApiKey,
@@ -14,10 +16,11 @@ import {
   insertLogin,
   loginOf,
   loginOfEmployee,
-  revokeSessions,
   rolesOfTenant,
   updateLogin,
 } from './queries.ts';
+import { untrustDevices } from './queries-sessions.ts';
+import { endSessions } from './sessions.ts';
 import { hashSecret, newSecret, writeToken } from './tokens.ts';
 
 /** Nobody grants what he may not do himself (trust 2, shop manager). */
@@ -55,7 +58,7 @@ export async function addEmployee(work: Work, input: BodyOf<typeof peopleRoutes.
     { employeeId: row.id, name: row.name },
     { type: 'employee', id: row.id, orgPath: unit.path },
   );
-  return { ...row, username, roleKeys: [...input.roleKeys] };
+  return { ...row, username, roleKeys: [...input.roleKeys], lacksFactor: false };
 }
 
 /** A way in of one's own; the user name is free, the password not to be guessed. */
@@ -78,10 +81,11 @@ export async function changePassword(
 ) {
   const login = await loginOfEmployee(work, work.actor.id);
   if (!(await isPassword(login?.passwordHash, input.current)) || !login) {
-    throw new Problem(422, 'wrong_login', {}, [{ pointer: '/current', code: 'wrong_login' }]);
+    throw new WrongSecret(422, 'wrong_login', {}, [{ pointer: '/current', code: 'wrong_login' }]);
   }
   refuseWeakPassword(input.next, login.username, '/next');
   await updateLogin(work, work.actor.id, await hashPassword(input.next));
+  await untrustDevices(work, work.actor.id);
   await endSessions(work, work.actor.id, { but: work.actor.sessionId });
   await work.emit(
     peopleEvents.passwordChanged,
@@ -90,32 +94,22 @@ export async function changePassword(
   );
 }
 
-/** Ends sessions of a person; each is told, so that every instance forgets it. */
-export async function endSessions(
-  work: Work,
-  employeeId: string,
-  which: { only?: string; but?: string },
-): Promise<number> {
-  const ended = await revokeSessions(work, employeeId, which);
-  for (const { id } of ended) {
-    const data = { employeeId, sessionId: id };
-    await work.emit(peopleEvents.signedOut, data, { type: 'session', id });
-  }
-  return ended.length;
-}
-
 export async function addApiKey(work: Work, input: BodyOf<typeof peopleRoutes.addApiKey>) {
   const expiresAt = new Date(input.expiresAt);
   if (expiresAt <= work.now) throw ruleBroken('/expiresAt', 'date_past');
   await refuseRolesAbove(work, [input.roleKey], '/roleKey');
   const role = (await rolesOfTenant(work, 200)).find(({ key }) => key === input.roleKey)!;
+  const isSensitiveRole = role.permissions.some((one) => sensitivePermissions().has(one));
+  if (isSensitiveRole && input.isSensitive === undefined) {
+    throw ruleBroken('/isSensitive', 'sensitive_unsaid');
+  }
   const secret = newSecret();
   const row = await insertApiKey(work, {
     name: input.name,
     secretHash: hashSecret(secret),
     roleId: role.id,
     scopePath: work.actor.unitPath,
-    isSensitive: false,
+    isSensitive: input.isSensitive ?? false,
     expiresAt,
     createdBy: work.actor.id,
   });

@@ -67,6 +67,7 @@ async function detailOf(work: Work, employeeId: string): Promise<EmployeeDetail>
   return {
     ...{ id, name, post, phone, orgUnitId, orgUnitName, state, username, roleKeys },
     version: row.version,
+    lacksFactor: row.lacksFactor,
     mayChange,
     steps: stepsOf(work, row),
   };

@@ -1,16 +1,18 @@
 import { unitById } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
+import { changesBetween } from '#platform/audit/recording.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { staffRoutes } from '../contract.ts';
 import { peopleEvents } from '../events.ts';
 import { employmentLife } from '../lifecycle.ts';
-import { giveRoles } from './entrance.ts';
+import { giveRoles } from './founding.ts';
 import { openWorkOf } from './open-work.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
 import { refuseAbove } from './policy.ts';
 import { loginOfEmployee, updateLogin } from './queries.ts';
+import { untrustDevices } from './queries-sessions.ts';
 import {
   employeeById,
   enableLogin,
@@ -22,12 +24,13 @@ import {
   updateEmployee,
 } from './queries-staff.ts';
 import { endStandInsOf } from './queries-stand-ins.ts';
-import { addLogin, endSessions, refuseRolesAbove } from './service.ts';
+import { addLogin, refuseRolesAbove } from './service.ts';
+import { endSessions } from './sessions.ts';
 
 type Change = BodyOf<typeof staffRoutes.change>;
 
 /** The person as he stands, locked; 404 out of scope, 403 for one who may do more, 412 for an older version. */
-async function permit(work: Work, employeeId: string, version: number | undefined) {
+export async function permit(work: Work, employeeId: string, version: number | undefined) {
   const locked = await lockEmployee(work, employeeId);
   if (!locked) throw notFound();
   if (version !== undefined && version !== locked.version) throw new Problem(412, 'version_stale');
@@ -36,7 +39,7 @@ async function permit(work: Work, employeeId: string, version: number | undefine
   return person;
 }
 
-const aboutEmployee = ({ id, orgPath }: Pick<StaffRow, 'id' | 'orgPath'>) => ({
+export const aboutEmployee = ({ id, orgPath }: Pick<StaffRow, 'id' | 'orgPath'>) => ({
   type: 'employee',
   id,
   orgPath,
@@ -56,11 +59,13 @@ export async function changeEmployee(
     await changeRoles(work, before, keys, place.orgPath);
   }
   await updateEmployee(work, employeeId, { ...fields, ...place });
+  const after = { ...before, ...fields, ...place };
   const changed = Object.keys({ ...fields, ...(orgUnitId && { orgUnitId }) });
   await work.emit(
     peopleEvents.employeeChanged,
     { employeeId, fields: changed },
     aboutEmployee({ id: employeeId, orgPath: place.orgPath }),
+    changesBetween(before, after, changed),
   );
 }
 
@@ -151,6 +156,7 @@ export async function resetPassword(
     if (username === undefined) throw ruleBroken('/username', 'username_needed');
     await addLogin(work, employeeId, username.toLowerCase(), password);
   }
+  await untrustDevices(work, employeeId);
   await endSessions(work, employeeId, {});
   await work.emit(peopleEvents.passwordReset, { employeeId }, aboutEmployee(person));
 }
