@@ -339,7 +339,7 @@ export interface IdempotencyKeysTable {
   bodyHash: Buffer;
   status: number;
   headers: unknown;
-  body: unknown;
+  body: string | null;
   createdAt: Date;
 }
 
@@ -1075,7 +1075,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
-  idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'jsonb', createdAt: 'timestamptz' },
+  idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },
   importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4' },
