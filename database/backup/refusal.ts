@@ -21,7 +21,9 @@ export type BackupRefusalCode =
   | 'busy'
   | 'no_room'
   | 'tablespace'
-  | 'time_malformed';
+  | 'time_malformed'
+  | 'setting'
+  | 'own_server';
 
 /** A refusal that a shop owner can act on: Chinese first, English below, printed without a stack. */
 export class BackupRefused extends Error {
