@@ -9,6 +9,7 @@ import { Egress } from '#platform/egress.ts';
 import { stopExamining } from '#platform/file-examiners.ts';
 import { stopPrinting } from '#platform/print/print.ts';
 import { buildApp } from './server/app.ts';
+import { backupsOf, recordRestore } from './server/backups.ts';
 import { startRelay } from './server/relay.ts';
 import { sentenceFor } from './server/start-refusals.ts';
 import { startTicking } from './server/ticking.ts';
@@ -48,11 +49,13 @@ async function main(): Promise<void> {
     database,
     clock,
     live: relay.live,
+  const backups = backupsOf(config);
     disk,
     filesDir: join(config.dataDir, 'files'),
     publicUrl: config.publicUrl,
     cursorSecret: secretIn(config.dataDir, 'cursor'),
     strict: !config.production && config.testClock,
+    backups: backups.state,
     trustProxy: config.trustProxy,
     egress: new Egress({ allow: config.egressAllow, isOff: config.egressOff }),
     logLevel: process.env.LOG_LEVEL ?? 'warn',
@@ -63,6 +66,8 @@ async function main(): Promise<void> {
     await app.http.close();
     await ticking.stop();
     await relay.stop();
+  await recordRestore(config.dataDir, app.host);
+  backups.begin(app.taskHost.warn);
     disk.stop();
     await stopPrinting();
     await stopExamining();
@@ -73,6 +78,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (isLeaving) return;
+    await sealing.stop();
+    await backups.stop();
       isLeaving = true;
       void letGo().then(() => process.exit(0));
     });

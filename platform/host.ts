@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
+import type { Signer } from './audit/signing.ts';
+import type { BackupWatch } from './backups.ts';
 import type { Clock } from './clock.ts';
 import type { Cursors } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -20,6 +22,8 @@ export interface Host {
   egress: Egress;
   log: FastifyBaseLogger;
   /** The address that people and printed codes use, without a slash at the end. */
+  /** How the backups stand. */
+  backups: BackupWatch;
   publicUrl: string;
   /** Answers are held against their contracts to the last field; a bug is then a 500 (tests, development). */
   strict: boolean;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Identity } from '#modules/people/server/index.ts';
+import { signerFrom } from '#platform/audit/signing.ts';
+import { type BackupWatch, noBackups } from '#platform/backups.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Cursors } from '#platform/cursor.ts';
 import type { Database } from '#platform/database.ts';
@@ -33,6 +35,10 @@ export interface Parts {
   publicUrl: string;
   cursorSecret: Buffer;
   strict: boolean;
+  /** Signs the audit's chains; a throwaway one signs with what it has. */
+  auditSecret?: Buffer;
+  /** Absent where none are made. */
+  backups?: BackupWatch;
   trustProxy?: string[] | false;
   /** Absent: only the open Internet. */
   egress?: Egress;
@@ -79,6 +85,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     egress: parts.egress ?? new Egress({ allow: [] }),
     log: http.log,
     publicUrl: parts.publicUrl,
+    backups: parts.backups ?? noBackups('off'),
     strict: parts.strict,
     whoAsks: (request) => identity.whoAsks(request),
   };

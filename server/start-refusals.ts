@@ -1,3 +1,4 @@
+import { BackupRefused } from '#database/backup/refusal.ts';
 import { StartRefusal } from '#database/embedded/embedded.ts';
 import { MigrationRefused } from '#database/migrate.ts';
 import { ConfigRefused } from '#platform/config.ts';
@@ -7,6 +8,7 @@ import { isConnectionLoss } from '#platform/database.ts';
 export function sentenceFor(error: unknown): string | undefined {
   if (
     error instanceof StartRefusal ||
+    error instanceof BackupRefused ||
     error instanceof MigrationRefused ||
     error instanceof ConfigRefused
   )

@@ -73,3 +73,5 @@ export const organisationRoutes = {
     reply: orgUnit,
   }),
 };
+
+export { type BackupStanding, backupRoutes } from './contract-backups.ts';

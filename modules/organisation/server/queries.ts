@@ -18,6 +18,10 @@ export const insertTenant = globalStatement<
   'organisation.insertTenant',
   'insert into tenants (id, code, name, is_sample, created_at) values (:id, :code, :name, :isSample, :now)',
 );
+export const everyTenant = globalStatement<{ id: string }, object>(
+  'organisation.everyTenant',
+  'select id from tenants order by id',
+);
 const unitsPage = statement<UnitRow, { tier: string | null; afterPath: string; size: number }>(
   'organisation.unitsPage',
   `select * from org_units

@@ -3,7 +3,7 @@ import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { wire } from '#platform/wire.ts';
-import { type OrgUnit, organisationRoutes } from '../contract.ts';
+import { backupRoutes, type OrgUnit, organisationRoutes } from '../contract.ts';
 import { pageOfUnits, type UnitRow } from './queries.ts';
 import { addUnit, changeUnit } from './service.ts';
 
@@ -18,6 +18,7 @@ export function organisationModule(app: FastifyInstance, host: Host): void {
     changeUnit: async (work, { params, body }, call) =>
       present(await changeUnit(work, params.orgUnitId, body, call)),
   });
+  serve(app, host, backupRoutes, { backups: async () => wire(await host.backups()) });
 }
 
 function present(row: UnitRow): OrgUnit {
