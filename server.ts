@@ -11,6 +11,7 @@ import { stopPrinting } from '#platform/print/print.ts';
 import { buildApp } from './server/app.ts';
 import { backupsOf, recordRestore } from './server/backups.ts';
 import { startRelay } from './server/relay.ts';
+import { startSealing } from './server/sealing.ts';
 import { sentenceFor } from './server/start-refusals.ts';
 import { startTicking } from './server/ticking.ts';
 
@@ -45,29 +46,38 @@ async function main(): Promise<void> {
   const database = new Database(connection, 10);
   const clock = config.testClock ? new MovableClock() : systemClock;
   const relay = await startRelay(connection);
+  const backups = backupsOf(config);
   const app = await buildApp({
     database,
     clock,
     live: relay.live,
-  const backups = backupsOf(config);
     disk,
+    backups: backups.state,
     filesDir: join(config.dataDir, 'files'),
     publicUrl: config.publicUrl,
     cursorSecret: secretIn(config.dataDir, 'cursor'),
+    auditSecret: secretIn(config.dataDir, 'audit'),
     strict: !config.production && config.testClock,
-    backups: backups.state,
     trustProxy: config.trustProxy,
     egress: new Egress({ allow: config.egressAllow, isOff: config.egressOff }),
     logLevel: process.env.LOG_LEVEL ?? 'warn',
     webDir: process.env.WEB_DIR ?? join(import.meta.dirname, 'dist', 'web'),
   });
+  await recordRestore(config.dataDir, app.host);
+  backups.begin(app.taskHost.warn);
   const ticking = startTicking(app.taskHost, app.host.files, disk);
+  const sealing = startSealing({
+    ...app.host,
+    disk,
+    anchorsDir: join(config.dataDir, 'anchors'),
+    warn: app.taskHost.warn,
+  });
   const letGo = async () => {
     await app.http.close();
     await ticking.stop();
+    await sealing.stop();
+    await backups.stop();
     await relay.stop();
-  await recordRestore(config.dataDir, app.host);
-  backups.begin(app.taskHost.warn);
     disk.stop();
     await stopPrinting();
     await stopExamining();
@@ -78,8 +88,6 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (isLeaving) return;
-    await sealing.stop();
-    await backups.stop();
       isLeaving = true;
       void letGo().then(() => process.exit(0));
     });

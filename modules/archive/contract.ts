@@ -231,6 +231,7 @@ export const archiveRoutes = {
   }),
   print: route({
     id: 'archive.print',
+    audit: 'read',
     method: 'GET',
     path: '/customers/:customerId/archive.pdf',
     summary: 'The file on paper (客户档案基本资料表), A4; printing is put on record',

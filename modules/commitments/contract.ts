@@ -158,6 +158,7 @@ export const commitmentRoutes = {
   }),
   readNotice: route({
     id: 'commitments.readNotice',
+    audit: { none: 'a mark of one’s own: read' },
     method: 'POST',
     path: '/notices/:noticeId/read',
     summary: 'Mark one notice as read',
@@ -168,6 +169,7 @@ export const commitmentRoutes = {
   }),
   readAllNotices: route({
     id: 'commitments.readAllNotices',
+    audit: { none: 'a mark of one’s own: read' },
     method: 'POST',
     path: '/notices/read-all',
     summary: 'Mark all notices as read',

@@ -32,6 +32,7 @@ export const fileRoutes = {
   }),
   read: route({
     id: 'files.read',
+    audit: 'read',
     method: 'GET',
     path: '/files/:fileId',
     summary: 'A file’s bytes',

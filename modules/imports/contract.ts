@@ -174,6 +174,7 @@ export const importRoutes = {
   }),
   listRows: route({
     id: 'imports.listRows',
+    audit: 'read',
     method: 'GET',
     path: '/imports/:importId/rows',
     summary:
@@ -237,6 +238,7 @@ export const importRoutes = {
   }),
   handBack: route({
     id: 'imports.handBack',
+    audit: 'read',
     method: 'GET',
     path: '/imports/:importId/returned.xlsx',
     summary: 'The rows held back as a workbook, with reason and advice in columns of their own',

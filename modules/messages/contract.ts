@@ -135,6 +135,7 @@ export const messageRoutes = {
   }),
   testEmail: route({
     id: 'messages.testEmail',
+    audit: { none: 'one mail to try the server; nothing is kept' },
     method: 'POST',
     path: '/message-channels/email/test',
     summary: 'Send one mail to an address of one’s own, by the mail server as it is set up',

@@ -166,6 +166,7 @@ export const serviceOrderRoutes = {
   }),
   sheet: route({
     id: 'serviceOrders.sheet',
+    audit: 'read',
     method: 'GET',
     path: '/service-orders/:orderId/sheet.pdf',
     summary: 'The order on paper (任务委托书), A4',

@@ -50,21 +50,29 @@ export async function appendAnchors(
   }
 }
 
-/** Every anchor of the files in a folder, of one tenant or all. A last line that was cut by a crash is left out. */
-export async function readAnchors(folder: string, tenantId?: string): Promise<Anchor[]> {
-  if (!existsSync(folder)) return [];
+/** Every anchor of the files in a folder, one after the other. A line that a crash cut short is left out. */
+export async function* readAnchors(folder: string): AsyncGenerator<Anchor> {
+  if (!existsSync(folder)) return;
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
-  const anchors: Anchor[] = [];
   for (const name of names) {
     const lines = createInterface({ input: createReadStream(join(folder, name)) });
     for await (const text of lines) {
       const line = read(text);
-      if (!line || (tenantId !== undefined && line.tenantId !== tenantId)) continue;
+      if (!line) continue;
       const hash = Buffer.from(line.hash, 'hex');
-      anchors.push({ ...line, hash, signature: Buffer.from(line.signature, 'base64url') });
+      yield { ...line, hash, signature: Buffer.from(line.signature, 'base64url') };
     }
   }
-  return anchors;
+}
+
+/** The latest anchor of each tenant: enough to see a tail that was cut, and small whatever the number of hours. */
+export async function latestAnchors(folder: string): Promise<Map<string, Anchor>> {
+  const latest = new Map<string, Anchor>();
+  for await (const anchor of readAnchors(folder)) {
+    const known = latest.get(anchor.tenantId);
+    if (!known || anchor.seq > known.seq) latest.set(anchor.tenantId, anchor);
+  }
+  return latest;
 }
 
 function read(text: string): AnchorLine | undefined {

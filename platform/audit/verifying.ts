@@ -69,7 +69,8 @@ const inserted = statement<{ id: string }, object>(
  */
 export async function verifyChain(work: Work, proof: Proof): Promise<Verdict> {
   const walk = new Walk(work.actor.tenantId, proof);
-  await walk.begin(work);
+  const lost = await walk.begin(work);
+  if (lost) return walk.verdict(lost);
   for (;;) {
     const rows = await work.rows(page, { after: walk.seq, size: pageSize });
     for (const row of rows) {
@@ -114,8 +115,16 @@ class Walk {
     this.lastAnchored = Math.max(0, ...this.anchors.keys());
   }
 
-  async begin(work: Work): Promise<void> {
-    if (this.seq > 0) this.hash = (await work.first(hashAt, { seq: this.seq }))?.hash ?? beginning;
+  /** Stands on the seal where a former walk ended, if that is still the one it was. */
+  async begin(work: Work): Promise<Fault | undefined> {
+    const { seq } = this;
+    if (seq === 0) return undefined;
+    const hash = (await work.first(hashAt, { seq }))?.hash;
+    if (!hash) return this.at(seq, 'tail_cut', null);
+    const anchor = this.anchors.get(seq);
+    if (anchor && !anchor.hash.equals(hash)) return this.at(seq, 'anchor_differs', null);
+    this.hash = hash;
+    return undefined;
   }
 
   step(row: SealedEntry): Fault | undefined {

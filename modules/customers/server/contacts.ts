@@ -1,3 +1,4 @@
+import { type Changes, changesBetween } from '#platform/audit/recording.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -15,7 +16,7 @@ export async function addContact(
   const customer = await permit(work, customerId);
   const phone = dialable(input.phone, '/phone') ?? '';
   const row = await insertContact(work, { ...input, phone, customerId });
-  await work.emit(customerEvents.changed, { customerId }, aboutCustomer(customer));
+  await tellOfContact(work, { customerId, orgPath: customer.orgPath }, contactChanges({}, row));
   return row;
 }
 
@@ -29,7 +30,7 @@ export async function changeContact(
   refuseStale(before, expectedVersion);
   const phone = dialable(change.phone, '/phone');
   const row = (await updateContact(work, contactId, { ...change, phone }))!;
-  await tellOfContact(work, before);
+  await tellOfContact(work, before, contactChanges(before, row));
   return row;
 }
 
@@ -41,7 +42,7 @@ export async function removeContact(
   const before = await permitContact(work, contactId);
   refuseStale(before, expectedVersion);
   await deleteContact(work, contactId);
-  await tellOfContact(work, before);
+  await tellOfContact(work, before, contactChanges(before, {}));
 }
 
 async function permitContact(work: Work, contactId: string) {
@@ -50,9 +51,22 @@ async function permitContact(work: Work, contactId: string) {
   return row;
 }
 
-const tellOfContact = (work: Work, row: { customerId: string; orgPath: string }) =>
+/** A contact is part of its customer's file: its fields are told as the file's own. */
+const contactChanges = (before: object, after: object): Changes => {
+  const changes = changesBetween(before, after, ['name', 'phone', 'role', 'note']);
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, change]) => [`contact.${name}`, change]),
+  );
+};
+
+const tellOfContact = (
+  work: Work,
+  { customerId, orgPath }: { customerId: string; orgPath: string },
+  changes: Changes,
+) =>
   work.emit(
     customerEvents.changed,
-    { customerId: row.customerId },
-    aboutCustomer({ id: row.customerId, orgPath: row.orgPath }),
+    { customerId },
+    aboutCustomer({ id: customerId, orgPath }),
+    changes,
   );

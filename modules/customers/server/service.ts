@@ -1,4 +1,5 @@
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { changesBetween } from '#platform/audit/recording.ts';
 import { pinyinOf } from '#platform/pinyin.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -68,7 +69,8 @@ export async function changeCustomer(
     phone: dialable(change.phone, '/phone'),
     ...(name !== undefined && { name, ...searchTextsOf(name) }),
   }))!;
-  await work.emit(customerEvents.changed, { customerId }, aboutCustomer(after));
+  const changes = changesBetween(before, after, Object.keys(change));
+  await work.emit(customerEvents.changed, { customerId }, aboutCustomer(after), changes);
   return after;
 }
 

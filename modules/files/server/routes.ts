@@ -3,7 +3,9 @@ import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
+import type { Work } from '#platform/work.ts';
 import { fileRoutes, type StoredFile } from '../contract.ts';
+import { fileEvents } from '../events.ts';
 import { type FileRow, insertFile, readyFileOf } from './queries.ts';
 
 /** What a browser may show in the page; anything else is only ever saved (D-51). */
@@ -15,7 +17,7 @@ export function filesModule(app: FastifyInstance, host: Host): void {
       const stored = await host.files.put(work.actor.tenantId, request.raw);
       const fileName = (query.name ?? '文件').replace(/[\\/\p{Cc}]/gu, '_');
       return once([fileName, stored.sha256], async (writer) =>
-        present(await insertFile(writer, { ...stored, fileName, state: 'ready' })),
+        present(await storeFile(writer, { ...stored, fileName, state: 'ready' })),
       );
     },
     read: async (work, { params }, { reply }) => {
@@ -35,6 +37,13 @@ export function filesModule(app: FastifyInstance, host: Host): void {
         .send(host.files.read(work.actor.tenantId, file.sha256!));
     },
   });
+}
+
+async function storeFile(work: Work, row: Parameters<typeof insertFile>[1]): Promise<FileRow> {
+  const file = await insertFile(work, row);
+  const { id, orgPath, sha256 } = file;
+  await work.emit(fileEvents.added, { fileId: id, sha256: sha256! }, { type: 'file', id, orgPath });
+  return file;
 }
 
 function present(row: FileRow): StoredFile {

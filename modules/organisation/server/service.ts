@@ -1,5 +1,6 @@
 import { inScope } from '#platform/actor.ts';
 import type { Call } from '#platform/http.ts';
+import { changesBetween } from '#platform/audit/recording.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
@@ -43,7 +44,8 @@ export async function changeUnit(
   if (!before || !inScope(work.actor, before.path)) throw notFound();
   if (before.version !== call.expectedVersion) throw new Problem(412, 'version_stale');
   const after = (await updateUnit(work, unitId, change))!;
-  await work.emit(organisationEvents.unitChanged, { orgUnitId: unitId }, aboutUnit(after));
+  const changes = changesBetween(before, after, Object.keys(change));
+  await work.emit(organisationEvents.unitChanged, { orgUnitId: unitId }, aboutUnit(after), changes);
   return after;
 }
 

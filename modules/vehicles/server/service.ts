@@ -1,4 +1,5 @@
 import { customerById } from '#modules/customers/server/index.ts';
+import { changesBetween } from '#platform/audit/recording.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { plainText } from '#shared/hint.ts';
@@ -67,6 +68,7 @@ export async function changeVehicle(
     vehicleEvents.changed,
     { vehicleId, ownerId: after.ownerId },
     aboutVehicle(after),
+    changesBetween(before, after, Object.keys(input)),
   );
   return after;
 }
