@@ -18,6 +18,8 @@ export interface Host {
   files: FileStore;
   cursors: Cursors;
   secrets: Seal;
+  /** Signs the heads of the audit's chains. */
+  signer: Signer;
   /** The one way out to addresses that people configure. */
   egress: Egress;
   log: FastifyBaseLogger;

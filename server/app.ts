@@ -82,6 +82,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     ),
     cursors: new Cursors(parts.cursorSecret),
     secrets: sealWith(parts.cursorSecret),
+    signer: signerFrom(parts.auditSecret ?? parts.cursorSecret),
     egress: parts.egress ?? new Egress({ allow: [] }),
     log: http.log,
     publicUrl: parts.publicUrl,
