@@ -49,4 +49,15 @@ export const uses = {
     'complaints',
     'follow-ups',
   ],
+  webhooks: [
+    'organisation',
+    'people',
+    'customers',
+    'vehicles',
+    'messages',
+    'commitments',
+    'service-orders',
+    'complaints',
+    'follow-ups',
+  ],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,4 +1,4 @@
-import type { TSchema } from 'typebox';
+import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { InputOf, Route } from '#shared/route.ts';
 import { JsonFault, tidyText } from './json.ts';
@@ -85,11 +85,19 @@ export interface RawInput {
   body: unknown;
 }
 
+/** A body that was read by its handler, against its shape. @throws Problem 400 with every fault */
+export function readBody<S extends TSchema>(schema: S, body: unknown): Static<S> {
+  const faults = faultsOf(schema, body);
+  if (faults.length > 0) throw new Problem(400, 'invalid', {}, faults);
+  return body as Static<S>;
+}
+
 /** Reads a request against its route: bodies as they are, addresses and queries converted from text. */
 export function readInput<R extends Route>(route: R, raw: RawInput): InputOf<R> {
   const params = converted(route.params, raw.params);
   const query = converted(route.query, raw.query);
-  const body = route.kind === 'upload' ? {} : (raw.body ?? {});
+  const isBytes = route.kind === 'upload' || route.kind === 'signed';
+  const body = isBytes ? {} : (raw.body ?? {});
   const wrongId = faultsOf(route.params, params);
   // An address that no record can have is an address without a record.
   if (wrongId.length > 0) throw new Problem(404, 'not_found');
@@ -98,7 +106,7 @@ export function readInput<R extends Route>(route: R, raw: RawInput): InputOf<R> 
       ...fault,
       pointer: `?${fault.pointer.slice(1)}`,
     })),
-    ...(route.kind === 'upload' ? [] : faultsOf(route.body, body)),
+    ...(isBytes ? [] : faultsOf(route.body, body)),
   ];
   if (faults.length > 0) throw new Problem(400, 'invalid', {}, faults);
   return { params, query, body } as InputOf<R>;

@@ -1,5 +1,6 @@
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { sweepWebhooks } from '#modules/webhooks/server/index.ts';
 import { pruneKeys } from '#platform/idempotency.ts';
 import { proveLedgers } from '#platform/ledger-proof.ts';
 import { defineTask, react } from '#platform/tasks.ts';
@@ -11,6 +12,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   for (const wrong of await proveLedgers(work)) {
     host.warn(`ledger account ${wrong.accountId} does not add up`, new Error('ledger.unproved'));
   }
+  await sweepWebhooks(work);
   await tomorrowNight(work);
 });
 

@@ -12,6 +12,7 @@ import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
+import { webhooksModule } from '#modules/webhooks/server/index.ts';
 import type { Host } from '#platform/host.ts';
 
 /** Every module that is on the wire, top to bottom as in `modules/map.ts`. */
@@ -29,4 +30,5 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   followUpsModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);
+  webhooksModule(app, host);
 }

@@ -7,6 +7,7 @@ import { batchLifecycle } from '#modules/imports/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
+import { deliveryLife, webhookLife } from '#modules/webhooks/lifecycle.ts';
 import type { Lifecycle } from '#shared/lifecycle.ts';
 import { testServer } from '#test/server.ts';
 
@@ -26,6 +27,9 @@ const lives: readonly Life[] = [
   { table: 'messages', life: messageLife, begins: ['received'] },
   { table: 'employees', life: employmentLife },
   { table: 'service_orders', life: orderLifecycle },
+  { table: 'webhooks', life: webhookLife },
+  { table: 'webhook_deliveries', life: deliveryLife },
+  { table: 'inbound_endpoints', life: webhookLife },
   {
     table: 'import_batches',
     life: batchLifecycle,

@@ -6,6 +6,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   matter: (id) => `/matters/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
   vehicle: (id) => `/vehicles/${id}`,
+  webhook: () => '/settings/webhooks',
 };
 
 export const placeOf = (aboutType: string, aboutId: string): string | undefined =>

@@ -1,6 +1,7 @@
 import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { complaintProblems } from '../locales/words.ts';
+import './inbound.ts';
 import { complaintsOpenWith } from './queries-open-work.ts';
 
 addProblemWords(complaintProblems);
