@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { id, instant, line, listOf, oneOf, pageFields, text } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
 import { homes } from './contract-entrance.ts';
-import { sessionRoutes } from './contract-security.ts';
+import { sessionRoutes } from './contract-session.ts';
 import { employee, password, roleKeys, username } from './contract-staff.ts';
 import { employmentLife } from './lifecycle.ts';
 

@@ -92,6 +92,9 @@ export async function verifiedCount(
   }
 }
 
+/** Ed25519, P-256, RSA: what authenticators make today, the best first. */
+const keyKinds = [-8, -7, -257] as const;
+
 type Made = BodyOf<typeof factorRoutes.addPasskey>;
 
 /** What a new passkey is known by, or `undefined` where the answer does not fit its question. */
@@ -114,6 +117,7 @@ export async function madePasskey(
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: false,
+      supportedAlgorithmIDs: [...keyKinds],
     });
     if (!verified) return undefined;
     const { credential, credentialDeviceType } = registrationInfo;
