@@ -150,11 +150,11 @@ class Walk {
   }
 
   end(): Fault | undefined {
-    if (!this.isLastSigned) return this.within(this.seq, 'signature_missing');
-    if (this.lastAnchored > this.seq) {
-      const untilSeq = this.lastAnchored;
-      return { what: 'tail_cut', seq: this.seq + 1, untilSeq, entryId: null };
-    }
+    const seq = this.isLastSigned ? this.seq + 1 : this.sureTo + 1;
+    if (this.lastAnchored > this.seq)
+      return { what: 'tail_cut', seq, untilSeq: this.lastAnchored, entryId: null };
+    if (!this.isLastSigned)
+      return { what: 'signature_missing', seq, untilSeq: this.seq + 1, entryId: null };
     return undefined;
   }
 

@@ -1,0 +1,72 @@
+import { customerRoutes } from '#modules/customers/contract.ts';
+import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import type { Anchor } from '#platform/audit/anchors.ts';
+import { sealWaiting } from '#platform/audit/sealing.ts';
+import { verifierOf } from '#platform/audit/signing.ts';
+import { type Verdict, verifyChain } from '#platform/audit/verifying.ts';
+import { statement } from '#platform/sql.ts';
+import type { TestShop } from '#test/tenant.ts';
+
+/** The figures of a chain that was made by people at work. */
+export interface Chain {
+  shop: TestShop;
+  anchors: Anchor[];
+  entries: number;
+  lagMsMax: number;
+  /** Someone whose telephone was changed: the old and the new one stand closed in the audit. */
+  customerId: string;
+}
+
+const headOf = statement<{ seq: number; hash: Buffer }, object>(
+  'checkAudit.head',
+  'select seq, hash from audit_seals where tenant_id = :tenant order by seq desc limit 1',
+);
+
+/** Puts customers on file, changes them, walks a car through the workshop; sealed and anchored as it goes. */
+export async function madeChain(shop: TestShop, rounds: number): Promise<Chain> {
+  const chain: Chain = { shop, anchors: [], entries: 0, lagMsMax: 0, customerId: '' };
+  const advisor = await shop.employee('advisor');
+  for (let round = 0; round < rounds; round++) {
+    const { id, version } = await advisor.call(customerRoutes.add, {
+      body: { name: `赵${round}`, phone: `1380013${String(8000 + round)}` },
+    });
+    const params = { customerId: id };
+    const changed = {
+      params,
+      body: { phone: `1390013${String(8000 + round)}`, wishes: '周六送修' },
+    };
+    await advisor.call(customerRoutes.change, changed, { version });
+    await advisor.call(customerRoutes.reveal, { params });
+    if (round % 5 === 0) await visit(shop, `粤C6M2${String(10 + round)}`);
+    chain.customerId = id;
+    await sealed(chain);
+    if (round % 4 === 3) await anchored(chain);
+  }
+  await anchored(chain);
+  return chain;
+}
+
+async function visit(shop: TestShop, plate: string): Promise<void> {
+  const visited = await Visit.begin(shop, plate);
+  await visited.receive();
+  await visited.inspect();
+}
+
+/** Seals what waits, as the running program does. */
+export async function sealed(chain: Chain): Promise<void> {
+  const { entries, lagMsMax } = await sealWaiting(chain.shop.host);
+  chain.entries += entries;
+  chain.lagMsMax = Math.max(chain.lagMsMax, lagMsMax);
+}
+
+/** Keeps the head outside, as the running program does each hour. */
+async function anchored({ shop, anchors }: Chain): Promise<void> {
+  const head = { tenantId: shop.tenantId, ...(await shop.reading.first(headOf, {}))! };
+  const { signer } = shop.host;
+  const signature = signer.sign(head);
+  anchors.push({ ...head, at: shop.now.toISOString(), publicKey: signer.publicKey, signature });
+}
+
+/** What the verifier says of it now. */
+export const verdictOn = ({ shop, anchors }: Chain): Promise<Verdict> =>
+  verifyChain(shop.reading, { isSigned: verifierOf(shop.host.signer.publicKey), anchors });
