@@ -28,11 +28,14 @@ export async function momentOf(running: Running, restorePoint?: string): Promise
       const columns = await columnsOf(reader);
       await holdWriters(barrier, Object.keys(columns));
       const { rows } = await barrier.query(
-        'select pg_export_snapshot() as snapshot, clock_timestamp() as at',
+        `select pg_export_snapshot() as snapshot,
+                date_trunc('milliseconds', clock_timestamp()) + interval '1 ms' as at`,
       );
       if (restorePoint) await barrier.query('select pg_create_restore_point($1)', [restorePoint]);
       await reader.query('begin isolation level repeatable read read only');
       await reader.query(`set transaction snapshot '${rows[0].snapshot}'`);
+      // Held past that millisecond: a JavaScript time knows no finer one.
+      await barrier.query('select pg_sleep(0.002)');
       await barrier.query('commit');
       const contents = await contentsOf(reader, columns);
       await reader.query('commit');

@@ -52,10 +52,13 @@ function settingsFor(target: Target): Record<string, string> {
     recovery_target_timeline: 'current',
     recovery_target_action: 'promote',
     hot_standby: 'off',
-    ...(target.kind === 'time' && { recovery_target_time: target.at.toISOString() }),
+    ...(target.kind === 'time' && { recovery_target_time: asPostgres(target.at) }),
     ...(target.kind === 'mark' && { recovery_target_name: target.name }),
   };
 }
+
+/** With the offset in digits: on its command line PostgreSQL does not know the letter Z yet. */
+const asPostgres = (at: Date) => at.toISOString().replace('Z', '+00');
 
 /** A segment in the cluster's log, marked as archived: the new life does not archive the old one's. */
 async function laySegment(order: ServerOrder, line: Line, key: BackupKey, segment: string) {

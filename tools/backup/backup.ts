@@ -65,4 +65,6 @@ function showKey(): void {
   writeFileSync(keyShownNote(dataDir), '');
 }
 
-const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

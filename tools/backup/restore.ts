@@ -50,16 +50,18 @@ async function askedKey(): Promise<BackupKey> {
   }
 }
 
-const keyMissing = () =>
-  new BackupRefused(
+function keyMissing(): BackupRefused {
+  return new BackupRefused(
     'key_missing',
     '需要备份密钥：用 --key-file 给出文件，或设环境变量 BACKUP_KEY。',
     'The backup key is needed: --key-file, or BACKUP_KEY in the environment.',
   );
+}
 
-const usage = () =>
-  new BackupRefused(
+function usage(): BackupRefused {
+  return new BackupRefused(
     'no_backup',
     '用法：npm run restore -- --from 备份目录 [--at "2026-11-22 10:30:05"] [--to 空的数据目录]',
     'Usage: npm run restore -- --from <backups> [--at "2026-11-22 10:30:05"] [--to <empty data directory>]',
   );
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { lettersOf } from '#database/backup/key.ts';
+import { Program, removeDir, throwawayDir } from '#test/process.ts';
+import type { Run } from '../harness.ts';
+import { command, type House } from './house.ts';
+
+/**
+ * The whole way of a shop whose machine burnt: one command onto an empty folder, a start, and everything is there: the
+ * login, the customers, the audit with its chain, and the note that a restore took place.
+ */
+export async function moveIn(house: House, run: Run): Promise<void> {
+  const standing = await house.program.ask('GET', '/system/backups', house.founder);
+  const state = (await standing.json()) as { health: string; lastRestoreTestAt: string | null };
+  if (state.health !== 'good' || !state.lastRestoreTestAt) {
+    run.fail(`the screen says of the backups: ${JSON.stringify(state)}`);
+  }
+  const expected = await customersIn(house.program, house);
+  await refuseRunning(house, run);
+  await house.program.end();
+  const to = throwawayDir();
+  const env = { BACKUP_KEY: lettersOf(house.key) };
+  const restored = await command('backup/restore.ts', ['--from', house.backupDir, '--to', to], env);
+  if (restored.code !== 0) return run.fail(`npm run restore failed:\n${restored.output}`);
+  const program = await Program.start({ dataDir: to });
+  try {
+    const found = await customersIn(program, house);
+    if (found !== expected) run.fail(`${found} customers after the restore, ${expected} before`);
+    const notes = await program.look(
+      house.founder.tenantId,
+      `select 1 from audit_entries where event = 'organisation.restored'`,
+    );
+    if (notes.length !== 1) run.fail('the audit does not say that a backup was restored');
+    await verifyAudit(to, run);
+  } finally {
+    await program.end();
+    removeDir(to);
+  }
+}
+
+/** The founder's old session still opens; nothing else is asked of a running shop. */
+async function customersIn(program: Program, { founder }: House): Promise<number> {
+  const reply = await program.ask('GET', '/customers?limit=1&count=true', founder);
+  if (reply.status !== 200) throw new Error(`customers: ${reply.status} ${await reply.text()}`);
+  return ((await reply.json()) as { total: number }).total;
+}
+
+async function refuseRunning(house: House, run: Run): Promise<void> {
+  const env = { BACKUP_KEY: lettersOf(house.key) };
+  const onto = ['--from', house.backupDir, '--to', house.dataDir];
+  const { code, output } = await command('backup/restore.ts', onto, env);
+  if (code !== 1 || !output.includes('先停止'))
+    run.fail(`restored onto a running shop:\n${output}`);
+}
+
+async function verifyAudit(dataDir: string, run: Run): Promise<void> {
+  if (!existsSync('tools/audit/main.ts')) return;
+  const { code, output } = await command('audit/main.ts', ['verify'], { DATA_DIR: dataDir });
+  if (code !== 0) run.fail(`the audit chain of the restored data:\n${output}`);
+}
