@@ -273,7 +273,7 @@ export const importRoutes = {
     about,
     params,
     reply: importBatchWhole,
-    problems: ['nothing_to_import'],
+    problems: ['nothing_to_import', 'another_import_running'],
   }),
   undo: route({
     id: 'imports.undo',

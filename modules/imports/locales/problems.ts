@@ -12,6 +12,10 @@ const zhProblems = {
     detail: '请先在“列对应”里为它选一列，再修改内容。',
   },
   nothing_to_import: { title: '没有可导入的行', detail: '请先处理待处理的行，或检查列对应。' },
+  another_import_running: {
+    title: '另一份名单正在导入',
+    detail: '“{fileName}”正在写入档案，请等它完成后再导入这一份，以免同一客户建两份档案。',
+  },
   import_used: {
     title: '不能撤销',
     detail: '这批资料中有 {count} 条已被使用或改过：{named}。撤销会丢失后来的记录，因此整批保留。',
@@ -43,6 +47,10 @@ export const importProblems = {
     nothing_to_import: {
       title: 'Nothing to import',
       detail: 'Deal with the rows held back, or check the columns.',
+    },
+    another_import_running: {
+      title: 'Another list is coming in',
+      detail: 'Wait until “{fileName}” is written, so that no customer is made twice.',
     },
     import_used: {
       title: 'Cannot be undone',

@@ -43,6 +43,15 @@ const batchLocked = statement<BatchRow, { batchId: string }>(
 );
 export const lockBatch = (work: Work, batchId: string) => work.first(batchLocked, { batchId });
 
+const importing = statement<{ fileName: string }, { orgUnitId: string }>(
+  'imports.importing',
+  `select file_name from import_batches
+    where tenant_id = :tenant and org_unit_id = :orgUnitId and state = 'importing'`,
+);
+/** The list that is being written into the archive of this shop: one at a time, held by a unique index. */
+export const importingNow = (work: Work, { orgUnitId }: BatchRow) =>
+  work.first(importing, { orgUnitId });
+
 const batchesPage = statement<BatchRow, { state: string | null; afterId: string; size: number }>(
   'imports.batches',
   `${withName} where b.tenant_id = :tenant and b.org_path ^@ any(:scopes)

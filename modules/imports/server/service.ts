@@ -18,6 +18,7 @@ import {
   countRows,
   decideAll,
   dropRows,
+  importingNow,
   insertBatch,
   lockBatch,
   rowByNumber,
@@ -162,6 +163,8 @@ export async function takeReturnedFile(work: Work, batchId: string, fileId: stri
 export async function run(work: Work, batchId: string, expectedVersion: number | undefined) {
   const batch = await permit(work, batchId, 'run', expectedVersion);
   if (!batch.counts.ready) throw new Problem(422, 'nothing_to_import');
+  const other = await importingNow(work, batch);
+  if (other) throw new Problem(409, 'another_import_running', { fileName: other.fileName });
   await beginJudging(work, batchId, 'importing');
   await work.emit(importEvents.started, { batchId }, about(batch));
   return shown(work, batchId);

@@ -143,6 +143,23 @@ describe('into the archive', () => {
   });
 });
 
+test('G-30 two lists of the same people at once make each of them once', async ({ shop }) => {
+  const owner = await shop.employee('owner');
+  const list = await workbookOf([heading, ['王芳', '13912345678'], ['李强', '13912345679']]);
+  const [one, other] = [await bring(owner, list), await bring(owner, list)];
+  const run = (importId: string) => owner.call(importRoutes.run, { params: { importId } });
+  await run(one.id);
+  await expect(run(other.id)).rejects.toMatchObject({
+    status: 409,
+    code: 'another_import_running',
+  });
+  await shop.settle();
+  await run(other.id);
+  await shop.settle();
+  const { items } = await owner.call(customerRoutes.list, {});
+  expect(items.map(({ name }) => name).sort()).toEqual(['李强', '王芳']);
+});
+
 const decisions = [
   ['duplicate_row', 'asOne'],
   ['same_vehicle_other_customer', 'changeOwner'],
