@@ -24,9 +24,8 @@ export async function startRelay(connection: pg.ClientConfig) {
     timer = undefined;
     const sent = gathered;
     gathered = [];
-    for (const told of sent) {
+    for (const told of sent.flatMap(piecesOf)) {
       const payload = JSON.stringify({ origin, ...told });
-      if (Buffer.byteLength(payload) > mostBytes) continue;
       client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => {});
     }
   }
@@ -56,4 +55,15 @@ export async function startRelay(connection: pg.ClientConfig) {
       await client?.end();
     },
   };
+}
+
+/** A notification has 8,000 bytes: what is longer goes in pieces, so that no ended session is kept elsewhere (G-47). */
+export function piecesOf(told: Told): Told[] {
+  const { tenantId, changes } = told;
+  if (Buffer.byteLength(JSON.stringify(told)) <= mostBytes) return [told];
+  if (changes.length < 2) return [];
+  const half = Math.ceil(changes.length / 2);
+  return [changes.slice(0, half), changes.slice(half)].flatMap((part) =>
+    piecesOf({ tenantId, changes: part }),
+  );
 }

@@ -10,7 +10,12 @@ export const peopleEvents = events('people', {
   signInBegun: shape({ employeeId: id, sessionId: id }),
   proved: shape({ employeeId: id, sessionId: id, by: oneOf(['password', ...factors]) }),
   sessionsEnded: shape({ employeeId: id, count }),
-  newDevice: shape({ employeeId: id, sessionId: id, userAgent: text(300), address: text(60) }),
+  newDevice: shape({
+    employeeId: id,
+    sessionId: id,
+    userAgent: personal(text(300)),
+    address: personal(text(60)),
+  }),
   factorAdded: shape({ employeeId: id, factor: oneOf(factors), name: text(60) }),
   factorRemoved: shape({ employeeId: id, factor: oneOf(factors), name: text(60) }),
   factorsReset: shape({ employeeId: id }),

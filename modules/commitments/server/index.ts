@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { commitmentProblems } from '../locales/words.ts';
+import './account-notices.ts';
 import './reactions.ts';
 
 addProblemWords(commitmentProblems);

@@ -11,17 +11,19 @@ export interface Telling {
   facts: Readonly<Record<string, unknown>>;
   /** The same key is never told to the same person twice. */
   key?: string;
+  /** Of the reader himself (his own account): no stand-in reads it. */
+  isPrivate?: boolean;
 }
 
 /** Tells people by the bell, and with each of them who stands in for them now (ORG-06). */
 export async function notify(
   work: Work,
   employeeIds: readonly (string | null)[],
-  { kind, about, facts, key }: Telling,
+  { kind, about, facts, key, isPrivate = false }: Telling,
 ): Promise<void> {
   const meant = employeeIds.filter((one): one is string => one !== null);
   if (meant.length === 0) return;
-  const readers = await meantAndStandIns(work, meant);
+  const readers = await meantAndStandIns(work, meant, isPrivate);
   if (readers.length === 0) return;
   const ids = readers.map(({ id }) => id);
   const rows = await insertNotices(work, ids, { kind, about, facts, key: key ?? null });

@@ -10,18 +10,18 @@ export interface Reader {
   id: string;
   orgPath: string;
 }
-const withStandIns = statement<Reader, { employeeIds: readonly string[] }>(
+const withStandIns = statement<Reader, { employeeIds: readonly string[]; isPrivate: boolean }>(
   'notices.withStandIns',
   `select e.id, e.org_path from employees e
-    where e.tenant_id = :tenant and e.state <> 'left' and (e.id = any(:employeeIds::uuid[]) or exists (
+    where e.tenant_id = :tenant and e.state <> 'left' and (e.id = any(:employeeIds::uuid[]) or not :isPrivate and exists (
       select 1 from stand_ins s where s.tenant_id = e.tenant_id and s.stand_in_id = e.id
          and s.absent_id = any(:employeeIds::uuid[]) and s.from_at <= :now and s.until_at > :now
          and s.ended_at is null))
     order by e.id`,
 );
-/** Those who are meant and, while they are away, who stands in for them (ORG-06). */
-export const meantAndStandIns = (work: Work, employeeIds: readonly string[]) =>
-  work.rows(withStandIns, { employeeIds });
+/** Those who are meant and, unless it concerns them alone, who stands in for them while they are away (ORG-06). */
+export const meantAndStandIns = (work: Work, employeeIds: readonly string[], isPrivate: boolean) =>
+  work.rows(withStandIns, { employeeIds, isPrivate });
 
 const told = statement<
   { employeeId: string },

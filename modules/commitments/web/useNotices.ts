@@ -16,6 +16,9 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'message.failed': 'warn',
   'webhook.disabled': 'warn',
   'complaints.major': 'late',
+  'people.newDevice': 'warn',
+  'people.passkeyDoubted': 'late',
+  'people.recoveryCodeUsed': 'warn',
 };
 
 /** The words of a notice: by its kind, filled with its facts. One of an unknown kind says its text, if it has any. */

@@ -106,9 +106,7 @@ describe('a passkey alone', () => {
     await expect(enterAlone(new Visitor(shop), key)).rejects.toMatchObject(wrongFactor);
   });
 
-  test('D-60 an answer that was heard is worth nothing a second time', async ({
-    shop,
-  }) => {
+  test('D-60 an answer that was heard is worth nothing a second time', async ({ shop }) => {
     const { key } = await withPasskey(shop);
     const browser = new Visitor(shop);
     const question = await browser.call(entranceRoutes.askForPasskey, {});

@@ -119,7 +119,7 @@ export async function rememberDevice(
   if (seen.isNew && seen.hasOthers) {
     const userAgent = visitor.userAgent.slice(0, 300);
     const data = { employeeId, sessionId, userAgent, address: visitor.address.slice(0, 60) };
-    await work.emit(peopleEvents.newDevice, data, { type: 'session', id: sessionId });
+    await work.emit(peopleEvents.newDevice, data, { type: 'employee', id: employeeId });
   }
   return device;
 }

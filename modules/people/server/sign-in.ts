@@ -59,7 +59,9 @@ export async function signIn(
   const tenantId = await tenantFor(host.database, tenant);
   const now = host.clock.now(tenantId);
   const device = hashDevice(visitor.device);
-  const entrant = tenantId && (await entrantCalled(readingIn(host, tenantId), username, device));
+  const entrant = tenantId
+    ? await entrantCalled(readingIn(host, tenantId), username, device)
+    : undefined;
   const known = entrant?.knowsDevice ? device : null;
   const secret = secretOf('login', `${tenantId ?? tenant ?? ''}:${username}`, now, known);
   const limits = known ? [] : limitsFor(visitor.address);

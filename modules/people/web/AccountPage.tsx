@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { deviceOf } from '#shared/device.ts';
 import type { BodyOf, ReplyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
@@ -12,7 +13,6 @@ import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { peopleRoutes } from '../contract.ts';
 import { peopleWords } from '../locales/words.ts';
-import { deviceOf } from './device.ts';
 import './people.css';
 import { usePasswordRule } from './usePasswordRule.ts';
 

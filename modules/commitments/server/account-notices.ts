@@ -1,0 +1,47 @@
+import { peopleEvents } from '#modules/people/events.ts';
+import { react } from '#platform/tasks.ts';
+import type { Work } from '#platform/work.ts';
+import { deviceOf } from '#shared/device.ts';
+import { notify } from './notices.ts';
+
+/* What happens to a person's way in is told to him at once: if it was not he, he can still act. */
+
+const tell = (
+  work: Work,
+  employeeId: string,
+  kind: string,
+  facts: Readonly<Record<string, unknown>>,
+  key: string,
+) =>
+  notify(work, [employeeId], {
+    kind,
+    about: { type: 'account', id: employeeId },
+    facts,
+    key: `${kind}:${key}`,
+    isPrivate: true,
+  });
+
+react(peopleEvents.newDevice, 'commitments.tellNewDevice', (work, told) => {
+  const { employeeId, sessionId, userAgent, address } = told;
+  const known = deviceOf(userAgent);
+  const device = known ? `${known.browser} · ${known.system}` : userAgent.slice(0, 60);
+  return tell(work, employeeId, 'people.newDevice', { device, address }, sessionId);
+});
+
+react(peopleEvents.factorAdded, 'commitments.tellFactorAdded', (work, { employeeId, name }) =>
+  tell(work, employeeId, 'people.factorAdded', { name }, work.now.toISOString()),
+);
+react(peopleEvents.factorRemoved, 'commitments.tellFactorRemoved', (work, { employeeId, name }) =>
+  tell(work, employeeId, 'people.factorRemoved', { name }, work.now.toISOString()),
+);
+react(peopleEvents.factorsReset, 'commitments.tellFactorsReset', (work, { employeeId }) =>
+  tell(work, employeeId, 'people.factorsReset', {}, work.now.toISOString()),
+);
+react(peopleEvents.recoveryCodeUsed, 'commitments.tellRecoveryCode', (work, told) =>
+  tell(work, told.employeeId, 'people.recoveryCodeUsed', { left: told.left }, `${told.left}`),
+);
+react(peopleEvents.passkeyDoubted, 'commitments.tellPasskeyDoubted', (work, told) => {
+  const { employeeId, passkeyId, name } = told;
+  const key = `${passkeyId}:${work.now.toISOString()}`;
+  return tell(work, employeeId, 'people.passkeyDoubted', { name }, key);
+});
