@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** How the program was asked to run; see README for every variable. */
@@ -63,17 +63,28 @@ const listOf = (text = ''): string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 
+const secretBytes = 32;
+
 /** A secret made at the first start and kept beside the data, readable by this account alone (D-70). */
 export function secretIn(dataDir: string, name: string): Buffer {
   const folder = join(dataDir, 'secret');
   const path = join(folder, `${name}.key`);
   try {
-    return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
+    const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
+    if (secret.length < secretBytes) {
+      throw new ConfigRefused(
+        `密钥文件 ${path} 不完整，请从备份恢复 / this key file is damaged: restore it from a backup`,
+      );
+    }
+    return secret;
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT') throw error;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const secret = randomBytes(32);
-    writeFileSync(path, secret.toString('base64url'), { mode: 0o600, flag: 'wx' });
+    const secret = randomBytes(secretBytes);
+    // Beside its place first: a start that is killed here must not leave half a key for ever.
+    const draft = `${path}.unfinished`;
+    writeFileSync(draft, secret.toString('base64url'), { mode: 0o600, flush: true });
+    renameSync(draft, path);
     return secret;
   }
 }
