@@ -14,7 +14,8 @@ import { Victim } from './victim.ts';
 export async function crashRounds(run: Run): Promise<Figures> {
   const peer = new MailPeer();
   const port = await peer.open();
-  const victim = await Victim.open();
+  const moments = [200, 1500].map((most) => 100 + run.random.whole(most));
+  const victim = await Victim.open(moments);
   try {
     await setUpMail(victim, port);
     const crew = new Crew(run.random);
@@ -45,6 +46,9 @@ async function findsALie(scene: Scene, run: Run): Promise<boolean> {
   const { victim, crew } = scene;
   const tally = newTally();
   crew.forget();
+  // Its clock was moved on: the one that lies goes by the present time again.
+  await victim.program.end('SIGKILL');
+  await victim.restart();
   await victim.makeLie();
   crew.start(victim.counter);
   await sleep(250);

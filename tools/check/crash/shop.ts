@@ -1,10 +1,12 @@
+import { systemClock } from '#platform/clock.ts';
 import { until } from '#test/process.ts';
 import { brokenDeliveries, brokenRules, undelivered, waitingTasks } from './books.ts';
 import { brokenBytes, strayBytes } from './bytes.ts';
+import { brokenChain, unsealed } from './chain.ts';
 import { ask, type Course, type Crew, nextStep, note } from './client.ts';
 import { flowKinds, stepsOf } from './flows.ts';
 import type { MailPeer } from './mail-peer.ts';
-import { judge, Lessons, nothing, tracesOf, type Verdict } from './traces.ts';
+import { judge, Lessons, nothing, tracesOf } from './traces.ts';
 import type { Victim } from './victim.ts';
 
 /** What a run found of each kind. */
@@ -99,16 +101,13 @@ async function repeatAnswers({ victim, tally, fail }: Scene, courses: readonly C
     const reply = await ask(victim.counter, flow, last.step);
     if (reply.status === 'unknown') continue;
     tally.replays++;
-    if (reply.status !== last.step.status || !isSame(reply.text, last.answer)) {
+    if (reply.status !== last.step.status || reply.text !== last.answer) {
       fail(
         `${flow.marker} ${last.step.name} is answered otherwise the second time: ${reply.status} ${reply.text.slice(0, 200)} instead of ${last.answer.slice(0, 200)}`,
       );
     }
   }
 }
-
-/** A refusal names the request that is refused: that part is new each time. */
-const isSame = (one: string, other: string): boolean => one === other;
 
 /** The whole examination after a blow: what is there, then everything unknown again, then what is there. */
 export async function examine(scene: Scene): Promise<void> {
@@ -122,12 +121,13 @@ export async function examine(scene: Scene): Promise<void> {
   await audit(scene);
 }
 
-/** The books, the mail and the files. */
+/** The books, the mail, the files and the audit chain. */
 export async function audit({ victim, peer, fail }: Scene): Promise<void> {
   const { look, founder, dataDir } = victim;
   for (const rule of await brokenRules(look)) fail(rule);
   for (const broken of await brokenDeliveries(look, peer.accepted)) fail(broken);
   for (const broken of await brokenBytes(look, founder.tenantId, dataDir)) fail(broken);
+  for (const broken of await brokenChain(dataDir)) fail(broken);
 }
 
 /** Everything that was begun is ended: flows, tasks, mail; then hours pass, and no byte lies about. */
@@ -144,10 +144,14 @@ export async function bringHome(scene: Scene): Promise<void> {
   }
   await lookAt(scene, crew.courses);
   await until('all tasks are done', async () => (await waitingTasks(victim.look)) === 0);
-  // Mail that was turned away waits for its hour, and so does the sweeper of bytes that belong to nobody.
-  const later = new Date(Date.now() + 3 * 3_600_000).toISOString();
+  // Mail that was turned away waits for its hour, and bytes that belong to nobody are swept after a day.
+  const later = new Date(systemClock.now().getTime() + 27 * 3_600_000).toISOString();
   await victim.ask('POST', '/test-clock', { now: later });
   await until('all mail is out', async () => (await undelivered(victim.look)) === 0);
+  await until(
+    'every entry of the audit is sealed',
+    async () => (await unsealed(victim.look)) === 0,
+  );
   await audit(scene);
   const stray = async () => strayBytes(victim.look, victim.founder.tenantId, victim.dataDir);
   await until('stray bytes are swept', async () => (await stray()).length === 0, 15_000).catch(
@@ -160,5 +164,3 @@ export async function bringHome(scene: Scene): Promise<void> {
 function* inParts<T>(all: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
-
-export type { Verdict };

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, readPidFile, servesCluster } from '#database/embedded/processes.ts';
 import { type Founder, Program, removeDir, setUp, throwawayDir, until } from '#test/process.ts';
 import { armHeader, armValue, diesStarting, type FailPoint, lieHeader } from './fail-points.ts';
+import { Onlooker } from './onlooker.ts';
 import type { Look } from './traces.ts';
 
 const before = [join(import.meta.dirname, 'preload.ts')];
@@ -14,14 +15,17 @@ export class Victim {
   readonly restartsMs: number[] = [];
   program!: Program;
   founder!: Founder;
+  private onlooker!: Onlooker;
   /** Who all the clients are: his idempotency keys are looked for. */
   actorId = '';
-  /** A new shop, open for work. */
-  static async open(): Promise<Victim> {
+  /** A new shop, open for work; its very first start is broken off at the moments given. */
+  static async open(diesAfterMs: readonly number[]): Promise<Victim> {
     const victim = new Victim();
     try {
+      for (const moment of diesAfterMs) await victim.breakOff(moment);
       victim.program = await victim.launch();
       victim.founder = await setUp(victim.program);
+      victim.onlooker = new Onlooker(victim.dataDir, victim.founder.tenantId);
       const session = await victim.program.ask('GET', '/session', {
         headers: victim.founder.headers,
       });
@@ -37,7 +41,7 @@ export class Victim {
     return { url: this.program.url, cookie: this.founder.headers.cookie };
   }
   get look(): Look {
-    return (text, values) => this.program.look(this.founder.tenantId, text, values);
+    return this.onlooker.look;
   }
   get clusterDir(): string {
     return join(this.dataDir, 'postgres');
@@ -70,19 +74,23 @@ export class Victim {
 
   /** Starts the program anew after its end, as its service manager would; it may die while starting. */
   async restart(diesAfterMs?: number): Promise<void> {
-    if (diesAfterMs !== undefined) {
-      const env = { [diesStarting]: String(diesAfterMs) };
-      await this.launch(env).then(
-        (started) => started.end('SIGKILL'),
-        () => {},
-      );
-    }
+    if (diesAfterMs !== undefined) await this.breakOff(diesAfterMs);
     const from = performance.now();
     this.program = await this.launch();
     this.restartsMs.push(performance.now() - from);
   }
 
-  private launch(env: Record<string, string> = {}): Promise<Program> {
+  /** A start that is killed on its way, unless it is ready before; then it is killed there. */
+  private async breakOff(afterMs: number): Promise<void> {
+    await this.launch({ [diesStarting]: String(afterMs) }).then(
+      (started) => started.end('SIGKILL'),
+      () => {},
+    );
+  }
+
+  private launch(more: Record<string, string> = {}): Promise<Program> {
+    // The mail server of the check stands on loopback, where nothing may be sent to unless the operator says so.
+    const env = { EGRESS_ALLOW: '127.0.0.1', ...more };
     return Program.start({ dataDir: this.dataDir, env, before });
   }
 
@@ -117,6 +125,7 @@ export class Victim {
   }
 
   async close(): Promise<void> {
+    await this.onlooker?.leave();
     await this.program?.end();
     const left = readPidFile(this.clusterDir)?.pid;
     if (left && servesCluster(left, this.clusterDir)) process.kill(left, 'SIGQUIT');
