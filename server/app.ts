@@ -68,7 +68,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     keepAliveTimeout: 75_000,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
     return503OnClosing: false,
-    ...refuseUnreadable,
+    ...refuseUnreadable(parts.publicUrl),
   });
   const live = parts.live ?? new Live();
   const { database, clock } = parts;

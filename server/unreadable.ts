@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions } from 'fastify';
+import { fixedHeaders, responseWithHeaders } from '#platform/headers.ts';
 import { Problem, toProblem } from '#platform/problem.ts';
 import { problemBody, sendProblem } from '#platform/problem-reply.ts';
 
@@ -17,12 +18,11 @@ const byCode: Record<string, [number, string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'too_slow'],
 };
 
-/** What cannot be read as a request at all is refused in the same words as anything else (D-33). */
-export const refuseUnreadable: Pick<
-  FastifyHttpOptions<Server>,
-  'http' | 'frameworkErrors' | 'clientErrorHandler'
-> = {
-  http: patience,
+/** What cannot be read as a request is refused in the same words and with the same headers as anything else (D-33, D-62). */
+export const refuseUnreadable = (
+  publicUrl: string,
+): Pick<FastifyHttpOptions<Server>, 'http' | 'frameworkErrors' | 'clientErrorHandler'> => ({
+  http: { ...patience, ServerResponse: responseWithHeaders(publicUrl) as never },
   frameworkErrors: (error, request, reply) => {
     sendProblem(toProblem(error), request, reply);
   },
@@ -31,14 +31,18 @@ export const refuseUnreadable: Pick<
     const isLost = error.code === 'ECONNRESET' || !socket.writable || underWay?.headersSent;
     if (isLost) return void socket.destroy();
     const [status, code] = byCode[error.code] ?? [400, 'malformed'];
-    socket.end(answerText(new Problem(status, code)), () => socket.destroy());
+    socket.end(answerText(new Problem(status, code), publicUrl), () => socket.destroy());
   },
-};
+});
 
-function answerText(problem: Problem): string {
+function answerText(problem: Problem, publicUrl: string): string {
   const body = JSON.stringify(problemBody(problem, 'zh-CN', randomUUID()));
+  const headers = Object.entries(fixedHeaders(publicUrl)).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   return [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    ...headers,
     'content-type: application/problem+json',
     `content-length: ${Buffer.byteLength(body)}`,
     'cache-control: no-store',

@@ -1,17 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { ownPath } from '#shared/own-path.ts';
 import { type Session, sessionReading } from '../session.ts';
 import { dropAllDrafts } from '../useDraft.ts';
 
 const lastPerson = 'jingming.person';
-
-/** Only a path of this program (D-63): no other host, no trick with slashes. */
-function safePath(wanted: string | undefined): string {
-  const isOurs =
-    wanted !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) && !wanted.includes('\\');
-  return isOurs ? wanted : '/';
-}
 
 /** After signing in: what another person typed in this tab is dropped, one's own is still there. */
 export function useSignedIn(): (session: Session, next?: string) => Promise<void> {
@@ -23,7 +17,7 @@ export function useSignedIn(): (session: Session, next?: string) => Promise<void
       sessionStorage.setItem(lastPerson, session.employeeId);
       client.clear();
       client.setQueryData(sessionReading.queryKey, session);
-      await navigate({ href: safePath(next), replace: true });
+      await navigate({ href: ownPath(next), replace: true });
     },
     [client, navigate],
   );
