@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import type { InputOf, Route } from '#shared/route.ts';
 import { JsonFault, tidyText } from './json.ts';
 import { type Fault, Problem } from './problem.ts';
@@ -15,6 +16,8 @@ interface RawFault {
   params: Record<string, unknown>;
 }
 const compiled = new WeakMap<TSchema, Check>();
+/** As many as a form has fields: everything wrong is told at once. A sender of more is told of the first ones. */
+Settings.Set({ maxErrors: 200 });
 
 /** Compiled once a schema, at start for every route. */
 export function checkOf(schema: TSchema): Check {
@@ -26,14 +29,19 @@ export function checkOf(schema: TSchema): Check {
   return check;
 }
 
-/** What is wrong with a value, all at once, in our codes. */
+/**
+ * What is wrong with a value, all at once, in our codes. Whether anything is wrong is the check's word alone: the list
+ * of errors is cut off somewhere, and a list without a code for a person is no pass (G-13).
+ */
 function faultsOf(schema: TSchema, value: unknown): Fault[] {
-  const raw = [...checkOf(schema).Errors(value)];
+  const check = checkOf(schema);
+  if (check.Check(value)) return [];
+  const raw = [...check.Errors(value)];
   const seen = new Map<string, Fault>();
   for (const fault of raw.flatMap(translated)) {
     if (!seen.has(fault.pointer)) seen.set(fault.pointer, fault);
   }
-  return [...seen.values()];
+  return seen.size > 0 ? [...seen.values()] : [{ pointer: '', code: 'wrong' }];
 }
 
 /** JSON Schema keywords to what a person is told; `null` is said by another fault of the same value. */
@@ -52,7 +60,7 @@ const codes: Record<string, string | null> = {
   minItems: 'too_few',
   maxItems: 'too_many',
   uniqueItems: 'twice',
-  boolean: null,
+  boolean: 'unknown_field',
   anyOf: null,
 };
 
