@@ -60,4 +60,5 @@ export const uses = {
     'complaints',
     'follow-ups',
   ],
+  audit: ['organisation', 'people'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,4 +1,5 @@
 import { archiveWeb } from '#modules/archive/web/index.ts';
+import { auditWeb } from '#modules/audit/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
@@ -22,4 +23,5 @@ export const webModules: readonly WebModule[] = [
   organisationWeb,
   peopleWeb,
   messagesWeb,
+  auditWeb,
 ];

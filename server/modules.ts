@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { archiveModule } from '#modules/archive/server/index.ts';
+import { auditModule } from '#modules/audit/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -30,5 +31,6 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   followUpsModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);
+  auditModule(app, host);
   webhooksModule(app, host);
 }

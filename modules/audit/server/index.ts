@@ -1,0 +1,6 @@
+import { addProblemWords } from '#platform/words.ts';
+import { auditProblems } from '../locales/problems.ts';
+
+addProblemWords(auditProblems);
+
+export { auditModule } from './routes.ts';

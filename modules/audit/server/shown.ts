@@ -1,0 +1,37 @@
+import { can } from '#platform/actor.ts';
+import { readableData } from '#platform/audit/reading-back.ts';
+import type { Seal } from '#platform/seal.ts';
+import { wire } from '#platform/wire.ts';
+import type { Work } from '#platform/work.ts';
+import type { AuditDetail, AuditEntry } from '../contract.ts';
+import type { EntryRow } from './queries.ts';
+
+/** An entry in the list: which fields were changed, never what they held. */
+export function shownEntry(row: EntryRow): AuditEntry {
+  const { id, at, event, actorKind, actorId, actorName, actingForName, aboutType, aboutId } = row;
+  const { aboutName, via, seq, data } = row;
+  const fields = Object.keys((data.changes as object | undefined) ?? {});
+  const who = { actorKind, actorId, actorName, actingForName };
+  return wire({ id, at, event, ...who, aboutType, aboutId, aboutName, via, fields, seq });
+}
+
+/** The whole entry; values of persons only for who may reveal them anyway (ARC-10). */
+export async function shownDetail(work: Work, secrets: Seal, row: EntryRow): Promise<AuditDetail> {
+  const isOpen = can(work.actor, 'customers.reveal');
+  const entry = { ...shownEntry(row), requestId: row.requestId, isOpen };
+  if (!isOpen) return { ...entry, facts: [], changes: [] };
+  const { changes = {}, ...facts } = (await readableData(work, secrets, [row])).get(row.id)!;
+  return {
+    ...entry,
+    facts: Object.entries(facts).map(([name, value]) => ({ name, value: textOf(value) })),
+    changes: Object.entries(changes as object).map(([field, pair]) => {
+      const [from, to] = Array.isArray(pair) ? pair : [pair, pair];
+      return { field, from: textOf(from), to: textOf(to) };
+    }),
+  };
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 4000);
+}
