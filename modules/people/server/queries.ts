@@ -141,8 +141,10 @@ export const rolesOfTenant = (work: Work, size: number) => work.rows(rolesPage, 
 
 const keysPage = statement<RowOf<'apiKeys'>, { size: number }>(
   'people.apiKeys',
-  'select * from api_keys where tenant_id = :tenant and revoked_at is null order by id desc limit :size',
+  `select * from api_keys where tenant_id = :tenant and scope_path ^@ any(:scopes) and revoked_at is null
+    order by id desc limit :size`,
 );
+/** The keys of one's part of the tree. */
 export const openApiKeys = (work: Work, size: number) => work.rows(keysPage, { size });
 
 export const insertEmployee = (work: Work, row: Fresh<'employees'>) =>
@@ -157,5 +159,9 @@ export const updateLogin = (work: Work, employeeId: string, passwordHash: string
   work.update('logins', { employeeId }, { passwordHash, changedAt: work.now });
 export const renewHash = (work: Work, employeeId: string, from: string, passwordHash: string) =>
   work.update('logins', { employeeId, passwordHash: from }, { passwordHash });
-export const endApiKey = (work: Work, keyId: string) =>
-  work.update('apiKeys', { id: keyId }, { revokedAt: work.now });
+const keyEnded = statement<{ id: string }, { keyId: string }>(
+  'people.endApiKey',
+  `update api_keys set revoked_at = :now
+    where tenant_id = :tenant and id = :keyId and scope_path ^@ any(:scopes) returning id`,
+);
+export const endApiKey = (work: Work, keyId: string) => work.first(keyEnded, { keyId });

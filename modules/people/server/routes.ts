@@ -27,7 +27,12 @@ export function peopleModule(app: FastifyInstance, host: Host, identity: Identit
   serveStaff(app, host);
   serveFactors(app, host);
   serve(app, host, peopleRoutes, {
-    session: async (work) => shownSession(work, (work.actor as Known).session!),
+    session: async (work) => {
+      const { session } = work.actor as Known;
+      // A program's key has none.
+      if (!session) throw notFound();
+      return shownSession(work, session);
+    },
     signOut: async (work, _input, { reply }) => {
       await endSessions(work, work.actor.id, { only: work.actor.sessionId });
       clearCookie(reply, host);
