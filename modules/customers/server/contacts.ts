@@ -6,6 +6,7 @@ import type { customerRoutes } from '../contract.ts';
 import { customerEvents } from '../events.ts';
 import { deleteContact, insertContact, lockContact, updateContact } from './queries.ts';
 import { aboutCustomer, dialable, permit, refuseStale } from './service.ts';
+import { refuseUnseenVehicle } from './vehicle-sight.ts';
 
 /** A driver, a fleet manager, a payer: who else is talked to (ARC-05). */
 export async function addContact(
@@ -14,6 +15,7 @@ export async function addContact(
   input: BodyOf<typeof customerRoutes.addContact>,
 ) {
   const customer = await permit(work, customerId);
+  await refuseUnseenVehicle(work, input.vehicleId);
   const phone = dialable(input.phone, '/phone') ?? '';
   const row = await insertContact(work, { ...input, phone, customerId });
   await tellOfContact(work, { customerId, orgPath: customer.orgPath }, contactChanges({}, row));
@@ -28,6 +30,7 @@ export async function changeContact(
 ) {
   const before = await permitContact(work, contactId);
   refuseStale(before, expectedVersion);
+  await refuseUnseenVehicle(work, change.vehicleId);
   const phone = dialable(change.phone, '/phone');
   const row = (await updateContact(work, contactId, { ...change, phone }))!;
   await tellOfContact(work, before, contactChanges(before, row));

@@ -27,3 +27,4 @@ export {
   dialable,
   noteVisit,
 } from './service.ts';
+export { defineVehicleSight } from './vehicle-sight.ts';

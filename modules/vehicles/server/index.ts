@@ -1,7 +1,10 @@
+import { defineVehicleSight } from '#modules/customers/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { vehiclesProblems } from '../locales/words.ts';
+import { vehicleById } from './queries.ts';
 
 addProblemWords(vehiclesProblems);
+defineVehicleSight(async (work, vehicleId) => (await vehicleById(work, vehicleId)) !== undefined);
 
 export { identifiedPlate, identifiedVin } from './identify.ts';
 export { noteVehicleVisit, recordMileage } from './mileage.ts';
