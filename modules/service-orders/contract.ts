@@ -72,6 +72,7 @@ export const serviceOrderRoutes = {
     reply: serviceOrder,
     status: 201,
     problems: [
+      'advisor_needed',
       'mileage_lower',
       'vehicle_here_already',
       'owner_unknown',

@@ -1,4 +1,8 @@
 const zh = {
+  advisor_needed: {
+    title: '接车要有顾问',
+    detail: '工单要有接车的服务顾问，程序的密钥不能接车，请由顾问本人登录后操作。',
+  },
   vehicle_here_already: {
     title: '这辆车已在店里',
     detail: '它还有未结束的工单 {number}，请在那张工单上继续。',
@@ -51,6 +55,11 @@ const zh = {
 export const serviceOrderProblems = {
   'zh-CN': zh,
   en: {
+    advisor_needed: {
+      title: 'An advisor receives',
+      detail:
+        'An order needs the advisor who received it; a program’s key cannot. Sign in as the advisor.',
+    },
     vehicle_here_already: {
       title: 'This vehicle is in the shop already',
       detail: 'Its order {number} is not finished; go on with that one.',

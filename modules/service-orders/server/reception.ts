@@ -53,8 +53,7 @@ export async function receive(work: Work, body: Body<'receive'>): Promise<string
   await noteVehicleVisit(work, vehicle.id, today);
   const place = { orgUnitId: work.actor.unitId, orgPath: work.actor.unitPath };
   const advisorId = personOf(work.actor);
-  if (advisorId === null)
-    throw new Problem(403, 'forbidden', { permission: 'serviceOrders.receive' });
+  if (advisorId === null) throw new Problem(403, 'advisor_needed');
   if (promisedAt)
     await promiseOrder(work, { id: orderId, ...place, advisorId }, promisedAt, vehicle.plate);
   const order = await insertOrder(work, {
