@@ -19,17 +19,19 @@ export class MigrationRefused extends Error {}
  * Brings the schema to the present, forward only, one file a transaction, under an advisory lock so that several
  * starting processes take turns. Refuses a schema that is newer than this program, and a file that was changed
  * after it had been applied (D-82).
+ * @param until the last file to apply, for data of an older release; absent: all of them
  */
 export async function migrate(
   connection: pg.ClientConfig,
   say: (line: string) => void,
+  { until }: { until?: string } = {},
 ): Promise<void> {
   const client = new pg.Client(connection);
   client.on('error', () => {});
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
-    const files = await migrationFiles();
+    const files = (await migrationFiles()).filter(({ name }) => !until || name <= until);
     const applied = await appliedOnes(client);
     refuseWhatDoesNotFit(files, applied);
     const missing = files.slice(applied.length);
@@ -42,7 +44,11 @@ export async function migrate(
   }
 }
 
-/** The migrations that this program brings, in their order. */
+/** The migrations that this program brings, in their order, each with its checksum. */
+export const shippedMigrations = async (): Promise<Applied[]> =>
+  (await migrationFiles()).map(({ name, checksum }) => ({ name, checksum }));
+
+/** Their names alone. */
 export const knownMigrations = async (): Promise<string[]> =>
   (await migrationFiles()).map(({ name }) => name);
 
