@@ -64,6 +64,7 @@ describe('a server that is told to stop', () => {
       if (status === 503)
         expect({ code, retryAfter }).toEqual({ code: 'stopping', retryAfter: '5' });
     }
+    expect(clients.outcomes.map(({ status }) => status)).toContain(503);
     expect(program.output).not.toMatch(/\n\s+at /);
 
     program = await Program.start({ dataDir });

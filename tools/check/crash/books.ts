@@ -49,6 +49,11 @@ const rules: Readonly<Record<string, string>> = {
   'a message is told sent once': `
     select m.id, count(a.id) from messages m left join audit_entries a on a.about_id = m.id and a.event = 'message.sent'
      group by m.id, m.state having count(a.id) <> case when m.state = 'sent' then 1 else 0 end`,
+  'a ledger account is the sum of its entries, and stands where the last one left it (D-11)': `
+    select a.id, a.kind, a.balance, e.total, e.last from ledger_accounts a
+      left join lateral (select coalesce(sum(amount), 0) as total, (array_agg(balance_after order by place desc))[1] as last
+                           from ledger_entries e where e.account_id = a.id) e on true
+     where a.balance <> e.total or a.balance is distinct from coalesce(e.last, 0)`,
   'no answer is kept half': `select key from idempotency_keys where status = 0`,
   'no task failed for good': `select name, last_error from tasks where attempts >= 10`,
 };

@@ -163,6 +163,7 @@ async function watchFiles(): Promise<void> {
     (...given: unknown[]) => Promise<unknown>
   >;
   const { put, settle } = prototype;
+  if (!put || !settle) throw new Error('the fail points of files have lost their place');
   prototype.settle = function (...given) {
     passing('before a file is renamed');
     return settle.apply(this, given);

@@ -81,6 +81,10 @@ export interface Scene {
 async function settleUnknown({ victim, crew, fail }: Scene): Promise<void> {
   for (const course of crew.courses.filter(({ unknown }) => unknown)) {
     const step = course.unknown!;
+    if (isGivenUp(course)) {
+      crew.courses = crew.courses.filter((one) => one !== course);
+      continue;
+    }
     await until(`an answer to ${course.flow.marker} ${step.name}`, async () => {
       const reply = await ask(victim.counter, course.flow, step);
       const fault = note(course, step, reply);
@@ -92,6 +96,9 @@ async function settleUnknown({ victim, crew, fail }: Scene): Promise<void> {
     });
   }
 }
+
+/** Every other upload is not sent again: its bytes, if they came so far, belong to nobody. */
+const isGivenUp = ({ flow: { kind, number } }: Course) => kind === 'file' && number % 2 === 0;
 
 /** What was acknowledged is acknowledged again, letter by letter, and without a second effect (D-20). */
 async function repeatAnswers({ victim, tally, fail }: Scene, courses: readonly Course[]) {
