@@ -47,7 +47,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host,
     databaseUrl: environment.DATABASE_URL || undefined,
     dataDir: resolve(environment.DATA_DIR ?? 'data'),
-    publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/(?<!\/)\/+$/, ''),
     diskReserveBytes: reserveMb * 1024 * 1024,
     trustProxy: environment.TRUST_PROXY ? environment.TRUST_PROXY.split(',') : false,
     egressAllow: listOf(environment.EGRESS_ALLOW),

@@ -47,7 +47,7 @@ export function tidyText(text: string, pointer = ''): string {
   return text.normalize('NFC').trim();
 }
 
-const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
+const token = /"(?:[^"\\]|\\.)*(?:"|$)|[{}[\]:,]/g;
 
 /** Of two equal keys JSON.parse silently keeps the last; a reviewer may have read the first. */
 function refuseTwins(text: string): void {

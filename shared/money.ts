@@ -28,7 +28,7 @@ export function readFen(typed: string | number): FenReading {
 /** `123450` → `1,234.50`. */
 export function formatFen(fen: number): string {
   const amount = String(Math.abs(whole(fen))).padStart(3, '0');
-  const yuan = amount.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const yuan = amount.slice(0, -2).replace(/\B(?=(?:\d{3}){1,6}$)/g, ',');
   return `${fen < 0 ? '-' : ''}${yuan}.${amount.slice(-2)}`;
 }
 

@@ -103,7 +103,7 @@ export function printedInstant(frame: FormFrame, at: Date | undefined): string {
 export function printedAmount(fen: number | undefined): string {
   if (fen === undefined) return '';
   const amount = Math.abs(fen);
-  const yuan = String(Math.floor(amount / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const yuan = String(Math.floor(amount / 100)).replace(/\B(?=(?:\d{3}){1,6}$)/g, ',');
   return `${fen < 0 ? '-' : ''}${yuan}.${String(amount % 100).padStart(2, '0')}`;
 }
 

@@ -52,7 +52,7 @@ export function kindOfRow(row: SheetRow, header: Header | undefined): RowKind {
 export function fieldNamed(label: string): { field: ImportField; fit: number } | undefined {
   const whole = normaliseLabel(label);
   if (whole === '') return undefined;
-  const withoutUnit = normaliseLabel(label.replace(/[（(【[].*?[)）】\]]/g, ''));
+  const withoutUnit = normaliseLabel(label.replace(/[（(【[].{0,100}?[)）】\]]/g, ''));
   return (
     bestMatch((name) => (name === whole ? 1 : 0)) ??
     bestMatch((name) => (name === withoutUnit ? 0.9 : 0)) ??
