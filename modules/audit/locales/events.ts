@@ -124,6 +124,8 @@ const sentences = {
   'inbound.received': ['收到了外部数据', 'received from outside'],
   'ledger.unproved': ['账目核对不符', 'found a ledger that does not add up'],
   'file.added': ['上传了文件', 'stored a file'],
+  'file.lost': ['发现文件缺失', 'found a file missing'],
+  'file.straysRemoved': ['清理了无主文件', 'removed files that nothing holds'],
   'data.read': ['查看或导出了完整资料', 'read or took out full records'],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -23,7 +23,9 @@ export async function shownDetail(work: Work, secrets: Seal, row: EntryRow): Pro
   const { changes = {}, ...facts } = (await readableData(work, secrets, [row])).get(row.id)!;
   return {
     ...entry,
-    facts: Object.entries(facts).map(([name, value]) => ({ name, value: textOf(value) })),
+    facts: Object.entries(facts)
+      .filter(([, value]) => value !== row.aboutId)
+      .map(([name, value]) => ({ name, value: textOf(value) })),
     changes: Object.entries(changes as object).map(([field, pair]) => {
       const [from, to] = Array.isArray(pair) ? pair : [pair, pair];
       return { field, from: textOf(from), to: textOf(to) };

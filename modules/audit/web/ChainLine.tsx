@@ -28,9 +28,9 @@ function ChainWords({ state }: { state: ChainState }) {
     ? say('anchored', { at: fullTime(anchoredAt), seq: anchoredSeq })
     : say('notAnchored');
   return (
-    <p className="audit-chain audit-chain-whole">
+    <p className={`audit-chain ${verifiedAt ? 'audit-chain-whole' : ''}`}>
       <Icon name="shield" />
-      <span>{say('whole', { seq: sealedSeq })}</span>
+      <span>{say(verifiedAt ? 'whole' : 'sealed', { seq: sealedSeq })}</span>
       <span className="soft">{anchored}</span>
       {verifiedAt && <span className="soft">{say('verified', { at: fullTime(verifiedAt) })}</span>}
     </p>

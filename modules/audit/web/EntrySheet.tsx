@@ -20,28 +20,37 @@ const pages: Readonly<Record<string, string>> = {
 
 /** One entry: what was changed, from what to what. Opening it is itself on record. */
 export function EntrySheet({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
+  const say = useWords(auditWords);
   const { whoOf, didOf, recordOf } = useEntryWords();
   const detail = useQuery(reading(auditRoutes.one, { params: { entryId: entry.id } }));
   const page = entry.aboutType ? pages[entry.aboutType] : undefined;
   return (
     <Sheet title={`${whoOf(entry)} ${didOf(entry)}`} place="side" onClose={onClose}>
-      <p className="audit-about">
-        {page ? <Link to={`${page}${entry.aboutId}`}>{recordOf(entry)}</Link> : recordOf(entry)}
-        <span className="soft">{fullTime(entry.at)}</span>
-      </p>
-      {detail.error && <ProblemNote problem={detail.error as never} />}
-      {detail.data ? <Content detail={detail.data} /> : detail.isPending && <Waiting />}
+      <div className="audit-entry">
+        <p className="audit-about">
+          {page ? <Link to={`${page}${entry.aboutId}`}>{recordOf(entry)}</Link> : recordOf(entry)}
+          <span className="soft">{fullTime(entry.at)}</span>
+        </p>
+        {detail.error && <ProblemNote problem={detail.error as never} />}
+        {detail.data ? <Content detail={detail.data} /> : detail.isPending && <Waiting />}
+        {entry.aboutId && (
+          <Link to="/audit" search={{ aboutId: entry.aboutId } as never} onClick={onClose}>
+            {say('allAbout')}
+          </Link>
+        )}
+      </div>
     </Sheet>
   );
 }
 
 function Content({ detail }: { detail: AuditDetail }) {
   const say = useWords(auditWords);
+  const { fieldOf } = useEntryWords();
   const { isOpen, fields, changes, facts } = detail;
   if (!isOpen) {
     return (
       <>
-        {fields.length > 0 && <p>{`${say('fields')}: ${fields.join(', ')}`}</p>}
+        {fields.length > 0 && <p>{`${say('fields')}: ${fields.map(fieldOf).join(', ')}`}</p>}
         <p className="soft">{say('closed')}</p>
       </>
     );
@@ -62,7 +71,7 @@ function Content({ detail }: { detail: AuditDetail }) {
           <tbody>
             {changes.map(({ field, from, to }) => (
               <tr key={field}>
-                <th scope="row">{field}</th>
+                <th scope="row">{fieldOf(field)}</th>
                 <td>{from || '–'}</td>
                 <td>{to || '–'}</td>
               </tr>
@@ -73,7 +82,7 @@ function Content({ detail }: { detail: AuditDetail }) {
       <dl className="audit-facts" aria-label={say('facts')}>
         {facts.map(({ name, value }) => (
           <div key={name}>
-            <dt className="soft">{name}</dt>
+            <dt className="soft">{fieldOf(name)}</dt>
             <dd>{value || '–'}</dd>
           </div>
         ))}

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { addDays, instantAt } from '#shared/dates.ts';
 import { reading } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
+import { Icon } from '#web/Icon.tsx';
 import { type Address, useAddress } from '#web/useAddress.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { eventSentences } from '../locales/events.ts';
@@ -65,6 +67,11 @@ export function AuditFilters() {
       </select>
       {day('from')}
       {day('until')}
+      {address.aboutId && (
+        <Button icon={<Icon name="close" />} onClick={() => set({ aboutId: undefined })}>
+          {say('onlyOne')}
+        </Button>
+      )}
     </>
   );
 }

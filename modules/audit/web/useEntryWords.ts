@@ -1,6 +1,7 @@
 import { useLanguage, useWords } from '#web/useWords.ts';
 import type { AuditEntry } from '../contract.ts';
 import { eventSentences } from '../locales/events.ts';
+import { fieldNames } from '../locales/fields.ts';
 import { auditWords } from '../locales/words.ts';
 
 type Known = keyof (typeof auditWords)['zh-CN'];
@@ -11,9 +12,11 @@ export function useEntryWords() {
   const language = useLanguage();
   const at = language === 'zh-CN' ? 0 : 1;
   return {
-    sentenceOf: (event: string) => eventSentences[event]?.[at] ?? event,
-    whoOf: ({ actorKind, actorName, actingForName }: AuditEntry) => {
-      const name = actorKind === 'system' ? say('system') : actorName;
+    fieldOf: (field: string) => fieldNames[field]?.[at] ?? field,
+    whoOf: ({ actorKind, actorName, actingForName, aboutType, aboutName }: AuditEntry) => {
+      // Until he is in, the house acts for the one who signs in.
+      const system = aboutType === 'session' && aboutName !== null ? aboutName : say('system');
+      const name = actorKind === 'system' ? system : actorName;
       if (actingForName === null) return name;
       const standing = say('standingInFor', { name: actingForName });
       return language === 'zh-CN' ? `${name}（${standing}）` : `${name} (${standing})`;
