@@ -8,6 +8,7 @@ import { mayPass, onSignedOut, waitBefore } from './api.ts';
 import { listenForHotkeys } from './hotkeys.ts';
 import type { WebModule } from './module.ts';
 import { ModulesContext } from './modules.ts';
+import { ProofGate } from './ProofGate.tsx';
 import { usePreferences } from './preferences.ts';
 import { routerOf } from './router.tsx';
 import { ToastsProvider } from './Toasts.tsx';
@@ -81,6 +82,7 @@ export function App({ modules }: { modules: readonly WebModule[] }) {
         <ModulesContext value={modules}>
           <ToastsProvider>
             <RouterProvider router={router} />
+            <ProofGate />
           </ToastsProvider>
         </ModulesContext>
       </QueryClientProvider>

@@ -28,6 +28,14 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener);
 }
 
+type ProofAsker = () => Promise<boolean>;
+let askForProof: ProofAsker | undefined;
+
+/** Whoever shows the dialog in which a person proves once more that it is he; `undefined` when it goes. */
+export function proofsAskedBy(asker: ProofAsker | undefined): void {
+  askForProof = asker;
+}
+
 function lost(): ApiProblem {
   const say = shellWords[preferences().language];
   const told = { code: connectionLost, title: say.offlineTitle, detail: say.offlineDetail };
@@ -43,7 +51,29 @@ async function bodyOf(response: Response): Promise<unknown> {
   return { code: `http_${response.status}`, title: say.busyTitle, detail: say.busyDetail };
 }
 
-async function send({ method, path, body, headers }: Ask, signal?: AbortSignal): Promise<Answer> {
+/**
+ * Sends it; where the server asks for a fresh proof, asks the person and sends the very same again with its key, so
+ * that nothing typed is lost and nothing done twice.
+ */
+async function send(ask: Ask, signal?: AbortSignal): Promise<Answer> {
+  const answer = await sendOnce(ask, signal);
+  const { code } = (answer.body ?? {}) as { code?: string };
+  const isProofNeeded = answer.status === 403 && code === 'step_up_needed';
+  if (!isProofNeeded || !askForProof || !(await askForProof())) return answer;
+  return sendOnce(ask, signal);
+}
+
+/** The session ended elsewhere, or since this moment owes a second factor: what is open is looked at anew. */
+function hearOfSession(path: string, status: number, code: string | undefined): void {
+  const isOver = status === 401 && !path.startsWith('/api/v1/session');
+  if (!isOver && code !== 'second_factor_needed') return;
+  for (const listener of signedOut) listener();
+}
+
+async function sendOnce(
+  { method, path, body, headers }: Ask,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const sent: RequestInit = {
     method,
     headers: { accept: 'application/json', 'accept-language': preferences().language, ...headers },
@@ -62,9 +92,7 @@ async function send({ method, path, body, headers }: Ask, signal?: AbortSignal):
     if (signal?.aborted) throw reason;
     throw lost();
   }
-  if (response.status === 401 && !path.startsWith('/api/v1/session')) {
-    for (const listener of signedOut) listener();
-  }
+  hearOfSession(path, response.status, (answer as { code?: string } | undefined)?.code);
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const told = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
   return {

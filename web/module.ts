@@ -104,6 +104,10 @@ export interface WebModule {
   commands?: readonly Command[];
   homes?: readonly Home[];
   search?: SearchSource;
+  /** One module answers for what stands above every page while it is due for this person himself. */
+  Lead?: ComponentType;
+  /** One module answers for the dialog in which a person proves once more that it is he. */
+  proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
   /** One module answers for the bell. */
   useNotices?: NoticeSource;
 }

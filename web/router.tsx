@@ -37,15 +37,22 @@ async function needSession({
 }) {
   try {
     const session = await context.client.ensureQueryData(sessionReading);
+    // Half open: first the second step, or what leads to it.
+    if (session.owes === 'setup') throw redirect({ to: '/second-factor' as never });
+    if (session.owes === 'factor') throw toLogin(location);
     followServer(session.now);
     preferencesOf(session.employeeId);
   } catch (thrown) {
     if (!isProblem(thrown) || thrown.status !== 401) throw thrown;
     const { needed } = await call(entranceRoutes.setupState, {});
     if (needed) throw redirect({ to: '/setup' });
-    const next = location.href === '/' ? undefined : location.href;
-    throw redirect({ to: '/login', search: { next } as never });
+    throw toLogin(location);
   }
+}
+
+function toLogin({ href }: { href: string }) {
+  const next = href === '/' ? undefined : href;
+  return redirect({ to: '/login', search: { next } as never });
 }
 
 /** The signed-in part: session, live changes, shell. */

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useHotkey } from '../hotkeys.ts';
 import type { MenuEntry } from '../module.ts';
 import { entryAt, noticeSourceOf, useMenu, useModules } from '../modules.ts';
@@ -71,6 +71,7 @@ export function AppShell() {
   const isNarrow = usePreferences().menu === 'narrow';
   const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null);
   const current = entryAt(menu, pathname);
+  const Lead = modules.find((module) => module.Lead)?.Lead;
   const sources = modules.flatMap(({ search }) => search ?? []);
   useArrival(current, pathname);
   useHotkey({
@@ -100,6 +101,7 @@ export function AppShell() {
           </div>
         </header>
         <OfflineBanner />
+        <Suspense>{Lead && <Lead />}</Suspense>
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>

@@ -12,8 +12,10 @@ import { useTell } from '#web/Toasts.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { peopleRoutes } from '../contract.ts';
+import { securityWords } from '../locales/security.ts';
 import { peopleWords } from '../locales/words.ts';
 import './people.css';
+import { SecurityCard } from './security/SecurityCard.tsx';
 import { usePasswordRule } from './usePasswordRule.ts';
 
 function PasswordForm() {
@@ -65,8 +67,31 @@ function PasswordForm() {
 
 type OpenSession = ReplyOf<typeof peopleRoutes.listSessions>['items'][number];
 
+const openedBy = {
+  totp: 'byTotp',
+  passkey: 'byPasskey',
+  recovery: 'byRecovery',
+  device: 'byDevice',
+  provider: 'byProvider',
+} as const;
+
+function EndOthers({ count }: { count: number }) {
+  const say = useWords(securityWords);
+  const tell = useTell();
+  const end = useWriting(peopleRoutes.revokeOtherSessions);
+  if (count < 2) return null;
+  const endAll = () =>
+    end.mutate({}, { onSuccess: ({ ended }) => tell(say('othersRevoked', { count: ended })) });
+  return (
+    <Button size="small" loading={end.isPending} onClick={endAll}>
+      {say('revokeOthers')}
+    </Button>
+  );
+}
+
 function SessionLine({ session }: { session: OpenSession }) {
   const say = useWords(peopleWords);
+  const security = useWords(securityWords);
   const language = useLanguage();
   const now = useNow();
   const tell = useTell();
@@ -80,6 +105,7 @@ function SessionLine({ session }: { session: OpenSession }) {
       <span>{device}</span>
       <span className="soft figures">
         {session.address} · {say('lastSeen')} {shortTime(session.lastSeenAt, now, language)}
+        {session.factor && ` · ${security(openedBy[session.factor])}`}
       </span>
       {session.isCurrent ? (
         <span className="soft">{say('current')}</span>
@@ -115,7 +141,11 @@ export default function AccountPage() {
             ]}
           />
         </Card>
-        <Card title={say('sessions')}>
+        <SecurityCard />
+        <Card
+          title={say('sessions')}
+          actions={<EndOthers count={sessions.data?.items.length ?? 0} />}
+        >
           <p className="soft">{say('sessionsLead')}</p>
           <ProblemNote problem={sessions.error} />
           <ul className="person-sessions">

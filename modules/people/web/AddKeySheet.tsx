@@ -5,8 +5,9 @@ import { now } from '#web/clock.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
-import { useWords } from '#web/useWords.ts';
+import { useLanguage, useWords } from '#web/useWords.ts';
 import { peopleRoutes } from '../contract.ts';
+import { securityWords, sensitiveNames } from '../locales/security.ts';
 import { peopleWords } from '../locales/words.ts';
 import './people.css';
 
@@ -14,6 +15,7 @@ interface Typed {
   name: string;
   roleKey: string;
   days: number;
+  isSensitive?: boolean;
 }
 const dayInMs = 86_400_000;
 
@@ -41,12 +43,18 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
 
 export function AddKeySheet({ onClose }: { onClose: () => void }) {
   const say = useWords(peopleWords);
+  const security = useWords(securityWords);
+  const language = useLanguage();
+  const names = sensitiveNames[language];
   const [form] = Form.useForm<Typed>();
   const roles = useQuery(reading(peopleRoutes.listRoles, { query: { limit: 200 } }));
   const add = useWriting(peopleRoutes.addApiKey);
-  const save = ({ name, roleKey, days }: Typed) => {
+  const roleKey = Form.useWatch('roleKey', form);
+  const sensitive = roles.data?.items.find(({ key }) => key === roleKey)?.sensitive ?? [];
+  const save = ({ name, roleKey, days, isSensitive }: Typed) => {
     const expiresAt = new Date(now().getTime() + days * dayInMs).toISOString();
-    add.mutate({ body: { name, roleKey, expiresAt } });
+    const said = sensitive.length > 0 ? { isSensitive } : {};
+    add.mutate({ body: { name, roleKey, expiresAt, ...said } });
   };
   return (
     <Sheet title={say('addKey')} onClose={onClose}>
@@ -78,6 +86,25 @@ export function AddKeySheet({ onClose }: { onClose: () => void }) {
               options={roles.data?.items.map(({ key, name }) => ({ value: key, label: name }))}
             />
           </Form.Item>
+          {sensitive.length > 0 && (
+            <Form.Item
+              name="isSensitive"
+              label={security('sensitive')}
+              extra={security('sensitiveHelp', {
+                list: sensitive
+                  .map((one) => names[one] ?? one)
+                  .join(language === 'en' ? ', ' : '、'),
+              })}
+              rules={[{ required: true, message: security('needSensitive') }]}
+            >
+              <Radio.Group
+                options={[
+                  { value: false, label: security('sensitiveNo') },
+                  { value: true, label: security('sensitiveYes') },
+                ]}
+              />
+            </Form.Item>
+          )}
           <Form.Item name="days" label={say('expiresIn')}>
             <Radio.Group
               optionType="button"

@@ -10,10 +10,13 @@ import { mayUse, useSession } from '#web/session.ts';
 import { useRows } from '#web/useRows.ts';
 import { useWords } from '#web/useWords.ts';
 import { type Employee, peopleRoutes } from '../contract.ts';
+import { securityWords } from '../locales/security.ts';
 import { peopleWords } from '../locales/words.ts';
+import './security/security.css';
 
 function useColumns(): readonly Column<Employee>[] {
   const say = useWords(peopleWords);
+  const security = useWords(securityWords);
   const roles = useQuery(reading(peopleRoutes.listRoles, { query: { limit: 200 } }));
   return useMemo(() => {
     const names = new Map(roles.data?.items.map(({ key, name }) => [key, name]));
@@ -26,8 +29,13 @@ function useColumns(): readonly Column<Employee>[] {
       {
         key: 'username',
         title: say('username'),
-        width: 160,
-        show: (row) => row.username ?? <span className="soft">{say('noLogin')}</span>,
+        width: 240,
+        show: (row) => (
+          <>
+            {row.username ?? <span className="soft">{say('noLogin')}</span>}
+            {row.lacksFactor && <span className="person-badge">{security('lacksFactor')}</span>}
+          </>
+        ),
       },
       {
         key: 'state',
@@ -39,7 +47,7 @@ function useColumns(): readonly Column<Employee>[] {
         ),
       },
     ];
-  }, [say, roles.data]);
+  }, [say, security, roles.data]);
 }
 
 /** Who works here, as what, and who can sign in. */

@@ -16,6 +16,7 @@ import { LeaveSheet } from './LeaveSheet.tsx';
 import './people.css';
 import { ResetPasswordSheet } from './ResetPasswordSheet.tsx';
 import { StandIns } from './StandIns.tsx';
+import { ColleagueCard } from './security/ColleagueCard.tsx';
 
 type Doing = 'edit' | 'password' | 'leave' | null;
 
@@ -66,6 +67,9 @@ function Person({ person }: { person: EmployeeDetail }) {
             <p className="soft">{say(`now_${person.state}`)}</p>
             <Steps person={person} onLeave={() => setDoing('leave')} />
           </Card>
+        )}
+        {person.mayChange && person.username && person.state !== 'left' && (
+          <ColleagueCard person={person} />
         )}
         <StandIns person={person} />
       </div>

@@ -1,16 +1,26 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
+import { securityWords } from '../locales/security.ts';
 import { peopleWords } from '../locales/words.ts';
 
 export { StandInHint } from './StandInHint.tsx';
 
 export const peopleWeb: WebModule = {
+  proof: () => import('./security/ProofSheet.tsx'),
+  Lead: lazy(() => import('./security/FactorLead.tsx')),
   routes: [
     { path: '/people', page: () => import('./PeoplePage.tsx') },
     { path: '/people/new', page: () => import('./AddPersonPage.tsx') },
     { path: '/people/$employeeId', page: () => import('./PersonPage.tsx') },
     { path: '/account', page: () => import('./AccountPage.tsx') },
     { path: '/api-keys', page: () => import('./ApiKeysPage.tsx') },
+    { path: '/settings/sign-in', page: () => import('./security/SignInRulesPage.tsx') },
+    {
+      path: '/second-factor',
+      page: () => import('./security/SetUpFactorPage.tsx'),
+      bare: true,
+    },
   ],
   menu: [
     {
@@ -20,6 +30,14 @@ export const peopleWeb: WebModule = {
       group: 'settings',
       order: 20,
       permissions: ['people.manage', 'followUps.supervise'],
+    },
+    {
+      path: '/settings/sign-in',
+      label: labelOf(securityWords, 'rules'),
+      icon: 'shield',
+      group: 'settings',
+      order: 25,
+      permissions: ['organisation.manage'],
     },
     {
       path: '/api-keys',
@@ -38,6 +56,13 @@ export const peopleWeb: WebModule = {
     },
   ],
   commands: [
+    {
+      key: 'people.secondFactor',
+      label: labelOf(securityWords, 'setUpTitle'),
+      also: 'ecyz erciyanzheng yzq tongxingmiyao',
+      icon: 'shield',
+      to: '/account',
+    },
     {
       key: 'people.add',
       label: labelOf(peopleWords, 'add'),

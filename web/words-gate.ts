@@ -1,0 +1,46 @@
+const zh = {
+  secondStep: '第二步验证',
+  totpLead: '打开手机上的验证器，输入“景明”下面的 6 位数字',
+  totpCode: '验证码',
+  recoveryLead: '输入设置时保存的恢复码，每个只能用一次',
+  recoveryCode: '恢复码',
+  passkeyLead: '按设备提示，用指纹、面容或安全钥匙确认',
+  needCode: '请输入验证码',
+  next: '继续',
+  usePasskey: '用通行密钥',
+  useTotp: '用验证器的验证码',
+  useRecovery: '手机不在身边，用恢复码',
+  rememberDevice: '这台设备 30 天内不再询问（多人共用的电脑请不要勾选）',
+  otherPerson: '换一个账号登录',
+  passkeySignIn: '用通行密钥登录',
+  or: '或',
+  passkeyFailed: '没有用通行密钥完成',
+  passkeyFailedNext: '可能是取消了、超时，或这台设备上没有。可以再试一次，或换一种方式。',
+  halfOver: '登录等待太久，请重新输入密码',
+};
+
+/** Words of the steps at the door, beside those of the shell. */
+export const gateWords = {
+  'zh-CN': zh,
+  en: {
+    secondStep: 'Second step',
+    totpLead: 'Open the app of codes on your phone and enter the six digits under “景明”',
+    totpCode: 'Code',
+    recoveryLead: 'Enter one of the recovery codes you kept; each works once',
+    recoveryCode: 'Recovery code',
+    passkeyLead: 'Confirm with finger, face or security key, as the device asks',
+    needCode: 'Enter the code',
+    next: 'Go on',
+    usePasskey: 'Use a passkey',
+    useTotp: 'Use a code of the app',
+    useRecovery: 'Without the phone: use a recovery code',
+    rememberDevice: 'Do not ask on this device for 30 days (not on a shared computer)',
+    otherPerson: 'Sign in as somebody else',
+    passkeySignIn: 'Sign in with a passkey',
+    or: 'or',
+    passkeyFailed: 'The passkey was not used',
+    passkeyFailedNext:
+      'Cancelled, too late, or not on this device. Try again, or choose another way.',
+    halfOver: 'That took too long; enter your password again',
+  } satisfies Record<keyof typeof zh, string>,
+};
