@@ -8,6 +8,7 @@ import { restore } from '#database/backup/restore.ts';
 import { readTarget } from '#database/backup/target.ts';
 import { knownMigrations } from '#database/migrate.ts';
 import { readConfig } from '#platform/config.ts';
+import { importExport, isExport } from './import-export.ts';
 import { inPlainWords } from './plain-words.ts';
 
 // npm run restore -- --from <backups> [--at '2026-11-22 10:30:05'] [--to <data directory>] [--key-file <file>]
@@ -23,18 +24,30 @@ const { values } = parseArgs({
 await inPlainWords(async () => {
   if (!values.from) throw usage();
   const to = path.resolve(values.to ?? readConfig(process.env).dataDir);
+  const say = (line: string) => console.log(line);
+  if (isExport(values.from)) {
+    const { program } = await importExport(values.from, to, say);
+    return finish(to, { backup: `export ${program}`, at: null }, say);
+  }
   const target = readTarget(values.at);
   const key = await askedKey();
-  const say = (line: string) => console.log(line);
   const order = { from: values.from, to, key, target, knownMigrations: await knownMigrations() };
   const restored = await restore({ ...order, say });
   await restored.stop();
   const at = target.kind === 'time' ? target.at.toISOString() : null;
-  const note = { backup: restored.manifest.name, at };
+  finish(to, { backup: restored.manifest.name, at }, say);
+});
+
+/** Leaves the note that the next start puts on record in every tenant's audit. */
+function finish(
+  to: string,
+  note: { backup: string; at: string | null },
+  say: (line: string) => void,
+): void {
   writeFileSync(path.join(to, 'restored.json'), `${JSON.stringify(note)}\n`, { flush: true });
   say(`恢复完成：${to}。用 DATA_DIR=${to} npm start 启动。`);
   say(`Restored: ${to}. Start with DATA_DIR=${to} npm start.`);
-});
+}
 
 /** From a file, from the environment, or typed in: never from the command line, which others can see. */
 async function askedKey(): Promise<BackupKey> {

@@ -32,6 +32,7 @@ async function drill(house: House, run: Run) {
   run.say(`${faults} faults tried`);
   const killed = await killBackups(house, run.isLong ? run.count : 2, run);
   await moveIn(house, run);
+  run.say('moved into an empty machine and served');
   return {
     requestsDuring: work.outcomes.length,
     instants: moments.length,

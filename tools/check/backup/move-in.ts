@@ -17,9 +17,24 @@ export async function moveIn(house: House, run: Run): Promise<void> {
   const expected = await customersIn(house.program, house);
   await refuseRunning(house, run);
   await house.program.end();
+  await moveInFrom(house, house.backupDir, expected, run);
+  if (run.isLong) await moveOver(house, expected, run);
+}
+
+/** The way over a major version of PostgreSQL: out as text, into a new cluster. */
+async function moveOver(house: House, expected: number, run: Run): Promise<void> {
+  const folder = throwawayDir();
+  const env = { DATA_DIR: house.dataDir };
+  const { code, output } = await command('backup/export.ts', ['--to', folder], env);
+  if (code === 0) await moveInFrom(house, folder, expected, run);
+  else run.fail(`npm run export failed:\n${output}`);
+  removeDir(folder);
+}
+
+async function moveInFrom(house: House, from: string, expected: number, run: Run): Promise<void> {
   const to = throwawayDir();
   const env = { BACKUP_KEY: lettersOf(house.key) };
-  const restored = await command('backup/restore.ts', ['--from', house.backupDir, '--to', to], env);
+  const restored = await command('backup/restore.ts', ['--from', from, '--to', to], env);
   if (restored.code !== 0) return run.fail(`npm run restore failed:\n${restored.output}`);
   const program = await Program.start({ dataDir: to });
   try {
