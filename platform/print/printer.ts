@@ -50,7 +50,7 @@ export function createPrinter(limits: Partial<PrinterLimits> = {}): Printer {
       throw asProblem(error, formMs);
     });
     if (answer.kind === 'failed') throw new Error(`printing failed: ${answer.message}`);
-    return { pdf: Buffer.from(answer.pdf.buffer), missing: answer.missing };
+    return { pdf: Buffer.from(answer.pdf), missing: answer.missing };
   }
 
   return { print, close: () => helper.close() };
