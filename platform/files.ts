@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished, type Readable, Transform } from 'node:stream';
@@ -68,6 +68,46 @@ export class FileStore {
     }
   }
 
+  /** Whether the bytes of a hash lie in their place. */
+  async has(tenantId: string, sha256: string): Promise<boolean> {
+    return stat(this.pathOf(tenantId, sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The hashes that have lain in a tenant's folder since before an instant, a folder at a time. */
+  async *lyingSince(tenantId: string, before: Date): AsyncGenerator<string[]> {
+    const folder = join(this.folder, tenantId);
+    for (const part of await readdir(folder).catch(() => [])) {
+      const names = await readdir(join(folder, part)).catch(() => []);
+      const old = names.filter((name) => isOlder(join(folder, part, name), before));
+      if (old.length > 0) yield old;
+    }
+  }
+
+  /**
+   * Takes away bytes that no row speaks of. They are laid aside before they are looked at once more, so that the same
+   * content brought in at this very moment is put back, not lost. @returns whether they are gone
+   */
+  async takeAway(
+    tenantId: string,
+    sha256: string,
+    before: Date,
+    isClaimed: () => Promise<boolean>,
+  ): Promise<boolean> {
+    const place = this.pathOf(tenantId, sha256);
+    const aside = join(this.folder, 'incoming', randomUUID());
+    await mkdir(dirname(aside), { recursive: true });
+    await rename(place, aside);
+    if (!isOlder(aside, before) || (await isClaimed())) {
+      await rename(aside, place);
+      return false;
+    }
+    await rm(aside, { force: true });
+    return true;
+  }
+
   private async settle(
     tenantId: string,
     {
@@ -121,6 +161,10 @@ function capped(most: number): Transform {
     },
   });
 }
+
+/** A file that is not there is not old. */
+const isOlder = (path: string, before: Date): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.mtime ?? before) < before;
 
 /** A full disk is an answer with a way out, and so is a sender who went away. */
 function asProblem(error: unknown): unknown {

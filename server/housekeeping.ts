@@ -1,3 +1,4 @@
+import { sweepOrphans } from '#modules/files/server/index.ts';
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { sweepWebhooks } from '#modules/webhooks/server/index.ts';
@@ -13,6 +14,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
     host.warn(`ledger account ${wrong.accountId} does not add up`, new Error('ledger.unproved'));
   }
   await sweepWebhooks(work);
+  await sweepOrphans(work);
   await tomorrowNight(work);
 });
 

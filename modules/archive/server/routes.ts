@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { vehicleById } from '#modules/vehicles/server/index.ts';
+import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
@@ -41,10 +42,9 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
     print: async (work, { params }, call) => {
       const { row, archive } = await archiveOf(work, params.customerId);
       const pdf = await printedArchive(work, row, archive, call);
-      const fileName = encodeURIComponent(`客户档案-${row.name}.pdf`);
       return call.reply
         .type('application/pdf')
-        .header('content-disposition', `inline; filename*=UTF-8''${fileName}`)
+        .header('content-disposition', disposition('inline', `客户档案-${row.name}.pdf`))
         .header('cache-control', 'no-store')
         .send(pdf);
     },

@@ -11,6 +11,14 @@ const zh = {
     title: '照片打不开',
     detail: '这个文件不是完好的照片，请重新拍照或另存后再上传。',
   },
+  uploads_used_up: {
+    title: '今天上传的太多',
+    detail: '本店一天最多上传 {gigabytes} GB，请明天再传，或先压缩。',
+  },
+  range_outside: {
+    title: '文件没有这么长',
+    detail: '要取的部分在文件之外，文件共 {sizeBytes} 字节。',
+  },
 };
 
 export const fileProblems = {
@@ -28,6 +36,14 @@ export const fileProblems = {
     picture_broken: {
       title: 'Broken picture',
       detail: 'This is not an intact picture. Take it again, or save it anew.',
+    },
+    uploads_used_up: {
+      title: 'Too much for today',
+      detail: 'A shop uploads at most {gigabytes} GB a day. Go on tomorrow, or make files smaller.',
+    },
+    range_outside: {
+      title: 'Outside of the file',
+      detail: 'What is asked for lies outside of the file of {sizeBytes} bytes.',
     },
   } satisfies Record<keyof typeof zh, { title: string; detail: string }>,
 };

@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
+import { addToCounter } from '#modules/organisation/server/index.ts';
+import { systemClock } from '#platform/clock.ts';
+import { statement } from '#platform/sql.ts';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
+import { sweepOrphans } from './index.ts';
 
 const send = (who: TestEmployee, bytes: Buffer, name = 'x') =>
   who.shop.http.inject({
@@ -96,5 +103,109 @@ describe('bringing in a file', () => {
     expect((await stranger.raw('GET', `/files/${stored.id}`)).statusCode).toBe(404);
     const reply = await advisor.raw('GET', `/files/${stored.id}`);
     expect(reply.headers['content-disposition']).toMatch(/^attachment/);
+  });
+});
+
+describe('taking out', () => {
+  const list = Buffer.from('姓名,电话\n张三,13800138001\n');
+
+  test.for([
+    ['bytes=0-5', 206, 'bytes 0-5/30', 6],
+    ['bytes=25-', 206, 'bytes 25-29/30', 5],
+    ['bytes=-4', 206, 'bytes 26-29/30', 4],
+    ['bytes=20-999', 206, 'bytes 20-29/30', 10],
+    ['bytes=0-1,5-6', 200, undefined, 30],
+    ['lines=1-2', 200, undefined, 30],
+  ] as const)('D-51 %s is that part', async ([range, status, contentRange, length], { shop }) => {
+    const advisor = await shop.employee('advisor');
+    const bytes = list.subarray(0, 30);
+    const { id } = (await send(advisor, bytes)).json();
+    const reply = await advisor.raw('GET', `/files/${id}`, undefined, { range });
+    expect(reply.statusCode).toBe(status);
+    expect(reply.headers['content-range']).toBe(contentRange);
+    expect(reply.rawPayload).toHaveLength(length);
+    if (status === 206) expect(bytes.includes(reply.rawPayload)).toBe(true);
+  });
+
+  test('D-51 a part outside of the file is 416', async ({ shop }) => {
+    const advisor = await shop.employee('advisor');
+    const { id } = (await send(advisor, list)).json();
+    const reply = await advisor.raw('GET', `/files/${id}`, undefined, { range: 'bytes=900-' });
+    expect([reply.statusCode, reply.json().code]).toEqual([416, 'range_outside']);
+  });
+
+  test('D-51 a name is a label, whatever stands in it', async ({ shop }) => {
+    const advisor = await shop.employee('advisor');
+    const name = `../"a';filename=b.html\r\nx: y(客户)*.csv`;
+    const { id } = (await send(advisor, list, name)).json();
+    const reply = await advisor.raw('GET', `/files/${id}`);
+    expect(reply.headers['content-disposition']).toMatch(
+      /^attachment; filename\*=UTF-8''[\w%.~-]+\.csv$/,
+    );
+    expect(reply.headers.x).toBeUndefined();
+  });
+});
+
+describe('keeping house', () => {
+  const list = Buffer.from('车牌\n粤A12345\n');
+  const bytesOf = (shop: TestShop, sha256: string) => shop.host.files.has(shop.tenantId, sha256);
+  const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const told = statement<{ event: string }, object>(
+    'test.fileEvents',
+    `select event from audit_entries
+      where tenant_id = :tenant and event in ('file.lost', 'file.straysRemoved') order by id`,
+  );
+  const events = async (shop: TestShop) =>
+    (await shop.reading.rows(told, {})).map(({ event }) => event);
+
+  test('D-50 a shop that has used up its day is asked to wait until tomorrow', async ({ shop }) => {
+    const advisor = await shop.employee('advisor');
+    await shop.write((work) =>
+      addToCounter(work, shop.unitId, 'uploadedKib', '2026-11-21', 2 * 1024 * 1024),
+    );
+    const reply = await send(advisor, list);
+    expect([reply.statusCode, reply.json().code]).toEqual([429, 'uploads_used_up']);
+    await shop.forward(24);
+    expect((await send(await shop.employee('advisor'), list)).statusCode).toBe(201);
+  });
+
+  test('D-54 bytes that a dying program left without a row leave after a day; others stay', async ({
+    shop,
+  }) => {
+    const advisor = await shop.employee('advisor');
+    const { files } = shop.host;
+    const stray = await files.put(shop.tenantId, Readable.from([Buffer.from('姓名\n李四\n')]));
+    await send(advisor, list);
+    await shop.write(sweepOrphans);
+    await shop.settle();
+    expect(await bytesOf(shop, stray.sha256)).toBe(true);
+    const inTwoDays = new Date(systemClock.now().getTime() + 48 * 3_600_000);
+    await shop.moveTo(inTwoDays);
+    await shop.write(sweepOrphans);
+    await shop.settle();
+    expect(await bytesOf(shop, stray.sha256)).toBe(false);
+    expect(await bytesOf(shop, hashOf(list))).toBe(true);
+    expect(await events(shop)).toEqual(['file.straysRemoved']);
+  });
+
+  test('D-54 the same content brought in while it is taken away is put back', async ({ shop }) => {
+    const { files } = shop.host;
+    const put = () => files.put(shop.tenantId, Readable.from([Buffer.from('姓名\n王五\n')]));
+    const { sha256 } = await put();
+    const never = async () => false;
+    const longAgo = new Date(0);
+    expect(await files.takeAway(shop.tenantId, sha256, longAgo, never)).toBe(false);
+    const tomorrow = new Date(systemClock.now().getTime() + 24 * 3_600_000);
+    expect(await files.takeAway(shop.tenantId, sha256, tomorrow, async () => true)).toBe(false);
+    expect(await bytesOf(shop, sha256)).toBe(true);
+  });
+
+  test('D-54 a row that has lost its bytes is put on record', async ({ shop }) => {
+    const advisor = await shop.employee('advisor');
+    await send(advisor, list);
+    rmSync(shop.host.files.pathOf(shop.tenantId, hashOf(list)));
+    await shop.write(sweepOrphans);
+    await shop.settle();
+    expect(await events(shop)).toEqual(['file.lost']);
   });
 });

@@ -3,5 +3,6 @@ import { fileProblems } from '../locales/words.ts';
 
 addProblemWords(fileProblems);
 
+export { sweepOrphans } from './orphans.ts';
 export { readyFileOf } from './queries.ts';
 export { filesModule } from './routes.ts';

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { type Call, serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
@@ -91,10 +92,7 @@ async function handBack(work: Work, batch: BatchRow, rows: 'held' | 'all', call:
   const suffix = call.language === 'en' ? 'to mend' : '待处理';
   return call.reply
     .type(workbook)
-    .header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(`${name}-${suffix}.xlsx`)}`,
-    )
+    .header('content-disposition', disposition('attachment', `${name}-${suffix}.xlsx`))
     .header('cache-control', 'no-store')
     .send(stream);
 }

@@ -3,7 +3,14 @@ import { organisationProblems } from '../locales/words.ts';
 
 addProblemWords(organisationProblems);
 
-export { insertTenant, insertUnit, tenantByCode, unitById } from './queries.ts';
+export {
+  addToCounter,
+  counterOf,
+  insertTenant,
+  insertUnit,
+  tenantByCode,
+  unitById,
+} from './queries.ts';
 export { noteRestore } from './restored.ts';
 export { organisationModule } from './routes.ts';
 export { nextNumber, saveSetting, settingOf, zoneOfTenant } from './service.ts';

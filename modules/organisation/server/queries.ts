@@ -68,6 +68,29 @@ const nextValue = statement<{ value: number }, { unitId: string; kind: string; p
 export const nextCounter = async (work: Work, unitId: string, kind: string, period: string) =>
   (await work.first(nextValue, { unitId, kind, period }))!.value;
 
+const added = statement<never, { unitId: string; kind: string; period: string; amount: number }>(
+  'organisation.addToCounter',
+  `insert into counters (tenant_id, org_unit_id, kind, period, value)
+   values (:tenant, :unitId, :kind, :period, :amount)
+   on conflict (tenant_id, org_unit_id, kind, period) do update set value = counters.value + excluded.value`,
+);
+/** Adds to what a unit has used up in a period. */
+export const addToCounter = (
+  work: Work,
+  unitId: string,
+  kind: string,
+  period: string,
+  amount: number,
+) => work.run(added, { unitId, kind, period, amount });
+
+const counted = statement<{ value: number }, { unitId: string; kind: string; period: string }>(
+  'organisation.counted',
+  `select value from counters
+    where tenant_id = :tenant and org_unit_id = :unitId and kind = :kind and period = :period`,
+);
+export const counterOf = async (work: Work, unitId: string, kind: string, period: string) =>
+  (await work.first(counted, { unitId, kind, period }))?.value ?? 0;
+
 const settingRows = statement<
   { value: unknown; orgPath: string },
   { key: string; orgPath: string }

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
 import { phoneFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
@@ -31,7 +32,7 @@ export async function sendSheet(
   const { pdf } = await printServiceOrder(frame, sheetOf(work, row, say));
   return reply
     .type('application/pdf')
-    .header('content-disposition', `inline; filename="${row.number}.pdf"`)
+    .header('content-disposition', disposition('inline', `${row.number}.pdf`))
     .header('cache-control', 'no-store')
     .send(pdf);
 }

@@ -4,14 +4,23 @@ import type { Fresh, Work } from '#platform/work.ts';
 
 export type DeliveryRow = RowOf<'webhookDeliveries'>;
 
-const listening = statement<{ id: string }, { kind: string; orgPath: string }>(
+interface Listener {
+  id: string;
+  kinds: string[];
+  orgPath: string;
+}
+const listening = statement<Listener, object>(
   'webhooks.listening',
-  `select id from webhooks
-    where tenant_id = :tenant and state = 'enabled' and :kind = any(kinds) and :orgPath ^@ org_path`,
+  `select id, kinds, org_path from webhooks where tenant_id = :tenant and state = 'enabled'`,
 );
-/** Who hears of an event at a place in the tree: most tenants have nobody, and this is all that it costs them. */
-export const listeningTo = (work: Work, kind: string, orgPath: string) =>
-  work.rows(listening, { kind, orgPath });
+const known = new WeakMap<Work, Promise<Listener[]>>();
+
+/** Who hears of an event at a place in the tree. Asked once a transaction: most tenants have nobody who listens. */
+export async function listeningTo(work: Work, kind: string, orgPath: string): Promise<Listener[]> {
+  const asked = known.get(work) ?? work.rows(listening, {});
+  known.set(work, asked);
+  return (await asked).filter((one) => one.kinds.includes(kind) && orgPath.startsWith(one.orgPath));
+}
 
 export const insertDelivery = (work: Work, row: Fresh<'webhookDeliveries'>) =>
   work.insert('webhookDeliveries', row);
