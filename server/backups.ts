@@ -4,13 +4,13 @@ import { type Backups, scheduleBackups } from '#database/backup/schedule.ts';
 import { readBackupSettings } from '#database/backup/settings.ts';
 import { noteRestore, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { noBackups } from '#platform/backups.ts';
-import { systemClock } from '#platform/clock.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Host } from '#platform/host.ts';
 import { defineGauge } from '#platform/metrics.ts';
 
 /** Backups of the embedded database, by default (D-81). A server of one's own has its own: `docs/operations.md`. */
-export function backupsOf({ dataDir, databaseUrl }: Config): Backups {
+export function backupsOf({ dataDir, databaseUrl }: Config, clock: Clock): Backups {
   const settings = readBackupSettings(process.env, dataDir);
   if (databaseUrl || !settings.isOn) {
     const state = noBackups(databaseUrl ? 'ownServer' : 'off');
@@ -21,6 +21,7 @@ export function backupsOf({ dataDir, databaseUrl }: Config): Backups {
     settings,
     zone: zoneOfTenant,
     now: () => systemClock.now(),
+    shownAt: () => clock.now(),
   });
 }
 

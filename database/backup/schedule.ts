@@ -23,7 +23,10 @@ export interface Schedule {
   readonly dataDir: string;
   readonly settings: BackupSettings;
   readonly zone: string;
+  /** The machine's time: by it backups are made. */
   now(): Date;
+  /** The house's time: by it their age is told. */
+  shownAt(): Date;
 }
 
 type Warn = (message: string, error?: unknown) => void;
@@ -64,7 +67,7 @@ export function scheduleBackups(schedule: Schedule): Backups {
   }
 
   return {
-    state: () => backupStateOf(dataDir, settings, now()),
+    state: () => backupStateOf(dataDir, settings, schedule.shownAt()),
     begin(warn) {
       timer = setInterval(() => {
         looking ??= look(warn)

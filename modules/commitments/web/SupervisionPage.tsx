@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
+import { BackupLine } from '#modules/organisation/web/index.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 import { reading } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
@@ -132,6 +133,7 @@ export default function SupervisionPage() {
         show={show}
         onShow={(next) => setAddress({ show: next === 'pressing' ? undefined : next })}
       />
+      <BackupLine />
       <div className="supervision">
         <div>
           {filters.length > 0 && (

@@ -9,6 +9,7 @@ import { useWords } from '#web/useWords.ts';
 import { shellWords } from '#web/words.ts';
 import { type OrgUnit, organisationRoutes } from '../contract.ts';
 import { organisationWords } from '../locales/words.ts';
+import { BackupCard } from './BackupCard.tsx';
 import './shop.css';
 
 type Typed = Pick<OrgUnit, 'name' | 'address' | 'phone'>;
@@ -82,6 +83,7 @@ export default function ShopPage() {
       <ProblemNote problem={error} />
       {!data && !error && <p className="soft">{shell('loading')}</p>}
       {unit && <ShopForm key={unit.version} unit={unit} mayChange={mayChange} />}
+      <BackupCard />
     </Page>
   );
 }

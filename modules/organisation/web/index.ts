@@ -15,3 +15,5 @@ export const organisationWeb: WebModule = {
     },
   ],
 };
+
+export { BackupLine } from './BackupLine.tsx';
