@@ -15,7 +15,7 @@ export interface SealingParts extends SealingHost {
   disk: Pick<DiskWatch, 'isFull'>;
   /** Where the heads of the chains are kept: outside the database. */
   anchorsDir: string;
-  warn(message: string, facts: unknown): void;
+  warn(message: string, error: unknown): void;
 }
 
 /**
@@ -24,7 +24,10 @@ export interface SealingParts extends SealingHost {
  */
 export function startSealing(parts: SealingParts) {
   const anchoring = new Anchoring(parts, parts.anchorsDir, (tenantId, fault) =>
-    parts.warn('the audit chain is broken', { tenantId, ...fault }),
+    parts.warn(
+      `the audit chain of ${tenantId} is broken at ${fault.seq}: ${fault.what}`,
+      undefined,
+    ),
   );
   let working: Promise<void> | undefined;
   let isAskedAgain = false;

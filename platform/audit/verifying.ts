@@ -99,6 +99,8 @@ class Walk {
   private hash = beginning;
   /** Up to here a signature or an anchor agrees. */
   private sureTo: number;
+  /** Up to here an anchor agrees: where one differs, the signatures since then prove nothing either. */
+  private anchoredTo: number;
   private isLastSigned = true;
   private readonly tenantId: string;
   private readonly proof: Proof;
@@ -110,6 +112,7 @@ class Walk {
     this.proof = proof;
     this.seq = proof.after ?? 0;
     this.sureTo = this.seq;
+    this.anchoredTo = this.seq;
     const ours = proof.anchors.filter((anchor) => anchor.tenantId === tenantId);
     this.anchors = new Map(ours.map((anchor) => [anchor.seq, anchor]));
     this.lastAnchored = Math.max(0, ...this.anchors.keys());
@@ -140,7 +143,9 @@ class Walk {
       if (!this.proof.isSigned(head, row.signature)) return this.within(seq, 'signature_wrong');
     }
     const anchor = this.anchors.get(seq);
-    if (anchor && !anchor.hash.equals(row.hash)) return this.within(seq, 'anchor_differs');
+    if (anchor && !anchor.hash.equals(row.hash))
+      return { what: 'anchor_differs', seq: this.anchoredTo + 1, untilSeq: seq, entryId: null };
+    if (anchor) this.anchoredTo = seq;
     if (isSigned || anchor) this.sureTo = seq;
     this.isLastSigned = isSigned;
     this.seq = seq;

@@ -1,22 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import type { Anchor } from '#platform/audit/anchors.ts';
-import { sealWaiting } from '#platform/audit/sealing.ts';
 import { verifierOf } from '#platform/audit/signing.ts';
 import { type Verdict, verifyChain } from '#platform/audit/verifying.ts';
 import { statement } from '#platform/sql.ts';
 import type { TestShop } from '#test/tenant.ts';
+import { startSealing } from '../../../server/sealing.ts';
 
 /** The figures of a chain that was made by people at work. */
 export interface Chain {
   shop: TestShop;
   anchors: Anchor[];
   entries: number;
+  /** The longest that anything waited for the sealer of the running program. */
   lagMsMax: number;
   /** Someone whose telephone was changed: the old and the new one stand closed in the audit. */
   customerId: string;
 }
 
+const waiting = statement<{ count: number }, object>(
+  'checkAudit.waiting',
+  'select count(*)::int as count from audit_unsealed where tenant_id = :tenant',
+);
 const headOf = statement<{ seq: number; hash: Buffer }, object>(
   'checkAudit.head',
   'select seq, hash from audit_seals where tenant_id = :tenant order by seq desc limit 1',
@@ -52,11 +58,22 @@ async function visit(shop: TestShop, plate: string): Promise<void> {
   await visited.inspect();
 }
 
-/** Seals what waits, as the running program does. */
-export async function sealed(chain: Chain): Promise<void> {
-  const { entries, lagMsMax } = await sealWaiting(chain.shop.host);
-  chain.entries += entries;
-  chain.lagMsMax = Math.max(chain.lagMsMax, lagMsMax);
+/** The sealer at work as in the running program, with the folder of its anchors. */
+export const sealerOf = (shop: TestShop, anchorsDir: string) =>
+  startSealing({
+    ...shop.host,
+    disk: { isFull: false },
+    anchorsDir,
+    warn: (message, error) => console.error(message, error),
+  });
+
+/** Waits until the sealer has taken everything; how long that was is the lag. */
+async function sealed(chain: Chain): Promise<void> {
+  const { reading } = chain.shop;
+  const fromMs = performance.now();
+  while ((await reading.first(waiting, {}))!.count > 0) await sleep(10);
+  chain.lagMsMax = Math.max(chain.lagMsMax, Math.round(performance.now() - fromMs));
+  chain.entries = (await reading.first(headOf, {}))!.seq;
 }
 
 /** Keeps the head outside, as the running program does each hour. */

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { statement } from '#platform/sql.ts';
+import { testServer } from '#test/server.ts';
 import { TestShop } from '#test/tenant.ts';
 import { throwawayDatabase } from '../database.ts';
 import { type Figures, harness, type Run } from '../harness.ts';
-import { type Chain, madeChain, verdictOn } from './chain.ts';
+import { type Chain, madeChain, sealerOf, verdictOn } from './chain.ts';
 import { forgetting } from './forgetting.ts';
 import { tamperings } from './tamperings.ts';
 
@@ -54,9 +58,13 @@ async function soundness(run: Run, chain: Chain, when: string): Promise<void> {
 await harness('audit', { short: 50, long: 1000 }, async (run): Promise<Figures> => {
   const database = await throwawayDatabase();
   const client = new pg.Client(database.superuser);
+  const anchorsDir = mkdtempSync(join(tmpdir(), 'jingming-anchors-'));
   try {
     await client.connect();
-    const chain = await madeChain(await TestShop.open(), run.isLong ? 60 : 12);
+    const shop = await TestShop.open();
+    const sealer = sealerOf(shop, anchorsDir);
+    const chain = await madeChain(shop, run.isLong ? 60 : 12);
+    await sealer.stop();
     await soundness(run, chain, 'at first');
     const figures = await attack(run, chain, client);
     await soundness(run, chain, 'after everything was put back');
@@ -66,6 +74,7 @@ await harness('audit', { short: 50, long: 1000 }, async (run): Promise<Figures> 
     return { entries, ...figures, forgotten, unsealedLagMsMax: lagMsMax };
   } finally {
     await client.end();
+    rmSync(anchorsDir, { recursive: true, force: true });
     await chainEnd();
     await database.end();
   }
@@ -73,7 +82,6 @@ await harness('audit', { short: 50, long: 1000 }, async (run): Promise<Figures> 
 
 /** The program of this process lets go of the database before it is thrown away. */
 async function chainEnd(): Promise<void> {
-  const { testServer } = await import('#test/server.ts');
   const { app, database } = await testServer();
   await app.http.close();
   await database.close();
