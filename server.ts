@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   const database = new Database(connection, 10);
   const clock = config.testClock ? new MovableClock() : systemClock;
   const relay = await startRelay(connection);
-  const backups = backupsOf(config);
+  const backups = backupsOf(config, clock);
   const app = await buildApp({
     database,
     clock,
