@@ -42,10 +42,13 @@ export function workbookParts(names: readonly string[]): Record<string, string> 
   };
 }
 
+/** A sheet up to its first row: the heading stays in sight, columns have their widths in characters. */
 export const sheetStart = (widths: readonly number[]): string =>
   `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`;
+/** What closes a sheet. */
 export const sheetEnd = '</sheetData></worksheet>';
 
+/** The heading, bold on grey. */
 export const headerRow = (columns: readonly SheetColumn[]): string =>
   rowOf(1, columns.map(({ header }, at) => textCell(at, 1, styleOf.header, header)).join(''));
 
