@@ -14,6 +14,7 @@ test.each(bothScreens)(
       await page.goto('/shop');
       await page.getByRole('heading', { name: '备份' }).waitFor();
       await page.getByText('备份和数据在同一块磁盘上').waitFor();
+      await page.getByRole('heading', { name: '备份' }).scrollIntoViewIfNeeded();
       await picture('backups-shop');
       await site().moveTo(new Date(Date.now() + nextHours() * hourMs).toISOString());
       await enter(page, owner.username, owner.password);

@@ -1,7 +1,7 @@
 const zh = {
   backups: '备份',
   good: '数据已备份：{backup}；恢复演练成功：{test}',
-  late: '备份已过期！上次成功备份：{backup}；上次恢复演练：{test}。请尽快处理。',
+  late: '备份已过期！上次成功备份：{backup}；上次恢复演练：{test}。请在服务器上运行 npm run backup，看看原因。',
   waiting: '还没有备份：启动几分钟后会自动做第一次，并试着恢复一遍。',
   off: '自动备份已关闭（BACKUPS=off）。磁盘坏了，数据就没了。',
   never: '还没有',
@@ -22,7 +22,7 @@ export const backupWords = {
   en: {
     backups: 'Backups',
     good: 'Backed up: {backup}; restore tested: {test}',
-    late: 'Backups are late! Last good backup: {backup}; last restore test: {test}. See to it now.',
+    late: 'Backups are late! Last good backup: {backup}; last restore test: {test}. Run npm run backup on the server to see why.',
     waiting:
       'No backup yet: the first one is made some minutes after the start, and then restored as a test.',
     off: 'Automatic backups are off (BACKUPS=off). If the disk breaks, the data is gone.',

@@ -23,14 +23,17 @@ export function BackupCard() {
         <p className="soft">{say('ownServer')}</p>
       ) : (
         <>
-          <BackupLine />
+          <BackupLine isBrief />
           <Facts
             facts={[
               [say('lastBackup'), time(state.lastBackupAt)],
               [say('lastTest'), time(state.lastRestoreTestAt)],
               [say('lastWal'), time(state.lastWalAt)],
               [say('restorableFrom'), time(state.restorableFrom)],
-              [say('size'), `${(state.bytes / 1024 / 1024).toFixed(1)} MB`],
+              [
+                say('size'),
+                state.bytes > 0 ? `${(state.bytes / 1024 / 1024).toFixed(1)} MB` : say('never'),
+              ],
             ]}
           />
         </>

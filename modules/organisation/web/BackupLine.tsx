@@ -18,7 +18,7 @@ export function useBackups(): BackupStanding | undefined {
 }
 
 /** One line: how old the last good backup is, and the last restore that was tried. Red when they are too old. */
-export function BackupLine() {
+export function BackupLine({ isBrief = false }: { isBrief?: boolean }) {
   const say = useWords(backupWords);
   const language = useLanguage();
   const now = useNow();
@@ -34,10 +34,8 @@ export function BackupLine() {
   return (
     <p className="shop-backup" data-health={state.health} role="status">
       {sentences[state.health]}
-      {state.health === 'late' && state.failure && (
-        <span className="shop-backup-reason">{state.failure.split('\n')[0]}</span>
-      )}
-      {state.health !== 'late' && !state.isKeyCopied && <span>{say('keyShort')}</span>}
+      {state.health === 'late' && state.failure && <span>{state.failure.split('\n')[0]}</span>}
+      {!isBrief && state.health !== 'late' && !state.isKeyCopied && <span>{say('keyShort')}</span>}
     </p>
   );
 }

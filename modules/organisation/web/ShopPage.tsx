@@ -82,7 +82,7 @@ export default function ShopPage() {
     <Page title={say('shopData')} note={say(mayChange ? 'shopDataLead' : 'readOnly')}>
       <ProblemNote problem={error} />
       {!data && !error && <p className="soft">{shell('loading')}</p>}
-      {unit && <ShopForm key={unit.version} unit={unit} mayChange={mayChange} />}
+      {unit && <ShopForm key={unit.id} unit={unit} mayChange={mayChange} />}
       <BackupCard />
     </Page>
   );
