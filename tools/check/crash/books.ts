@@ -30,7 +30,8 @@ const rules: Readonly<Record<string, string>> = {
       select kind, org_unit_id, substring(number from '\\d{6}') as period, count(*) as given,
              count(distinct number) as different, max(substring(number from '-(\\d+)$')::int) as highest
         from numbered group by 1, 2, 3)
-    select * from counted full join counters using (kind, org_unit_id, period)
+    select * from counted
+      full join (select * from counters where period ~ '^\\d{6}$') c using (kind, org_unit_id, period)
      where value is distinct from given or value is distinct from different or value is distinct from highest`,
   'each delivered order has its follow-ups, or the task that plans them': `
     select o.number, f.planned, t.waiting from service_orders o

@@ -87,6 +87,7 @@ function lookAt(passage: Passage, text: string, values: readonly unknown[]): voi
   if (typeof key === 'string') passage.fault = faults.get(key);
 }
 
+const liesMs = 1000;
 /** Longer than another sender waits for the key. */
 const hangsMs = 4000;
 const lost = () => Object.assign(new Error('planted: answer lost'), { code: 'ECONNRESET' });
@@ -105,7 +106,7 @@ async function committed(passage: Passage, run: () => unknown): Promise<unknown>
   if (passage.kind === 'task') passing('before a task’s commit');
   if (passage.kind === 'request') passing('before commit');
   if (lies && passage.kind === 'request') {
-    void sleep(300).then(run);
+    void sleep(liesMs).then(run);
     return;
   }
   const outcome = await run();

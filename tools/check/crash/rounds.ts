@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '#test/process.ts';
 import type { Figures, Run } from '#tools/check/harness.ts';
 import { databaseAway } from './away.ts';
 import { Crew } from './client.ts';
@@ -43,19 +44,21 @@ export async function crashRounds(run: Run): Promise<Figures> {
 
 /** The check itself is checked: a program that answers before it commits must be caught at once. */
 async function findsALie(scene: Scene, run: Run): Promise<boolean> {
-  const { victim, crew } = scene;
   const tally = newTally();
-  crew.forget();
-  // Its clock was moved on: the one that lies goes by the present time again.
-  await victim.program.end('SIGKILL');
-  await victim.restart();
-  await victim.makeLie();
-  crew.start(victim.counter);
-  await sleep(250);
-  await victim.program.end('SIGKILL');
-  await crew.stop();
-  await victim.restart();
-  await lookAt({ ...scene, tally, fail: () => {} }, crew.courses);
+  const crew = new Crew(run.random);
+  const victim = await Victim.open([]);
+  try {
+    await victim.makeLie();
+    crew.start(victim.counter);
+    await until('it has lied', () => crew.acknowledged > 0);
+    await victim.program.end('SIGKILL');
+    await crew.stop();
+    await victim.restart();
+    await lookAt({ ...scene, victim, crew, tally, fail: () => {} }, crew.courses);
+  } finally {
+    await victim.close();
+  }
+  for (const fault of crew.faults) run.fail(fault);
   if (tally.lost === 0) run.fail('a program that answers before it commits was not caught');
   return tally.lost > 0;
 }

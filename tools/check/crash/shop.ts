@@ -139,7 +139,8 @@ export async function audit({ victim, peer, fail }: Scene): Promise<void> {
 
 /** Everything that was begun is ended: flows, tasks, mail; then hours pass, and no byte lies about. */
 export async function bringHome(scene: Scene): Promise<void> {
-  const { victim, crew, fail } = scene;
+  const { victim, crew, peer, fail } = scene;
+  peer.isBusy = false;
   for (const course of crew.courses) {
     for (let step = nextStep(course); step; step = nextStep(course)) {
       const fault = note(course, step, await ask(victim.counter, course.flow, step));

@@ -26,8 +26,9 @@ async function visitor(victim: Victim, name: string, answers: Answer[]): Promise
   for (let at = 1; ; at++) {
     const answer = await employ(victim, agent, `${name}-${at}`);
     answers.push(answer);
-    if (answer.status === 'refused' || answer.status === 'broken') break;
-    await sleep(answer.status === 503 ? 50 : 2);
+    // Told to come again in five seconds, he does not knock before.
+    if (answer.status !== 201) break;
+    await sleep(2);
   }
   agent.destroy();
 }
