@@ -1,5 +1,6 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { TestShop, test } from '#test/shop.ts';
+import { Database } from './database.ts';
 import { globalStatement, statement } from './sql.ts';
 
 const names = statement<{ name: string }, object>(
@@ -73,4 +74,23 @@ describe('statements', () => {
       'parameter name is missing',
     );
   });
+});
+
+const patient = globalStatement<never, object>(
+  'test.patient',
+  "select set_config('statement_timeout', '20000', true)",
+  { patienceMs: 20_000 },
+);
+const slow = globalStatement<never, object>('test.slow', 'select pg_sleep(3.4)');
+
+test('D-17 background work that asks for patience is not taken for a silent server', async () => {
+  const config = { ...inject('databases').app, statement_timeout: 200 };
+  const database = new Database(config as never, 2);
+  const take = (statements: (typeof slow)[]) =>
+    database.transaction(null, async (session) => {
+      for (const each of statements) await session.run(each, []);
+    });
+  await expect(take([patient, slow])).resolves.toBeUndefined();
+  await expect(take([slow])).rejects.toMatchObject({ code: '57014' });
+  await database.close();
 });

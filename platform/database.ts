@@ -137,6 +137,9 @@ const configOf = (statement: AnyStatement) => ({
   types: typeParsers,
 });
 
+/** So much longer than a statement may take, then its server is silent. */
+const silenceMs = 3000;
+
 export class Database {
   readonly pool: pg.Pool;
   constructor(connection: Connection, max = 10) {
@@ -148,7 +151,7 @@ export class Database {
       keepAlive: true,
       statement_timeout: statementMs,
       // The server ends a slow statement; this ends the wait for a server that has fallen silent (G-08).
-      query_timeout: statementMs + 3000,
+      query_timeout: statementMs + silenceMs,
       lock_timeout: 2000,
       idle_in_transaction_session_timeout: 10_000,
       onConnect: prepareScope,
@@ -202,11 +205,14 @@ export class Database {
   ): Promise<Result> {
     const client = await this.pool.connect();
     let lost: Error | undefined;
+    let waitMs: number | undefined;
     try {
       await client.query(beginning(tenantId));
       const result = await body({
         run: async (statement, values) => {
-          const asked = () => client.query({ ...configOf(statement), values } as never);
+          if (statement.patienceMs) waitMs = statement.patienceMs + silenceMs;
+          const config = { ...configOf(statement), values, query_timeout: waitMs };
+          const asked = () => client.query(config as never);
           return outcomeOf(await traced('statement', statement.name, asked));
         },
         plain: async (text) => void (await client.query(text)),

@@ -5,6 +5,8 @@ export interface Statement<Row = Record<string, unknown>, Params = object> {
   readonly parameters: readonly string[];
   /** Planned once a connection, without a look at the values: for large statements of many branches. */
   readonly isPlannedOnce?: boolean;
+  /** From it on, the statements of its transaction may take so long; it sets the server's own limits. */
+  readonly patienceMs?: number;
   /** Only for the compiler. */
   readonly row?: Row;
   readonly given?: (params: Params) => void;
@@ -59,8 +61,9 @@ export function statement<Row, Params = object>(
 export function globalStatement<Row, Params = object>(
   name: string,
   sql: string,
+  options: { patienceMs?: number } = {},
 ): Statement<Row, Params> {
-  return register(compile(name, sql)) as Statement<Row, Params>;
+  return register({ ...compile(name, sql), ...options }) as Statement<Row, Params>;
 }
 
 function register(made: AnyStatement): AnyStatement {

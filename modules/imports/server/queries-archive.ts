@@ -4,24 +4,19 @@ import type { ArchivedRecord, ArchiveKeys } from '../judge/judge.ts';
 
 const known = statement<ArchivedRecord, ArchiveKeys & { orgPath: string }>(
   'imports.knownInArchive',
-  `with found as (
-     select v.id, v.owner_id from unnest(:plates::text[]) k
-       join vehicles v on v.tenant_id = :tenant and v.plate = k
-     union select v.id, v.owner_id from unnest(:vins::text[]) k
-       join vehicles v on v.tenant_id = :tenant and v.vin = k and v.vin <> ''),
-   people as (
+  `with people as (
      select c.id from unnest(:phones::text[]) k join customers c on c.tenant_id = :tenant and c.phone = k
-     union select owner_id from found where owner_id is not null),
-   cars as (
-     select id from found
-     union select v.id from vehicles v join people p on p.id = v.owner_id where v.tenant_id = :tenant)
+     union select v.owner_id from unnest(:plates::text[]) k
+       join vehicles v on v.tenant_id = :tenant and v.plate = k and v.owner_id is not null
+     union select v.owner_id from unnest(:vins::text[]) k
+       join vehicles v on v.tenant_id = :tenant and v.vin = k and v.vin <> '' and v.owner_id is not null)
    select c.id as customer_id, v.id as vehicle_id, c.name as customer_name, nullif(c.phone, '') as phone,
           nullif(v.plate, '') as plate, nullif(v.vin, '') as vin,
           coalesce(v.last_visit_on, c.last_visit_on) as last_visit_on
      from people p
      join customers c on c.tenant_id = :tenant and c.id = p.id and c.merged_into_id is null
       and c.org_path ^@ :orgPath
-     left join vehicles v on v.tenant_id = :tenant and v.owner_id = c.id and v.id in (select id from cars)
+     left join vehicles v on v.tenant_id = :tenant and v.owner_id = c.id
     order by c.id, v.id`,
 );
 /** What is on file under any of these keys, in and below a place of the tree (ARC-09). */

@@ -267,10 +267,12 @@ const dropped = statement<never, { batchId: string }>(
 );
 export const dropRows = (work: Work, batchId: string) => work.run(dropped, { batchId });
 
+const patienceMs = 300_000;
 const patient = globalStatement<never, object>(
   'imports.patient',
-  `select set_config('statement_timeout', '300000', true), set_config('lock_timeout', '30000', true),
+  `select set_config('statement_timeout', '${patienceMs}', true), set_config('lock_timeout', '30000', true),
           set_config('idle_in_transaction_session_timeout', '120000', true)`,
+  { patienceMs },
 );
 /** In the background nobody waits: on a busy machine a part may take longer than a request may. */
 export const bePatient = (work: Work) => work.run(patient, {});
