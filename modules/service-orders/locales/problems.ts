@@ -21,6 +21,11 @@ const zh = {
     title: '材料费对不上',
     detail: '材料费应等于所列配件的合计，请核对数量和单价。',
   },
+  total_too_large: {
+    title: '金额过大',
+    detail: '整张单的合计不能超过 1 亿元，请核对工时费、配件单价和数量。',
+  },
+  too_many_lines: { title: '项目过多', detail: '一张单最多 {limit} 个项目，请另开一张单。' },
   answer_missing: { title: '还有项目没有答复', detail: '“{description}”还没有记录客户的答复。' },
   nothing_approved: {
     title: '客户一项也没有同意',
@@ -92,6 +97,14 @@ export const serviceOrderProblems = {
     parts_do_not_add_up: {
       title: 'Parts do not add up',
       detail: 'The amount must be the sum of the parts listed; check quantities and prices.',
+    },
+    total_too_large: {
+      title: 'Amount too large',
+      detail: 'An order comes to 100 million yuan at most; check labour, prices and quantities.',
+    },
+    too_many_lines: {
+      title: 'Too many items',
+      detail: 'An order has {limit} items at most; open another one.',
     },
     answer_missing: {
       title: 'An answer is missing',

@@ -24,6 +24,32 @@ describe('quotation and approval', () => {
     });
   });
 
+  test('G-20 WSH-12 an order that comes to more than money can say is refused, not broken', async ({
+    shop,
+  }) => {
+    const visit = await Visit.begin(shop);
+    await visit.receive();
+    await visit.inspect();
+    const quote = (line: object) =>
+      visit.advisor.call(routes.estimate, {
+        params: visit.params,
+        body: { lines: [{ description: '换发动机', labourFen: 10_000_000_000, ...line }] },
+      });
+    const named = { name: '缸体', number: '', origin: 'original', unit: '件' };
+    const part = { ...named, unitFen: 10_000_000_000, quantityThousandths: 1_000_000_000 };
+    const tooMuch = { status: 422, code: 'total_too_large' };
+    await expect(quote({ partsFen: 1 })).rejects.toMatchObject(tooMuch);
+    await expect(quote({ labourFen: 0, parts: [part] })).rejects.toMatchObject(tooMuch);
+    visit.order = await quote({});
+    await visit.approve();
+    await visit.start();
+    const proposed = visit.technician.call(routes.propose, {
+      params: visit.params,
+      body: { description: '还有异响', finding: '轴承', labourFen: 1 },
+    });
+    await expect(proposed).rejects.toMatchObject(tooMuch);
+  });
+
   test('WSH-12 a line without an answer is refused; nothing agreed to is no order', async ({
     shop,
   }) => {

@@ -1,22 +1,14 @@
 import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Fresh, Work } from '#platform/work.ts';
-import { lineFen, sumFen } from '#shared/money.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { CustomerAnswer, QuotedLine, serviceOrderRoutes } from '../contract.ts';
+import { approvedFenOf, partsFenOf, refuseTooMuch } from './amounts.ts';
 import type { LineRow, OrderRow } from './queries.ts';
 import { insertInspection } from './queries.ts';
 import { dropLinesBut, insertLines, linesOf, updateLine } from './queries-lines.ts';
 import { type Asked, begin, finish, personOf } from './taking.ts';
 
 type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
-
-/** What the customer pays of the lines agreed to: the upper limit of the settlement (WSH-12). */
-const approvedFenOf = (lines: readonly LineRow[]): number =>
-  sumFen(
-    lines
-      .filter(({ answer, payer }) => answer === 'approved' && payer === 'customer')
-      .flatMap(({ labourFen, partsFen }) => [labourFen, partsFen]),
-  );
 
 /** Intake inspection: how it was looked at, what was found, which grade of work it is (WSH-03). */
 export async function inspect(work: Work, asked: Asked, body: Body<'inspect'>): Promise<void> {
@@ -64,8 +56,9 @@ export async function estimate(work: Work, asked: Asked, body: Body<'estimate'>)
       await updateLine(work, known.id, { ...line, ...reset });
     }
   }
-  const approvedFen = approvedFenOf(await linesOf(work, order.id));
-  await finish(work, order, 'estimate', { approvedFen });
+  const lines = await linesOf(work, order.id);
+  refuseTooMuch(lines);
+  await finish(work, order, 'estimate', { approvedFen: approvedFenOf(lines) });
 }
 
 const unanswered = {
@@ -82,9 +75,7 @@ type PricedLine = ReturnType<typeof pricedLine>;
 
 function pricedLine(line: QuotedLine, at: number) {
   const parts = line.parts ?? [];
-  const ofParts = sumFen(
-    parts.map(({ unitFen, quantityThousandths }) => lineFen(unitFen, quantityThousandths)),
-  );
+  const ofParts = partsFenOf(parts, at);
   if (parts.length > 0 && line.partsFen !== undefined && line.partsFen !== ofParts) {
     throw ruleBroken(`/lines/${at}/partsFen`, 'parts_do_not_add_up', { sumFen: ofParts });
   }
@@ -182,6 +173,7 @@ export async function propose(work: Work, asked: Asked, body: Body<'propose'>): 
       payer: body.payer ?? 'customer',
     },
   ]);
+  refuseTooMuch(await linesOf(work, order.id));
   await finish(work, order, 'propose', { waitingFor: 'customer' }, body.description);
 }
 
@@ -193,6 +185,7 @@ export async function answer(work: Work, asked: Asked, body: Body<'answer'>): Pr
   if (open.length === 0) throw new Problem(409, 'nothing_to_answer', { state: order.state });
   await writeAnswers(work, open, body);
   const lines = await linesOf(work, order.id);
+  refuseTooMuch(lines);
   const waits = lines.some(isOpenItem) || order.waitingFor !== 'customer';
   const change = { approvedFen: approvedFenOf(lines), waitingFor: waits ? order.waitingFor : '' };
   await finish(work, order, 'answer', change, body.note);
