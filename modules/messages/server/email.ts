@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { Egress } from '#platform/egress.ts';
 import { type Carrier, Undeliverable } from './carriers.ts';
@@ -14,6 +15,8 @@ export interface EmailSettings {
 }
 
 const patienceMs = 5000;
+/** For the whole conversation: a server that says a letter every second never falls silent. */
+const wholeMs = 20_000;
 const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525]);
 
 /**
@@ -25,7 +28,13 @@ export const emailCarrier =
   async ({ id, address, subject, body, at }) => {
     const { host, port } = settings;
     const [place] = await egress.addressesOf(host, port, mailPorts);
+    const socket = new Socket();
+    const late = setTimeout(
+      () => socket.destroy(new Error('the mail server takes too long')),
+      wholeMs,
+    );
     const transport = createTransport({
+      socket,
       host: place!.address,
       port,
       ...(place!.address !== host && { tls: { servername: host } }),
@@ -52,6 +61,8 @@ export const emailCarrier =
       const isFinal = responseCode >= 500 && code !== 'EAUTH';
       throw isFinal ? new Undeliverable((error as Error).message) : error;
     } finally {
+      clearTimeout(late);
       transport.close();
+      socket.destroy();
     }
   };
