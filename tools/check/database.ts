@@ -12,6 +12,7 @@ import { databasesFrom } from '#test/server.ts';
  * it. @returns what to call at the end
  */
 export async function throwawayDatabase(): Promise<{
+  app: ConnectionConfig;
   owner: ConnectionConfig;
   superuser: ConnectionConfig;
   end(): Promise<void>;
@@ -19,9 +20,11 @@ export async function throwawayDatabase(): Promise<{
   const dataDir = mkdtempSync(join(tmpdir(), 'jingming-check-'));
   const embedded = await startEmbedded({ dataDir, log: () => {}, throwaway: true });
   await migrate(embedded.ownerConfig, () => {});
+  const app = { ...embedded.appConfig };
   const owner = { ...embedded.ownerConfig };
-  databasesFrom(() => ({ app: { ...embedded.appConfig }, owner }));
+  databasesFrom(() => ({ app, owner }));
   return {
+    app,
     owner,
     superuser: { ...owner, ...secretOf(join(dataDir, 'secret'), 'superuser') },
     end: async () => {

@@ -1,0 +1,93 @@
+import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
+import { customerRoutes } from '#modules/customers/contract.ts';
+import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { importRoutes } from '#modules/imports/contract.ts';
+import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import type { TestEmployee, TestShop } from '#test/tenant.ts';
+import { endedVisit } from '#test/visit.ts';
+
+let plates = 40_000;
+const stages = [
+  'receive',
+  'inspect',
+  'estimate',
+  'approve',
+  'start',
+  'check',
+  'finalInspect',
+] as const;
+
+/**
+ * A shop in the middle of its day: a visit at every stage, complaints on their way, calls that are due, a list that is
+ * read. What people wrote ends in the mark, where their words are free.
+ */
+export async function furnish(shop: TestShop, mark: string): Promise<void> {
+  await visitsAtEveryStage(shop);
+  // A day later: these visits bring numbers of their own.
+  await shop.forward(24);
+  for (let called = 0; called < 3; called++) {
+    await endedVisit(shop, await shop.employee('owner'), { name: `王秀英${mark}` });
+  }
+  await shop.moveTo('2026-11-26T02:30:00.000Z');
+  const owner = await shop.employee('owner');
+  const customerId = await callSomebody(shop, mark);
+  await owner.call(customerRoutes.addContact, {
+    params: { customerId },
+    body: { name: `司机老李${mark}`, role: 'driver' },
+  });
+  for (const step of ['acknowledge', 'investigate', 'propose', 'close'] as const) {
+    await complaintUpTo(owner, customerId, step, mark);
+  }
+  await importAList(owner, mark);
+  await shop.settle();
+}
+
+async function visitsAtEveryStage(shop: TestShop): Promise<void> {
+  for (let last = 1; last <= stages.length; last++) {
+    const visit = await Visit.begin(shop, `粤C${plates++}`);
+    for (const stage of stages.slice(0, last)) {
+      if (stage === 'check') await visit.doJobs();
+      await visit[stage]();
+    }
+  }
+  await (await Visit.begin(shop, `粤C${plates++}`)).toDelivered();
+}
+
+async function callSomebody(shop: TestShop, mark: string): Promise<string> {
+  const agent = await shop.employee('followUpAgent');
+  const { items } = await agent.call(followUpRoutes.due, {});
+  const [first] = items;
+  if (!first) throw new Error('nobody is to be called');
+  await agent.call(followUpRoutes.record, {
+    params: { followUpId: first.id },
+    body: {
+      result: 'connected',
+      reason: 'talked',
+      mainPoints: `刹车还是响${mark}`,
+      matters: [{ kind: 'question', content: `下次保养什么时候${mark}` }],
+    },
+  });
+  return first.customer.id;
+}
+
+async function complaintUpTo(
+  owner: TestEmployee,
+  customerId: string,
+  step: keyof typeof usual,
+  mark: string,
+): Promise<void> {
+  const complaint = await received(owner, { customerId, content: `异响没有修好${mark}` });
+  await upTo(owner, complaint.id, step);
+}
+
+async function importAList(owner: TestEmployee, mark: string): Promise<void> {
+  const reply = await owner.shop.http.inject({
+    method: 'POST',
+    url: '/api/v1/files?name=list.csv',
+    headers: { cookie: owner.cookie, 'content-type': 'application/octet-stream' },
+    payload: Buffer.from(
+      `姓名,电话,车牌\n张三${mark},13800138001,粤A54321\n李四,1390013,粤A5432\n`,
+    ),
+  });
+  await owner.call(importRoutes.begin, { body: { fileId: reply.json().id } });
+}
