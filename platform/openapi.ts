@@ -65,6 +65,7 @@ function operation(route: Route, schemas: Json): Json {
     tags: [route.id.split('.')[0]],
     ...(route.access !== 'public' && { security: [{ session: [] }, { key: [] }] }),
     'x-access': route.access,
+    ...(route.needsOneOf.length > 0 && { 'x-needs-one-of': route.needsOneOf }),
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),

@@ -32,6 +32,8 @@ export interface Route<
   path: string;
   summary: string;
   access: Access;
+  /** Besides `access`, one of these: asked for with the record in hand, unless it is one’s own. */
+  needsOneOf: readonly string[];
   /** What `params` names, so that tests can offer one's own, a sister shop's and a stranger's. */
   about: string | null;
   params: Params;
@@ -67,6 +69,7 @@ type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSc
   Route,
   'id' | 'method' | 'path' | 'summary' | 'access'
 > &
+  Partial<Pick<Route, 'needsOneOf'>> &
   Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about' | 'audit'>> &
   Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply' | 'speaksOut'>> & {
     params?: P;
@@ -85,6 +88,7 @@ export function route<
   return {
     status: 200,
     rate: 'normal',
+    needsOneOf: [],
     stepUp: false,
     whileOwing: [],
     secretReply: false,

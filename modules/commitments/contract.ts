@@ -67,6 +67,9 @@ export type NoticeShown = Static<typeof noticeShape>;
 
 const one = shape({ commitmentId: id });
 
+/** Who stops a clock supervises what it measures, never the one who is late. */
+const supervision = ['followUps.supervise', 'complaints.supervise'];
+
 export const commitmentRoutes = {
   list: route({
     id: 'commitments.list',
@@ -91,6 +94,7 @@ export const commitmentRoutes = {
     path: '/commitments/:commitmentId',
     summary: 'One promise with its whole sum: why this time?',
     access: 'signedIn',
+    needsOneOf: ['followUps.see', 'complaints.see'],
     about: 'commitment',
     params: one,
     reply: commitmentDetail,
@@ -101,6 +105,7 @@ export const commitmentRoutes = {
     path: '/commitments/:commitmentId/pause',
     summary: 'Stop the clock for a reason that is on record',
     access: 'signedIn',
+    needsOneOf: supervision,
     about: 'commitment',
     params: one,
     body: shape({ reason: line(200) }),
@@ -113,6 +118,7 @@ export const commitmentRoutes = {
     path: '/commitments/:commitmentId/resume',
     summary: 'Let the clock run on; the term moves by what was paused',
     access: 'signedIn',
+    needsOneOf: supervision,
     about: 'commitment',
     params: one,
     reply: commitmentDetail,

@@ -193,6 +193,7 @@ export const staffRoutes = {
     summary:
       'Name who acts for a person from when until when (people.manage or followUps.supervise)',
     access: 'signedIn',
+    needsOneOf: ['people.manage', 'followUps.supervise'],
     about: 'employee',
     params: oneEmployee,
     body: shape({ standInId: id, fromAt: instant, untilAt: instant }),
@@ -213,6 +214,7 @@ export const staffRoutes = {
     path: '/stand-ins/:standInId/end',
     summary: 'The absent one is back early: the stand-in ends now',
     access: 'signedIn',
+    needsOneOf: ['people.manage', 'followUps.supervise'],
     about: 'standIn',
     params: shape({ standInId: id }),
     reply: standIn,

@@ -58,11 +58,14 @@ const work = 'serviceOrders.work';
 
 /** Everything that may be done with an order, from the intake inspection to the delivery. */
 export const orderStepRoutes = {
-  inspect: step(
-    'inspect',
-    [see, 'Intake inspection: methods, findings, grade (WSH-03)'],
-    shape({ methods, findings, grade: oneOf(grades), note: Type.Optional(text(2000)) }),
-  ),
+  inspect: {
+    ...step(
+      'inspect',
+      [see, 'Intake inspection: methods, findings, grade (WSH-03)'],
+      shape({ methods, findings, grade: oneOf(grades), note: Type.Optional(text(2000)) }),
+    ),
+    needsOneOf: [receive, 'serviceOrders.inspect'],
+  },
   estimate: step(
     'estimate',
     [receive, 'Quote: all job lines; what changed has to be answered again (WSH-12)'],
@@ -180,12 +183,15 @@ export const orderStepRoutes = {
     shape({ diagnosis: line(2000) }),
   ),
   cancel: step('cancel', [receive, 'Cancel the order'], shape({ reason: line(500) })),
-  wait: step(
-    'wait',
-    [see, 'Say what the vehicle waits for, or that it waits no more'],
-    shape({ waitingFor: oneOf(waitingReasons) }),
-    ['order_closed'],
-  ),
+  wait: {
+    ...step(
+      'wait',
+      [see, 'Say what the vehicle waits for, or that it waits no more'],
+      shape({ waitingFor: oneOf(waitingReasons) }),
+      ['order_closed'],
+    ),
+    needsOneOf: [receive, work],
+  },
   promise: step(
     'promise',
     [receive, 'Promise another time; the old one stays on record'],
@@ -203,5 +209,6 @@ export const orderStepRoutes = {
       }),
     ),
     path: '/service-orders/:orderId/papers',
+    needsOneOf: [receive, work, 'serviceOrders.settle'],
   }),
 };
