@@ -12,7 +12,7 @@ const zh = {
   useRecovery: '手机不在身边，用恢复码',
   rememberDevice: '这台设备 30 天内不再询问（多人共用的电脑请不要勾选）',
   otherPerson: '换一个账号登录',
-  passkeySignIn: '用通行密钥登录',
+  passkeySignIn: '使用通行密钥',
   or: '或',
   passkeyFailed: '没有用通行密钥完成',
   passkeyFailedNext: '可能是取消了、超时，或这台设备上没有。可以再试一次，或换一种方式。',

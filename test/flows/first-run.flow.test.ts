@@ -28,7 +28,7 @@ test.each(bothScreens)(
       await page.goto('/login');
       await page.getByLabel('用户名').fill(owner.username);
       await page.getByLabel('密码', { exact: true }).fill('一个不对的密码');
-      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('button', { name: '登录', exact: true }).click();
       const refusal = page.getByRole('alert');
       await refusal.waitFor();
       expect(await refusal.textContent()).toContain('用户名或密码不对');

@@ -110,7 +110,7 @@ export async function enter(page: Page, username: string, password: string): Pro
   await page.goto('/login');
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((address) => address.pathname !== '/login');
 }
 

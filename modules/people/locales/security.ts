@@ -44,6 +44,7 @@ const zh = {
   removed: '已移除',
   cancel: '取消',
   totpScan: '1. 用手机上的验证器扫描这个二维码',
+  totpHere: '就用这部手机？直接打开验证器',
   totpKey: '扫不了？手动输入这串密钥：',
   totpConfirm: '2. 输入验证器显示的 6 位数字',
   code: '验证码',
@@ -98,7 +99,6 @@ const zh = {
   sensitiveNo: '不要这些权限（推荐）',
   sensitiveYes: '要，我清楚风险',
   needSensitive: '请选择',
-  newPrintTitle: '景明恢复码',
 };
 
 export const securityWords = {
@@ -151,6 +151,7 @@ export const securityWords = {
     removed: 'Removed',
     cancel: 'Cancel',
     totpScan: '1. Scan this with the app of codes on your phone',
+    totpHere: 'On this very phone? Open the app of codes',
     totpKey: 'Cannot scan? Type this key:',
     totpConfirm: '2. Enter the six digits that it shows',
     code: 'Code',
@@ -208,7 +209,6 @@ export const securityWords = {
     sensitiveNo: 'Without them (advised)',
     sensitiveYes: 'With them; I know the risk',
     needSensitive: 'Choose',
-    newPrintTitle: 'Jingming recovery codes',
   } satisfies Record<keyof typeof zh, string>,
 };
 

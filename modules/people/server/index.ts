@@ -13,3 +13,4 @@ export { employeesWith, insertEmployee, insertLogin, namesOf } from './queries.t
 export { peopleModule, visitorOf, welcome } from './routes.ts';
 export { openSession } from './sessions.ts';
 export { enter } from './sign-in.ts';
+export { hashSecret, isSecret, newSecret, readToken, writeToken } from './tokens.ts';

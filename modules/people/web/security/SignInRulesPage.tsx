@@ -42,7 +42,7 @@ export default function SignInRulesPage() {
     <Page title={say('rules')} note={say('rulesLead')}>
       <ProblemNote problem={error} />
       {!data && !error && <p className="soft">{shell('loading')}</p>}
-      {data && <RulesForm key={data.version} rules={data} />}
+      {data && <RulesForm rules={data} />}
     </Page>
   );
 }

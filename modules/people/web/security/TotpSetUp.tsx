@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useTell } from '#web/Toasts.tsx';
+import { useIsPhone } from '#web/useMedia.ts';
 import { useWords } from '#web/useWords.ts';
 import { factorRoutes } from '../../contract.ts';
 import { securityWords } from '../../locales/security.ts';
@@ -14,6 +15,7 @@ import './security.css';
 export function TotpSetUp({ onDone }: { onDone: () => void }) {
   const say = useWords(securityWords);
   const tell = useTell();
+  const isPhone = useIsPhone();
   const begin = useWriting(factorRoutes.beginTotp);
   const confirm = useWriting(factorRoutes.confirmTotp, { touches: ['sessions'] });
   const [form] = Form.useForm<{ code: string }>();
@@ -46,6 +48,7 @@ export function TotpSetUp({ onDone }: { onDone: () => void }) {
       ) : (
         <div className="person-qr" />
       )}
+      {begin.data && isPhone && <a href={begin.data.uri}>{say('totpHere')}</a>}
       <p className="soft">
         {say('totpKey')}{' '}
         <code className="person-totp-key">{begin.data?.key.replace(/(.{4})(?=.)/g, '$1 ')}</code>
