@@ -555,6 +555,7 @@ export interface LinksTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  wrongCodes: Generated<number>;
 }
 
 export interface LoginsTable {
@@ -1087,7 +1088,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   ledgerEntries: { tenantId: 'uuid', id: 'uuid', accountId: 'uuid', place: 'int4', amount: 'int8', balanceAfter: 'int8', sourceType: 'text', sourceId: 'uuid', leg: 'text', reversesId: 'uuid', expiresOn: 'date', actorKind: 'text', actorId: 'text', createdAt: 'timestamptz' },
   linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
-  links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', wrongCodes: 'int4' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -6,7 +6,7 @@ import { forbidden, Problem } from './problem.ts';
  * no actor), or one of these (D-02).
  */
 export interface Actor {
-  readonly kind: 'user' | 'apiKey' | 'system';
+  readonly kind: 'user' | 'apiKey' | 'system' | 'link';
   readonly tenantId: string;
   /** The employee, the key, or the job's name. */
   readonly id: string;
@@ -22,8 +22,19 @@ export interface Actor {
   readonly provedAt?: Date;
   /** What the session lacks before it opens; absent in an open one. */
   readonly owes?: Owing;
+  /** What a customer came for by a link: this one record, for this one purpose, and nothing else (D-40). */
+  readonly holds?: Held;
   /** For whom this is done, when standing in (ORG-06). */
   readonly actingForId?: string;
+}
+
+/** The one record that a link leads to. */
+export interface Held {
+  readonly type: string;
+  readonly id: string;
+  readonly visitId: string;
+  /** Whether who came has shown the code that the customer knows. */
+  readonly isProved: boolean;
 }
 
 /** Whether the actor’s roles hold the permission; the system may do everything. */

@@ -22,13 +22,15 @@ export interface Host {
   signer: Signer;
   /** The one way out to addresses that people configure. */
   egress: Egress;
-  log: FastifyBaseLogger;
-  /** The address that people and printed codes use, without a slash at the end. */
   /** How the backups stand. */
   backups: BackupWatch;
+  log: FastifyBaseLogger;
+  /** The address that people and printed codes use, without a slash at the end. */
   publicUrl: string;
   /** Answers are held against their contracts to the last field; a bug is then a 500 (tests, development). */
   strict: boolean;
   /** Throws 401; never gives less than a full actor. */
   whoAsks(request: FastifyRequest): Promise<Actor>;
+  /** Who came by a link. Throws 401 for nobody, 410 for a link that is over. */
+  whoHolds(request: FastifyRequest): Promise<Actor>;
 }

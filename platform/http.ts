@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InputOf, ReplyOf, Route, Routes } from '#shared/route.ts';
-import { type Actor, can } from './actor.ts';
+import { type Actor, allowRoute } from './actor.ts';
 import { mustBeOnRecord, noteReading, recordReading } from './audit/readings.ts';
+import { guessing } from './guesses.ts';
 import type { Host } from './host.ts';
 import { type Kept, keepRefusal, onlyOnce } from './idempotency.ts';
 import { checkOf, readInput } from './input.ts';
 import { methodsByAddress } from './methods.ts';
 import { refuseForeignOrigin } from './origin.ts';
-import { forbidden, Problem, toProblem } from './problem.ts';
+import { notFound, Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
 import { HeavyRate } from './rate.ts';
 import { askedBy, logRefusal } from './security-log.ts';
@@ -59,13 +60,24 @@ export function serve<R extends Routes>(
       throw new Error(`${route.id}: public routes are served by servePublic`);
     const handler = handlers[name as keyof R] as Handler<Route>;
     bind(app, route, async (request, reply) => {
-      const actor = await host.whoAsks(request);
+      const isForLinks = route.access.startsWith('link:');
+      const actor = await (isForLinks ? host.whoHolds(request) : host.whoAsks(request));
       askedBy(request, actor.id);
       refuseForeignOrigin(request, host.publicUrl);
-      allowRoute(actor, route);
-      await answer(host, route, handler, actor, request, reply);
+      allowRoute(actor, route, host.clock.now(actor.tenantId));
+      if (isForLinks) refuseOther(actor, route, request.params as Record<string, string>);
+      if (route.rate === 'heavy') heavy.countOrRefuse(actor.id, performance.now());
+      const act = () => answer(host, route, handler, actor, request, reply);
+      await (route.rate === 'secret' ? guessingBy(host, actor, act) : act());
     });
   }
+}
+
+/** Who came by a link sees the record of that link; to him every other does not exist (D-40). */
+function refuseOther(actor: Actor, route: Route, params: Record<string, string>): void {
+  const [, first] = /:(\w+)/.exec(route.path) ?? [];
+  const isHeld = actor.holds?.type === route.about && params[first ?? ''] === actor.holds?.id;
+  if (!isHeld) throw notFound();
 }
 
 /** Routes without a login: setup, login, health, what is published. */
@@ -114,9 +126,11 @@ function bind(
 
 const heavy = new HeavyRate();
 
-function allowRoute(actor: Actor, route: Route): void {
-  if (route.access !== 'signedIn' && !can(actor, route.access)) throw forbidden(route.access);
-  if (route.rate === 'heavy') heavy.countOrRefuse(actor.id, performance.now());
+/** Who is signed in may still guess: at the password of the session's owner, at a code (G-46). */
+function guessingBy<Result>(host: Host, actor: Actor, look: () => Promise<Result>) {
+  const now = host.clock.now(actor.tenantId);
+  const secret = { key: `by:${actor.tenantId}:${actor.id}`, now };
+  return guessing(host.database, secret, [], now, look);
 }
 
 async function answer(
@@ -150,7 +164,7 @@ async function answer(
     return outcome.body as Result;
   };
   const call: Call = { host, request, reply, language, expectedVersion, writing, once };
-  if (route.method === 'GET' || route.kind === 'upload' || route.speaksOut) {
+  if (route.method === 'GET' || route.kind === 'upload' || route.writesItself) {
     if (route.audit === 'read')
       noteReading(request, { host, route, setting, params: input.params as never });
     const answered = await handler(readingWork(host.database, setting), input, call);
@@ -179,6 +193,7 @@ async function answer(
     key: checkedKey(key),
     route: route.id,
     body: [input.params, request.body ?? null],
+    ...((route.secretReply || route.rate === 'secret') && { secrets: host.secrets }),
   };
   try {
     const outcome = await writing((work) => onlyOnce(work, submission, () => act(work)));

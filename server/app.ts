@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { whoHolds } from '#modules/links/server/index.ts';
 import { Identity } from '#modules/people/server/index.ts';
 import { signerFrom } from '#platform/audit/signing.ts';
 import { type BackupWatch, noBackups } from '#platform/backups.ts';
@@ -20,6 +21,7 @@ import { readBodiesStrictly } from './bodies.ts';
 import { keepDeadlines, uploadMs } from './deadlines.ts';
 import { serveDocs } from './docs.ts';
 import { refuseWritesWhenFull } from './full-disk.ts';
+import './gauges.ts';
 import './housekeeping.ts';
 import { logSerializers } from './logging.ts';
 import { serveModules } from './modules.ts';
@@ -34,11 +36,11 @@ export interface Parts {
   filesDir: string;
   publicUrl: string;
   cursorSecret: Buffer;
-  strict: boolean;
   /** Signs the audit's chains; a throwaway one signs with what it has. */
   auditSecret?: Buffer;
   /** Absent where none are made. */
   backups?: BackupWatch;
+  strict: boolean;
   trustProxy?: string[] | false;
   /** Absent: only the open Internet. */
   egress?: Egress;
@@ -84,11 +86,12 @@ export async function buildApp(parts: Parts): Promise<App> {
     secrets: sealWith(parts.cursorSecret),
     signer: signerFrom(parts.auditSecret ?? parts.cursorSecret),
     egress: parts.egress ?? new Egress({ allow: [] }),
+    backups: parts.backups ?? noBackups('off'),
     log: http.log,
     publicUrl: parts.publicUrl,
-    backups: parts.backups ?? noBackups('off'),
     strict: parts.strict,
     whoAsks: (request) => identity.whoAsks(request),
+    whoHolds: (request) => whoHolds(parts, request),
   };
   answerProblems(http);
   drainWhenStopping(http);

@@ -1,4 +1,5 @@
 import { sweepOrphans } from '#modules/files/server/index.ts';
+import { sweepVisits } from '#modules/links/server/index.ts';
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { sweepWebhooks } from '#modules/webhooks/server/index.ts';
@@ -15,6 +16,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   }
   await sweepWebhooks(work);
   await sweepOrphans(work);
+  await sweepVisits(work);
   await tomorrowNight(work);
 });
 

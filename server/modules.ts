@@ -7,6 +7,7 @@ import { customersModule } from '#modules/customers/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
+import { linksModule } from '#modules/links/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
@@ -21,6 +22,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   organisationModule(app, host);
   peopleModule(app, host, identity);
   filesModule(app, host);
+  linksModule(app, host);
   commitmentsModule(app, host);
   customersModule(app, host);
   vehiclesModule(app, host);

@@ -1,6 +1,9 @@
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 
-/** What a caller must be before a route listens: nobody in particular, anyone signed in, or one who holds a permission. */
+/**
+ * What a caller must be before a route listens: nobody in particular, anyone signed in, one who holds a permission, or
+ * (`link:<purpose>`) a customer who came by a link and holds the one record that the route's first parameter names.
+ */
 type Access = 'public' | 'signedIn' | (string & {});
 
 /** How often one caller may ask: guessing secrets is slowed most. */
@@ -46,8 +49,11 @@ export interface Route<
   stepUp: boolean;
   /** Listens also to a session that still owes its second factor, or owes setting one up. */
   whileOwing: readonly Owing[];
-  /** Speaks to the network before it answers: its handler reads, and writes by `call.writing` (D-23). */
-  speaksOut: boolean;
+  /**
+   * Its handler reads, and writes by `call.writing`: it speaks to the network first (D-23), or what it writes stays
+   * though it refuses.
+   */
+  writesItself: boolean;
   /** The answer holds a secret that is shown once: wherever it is kept for a repeated submission, it is sealed. */
   secretReply: boolean;
   /** Whether answers hold personal data that is masked for those who may not see it (ARC-10). */
@@ -71,7 +77,7 @@ type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSc
 > &
   Partial<Pick<Route, 'needsOneOf'>> &
   Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about' | 'audit'>> &
-  Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply' | 'speaksOut'>> & {
+  Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply' | 'writesItself'>> & {
     params?: P;
     query?: Q;
     body?: B;
@@ -92,7 +98,7 @@ export function route<
     stepUp: false,
     whileOwing: [],
     secretReply: false,
-    speaksOut: false,
+    writesItself: false,
     personal: false,
     kind: 'json',
     problems: [],

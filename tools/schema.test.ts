@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { linkPurposes } from '#modules/links/contract.ts';
 import { permissions } from '#modules/people/contract.ts';
 import { routeTable } from '#platform/http.ts';
 import { allStatements } from '#platform/sql.ts';
@@ -92,7 +93,8 @@ test('every statement of the product fits the schema', async () => {
 });
 
 test('D-01 every route names a permission that a role can hold, and every refusal has words', () => {
-  const known = new Set<string>(['public', 'signedIn', ...permissions]);
+  const links = linkPurposes.map((purpose) => `link:${purpose}`);
+  const known = new Set<string>(['public', 'signedIn', ...permissions, ...links]);
   expect(
     routeTable()
       .filter((route) => !known.has(route.access))

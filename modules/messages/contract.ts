@@ -141,7 +141,7 @@ export const messageRoutes = {
     summary: 'Send one mail to an address of one’s own, by the mail server as it is set up',
     access: 'organisation.manage',
     rate: 'heavy',
-    speaksOut: true,
+    writesItself: true,
     body: shape({ address: mailAddress }),
     reply: shape({ address: mailAddress }),
     problems: ['email_not_set_up', 'email_refused', 'email_not_allowed'],

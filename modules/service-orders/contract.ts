@@ -24,6 +24,7 @@ import { orderStepRoutes } from './contract-steps.ts';
 import { orderKinds, plateColours } from './contract-vocabulary.ts';
 import { orderStates } from './lifecycle.ts';
 
+export { type HeldOrder, heldOrderRoutes, orderLinkRoutes } from './contract-links.ts';
 export type {
   BoardCard,
   Guarantee,

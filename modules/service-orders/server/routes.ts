@@ -5,8 +5,14 @@ import { pageOf, sizeOf } from '#platform/page.ts';
 import { phoneFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
-import { type ServiceOrder, serviceOrderRoutes } from '../contract.ts';
+import {
+  heldOrderRoutes,
+  orderLinkRoutes,
+  type ServiceOrder,
+  serviceOrderRoutes,
+} from '../contract.ts';
 import { cancel, deliver, leaveUnrepaired, settle } from './departure.ts';
+import { heldOrders, orderLinks } from './links.ts';
 import { boardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
 import { arrivalOf } from './queries-record.ts';
 import { answer, approve, estimate, inspect, propose } from './quotation.ts';
@@ -57,6 +63,8 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
     promise: step(promiseTime),
     addPaper: step(addPaper),
   });
+  serve(app, host, orderLinkRoutes, orderLinks);
+  serve(app, host, heldOrderRoutes, heldOrders);
 }
 
 type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet'>;

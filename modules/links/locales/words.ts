@@ -1,0 +1,86 @@
+const zh = {
+  link: '客户链接',
+  linkLead: '客户在手机上打开，不用登录；先核对手机尾号，只能看这一张工单。',
+  make: '生成链接',
+  copy: '复制',
+  copied: '已复制，发给客户即可',
+  withdraw: '撤回',
+  withdrawn: '已撤回',
+  expired: '已过期',
+  usedUp: '次数用完',
+  open: '可用',
+  until: '有效至 {at}',
+  opened: '客户已打开 {times} 次，最近 {at}',
+  notOpened: '还没有打开过',
+  madeBy: '{name} 生成于 {at}',
+  shownOnce: '网址只显示这一次，请现在复制或让客户扫码。',
+  scan: '客户扫码打开',
+  none: '还没有发过链接',
+};
+export type LinkWord = keyof typeof zh;
+export const linkWords = {
+  'zh-CN': zh,
+  en: {
+    link: 'Customer link',
+    linkLead:
+      'Opens on the customer’s phone without a login, after the last digits of the number; this order only.',
+    make: 'Make a link',
+    copy: 'Copy',
+    copied: 'Copied: send it to the customer',
+    withdraw: 'Withdraw',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+    usedUp: 'Used up',
+    open: 'Open',
+    until: 'Until {at}',
+    opened: 'Opened {times} times, last {at}',
+    notOpened: 'Not opened yet',
+    madeBy: '{name}, {at}',
+    shownOnce: 'The address is shown this once: copy it now, or let the customer scan it.',
+    scan: 'Scan to open',
+    none: 'No link was sent yet',
+  } satisfies Record<LinkWord, string>,
+};
+
+const zhProblems = {
+  link_unknown: {
+    title: '打不开这个链接',
+    detail: '网址不完整或不是本店发出的，请从原消息里重新打开，或向门店再要一个。',
+  },
+  link_over: {
+    title: '链接已失效',
+    detail: '链接已过期、用完或被门店撤回，请向门店再要一个。',
+  },
+  link_code_wrong: { title: '尾号不对', detail: '请输入送修时登记的手机号最后四位。' },
+  link_code_needed: { title: '请先核对手机尾号', detail: '核对后才能看单据。' },
+  link_needs_phone: {
+    title: '客户没有登记手机号',
+    detail: '链接要用手机尾号核对身份，请先在客户档案里补上手机号。',
+  },
+};
+export const linkProblems = {
+  'zh-CN': zhProblems,
+  en: {
+    link_unknown: {
+      title: 'This link does not open',
+      detail:
+        'The address is cut off or not ours. Open it from the message again, or ask the shop.',
+    },
+    link_over: {
+      title: 'This link is over',
+      detail: 'It has expired, was used up or withdrawn. Ask the shop for another.',
+    },
+    link_code_wrong: {
+      title: 'Not these digits',
+      detail: 'Enter the last four digits of the telephone that the shop knows.',
+    },
+    link_code_needed: {
+      title: 'First the last four digits',
+      detail: 'Papers are shown after the digits of the telephone.',
+    },
+    link_needs_phone: {
+      title: 'The customer has no telephone on file',
+      detail: 'A link is opened by its last four digits: add it to the customer first.',
+    },
+  } satisfies Record<keyof typeof zhProblems, { title: string; detail: string }>,
+};

@@ -1,0 +1,10 @@
+import { addProblemWords } from '#platform/words.ts';
+import { linkProblems } from '../locales/words.ts';
+
+addProblemWords(linkProblems);
+
+export { mustBeProved, proveByCode, whoHolds } from './holding.ts';
+export { defineLinkPurpose } from './purposes.ts';
+export { sweepVisits } from './queries.ts';
+export { linksModule } from './routes.ts';
+export { linksAbout, makeLink } from './service.ts';

@@ -1,0 +1,25 @@
+import type { Work } from '#platform/work.ts';
+import type { LinkPurpose } from '../contract.ts';
+
+/** What a module gives into a customer's hands by a link. */
+export interface Purpose {
+  name: LinkPurpose;
+  /** Of what its routes speak: their `about`. */
+  aboutType: string;
+  /** The four digits that the customer knows; nothing where none are on file. */
+  codeOf(work: Work, aboutId: string): Promise<string | undefined>;
+}
+
+const known = new Map<string, Purpose>();
+
+/** Registered by the module whose record it is, at its load. */
+export function defineLinkPurpose(purpose: Purpose): void {
+  if (known.has(purpose.name)) throw new Error(`two link purposes are called ${purpose.name}`);
+  known.set(purpose.name, purpose);
+}
+
+export function purposeOf(name: string): Purpose {
+  const purpose = known.get(name);
+  if (!purpose) throw new Error(`no link purpose is called ${name}`);
+  return purpose;
+}
