@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { BackupLine } from '#modules/organisation/web/index.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 import { reading } from '#web/api.ts';
@@ -133,7 +133,9 @@ export default function SupervisionPage() {
         show={show}
         onShow={(next) => setAddress({ show: next === 'pressing' ? undefined : next })}
       />
-      <BackupLine />
+      <Suspense fallback={null}>
+        <BackupLine />
+      </Suspense>
       <div className="supervision">
         <div>
           {filters.length > 0 && (

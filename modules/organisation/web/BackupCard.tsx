@@ -3,7 +3,7 @@ import { Card, Facts } from '#web/Page.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { backupWords } from '../locales/words-backups.ts';
-import { BackupLine, useBackups } from './BackupLine.tsx';
+import BackupLine, { useBackups } from './BackupLine.tsx';
 
 /** The backups in full: what is safe, and what only a person can still do for it. */
 export function BackupCard() {

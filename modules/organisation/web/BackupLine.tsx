@@ -18,7 +18,7 @@ export function useBackups(): BackupStanding | undefined {
 }
 
 /** One line: how old the last good backup is, and the last restore that was tried. Red when they are too old. */
-export function BackupLine({ isBrief = false }: { isBrief?: boolean }) {
+export default function BackupLine({ isBrief = false }: { isBrief?: boolean }) {
   const say = useWords(backupWords);
   const language = useLanguage();
   const now = useNow();

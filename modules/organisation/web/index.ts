@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { organisationWords } from '../locales/words.ts';
@@ -16,4 +17,5 @@ export const organisationWeb: WebModule = {
   ],
 };
 
-export { BackupLine } from './BackupLine.tsx';
+/** One line on how old the backups are; fetched when it is first shown, since the door is part of the shell. */
+export const BackupLine = lazy(() => import('./BackupLine.tsx'));
