@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { test } from '#test/shop.ts';
-import { statement } from './sql.ts';
-import { defineTask, runDue } from './tasks.ts';
+import { TestShop, test } from '#test/shop.ts';
+import { globalStatement, statement } from './sql.ts';
+import { defineTask, runDue, runTasks } from './tasks.ts';
 
 const noted = statement<{ value: unknown }, { key: string }>(
   'test.noted',
@@ -17,6 +17,24 @@ const daily = defineTask<object>('test.daily', async (work) => {
 const notes = statement<{ key: string }, object>(
   'test.notes',
   `select key from settings where tenant_id = :tenant and key like 'day-%'`,
+);
+const order: string[] = [];
+const inOrder = defineTask<{ whose: string }>('test.inOrder', async (_work, { whose }) => {
+  order.push(whose);
+});
+const hopeless = defineTask<object>('test.hopeless', async () => {
+  throw new Error('never');
+});
+const torn = globalStatement<never, object>(
+  'test.torn',
+  'select pg_terminate_backend(pg_backend_pid())',
+);
+const tearing = defineTask<object>('test.tearing', async (work) => {
+  await work.run(torn, {});
+});
+const tried = statement<{ name: string; attempts: number }, object>(
+  'test.tried',
+  'select name, attempts from tasks where tenant_id = :tenant and attempts > 0',
 );
 let tries = 0;
 const stumble = defineTask<{ key: string }>('test.stumble', async (work, { key }) => {
@@ -70,6 +88,63 @@ describe('tasks', () => {
     await shop.write((work) => work.later(daily, {}, shop.now, 'daily'));
     await shop.forward(60);
     expect(await shop.reading.rows(notes, {})).toHaveLength(3);
+  });
+
+  test('D-21 one tenant’s hundreds keep nobody waiting', async ({ shop }) => {
+    const other = await TestShop.open();
+    await other.settle();
+    await shop.settle();
+    const soon = new Date(shop.now.getTime() + 60_000);
+    await shop.write(async (work) => {
+      for (let at = 0; at < 100; at++) await work.later(inOrder, { whose: 'many' }, shop.now);
+    });
+    await other.write((work) => work.later(inOrder, { whose: 'one' }, soon));
+    order.length = 0;
+    const host = shop.server.app.taskHost;
+    const laterOn = new Date(soon.getTime() + 60_000);
+    await runTasks({ ...host, clock: { now: () => laterOn } });
+    expect(order.filter((whose) => whose === 'many')).toHaveLength(100);
+    expect(order.indexOf('one')).toBeLessThan(60);
+  });
+
+  test('D-22 what another instance holds does not end the look for the rest', async ({ shop }) => {
+    const other = await TestShop.open();
+    await other.settle();
+    await shop.settle();
+    await shop.write((work) => work.later(inOrder, { whose: 'held' }, shop.now));
+    const soon = new Date(shop.now.getTime() + 1);
+    await other.write((work) => work.later(inOrder, { whose: 'free' }, soon));
+    order.length = 0;
+    const { taskHost } = shop.server.app;
+    const clock = { now: () => soon };
+    await taskHost.database.transaction(shop.tenantId, async (session) => {
+      await session.plain(`select 1 from tasks where tenant_id = '${shop.tenantId}' for update`);
+      await runTasks({ ...taskHost, clock });
+      expect(order).toEqual(['free']);
+    });
+    await runTasks({ ...taskHost, clock });
+    expect(order).toEqual(['free', 'held']);
+  });
+
+  test('D-21 a task that tears its connection down is put off like any other', async ({ shop }) => {
+    await shop.write(async (work) => {
+      await work.later(tearing, {}, shop.now);
+      await work.later(note, { key: 'behind' }, new Date(shop.now.getTime() + 1));
+    });
+    await shop.forward(1);
+    expect(await shop.reading.rows(noted, { key: 'behind' })).toHaveLength(1);
+    expect(await shop.reading.rows(tried, {})).toMatchObject([{ name: 'test.tearing' }]);
+  });
+
+  test('D-21 ten tries in eight hours, then it is given up and waits for somebody', async ({
+    shop,
+  }) => {
+    await shop.write((work) => work.later(hopeless, {}, shop.now));
+    await shop.settle();
+    for (let hour = 0; hour < 24; hour++) await shop.forward(1);
+    expect(await shop.reading.rows(tried, {})).toMatchObject([
+      { name: 'test.hopeless', attempts: 10 },
+    ]);
   });
 
   test('the same key again moves a task instead of doubling it', async ({ shop }) => {

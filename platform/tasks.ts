@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import type { EventKind } from '#shared/events.ts';
 import { systemActor } from './actor.ts';
 import type { Clock } from './clock.ts';
-import { type Database, isConnectionLoss } from './database.ts';
+import type { Database } from './database.ts';
 import type { Egress } from './egress.ts';
 import { runErrands } from './errands.ts';
 import type { FileStore } from './files.ts';
@@ -38,6 +38,11 @@ export function react<Data extends object>(
   addReaction(kind.name, name);
 }
 
+/** Tried after one, two, four … minutes, eight hours in all; then it stays on the list for an operator to see. */
+const mostAttempts = 10;
+/** So many of one tenant, then it is the next one's turn. */
+const mostInTurn = 8;
+
 export interface TaskHost {
   database: Database;
   clock: Clock;
@@ -54,12 +59,13 @@ interface Due {
   name: string;
   data: object;
   runAt: Date;
+  attempts: number;
 }
 
 const nextDueOfTenant = globalStatement<Due, { now: Date; owner: string }>(
   'tasks.nextDueOfTenant',
-  `select id, tenant_id, name, data, run_at from tasks
-    where tenant_id = :owner and run_at <= :now and attempts < 10 and not is_errand
+  `select id, tenant_id, name, data, run_at, attempts from tasks
+    where tenant_id = :owner and run_at <= :now and attempts < ${mostAttempts} and not is_errand
     order by run_at, id limit 1 for update skip locked`,
 );
 /** A task that put itself to a later time under its own key has not ended. */
@@ -67,24 +73,33 @@ const finished = globalStatement<never, { id: string; runAt: Date }>(
   'tasks.finished',
   "delete from tasks where id = :id and date_trunc('milliseconds', run_at) = :runAt",
 );
-const putOff = globalStatement<never, { id: string; error: string; again: Date }>(
+/** Unless it ended, or moved itself, in a commit whose answer was lost. */
+const putOff = globalStatement<never, { id: string; runAt: Date; error: string; again: Date }>(
   'tasks.putOff',
-  `update tasks set attempts = attempts + 1, last_error = :error, run_at = :again where id = :id`,
+  `update tasks set attempts = attempts + 1, last_error = :error, run_at = :again
+    where id = :id and date_trunc('milliseconds', run_at) = :runAt`,
 );
-const peekDue = globalStatement<{ tenantId: string; id: string }, { now: Date }>(
-  'tasks.peekDue',
-  `select tenant_id, id from tasks where run_at <= :now and attempts < 10 and not is_errand
-    order by run_at, id limit 1`,
+const ownersOfDue = globalStatement<{ tenantId: string }, { now: Date }>(
+  'tasks.ownersOfDue',
+  `select tenant_id from tasks where run_at <= :now and attempts < ${mostAttempts} and not is_errand
+    group by tenant_id order by min(run_at), tenant_id limit 50`,
 );
 
 /**
- * Runs what is due by the given clock, one transaction a task, in order of its time, and says how many it ran.
- * The clock of a task is its own due time or later, so that weeks played in a second look like weeks.
+ * Runs what is due by the given clock, one transaction a task, and says how many it ran: the tasks of a tenant in
+ * order of their time, a few of each tenant in turn, so that one tenant's thousand keep nobody waiting (D-21). What
+ * another instance holds is passed over.
  */
 export async function runTasks(host: TaskHost, tenantId?: string): Promise<number> {
   let count = 0;
-  while (await runOne(host, tenantId)) count++;
-  return count;
+  for (;;) {
+    let ran = 0;
+    for (const owner of tenantId === undefined ? await ownersWithDue(host) : [tenantId]) {
+      ran += await runTurn(host, owner);
+    }
+    if (ran === 0) return count;
+    count += ran;
+  }
 }
 
 /** Runs what is due and carries what is to leave the house, until neither leaves anything to do. */
@@ -97,9 +112,18 @@ export async function runDue(host: TaskHost, tenantId?: string): Promise<number>
   }
 }
 
-async function runOne(host: TaskHost, only?: string): Promise<boolean> {
-  const owner = only ?? (await ownerOfNext(host));
-  if (owner === undefined) return false;
+async function ownersWithDue(host: TaskHost): Promise<string[]> {
+  const { rows } = await host.database.global(ownersOfDue, [host.clock.now()]);
+  return rows.map((row) => row.tenantId as string);
+}
+
+async function runTurn(host: TaskHost, owner: string): Promise<number> {
+  let ran = 0;
+  while (ran < mostInTurn && (await runOne(host, owner))) ran++;
+  return ran;
+}
+
+async function runOne(host: TaskHost, owner: string): Promise<boolean> {
   const now = host.clock.now(owner);
   let picked: Due | undefined;
   try {
@@ -122,18 +146,21 @@ async function runOne(host: TaskHost, only?: string): Promise<boolean> {
       host.tell,
     );
   } catch (error) {
-    if (!picked || isConnectionLoss(error)) throw error;
-    host.warn(`task ${picked.name} failed`, error);
-    const note = { error: String(error).slice(0, 500), again: again(now), id: picked.id };
-    await host.database.global(putOff, valuesOf(putOff, note));
+    if (!picked) throw error;
+    await failed(host, picked, now, error);
   }
   return picked !== undefined;
 }
 
-async function ownerOfNext(host: TaskHost): Promise<string | undefined> {
-  const { rows } = await host.database.global(peekDue, [host.clock.now()]);
-  return rows[0]?.tenantId as string | undefined;
+/**
+ * Counts a try that failed. A task that tore its connection down counts too, or it would stand before all others for
+ * ever; where the database itself is away this throws, and nothing was counted.
+ */
+async function failed(host: TaskHost, task: Due, now: Date, error: unknown): Promise<void> {
+  const { id, name, runAt, attempts } = task;
+  const again = new Date(now.getTime() + 60_000 * 2 ** attempts);
+  const note = { id, runAt, error: String(error).slice(0, 500), again };
+  await host.database.global(putOff, valuesOf(putOff, note));
+  const outcome = attempts + 1 < mostAttempts ? 'failed' : 'is given up';
+  host.warn(`task ${name} ${outcome}`, error);
 }
-
-/** Tried again after two minutes; after ten tries it stays on the list for an operator to see. */
-const again = (now: Date) => new Date(now.getTime() + 120_000);
