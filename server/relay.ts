@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Live, type Told } from '#platform/live.ts';
 
@@ -10,7 +11,7 @@ const mostBytes = 7000;
  * that no transaction waits for its lock. A hint only: whoever misses one reads the truth at the next look.
  */
 export async function startRelay(connection: pg.ClientConfig) {
-  const origin = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const origin = randomUUID();
   let gathered: Told[] = [];
   let timer: NodeJS.Timeout | undefined;
   let client: pg.Client | undefined;
