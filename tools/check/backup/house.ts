@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -37,7 +37,7 @@ export async function openHouse(): Promise<House> {
     running,
     key: backupKeyIn(running.home.secretDir),
     line: () => lineOf(dataDir, backupDir),
-    work: () => load(program, founder, { clients: 3 }),
+    work: () => load(program, founder, { clients: 2 }),
   };
 }
 
@@ -89,3 +89,12 @@ export const backUp = (house: House, parameters: readonly string[] = [], killAft
     { DATA_DIR: house.dataDir, BACKUP_DIR: house.backupDir },
     killAfterMs,
   );
+
+/** What the program itself starts each night. @returns its exit code */
+export async function nightly({ dataDir, backupDir }: House): Promise<number | null> {
+  const child = fork(join(root, 'database/backup/worker.ts'), ['backup', dataDir, backupDir, '7'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [code] = await once(child, 'exit');
+  return code as number | null;
+}

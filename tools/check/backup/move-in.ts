@@ -34,9 +34,17 @@ async function moveOver(house: House, expected: number, run: Run): Promise<void>
 async function moveInFrom(house: House, from: string, expected: number, run: Run): Promise<void> {
   const to = throwawayDir();
   const env = { BACKUP_KEY: lettersOf(house.key) };
-  const restored = await command('backup/restore.ts', ['--from', from, '--to', to], env);
-  if (restored.code !== 0) return run.fail(`npm run restore failed:\n${restored.output}`);
-  const program = await Program.start({ dataDir: to });
+  try {
+    const { code, output } = await command('backup/restore.ts', ['--from', from, '--to', to], env);
+    if (code === 0) await live(house, to, expected, run);
+    else run.fail(`npm run restore failed:\n${output}`);
+  } finally {
+    removeDir(to);
+  }
+}
+
+async function live(house: House, dataDir: string, expected: number, run: Run): Promise<void> {
+  const program = await Program.start({ dataDir });
   try {
     const found = await customersIn(program, house);
     if (found !== expected) run.fail(`${found} customers after the restore, ${expected} before`);
@@ -45,10 +53,9 @@ async function moveInFrom(house: House, from: string, expected: number, run: Run
       `select 1 from audit_entries where event = 'organisation.restored'`,
     );
     if (notes.length !== 1) run.fail('the audit does not say that a backup was restored');
-    await verifyAudit(to, run);
+    await verifyAudit(dataDir, run);
   } finally {
     await program.end();
-    removeDir(to);
   }
 }
 
