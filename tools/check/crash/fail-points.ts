@@ -26,7 +26,7 @@ export const armHeader = 'x-check-fail-point';
 export const statementHeader = 'x-check-statement';
 /** How a fail point and a fault tell that they fired, on the program's error output. */
 export const firedWord = 'check fired:';
-/** On any request: from now on the program lies, it answers a while before it commits. The check has to find that. */
+/** On any request: from now on the program lies: it acknowledges and does not commit. The check has to find that. */
 export const lieHeader = 'x-check-lie';
 /** Milliseconds after which a starting program ends itself. */
 export const diesStarting = 'CHECK_DIES_STARTING_MS';

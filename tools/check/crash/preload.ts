@@ -87,7 +87,6 @@ function lookAt(passage: Passage, text: string, values: readonly unknown[]): voi
   if (typeof key === 'string') passage.fault = faults.get(key);
 }
 
-const liesMs = 1000;
 /** Longer than another sender waits for the key. */
 const hangsMs = 4000;
 const lost = () => Object.assign(new Error('planted: answer lost'), { code: 'ECONNRESET' });
@@ -102,13 +101,14 @@ async function faulty({ fault, nth }: Fault, run: () => unknown): Promise<unknow
   throw lost();
 }
 
-async function committed(passage: Passage, run: () => unknown): Promise<unknown> {
+async function committed(
+  passage: Passage,
+  run: () => unknown,
+  takeBack: () => unknown,
+): Promise<unknown> {
   if (passage.kind === 'task') passing('before a task’s commit');
   if (passage.kind === 'request') passing('before commit');
-  if (lies && passage.kind === 'request') {
-    void sleep(liesMs).then(run);
-    return;
-  }
+  if (lies && passage.kind === 'request') return takeBack();
   const outcome = await run();
   if (passage.kind === 'task') passing('after a task’s commit');
   if (passage.kind === 'request') passing('after commit, before the answer');
@@ -139,18 +139,24 @@ function watchStatements(): void {
       passage.fault = undefined;
       if (text !== 'rollback') return faulty({ fault, nth: passage.statements }, run);
     }
-    return text === 'commit' ? committed(passage, run) : run();
+    if (text !== 'commit') return run();
+    return committed(passage, run, () => query.call(this, 'rollback'));
   };
 }
 
-function watchMails(): void {
-  const Mailer = createRequire(import.meta.url)('nodemailer/lib/mailer') as {
-    prototype: { sendMail(mail: object): Promise<unknown> };
+type SendMail = (this: object, ...given: unknown[]) => unknown;
+
+/** By a carrier's own prototype, so that it is the build of the package that the program loads. */
+async function watchMails(): Promise<void> {
+  const { createTransport } = await import('nodemailer');
+  const prototype = Object.getPrototypeOf(createTransport({ jsonTransport: true })) as {
+    sendMail?: SendMail;
   };
-  const { sendMail } = Mailer.prototype;
-  Mailer.prototype.sendMail = async function (mail) {
+  const { sendMail } = prototype;
+  if (!sendMail) throw new Error('the fail points of mail have lost their place');
+  prototype.sendMail = async function (...given) {
     passing('before a mail is sent');
-    const outcome = await sendMail.call(this, mail);
+    const outcome = await sendMail.apply(this, given);
     passing('after a mail was accepted, before it is marked');
     return outcome;
   };
@@ -179,7 +185,7 @@ async function watchFiles(): Promise<void> {
 if (isMainThread) {
   watchRequests();
   watchStatements();
-  watchMails();
+  await watchMails();
   await watchFiles();
   const dies = process.env[diesStarting];
   if (dies) setTimeout(() => end('while starting'), Number(dies)).unref();

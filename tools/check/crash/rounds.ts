@@ -42,7 +42,7 @@ export async function crashRounds(run: Run): Promise<Figures> {
   }
 }
 
-/** The check itself is checked: a program that answers before it commits must be caught at once. */
+/** The check itself is checked: a program that acknowledges what it never commits must be caught at once. */
 async function findsALie(scene: Scene, run: Run): Promise<boolean> {
   const tally = newTally();
   const crew = new Crew(run.random);
@@ -58,16 +58,26 @@ async function findsALie(scene: Scene, run: Run): Promise<boolean> {
   } finally {
     await victim.close();
   }
-  for (const fault of crew.faults) run.fail(fault);
-  if (tally.lost === 0) run.fail('a program that answers before it commits was not caught');
+  if (tally.lost === 0)
+    run.fail('a program that acknowledges what it never commits was not caught');
   return tally.lost > 0;
+}
+
+/** A blow falls after so many answers, wherever the clients stand then; a slow machine is not waited for without end. */
+async function someWork(crew: Crew, answers: number, isLong: boolean): Promise<void> {
+  const enough = crew.acknowledged + answers;
+  const lookEveryMs = 20;
+  for (let looks = (isLong ? 15_000 : 3000) / lookEveryMs; looks > 0; looks--) {
+    if (crew.acknowledged >= enough) return;
+    await sleep(lookEveryMs);
+  }
 }
 
 async function oneRound(scene: Scene, { random, isLong }: Run) {
   const { victim, crew, peer } = scene;
   peer.isBusy = random() < 0.2;
   crew.start(victim.counter);
-  await sleep((isLong ? 2000 : 150) + random.whole(isLong ? 2000 : 600));
+  await someWork(crew, isLong ? 400 + random.whole(200) : 15 + random.whole(60), isLong);
   const target: Target = random.of(targets);
   const blow = await strike(scene, target, random);
   await crew.stop();

@@ -60,7 +60,7 @@ export class Victim {
     await (await fetch(`${this.program.url}/healthz`, { headers })).text();
   }
 
-  /** From now on until its end the program acknowledges what it has not committed. */
+  /** From now on until its end the program acknowledges what it does not commit. */
   async makeLie(): Promise<void> {
     await (await fetch(`${this.program.url}/healthz`, { headers: { [lieHeader]: '1' } })).text();
   }
