@@ -160,7 +160,7 @@ export class TestEmployee {
       ...(body !== undefined && { payload: body as object }),
     });
   }
-  /** Days may pass between two calls of a test: people sign in again, as they would, and so have just proved who they are. */
+  /** Time passes between two calls of a test: people sign in again, and so have just proved who they are. */
   private async signInAfterAPause(): Promise<void> {
     if (this.shop.now.getTime() - this.signedInAt.getTime() < 9 * 60_000) return;
     this.cookie = `${cookieName(false)}=${await this.shop.signIn(this.id)}`;

@@ -3,7 +3,8 @@ import { columnTypes } from '#database/types.generated.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
-import { peopleRoutes } from '#modules/people/contract.ts';
+import { factorRoutes, peopleRoutes } from '#modules/people/contract.ts';
+import { Authenticator } from '#modules/people/server/authenticator.fixture.ts';
 import { orderLinkRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
@@ -35,6 +36,7 @@ const tableOf: Record<string, string> = {
   apiKeyId: 'api_keys',
   employeeId: 'employees',
   standInId: 'stand_ins',
+  passkeyId: 'passkeys',
   linkId: 'links',
   webhookId: 'webhooks',
   deliveryId: 'webhook_deliveries',
@@ -87,6 +89,10 @@ async function furnished(shop: TestShop): Promise<void> {
   await boss.call(webhookRoutes.test, { params: { webhookId: webhook.id } });
   await boss.call(inboundRoutes.add, { body: { name: '网站', source: 'complaints' } });
   await boss.call(orderLinkRoutes.makeLink, { params: visit.params, body: {} });
+  const asked = await boss.call(factorRoutes.beginPasskey, {});
+  await boss.call(factorRoutes.addPasskey, {
+    body: { ...new Authenticator().make(asked), name: '指纹' },
+  });
   await boss.call(peopleRoutes.addApiKey, {
     body: { name: '报表', roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
   });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject } from 'vitest';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { Database } from '#platform/database.ts';
@@ -150,6 +151,8 @@ async function ended(
   change: (advisor: TestEmployee) => Promise<number>,
 ): Promise<void> {
   const advisor = await shop.employee('advisor');
+  // What is told of the new session itself has to have passed, else the answer would not be kept there.
+  await sleep(300);
   expect(await asks(advisor.cookie)).toBe(200);
   const expected = await change(advisor);
   await expect.poll(() => asks(advisor.cookie), { timeout: 4000, interval: 50 }).toBe(expected);

@@ -7,7 +7,7 @@ import { useIsPhone } from '#web/useMedia.ts';
 import { useWords } from '#web/useWords.ts';
 import { factorRoutes } from '../../contract.ts';
 import { securityWords } from '../../locales/security.ts';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '#web/QrCode.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import './security.css';
 
@@ -46,7 +46,7 @@ export function TotpSetUp({ onDone }: { onDone: () => void }) {
       {begin.data ? (
         <QrCode text={begin.data.uri} label={say('totpScan')} />
       ) : (
-        <div className="person-qr" />
+        <div className="qr-code" />
       )}
       {begin.data && isPhone && <a href={begin.data.uri}>{say('totpHere')}</a>}
       <p className="soft">
