@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { organisationRoutes } from '#modules/organisation/contract.ts';
 import { newId } from '#platform/ids.ts';
+import { testClock } from '#test/server.ts';
 import { TestShop, test } from '#test/shop.ts';
 import { entranceRoutes, peopleRoutes } from '../contract.ts';
 import { openSession } from './sessions.ts';

@@ -146,15 +146,23 @@ export const visitorOf = (request: FastifyRequest): Visitor => ({
 
 const deviceDays = 400;
 
-/** Gives the browser its session, and its own mark; answers who has come in. */
+/**
+ * Gives the browser its session, and its own mark; answers who has come in. The session travels with requests of our
+ * own pages alone (D-60); the mark, which opens nothing, also with one that a sign-on elsewhere sends back.
+ */
 export async function welcome(host: Host, reply: FastifyReply, entered: Entered): Promise<Session> {
   const behindTls = host.publicUrl.startsWith('https:');
-  const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure: behindTls } as const;
+  const kept = { path: '/', httpOnly: true, secure: behindTls } as const;
   const { token, expiresAt, device, tenantId, sessionId } = entered;
-  reply.setCookie(cookieName(behindTls), token, { ...kept, expires: expiresAt });
+  reply.setCookie(cookieName(behindTls), token, {
+    ...kept,
+    sameSite: 'strict',
+    expires: expiresAt,
+  });
   if (device) {
     reply.setCookie(deviceCookieName(behindTls), device, {
       ...kept,
+      sameSite: 'lax',
       maxAge: deviceDays * 24 * 3600,
     });
   }
