@@ -12,6 +12,10 @@ const zhProblems = {
     detail: '请先在“列对应”里为它选一列，再修改内容。',
   },
   nothing_to_import: { title: '没有可导入的行', detail: '请先处理待处理的行，或检查列对应。' },
+  import_at_work: {
+    title: '名单正在处理',
+    detail: '这份名单正在读取或核对，请等进度走完再操作。',
+  },
   another_import_running: {
     title: '另一份名单正在导入',
     detail: '“{fileName}”正在写入档案，请等它完成后再导入这一份，以免同一客户建两份档案。',
@@ -47,6 +51,10 @@ export const importProblems = {
     nothing_to_import: {
       title: 'Nothing to import',
       detail: 'Deal with the rows held back, or check the columns.',
+    },
+    import_at_work: {
+      title: 'The list is being worked on',
+      detail: 'It is being read or checked; go on when that is done.',
     },
     another_import_running: {
       title: 'Another list is coming in',

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { TestShop, test } from '#test/shop.ts';
 import { importRoutes } from '../contract.ts';
 import { allRows, bring, oldList, oldListKey, upload, workbookOf } from './lists-for-tests.ts';
+import { lockBatch } from './queries.ts';
 
 const heading = ['姓名', '手机', '车牌号', '车架号', '上次进厂', '里程', '保养项目'];
 
@@ -124,6 +125,19 @@ describe('a person decides', () => {
     expect(skipped).toMatchObject({ status: 'skipped', decision: 'skip' });
     await expect(mend({ decision: null }, 1)).rejects.toMatchObject({ status: 412 });
     expect(await mend({ decision: null }, skipped.version)).toMatchObject({ status: 'ready' });
+  });
+
+  test('G-20 a step on a list that is being worked on is told so, not that the server is busy', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const batch = await bring(owner, await workbookOf([heading, ['王芳', '13912345678']]));
+    const discard = () => owner.call(importRoutes.discard, { params: { importId: batch.id } });
+    await shop.write(async (work) => {
+      await lockBatch(work, batch.id);
+      await expect(discard()).rejects.toMatchObject({ status: 409, code: 'import_at_work' });
+    });
+    expect(await discard()).toMatchObject({ state: 'discarded' });
   });
 
   test('ARC-09 the rows held back go out as a workbook and come back mended', async ({ shop }) => {

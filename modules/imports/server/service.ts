@@ -216,11 +216,16 @@ async function permit(
   step: BatchStep,
   expectedVersion: number | undefined,
 ): Promise<BatchRow> {
-  const batch = await lockBatch(work, batchId);
+  const batch = await lockBatch(work, batchId).catch(whileAtWork);
   if (!batch) throw notFound();
   batchLifecycle.next(step, batch.state);
   refuseStale(batch, expectedVersion);
   return batch;
+}
+
+/** A list that is being read or judged is held for seconds: to be told so is better than a server that is busy. */
+function whileAtWork(error: { code?: string }): never {
+  throw error.code === '55P03' ? new Problem(409, 'import_at_work') : error;
 }
 
 function refuseStale({ version }: { version: number }, expected: number | undefined): void {
