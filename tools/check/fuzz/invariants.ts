@@ -35,7 +35,7 @@ const rules: Readonly<Record<string, string>> = {
   'every list that was begun has come to an end': `
     select id from import_batches where tenant_id = $1 and state in ('reading', 'judging')`,
   'no task was given up by a bug': `
-    select id from tasks where tenant_id = $1 and attempts > 0 and name not like 'messages.%'`,
+    select name || ': ' || last_error as id from tasks where tenant_id = $1 and attempts > 0 and name not like 'messages.%'`,
 };
 
 /** Names of the rules that do not hold, with the first records that break them. */

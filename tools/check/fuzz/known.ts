@@ -50,6 +50,13 @@ export class Known {
     return kinds.length > 0 ? random.of(random.of(kinds)) : nobodysId;
   };
 
+  /** An address for each record that it can be about. */
+  addresses(path: string): string[] {
+    const name = /:(\w+)/.exec(path)?.[1];
+    if (name === undefined) return [path];
+    return (this.byKind.get(name) ?? []).map((id) => path.replace(`:${name}`, id));
+  }
+
   versionOf(path: string): number | undefined {
     const ids = path.match(uuid) ?? [];
     return this.versions.get(ids.at(-1) ?? '');

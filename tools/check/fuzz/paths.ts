@@ -20,32 +20,26 @@ export const idFields: Readonly<Record<string, string>> = {
   standIns: 'standInId',
 };
 
-/** What a plain `id` is the id of, by the last collection in the address that answers. */
-const byCollection: Readonly<Record<string, string>> = {
-  'service-orders': 'orderId',
-  customers: 'customerId',
-  contacts: 'contactId',
-  vehicles: 'vehicleId',
-  complaints: 'complaintId',
+/** Collections that hold the records of another one. */
+const otherNames: Readonly<Record<string, string>> = {
   'complaint-matches': 'complaintId',
-  'follow-ups': 'followUpId',
   due: 'followUpId',
-  matters: 'matterId',
-  commitments: 'commitmentId',
-  files: 'fileId',
-  imports: 'importId',
-  messages: 'messageId',
-  notices: 'noticeId',
-  'org-units': 'orgUnitId',
-  sessions: 'sessionId',
-  'api-keys': 'apiKeyId',
-  employees: 'employeeId',
-  'stand-ins': 'standInId',
+  archives: 'customerId',
+  'follow-up-calls': 'callId',
 };
 
-export function kindAt(path: string): string | undefined {
-  const words = path.split('/').filter((word) => word !== '' && !word.startsWith(':'));
-  return words.map((word) => byCollection[word]).findLast((kind) => kind !== undefined);
+/** What a plain `id` in an answer is the id of: by the last collection in the address that a parameter follows somewhere. */
+export function kindsOf(paths: readonly string[]): (path: string) => string | undefined {
+  const kinds = new Map(Object.entries(otherNames));
+  for (const path of paths) {
+    for (const [, collection, parameter] of path.matchAll(/\/([\w-]+)\/:(\w+)/g)) {
+      kinds.set(collection!, parameter!);
+    }
+  }
+  return (path) => {
+    const words = path.split('/').filter((word) => word !== '' && !word.startsWith(':'));
+    return words.map((word) => kinds.get(word)).findLast((kind) => kind !== undefined);
+  };
 }
 
 export const parametersOf = (path: string): string[] =>

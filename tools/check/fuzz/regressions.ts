@@ -4,10 +4,38 @@ export interface Regression {
   was: string;
   role: string;
   method: string;
+  /** `:orderId` and its like stand for every such record that there is. */
   path: string;
   headers: Record<string, string>;
   body?: string;
 }
 
+const json = { 'content-type': 'application/json' };
+
 /** Found by runs of this harness: each stays for ever. */
-export const regressions: readonly Regression[] = [];
+export const regressions: readonly Regression[] = [
+  {
+    was: 'an order dearer than an amount can say could not be shown any more: 500',
+    role: 'owner',
+    method: 'POST',
+    path: '/api/v1/service-orders/:orderId/propose',
+    headers: json,
+    body: '{"description":"换机油","finding":"*)(|(uid=*","standardMinutes":60000,"labourFen":10000000000}',
+  },
+  {
+    was: 'the price of a part times its quantity left the whole numbers: 500',
+    role: 'owner',
+    method: 'POST',
+    path: '/api/v1/service-orders/:orderId/estimate',
+    headers: json,
+    body: '{"lines":[{"description":"缸体","labourFen":0,"parts":[{"name":"a","number":"","origin":"original","unit":"件","unitFen":10000000000,"quantityThousandths":1000000000}]}]}',
+  },
+  {
+    was: 'a step on a list in the middle of being read waited for its lock and was told 503',
+    role: 'owner',
+    method: 'POST',
+    path: '/api/v1/imports/:importId/run',
+    headers: json,
+    body: '{}',
+  },
+];

@@ -1,14 +1,15 @@
+import type { StepState } from '#shared/fields.ts';
 import { type Random, seeded } from '../random.ts';
 import type { Channel } from './channel.ts';
 import { Known } from './known.ts';
 import { faultsOf, reproduction, slowMs, waitsForOthers } from './oracle.ts';
-import { kindAt, parametersOf } from './paths.ts';
+import { kindsOf, parametersOf } from './paths.ts';
+import type { Regression } from './regressions.ts';
 import { RequestMaker, type RouteSeen, temper } from './requests.ts';
 import { type Answer, type Sent, send } from './sender.ts';
 
 const clients = 8;
 const roles = [
-  'owner',
   'owner',
   'advisor',
   'technician',
@@ -52,17 +53,19 @@ export class Volley {
   readonly port: number;
   private readonly routes: readonly RouteSeen[];
   private readonly known: Known;
+  private readonly kindAt: (path: string) => string | undefined;
   private readonly foreign: ReadonlySet<string>;
   private readonly fail: (what: string) => void;
   private readonly cookies = new Map<string, string>();
   private readonly reported = new Set<string>();
-  /** Routes that did what they are for at least once. */
-  private readonly reached = new Set<string>();
+  /** What each route answered, and how often: a code, or `ok` where it did what it is for. */
+  private readonly answers = new Map<string, Map<string, number>>();
 
   constructor(channel: Channel, facts: Facts, fail: (what: string) => void) {
     this.channel = channel;
     this.port = facts.port;
     this.routes = facts.routes.filter(({ id }) => !leftOut.has(id));
+    this.kindAt = kindsOf(facts.routes.map(({ path }) => path));
     this.foreign = new Set(facts.foreign);
     this.known = new Known(facts.foreign);
     for (const [kind, ids] of Object.entries(facts.ids)) {
@@ -88,26 +91,51 @@ export class Volley {
   }
 
   private async single(random: Random, maker: RequestMaker): Promise<void> {
-    const route = random.of(this.routes);
-    await this.ask(random.of(roles), route, maker.make(route, random.of(temper)), random);
+    // What begins something is asked for more often: everything else lives on it.
+    const routes = random() < 0.25 ? this.beginnings : this.routes;
+    const route = random.of(routes);
+    const role = random() < 0.4 ? 'owner' : random.of(roles);
+    await this.ask(role, route, maker.make(route, random.of(temper)), random);
   }
 
-  /** Steps about one and the same thing, by several people, in an order that nobody planned. */
+  private get beginnings(): readonly RouteSeen[] {
+    return this.routes.filter(({ method, path }) => method === 'POST' && !path.includes(':'));
+  }
+
+  /**
+   * Steps about one and the same thing, by several people: mostly what its life cycle allows next, so that every state
+   * is reached, else anything in any order.
+   */
   private async sequence(random: Random, maker: RequestMaker, isOver: () => boolean) {
     const about = random.of(this.routes.filter(({ path }) => path.includes(':')));
     const name = parametersOf(about.path)[0]!;
     const ids = { [name]: this.known.idFor(name, random) };
     const steps = this.routes.filter(({ path }) => parametersOf(path).includes(name));
     this.tally.sequences++;
+    let allowed: readonly string[] = [];
     for (let left = 4 + random.whole(9); left > 0 && !isOver(); left--) {
-      const route = random.of(steps);
-      const mood = random() < 0.75 ? 'valid' : random.of(temper);
-      const role = random() < 0.6 ? 'owner' : random.of(roles);
-      await this.ask(role, route, maker.make(route, mood, ids), random);
+      const next = steps.filter(({ id }) => allowed.includes(id.split('.')[1]!));
+      const isGuided = next.length > 0 && random() < 0.7;
+      const route = random.of(isGuided ? next : steps);
+      const mood = isGuided || random() < 0.7 ? 'valid' : random.of(temper);
+      const role = random() < 0.7 ? 'owner' : random.of(roles);
+      const told = await this.ask(role, route, maker.make(route, mood, ids), random);
+      allowed = allowedBy(told) ?? allowed;
     }
   }
 
-  /** Sends what somebody else made: a case of the list of regressions, a request put together by hand. */
+  /** What once broke a promise, to every record that it can be about. */
+  async replayAll(cases: readonly Regression[]): Promise<void> {
+    for (const { role, method, path, headers, body } of cases) {
+      for (const address of this.known.addresses(path)) {
+        const bytes = body === undefined ? {} : { body: Buffer.from(body) };
+        const sent = { routeId: 'regression', method, path: address, headers: { ...headers } };
+        await this.replay({ ...sent, ...bytes }, role);
+      }
+    }
+  }
+
+  /** Sends what somebody else made by hand. */
   async replay(sent: Sent, role: string): Promise<Answer> {
     sent.headers.cookie ??= await this.cookieOf(role);
     const answer = await send(this.port, sent);
@@ -115,7 +143,8 @@ export class Volley {
     return answer;
   }
 
-  private async ask(role: string, route: RouteSeen, sent: Sent, random: Random): Promise<void> {
+  /** @returns what a success told */
+  private async ask(role: string, route: RouteSeen, sent: Sent, random: Random): Promise<unknown> {
     const anonymous = random() < 0.04;
     if (!anonymous && sent.headers.authorization === undefined) {
       sent.headers.cookie = random() < 0.01 ? 'jm_session=%00;;=' : await this.cookieOf(role);
@@ -125,9 +154,10 @@ export class Volley {
     if (answer.status === 401 && sent.headers.cookie === this.cookies.get(role)) {
       this.cookies.delete(role);
     }
-    if (answer.status < 300 && /json/.test(String(answer.headers['content-type']))) {
-      this.known.learn(kindAt(route.path), JSON.parse(asText(answer.text)));
-    }
+    if (answer.status >= 300 || !/json/.test(String(answer.headers['content-type']))) return;
+    const told: unknown = JSON.parse(asText(answer.text));
+    this.known.learn(this.kindAt(route.path), told);
+    return told;
   }
 
   private async judge(sent: Sent, answer: Answer): Promise<void> {
@@ -136,7 +166,7 @@ export class Volley {
     const name = answer.status === 0 ? 'none' : `${Math.floor(answer.status / 100)}xx`;
     tally.byClass[name] = (tally.byClass[name] ?? 0) + 1;
     if (answer.status >= 500) tally.serverErrors++;
-    if (answer.status >= 200 && answer.status < 300) this.reached.add(sent.routeId);
+    this.count(sent.routeId, codeOf(answer));
     if (!waitsForOthers.has(sent.routeId)) {
       tally.slowestMs = Math.max(tally.slowestMs, Math.round(answer.ms));
       if (answer.ms > slowMs) tally.slow.push(sent);
@@ -155,9 +185,21 @@ export class Volley {
     this.fail(`${sent.routeId}: ${fault}\n  ${reproduction(sent)}\n  ${reason}`);
   }
 
-  /** Routes that never did what they are for: there only refusals were tried. */
+  private count(routeId: string, code: string): void {
+    const codes = this.answers.get(routeId) ?? new Map<string, number>();
+    this.answers.set(routeId, codes.set(code, (codes.get(code) ?? 0) + 1));
+  }
+
+  /** Routes that never did what they are for, and why not: there only refusals were tried. */
   get unreached(): string[] {
-    return this.routes.map(({ id }) => id).filter((id) => !this.reached.has(id));
+    const refused = this.routes.filter(({ id }) => !this.answers.get(id)?.has('ok'));
+    return refused.map(({ id }) => {
+      const codes = [...(this.answers.get(id) ?? [])].sort(([, one], [, other]) => other - one);
+      return `${id} (${codes
+        .slice(0, 4)
+        .map(([code, times]) => `${code} ${times}`)
+        .join(', ')})`;
+    });
   }
 
   /** Slow while eight asked at once may be the machine's doing; slow again alone is ours. */
@@ -180,6 +222,18 @@ export class Volley {
     this.cookies.set(role, cookie);
     return cookie;
   }
+}
+
+/** Which steps a record says that it allows. */
+function allowedBy(told: unknown): string[] | undefined {
+  const { steps } = (told ?? {}) as { steps?: unknown };
+  if (!Array.isArray(steps)) return undefined;
+  return (steps as StepState[]).filter(({ allowed }) => allowed).map(({ step }) => step);
+}
+
+function codeOf({ status, text }: Answer): string {
+  if (status >= 200 && status < 300) return 'ok';
+  return /"code":"(\w+)"/.exec(text)?.[1] ?? String(status);
 }
 
 const asText = (latin1: string): string => Buffer.from(latin1, 'latin1').toString();
