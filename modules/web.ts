@@ -9,6 +9,7 @@ import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
+import { webhooksWeb } from '#modules/webhooks/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** The screens of all modules, in the order in which their search answers stand. */
@@ -23,5 +24,6 @@ export const webModules: readonly WebModule[] = [
   organisationWeb,
   peopleWeb,
   messagesWeb,
+  webhooksWeb,
   auditWeb,
 ];

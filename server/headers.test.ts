@@ -20,6 +20,7 @@ let port = 0;
 beforeAll(async () => {
   mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>page</title>');
+  writeFileSync(join(folder, 'web', 'link.html'), '<!doctype html><title>link</title>');
   writeFileSync(join(folder, 'web', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'web', 'assets', 'app-1.js'), 'export {};');
   app = await buildApp({
@@ -78,6 +79,7 @@ describe('G-48 D-62 the headers stand on', () => {
   test.for([
     ['GET', '/'],
     ['GET', '/customers/whatever'],
+    ['GET', '/k'],
     ['GET', '/assets/app-1.js'],
     ['GET', '/assets/gone.js'],
     ['GET', '/icon.svg'],
@@ -138,4 +140,10 @@ test('D-62 no page is allowed what it could be attacked by', async () => {
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe-(inline|eval)|\*/);
+});
+
+test('D-62 the page of a link tells nobody where one comes from, and is found by no search', async () => {
+  const page = await ask('GET', '/k');
+  expect(page).toContain('\r\nreferrer-policy: no-referrer\r\n');
+  expect(page).toContain('\r\nx-robots-tag: noindex, nofollow\r\n');
 });

@@ -22,6 +22,15 @@ const policyFor = (nonce: string) =>
     "object-src 'none'",
   ].join('; ');
 
+/** The page of who came by a link (D-62): nothing but its own files, and nowhere told where one comes from. */
+const holderHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+  'cache-control': 'no-store',
+};
+
 /** The screens: hashed files for a year, compressed beforehand; every other address is the one page. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
@@ -38,6 +47,12 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     const content = await readFile(join(folder, name)).catch(() => undefined);
     const type = name.endsWith('.svg') ? 'image/svg+xml' : 'application/manifest+json';
     if (content) app.get(`/${name}`, async (_request, reply) => reply.type(type).send(content));
+  }
+  const holder = await readFile(join(folder, 'link.html'), 'utf8').catch(() => undefined);
+  if (holder !== undefined) {
+    app.get('/k', async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').headers(holderHeaders).send(holder),
+    );
   }
   app.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/assets/'))

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { uses } from '#modules/map.ts';
 
-const doors = /^(contract|lifecycle|events)\.ts$|^server\/index\.ts$|^web\/index\.tsx?$/;
+const doors = /^(contract|lifecycle|events)\.ts$|^server\/index\.ts$|^web\/(holder\/)?index\.tsx?$/;
 const rooms =
   /^(README\.md|contract(-[a-z-]+)?\.ts|lifecycle\.ts|events\.ts|(server|web|locales|print|judge)\/.+)$/;
 

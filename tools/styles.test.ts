@@ -9,12 +9,14 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   customers: ['customer'],
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
+  links: ['link'],
   messages: ['message'],
   organisation: ['shop'],
   people: ['person'],
   reception: ['reception', 'car'],
   'service-orders': ['order'],
   vehicles: ['vehicle'],
+  webhooks: ['hook'],
 };
 
 const stylesheets = (folder: string) =>

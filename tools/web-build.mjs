@@ -27,6 +27,8 @@ const sharedRooms = ['contract.ts', 'lifecycle.ts', 'events.ts'];
 const rootSources = [
   'index.html',
   'app.tsx',
+  'link.html',
+  'link.ts',
   'modules/web.ts',
   'vite.config.ts',
   'package-lock.json',

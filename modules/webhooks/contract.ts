@@ -14,7 +14,12 @@ import { nothing, route, shape } from '#shared/route.ts';
 import { publishedKinds, testKind } from './contract-published.ts';
 import { deliveryLife, webhookLife } from './lifecycle.ts';
 
-export { type InboundEndpoint, inboundRoutes, receivingRoutes } from './contract-inbound.ts';
+export {
+  type InboundEndpoint,
+  inboundRoutes,
+  inboundSources,
+  receivingRoutes,
+} from './contract-inbound.ts';
 
 export const disabledReasons = ['', 'by_hand', 'failing'] as const;
 /** What came of the last try: the class of the answer, or why there was none. Never the answer itself (D-56). */

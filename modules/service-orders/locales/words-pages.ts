@@ -1,5 +1,6 @@
 const zh = {
   print: '打印工单',
+  customerLink: '客户链接',
   track: '进度',
   nowDo: '现在要做',
   nothingNow: '这张工单现在不需要你做什么',
@@ -74,6 +75,7 @@ export const pageWords = {
   'zh-CN': zh,
   en: {
     print: 'Print',
+    customerLink: 'Customer link',
     track: 'Progress',
     nowDo: 'To do now',
     nothingNow: 'Nothing to do for you on this order',

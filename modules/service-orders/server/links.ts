@@ -58,7 +58,7 @@ async function shownToHolder(work: Work, orderId: string, isProved: boolean): Pr
     id: row.id,
     number: row.number,
     state: row.state as HeldOrder['state'],
-    plate: isProved ? row.plate : row.plate.replace(/^(..).*(..)$/u, '$1···$2'),
+    plate: isProved ? row.plate : row.plate.replace(/^(..).*(..)$/u, '$1***$2'),
     plateColour: row.plateColour,
     shopName: unit?.name ?? '',
     shopPhone: unit?.phone ?? '',

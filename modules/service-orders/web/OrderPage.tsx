@@ -11,6 +11,7 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { serviceOrderRoutes as routes } from '../contract.ts';
 import { JobLines } from './JobLines.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
+import { OrderLinks } from './OrderLinks.tsx';
 import { OrderRecord } from './OrderRecord.tsx';
 import './orders.css';
 import './record.css';
@@ -57,9 +58,12 @@ export default function OrderPage() {
         </span>
       }
       actions={
-        <Button icon={<Icon name="print" />} onClick={print}>
-          {say('print')}
-        </Button>
+        <>
+          <OrderLinks orderId={orderId} />
+          <Button icon={<Icon name="print" />} onClick={print}>
+            {say('print')}
+          </Button>
+        </>
       }
     >
       <div className="order">

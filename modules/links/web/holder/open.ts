@@ -1,0 +1,67 @@
+import '#web/tokens.css';
+import './holder.css';
+import { type HolderWord, holderWords } from '../../locales/holder.ts';
+import { ask, Refused } from './ask.ts';
+import { draw, type Part } from './draw.ts';
+
+export type Language = keyof typeof holderWords;
+
+/** What a purpose's page is given: where to draw, and in which language. */
+export interface Holding {
+  aboutId: string;
+  language: Language;
+  show(...parts: Part[]): void;
+  /** The link is over, or nothing can be reached: says so, and what to do. */
+  fail(error: unknown): void;
+}
+type Pages = Readonly<Record<string, (holding: Holding) => Promise<void>>>;
+
+interface Visit {
+  purpose: string;
+  aboutId: string;
+}
+
+const keptAs = 'jingming.link';
+
+/** Exchanges the token behind the `#` once, and takes it out of the address; a reload lives on the cookie. */
+export async function open(pages: Pages): Promise<void> {
+  const language = /^en/i.test(navigator.language) ? 'en' : 'zh-CN';
+  const say = (word: HolderWord) => holderWords[language][word];
+  const place = document.querySelector('#holder')!;
+  document.documentElement.lang = language;
+  if (matchMedia('(prefers-color-scheme: dark)').matches) {
+    document.documentElement.dataset.theme = 'dark';
+  }
+  const show = (...parts: Part[]) => place.replaceChildren(...parts);
+  const fail = (error: unknown) => {
+    const [title, detail] =
+      error instanceof Refused ? [error.title, error.detail] : [say('away'), say('awayDetail')];
+    const again = draw('button', { className: 'link-button', textContent: say('again') });
+    again.addEventListener('click', () => location.reload());
+    show(
+      draw('h1', {}, title),
+      draw('p', { className: 'link-soft' }, detail),
+      ...(error instanceof Refused ? [] : [again]),
+    );
+  };
+  show(draw('p', { className: 'link-soft' }, say('opening')));
+  try {
+    const visit = await came();
+    await pages[visit.purpose]?.({ aboutId: visit.aboutId, language, show, fail });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function came(): Promise<Visit> {
+  const token = location.hash.slice(1);
+  const kept = sessionStorage.getItem(keptAs);
+  if (token === '' && kept !== null) return JSON.parse(kept) as Visit;
+  const visit = await ask<Visit>('POST', '/link-visits', { token });
+  sessionStorage.setItem(
+    keptAs,
+    JSON.stringify({ purpose: visit.purpose, aboutId: visit.aboutId }),
+  );
+  history.replaceState(null, '', location.pathname);
+  return visit;
+}

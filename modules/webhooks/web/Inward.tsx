@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { reading, useWriting } from '#web/api.ts';
+import { now } from '#web/clock.ts';
+import { EmptyState } from '#web/EmptyState.tsx';
+import { Card } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Sheet } from '#web/Sheet.tsx';
+import { shortTime } from '#web/times.ts';
+import { useLanguage, useWords } from '#web/useWords.ts';
+import { type InboundEndpoint, inboundRoutes as routes } from '../contract.ts';
+import { hookWords } from '../locales/screens.ts';
+import { SecretShown } from './SecretShown.tsx';
+
+/** Where other programs hand something in. */
+export function Inward() {
+  const say = useWords(hookWords);
+  const [isAdding, setIsAdding] = useState(false);
+  const list = useQuery(reading(routes.list, { query: { limit: 200 } }));
+  return (
+    <section className="hook-part">
+      <header className="hook-head">
+        <h2>{say('inward')}</h2>
+        <p className="soft">{say('inwardLead')}</p>
+        <Button onClick={() => setIsAdding(true)}>{say('addInward')}</Button>
+      </header>
+      <ProblemNote problem={list.error} />
+      {list.data?.items.length === 0 && (
+        <EmptyState icon="download" title={say('inwardNone')} next={say('inwardNoneNext')} />
+      )}
+      {list.data?.items.map((endpoint) => (
+        <EndpointCard key={endpoint.id} endpoint={endpoint} />
+      ))}
+      {isAdding && <AddSheet onClose={() => setIsAdding(false)} />}
+    </section>
+  );
+}
+
+function EndpointCard({ endpoint }: { endpoint: InboundEndpoint }) {
+  const say = useWords(hookWords);
+  const language = useLanguage();
+  const rotate = useWriting(routes.rotate);
+  const turn = useWriting(endpoint.state === 'enabled' ? routes.disable : routes.enable);
+  const { name, url, source, state, lastReceivedAt } = endpoint;
+  const input = { params: { endpointId: endpoint.id } };
+  const failed = [rotate, turn].find(({ error }) => error);
+  return (
+    <Card
+      title={`${name} · ${say(source)}`}
+      actions={
+        <span className={`hook-state hook-state-${state}`}>
+          {say(state === 'enabled' ? 'inwardEnabled' : 'disabled')}
+        </span>
+      }
+    >
+      <code className="hook-url">{url}</code>
+      <p>
+        {lastReceivedAt
+          ? say('receivedLast', { at: shortTime(lastReceivedAt, now(), language) })
+          : say('receivedNever')}
+      </p>
+      <ProblemNote problem={failed?.error ?? null} onAgain={failed?.again} />
+      <div className="hook-actions">
+        <Button loading={rotate.isPending} onClick={() => rotate.mutate(input)}>
+          {say('rotate')}
+        </Button>
+        <Button loading={turn.isPending} onClick={() => turn.mutate(input)}>
+          {say(state === 'enabled' ? 'disable' : 'enable')}
+        </Button>
+      </div>
+      {rotate.data && (
+        <Sheet title={say('secret')} onClose={rotate.reset}>
+          <SecretShown secret={rotate.data.secret} isRotated onDone={rotate.reset} />
+        </Sheet>
+      )}
+    </Card>
+  );
+}
+
+function AddSheet({ onClose }: { onClose: () => void }) {
+  const say = useWords(hookWords);
+  const [form] = Form.useForm<{ name: string }>();
+  const add = useWriting(routes.add);
+  return (
+    <Sheet title={say('addInward')} onClose={onClose}>
+      {add.data ? (
+        <SecretShown secret={add.data.secret} url={add.data.endpoint.url} onDone={onClose} />
+      ) : (
+        <Form<{ name: string }>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          className="hook-sheet"
+          onFinish={({ name }) => add.mutate({ body: { name, source: 'complaints' } })}
+        >
+          <ProblemNote problem={add.error} form={form} onAgain={add.again} />
+          <Form.Item
+            name="name"
+            label={say('name')}
+            rules={[{ required: true, whitespace: true, message: say('needName') }]}
+          >
+            <Input maxLength={60} placeholder="12315 平台" />
+          </Form.Item>
+          <p className="soft">{`${say('source')}：${say('complaints')}`}</p>
+          <div className="form-end">
+            <Button onClick={onClose}>{say('cancel')}</Button>
+            <Button type="primary" htmlType="submit" loading={add.isPending}>
+              {say('save')}
+            </Button>
+          </div>
+        </Form>
+      )}
+    </Sheet>
+  );
+}
