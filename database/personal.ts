@@ -1,0 +1,19 @@
+import { type MarksOf, machinery } from './personal/marks.ts';
+import { ofCustomers } from './personal/of-customers.ts';
+import { ofTheHouse } from './personal/of-the-house.ts';
+import type { Tables } from './types.generated.ts';
+
+/**
+ * What every column holds of persons (D-71): of whom, what it is, what for, how long, and how it is shown. A table that
+ * is missing does not compile, a column that is missing fails `tools/personal.test.ts`. The copy that a person gets
+ * (PIPL art. 45) and erasure (art. 47) are made from it, so what is marked here is in both.
+ */
+export const personal: MarksOf<keyof Tables> = { ...ofCustomers, ...ofTheHouse };
+
+/** The names of columns that say nothing of a person: the table's own and those of the machinery. */
+export const plainColumns = (table: keyof Tables): readonly string[] => [
+  ...personal[table].plain.split(' '),
+  ...machinery.split(' '),
+];
+
+export { classes, type Keep, type Mark, type PersonalClass } from './personal/marks.ts';

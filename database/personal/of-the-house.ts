@@ -1,0 +1,184 @@
+import type { Tables } from '../types.generated.ts';
+import type { MarksOf } from './marks.ts';
+
+/** Any id of a record of his within a text. */
+const speaksOfHis = (column: string) => `exists (
+  select from regexp_matches(${column}, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') as found
+   where found[1]::uuid = any(:ids))`;
+const holdsValue = (column: string) =>
+  `exists (select from unnest(:values::text[]) as held where strpos(${column}, held) > 0)`;
+const nobody = <const Plain extends string>(plain: Plain) => ({ of: 'nobody', plain }) as const;
+
+/** The people who work here, how they sign in, and what the machinery holds for a while. */
+export const ofTheHouse = {
+  employees: {
+    of: 'employee',
+    purpose: 'employment',
+    keep: 'employment',
+    personal: { name: 'name', phone: 'phone' },
+    plain: 'post state',
+  },
+  logins: {
+    of: 'employee',
+    purpose: 'security',
+    keep: 'employment',
+    personal: { username: 'name', passwordHash: 'secret' },
+    plain: 'employeeId isEnabled changedAt',
+  },
+  sessions: {
+    of: 'employee',
+    purpose: 'security',
+    keep: 'fallsAway',
+    personal: { userAgent: 'device', address: 'device', secretHash: 'secret' },
+    plain: 'employeeId lastSeenAt expiresAt revokedAt provedAt factor',
+  },
+  knownDevices: {
+    of: 'employee',
+    purpose: 'security',
+    keep: 'fallsAway',
+    personal: { deviceHash: 'device' },
+    plain: 'employeeId lastSeenAt trustedUntil',
+  },
+  totpFactors: {
+    of: 'employee',
+    purpose: 'security',
+    keep: 'employment',
+    personal: { secret: 'secret', pending: 'secret' },
+    plain: 'employeeId lastStep confirmedAt lastUsedAt',
+  },
+  passkeys: {
+    of: 'employee',
+    purpose: 'security',
+    keep: 'employment',
+    personal: { name: 'device', credentialId: 'device', publicKey: 'device' },
+    plain: 'employeeId signCount transports isSynced lastUsedAt doubtedAt',
+  },
+  recoveryCodes: {
+    of: 'employee',
+    purpose: 'security',
+    keep: 'employment',
+    personal: { codeHash: 'secret' },
+    plain: 'employeeId usedAt',
+  },
+  apiKeys: nobody('name secretHash roleId scopePath expiresAt revokedAt isSensitive'),
+  passkeyChallenges: nobody('challenge boundTo expiresAt'),
+  roleGrants: nobody('employeeId roleId scopePath'),
+  roles: nobody('key name permissions home secondFactorFrom'),
+  signInRules: nobody('secondFactorFrom remembersDevices'),
+  standIns: nobody('absentId standInId fromAt untilAt namedBy endedAt'),
+  orgUnits: nobody('parentId tier code name path region address phone'),
+  tenants: nobody('code name timeZone isSample'),
+  settings: nobody('key value'),
+  counters: nobody('kind period value'),
+  calendarDays: nobody('onDate kind name spans source'),
+  calendarWeeks: nobody('weekly'),
+
+  files: {
+    of: 'customer',
+    purpose: 'repairRecord',
+    keep: 'repairRecord',
+    // His papers and pictures when the term of the repair record is over; a list that he was brought in with at once.
+    reach: `state = 'ready' and id in (
+      select p.file_id from order_papers p join service_orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
+       where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
+      union all
+      select b.file_id from import_rows r join import_batches b on b.tenant_id = r.tenant_id and b.id = r.batch_id
+       where r.tenant_id = :tenant and :isErasing and b.state <> 'reading'
+         and (r.customer_id = :customerId or r.vehicle_id = any(:ids)
+              or r.phone = any(:values) or r.plate = any(:values) or r.vin = any(:values)))`,
+    alsoSet: { state: "'gone'" },
+    personal: { fileName: 'words' },
+    plain: 'state sha256 contentType sizeBytes width height',
+  },
+  commitments: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'untilErased',
+    reach: 'about_id = any(:ids)',
+    alsoSet: { state: "case when state in ('open', 'paused') then 'cancelled' else state end" },
+    personal: { subject: 'mixed' },
+    plain:
+      'rule aboutType aboutId ownerId startedAt warnAt warnedAt dueAt sum pauses state level settledAt',
+  },
+  notices: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'fallsAway',
+    reach: `(about_id = any(:ids) or ${speaksOfHis('facts::text')})`,
+    onErasure: 'row',
+    isCopy: true,
+    personal: { facts: 'mixed' },
+    plain: 'employeeId kind aboutType aboutId key readAt',
+  },
+  tasks: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'fallsAway',
+    // Of his records by their ids alone a task may speak: it finds them empty.
+    reach: `tenant_id = :tenant and (${holdsValue("data::text || coalesce(last_error, '')")})`,
+    onErasure: 'row',
+    isCopy: true,
+    personal: { data: 'mixed', lastError: 'mixed' },
+    plain: 'name key runAt attempts isErrand',
+  },
+  outbox: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'fallsAway',
+    reach: `(id = any(:ids) or ${speaksOfHis('payload::text')} or ${holdsValue("payload::text || coalesce(last_error, '')")})`,
+    onErasure: 'row',
+    isCopy: true,
+    personal: { payload: 'mixed', lastError: 'mixed' },
+    plain: 'channel state attempts nextTryAt deliveredAt',
+  },
+  idempotencyKeys: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'fallsAway',
+    reach: `body is not null and (${speaksOfHis('body')} or ${holdsValue('body')})`,
+    isCopy: true,
+    // The submission stays known, so that its repetition does nothing; its answer is gone.
+    alsoSet: { status: '410' },
+    personal: { body: 'mixed' },
+    plain: 'actorId key route bodyHash status headers',
+  },
+  webhookDeliveries: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'fallsAway',
+    reach: `(${speaksOfHis('body')} or ${holdsValue('body')})`,
+    onErasure: 'row',
+    isCopy: true,
+    personal: { body: 'mixed' },
+    plain: 'webhookId eventId kind state attempts outcome nextTryAt deliveredAt',
+  },
+  auditEntries: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: '(about_id = any(:ids))',
+    // Never changed: the values lie closed under the key of whom they speak of, and erasure throws the key away.
+    onErasure: 'ledger',
+    personal: { data: 'mixed', actorName: 'name' },
+    plain: 'at event actorKind actorId actingForId aboutType aboutId requestId via',
+  },
+  auditHeads: nobody('seq hash sealedAt anchoredSeq anchoredAt verifiedSeq verifiedAt fault'),
+  auditSeals: nobody('seq entryId sealedAt prevHash hash signature'),
+  auditUnsealed: nobody('entryIds writtenAt'),
+  subjectKeys: nobody('subjectType subjectId sealedKey madeAt forgottenAt'),
+  guesses: nobody('key failures failedAt freeAt'),
+  throttles: nobody('key windowAt hits'),
+  inboundDeliveries: nobody('endpointId eventId aboutType aboutId'),
+  inboundEndpoints: nobody('name source state secret formerSecret formerUntil lastReceivedAt'),
+  webhooks: nobody(
+    'name url kinds state disabledReason secret formerSecret formerUntil failingSince lastDeliveredAt',
+  ),
+  ledgerAccounts: nobody('kind ownerType ownerId unit floor balance'),
+  ledgerEntries: nobody(
+    'accountId place amount balanceAfter sourceType sourceId leg reversesId expiresOn actorKind actorId',
+  ),
+  links: nobody(
+    'purpose aboutType aboutId aboutVersion tokenHash expiresAt maxUses uses openedAt lastUsedAt revokedAt wrongCodes',
+  ),
+  linkVisits: nobody('linkId secretHash provedAt expiresAt'),
+} as const satisfies Partial<MarksOf<keyof Tables>>;
