@@ -11,7 +11,7 @@ import type { entranceRoutes } from '../contract.ts';
 import { networkOf } from './network.ts';
 import { hashPassword, isOutdated, isPassword } from './passwords.ts';
 import { renewHash } from './queries.ts';
-import { type Entrant, entrantCalled } from './queries-sessions.ts';
+import { comerCalled, type Entrant, entrantOf } from './queries-sessions.ts';
 import {
   hashDevice,
   type Opened,
@@ -59,21 +59,23 @@ export async function signIn(
   const tenantId = await tenantFor(host.database, tenant);
   const now = host.clock.now(tenantId);
   const device = hashDevice(visitor.device);
-  const entrant = tenantId
-    ? await entrantCalled(readingIn(host, tenantId), username, device)
+  const comer = tenantId
+    ? await comerCalled(readingIn(host, tenantId), username, device)
     : undefined;
-  const known = entrant?.knowsDevice ? device : null;
+  const known = comer?.knowsDevice ? device : null;
   const secret = secretOf('login', `${tenantId ?? tenant ?? ''}:${username}`, now, known);
   const limits = known ? [] : limitsFor(visitor.address);
-  const person = await guessing(host.database, secret, limits, host.clock.now(), async () => {
-    const usable = entrant?.isWelcome ? entrant : undefined;
-    const isRight = await isPassword(usable?.passwordHash ?? undefined, password);
+  const welcome = await guessing(host.database, secret, limits, host.clock.now(), async () => {
+    const usable = comer?.isWelcome ? comer : undefined;
+    const isRight = await isPassword(usable?.passwordHash, password);
     if (!isRight || !usable) throw new WrongSecret(401, 'wrong_login');
     return usable;
   });
-  const fresh = isOutdated(person.passwordHash!) ? await hashPassword(password) : undefined;
+  const { employeeId, passwordHash } = welcome;
+  const fresh = isOutdated(passwordHash) ? await hashPassword(password) : undefined;
   return writingIn(host, tenantId!, async (work) => {
-    if (fresh) await renewHash(work, person.employeeId, person.passwordHash!, fresh);
+    if (fresh) await renewHash(work, employeeId, passwordHash, fresh);
+    const person = (await entrantOf(work, employeeId, device))!;
     return enter(work, person, visitor, person.trustsDevice ? 'device' : undefined);
   });
 }
