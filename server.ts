@@ -40,6 +40,9 @@ async function reachDatabase(config: Config) {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const tracing = config.tracesTo
+    ? (await import('./server/tracing.ts')).startTracing(config.tracesTo)
+    : undefined;
   const { connection, stop, folders } = await reachDatabase(config);
   const disk = new DiskWatch([config.dataDir, ...folders], config.diskReserveBytes);
   await disk.start();
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
     await relay.stop();
     disk.stop();
     await stopPrinting();
+    await tracing?.stop();
     await stopExamining();
     await database.close();
     await stop();

@@ -16,6 +16,8 @@ export interface Config {
   egressOff: boolean;
   /** Below this much free room nothing is written any more. */
   diskReserveBytes: number;
+  /** A collector of traces (OTLP over HTTP), where one listens. */
+  tracesTo: string | undefined;
   testClock: boolean;
   production: boolean;
 }
@@ -52,6 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: environment.TRUST_PROXY ? environment.TRUST_PROXY.split(',') : false,
     egressAllow: listOf(environment.EGRESS_ALLOW),
     egressOff: environment.EGRESS_OFF === '1',
+    tracesTo: environment.OTEL_EXPORTER_OTLP_ENDPOINT || undefined,
     testClock,
     production,
   };

@@ -17,7 +17,9 @@ const kinds: Record<TracedKind, SpanKind> = {
  * @param endpoint the collector’s base address, as in `OTEL_EXPORTER_OTLP_ENDPOINT`
  */
 export function startTracing(endpoint: string): { stop(): Promise<void> } {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/(?<!\/)\/+$/, '')}/v1/traces` });
+  const exporter = new OTLPTraceExporter({
+    url: `${endpoint.replace(/(?<!\/)\/+$/, '')}/v1/traces`,
+  });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'jingming' }),
     spanProcessors: [new BatchSpanProcessor({ exporter })],
