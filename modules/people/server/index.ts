@@ -12,5 +12,5 @@ export { hashPassword } from './passwords.ts';
 export { employeesWith, insertEmployee, insertLogin, namesOf } from './queries.ts';
 export { peopleModule, visitorOf, welcome } from './routes.ts';
 export { openSession } from './sessions.ts';
-export { enter } from './sign-in.ts';
+export { enterAs } from './sign-in.ts';
 export { hashSecret, isSecret, newSecret, readToken, writeToken } from './tokens.ts';

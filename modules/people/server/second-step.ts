@@ -12,7 +12,15 @@ import { newQuestion, personOf, questionFor, questionMinutes, questionOf } from 
 import { answeredInNobodysName, askInNobodysName } from './queries-factors.ts';
 import { entrantOf } from './queries-sessions.ts';
 import { endSessions, hashDevice, type Visitor } from './sessions.ts';
-import { type Entered, enter, limitsFor, readingIn, secretOf, writingIn } from './sign-in.ts';
+import {
+  type Entered,
+  enter,
+  enterAs,
+  limitsFor,
+  readingIn,
+  secretOf,
+  writingIn,
+} from './sign-in.ts';
 
 const wrongFactor = () => new WrongSecret(401, 'wrong_factor');
 
@@ -84,9 +92,8 @@ export async function signInByPasskey(
     const { tenantId, employeeId } = whose;
     const checked = { publicUrl: host.publicUrl, challenge, mustVerify: true };
     const entered = await writingIn(host, tenantId, async (work) => {
-      const person = await entrantOf(work, employeeId, hashDevice(visitor.device));
       const isRight = await spendPasskey(work, employeeId, answer, checked);
-      return isRight && person?.isWelcome ? enter(work, person, visitor, 'passkey') : undefined;
+      return isRight ? enterAs(work, employeeId, visitor, 'passkey') : undefined;
     });
     if (!entered) throw wrongFactor();
     return entered;

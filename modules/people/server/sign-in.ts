@@ -8,6 +8,7 @@ import type { Limit } from '#platform/throttle.ts';
 import { readingWork, type Work, writingWork } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { entranceRoutes } from '../contract.ts';
+import { refuseLocalWay } from './local-ways.ts';
 import { networkOf } from './network.ts';
 import { hashPassword, isOutdated, isPassword } from './passwords.ts';
 import { renewHash } from './queries.ts';
@@ -74,6 +75,7 @@ export async function signIn(
   const { employeeId, passwordHash } = welcome;
   const fresh = isOutdated(passwordHash) ? await hashPassword(password) : undefined;
   return writingIn(host, tenantId!, async (work) => {
+    await refuseLocalWay(work, employeeId);
     if (fresh) await renewHash(work, employeeId, passwordHash, fresh);
     const person = (await entrantOf(work, employeeId, device))!;
     return enter(work, person, visitor, person.trustsDevice ? 'device' : undefined);
@@ -95,6 +97,32 @@ export async function enter(
   const { sessionId } = opened;
   const device = await rememberDevice(work, { employeeId, sessionId }, visitor, isTrusted);
   return { ...opened, device };
+}
+
+/** Lets in for whom another house has vouched; `undefined` for one who works here no more. */
+export async function enterVouched(
+  work: Work,
+  employeeId: string,
+  visitor: Visitor,
+  factor?: SessionFactor,
+): Promise<Entered | undefined> {
+  const person = await entrantOf(work, employeeId, hashDevice(visitor.device));
+  if (!person?.isWelcome) return undefined;
+  return enter(work, person, visitor, factor ?? (person.trustsDevice ? 'device' : undefined));
+}
+
+/**
+ * For a way in of another module (a sign-on elsewhere), which has made sure who it is: the session that his factors
+ * leave him. `provider`: it asked for a second factor itself. `undefined` for one who may not come in.
+ */
+export async function enterAs(
+  work: Work,
+  employeeId: string,
+  visitor: Visitor,
+  factor?: SessionFactor,
+): Promise<Entered | undefined> {
+  const person = await entrantOf(work, employeeId, hashDevice(visitor.device));
+  return person?.isWelcome ? enter(work, person, visitor, factor) : undefined;
 }
 
 async function tenantFor(
