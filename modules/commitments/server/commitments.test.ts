@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { statement } from '#platform/sql.ts';
+import { testClock } from '#test/server.ts';
 import { TestShop, test } from '#test/shop.ts';
 import { commitmentRoutes as routes } from '../contract.ts';
 import { cancelPromise, commitmentsAbout, defineRule, keep, notify, promise } from './index.ts';
@@ -271,4 +272,13 @@ test('RPT-01 figures count what fell due and ended, by rule, and who carries wha
     load: [{ ownerId: agent.id, ownerName: agent.name, open: 1, today: 0, late: 1 }],
   });
   await expect(agent.call(routes.figures, { query })).rejects.toThrow('403');
+});
+
+test('G-35 kept after the clock was put back, a promise has lasted no time at all', async ({
+  shop,
+}) => {
+  const { row, about, shown } = await promised(shop, null);
+  testClock.setFor(shop.tenantId, new Date(shop.now.getTime() - hour));
+  await shop.write((work) => keep(work, answer, about));
+  expect(await shown()).toMatchObject([{ state: 'kept', settledAt: row.startedAt.toISOString() }]);
 });

@@ -97,6 +97,10 @@ async function moved(
   return after;
 }
 
+/** Now, but never before it began: the clock may have been wrong, and put right since (G-35). */
+const endOf = (work: Work, { startedAt }: CommitmentRow): Date =>
+  work.now < startedAt ? startedAt : work.now;
+
 /** What was promised is done. In time it is kept; after the term it stays broken, and when it was done is on record. */
 export async function keep(
   work: Work,
@@ -111,7 +115,7 @@ export async function keep(
   await unwind(work, row);
   const after = await updateCommitment(work, row.id, {
     state: commitmentLife.next('keep', row.state),
-    settledAt: work.now,
+    settledAt: endOf(work, row),
   });
   await tell(work, commitmentEvents.kept, after);
   return after;
@@ -120,7 +124,7 @@ export async function keep(
 async function settle(work: Work, row: CommitmentRow): Promise<CommitmentRow> {
   await unwind(work, row);
   const state = commitmentLife.next('settleLate', row.state);
-  const after = await updateCommitment(work, row.id, { state, settledAt: work.now });
+  const after = await updateCommitment(work, row.id, { state, settledAt: endOf(work, row) });
   await tell(work, commitmentEvents.settledLate, after);
   return after;
 }
@@ -140,7 +144,7 @@ export async function cancelPromise(
   await unwind(work, row);
   const after = await updateCommitment(work, row.id, {
     state: commitmentLife.next('cancel', row.state),
-    settledAt: work.now,
+    settledAt: endOf(work, row),
   });
   await tell(work, commitmentEvents.cancelled, after);
 }

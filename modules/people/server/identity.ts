@@ -3,10 +3,10 @@ import '@fastify/cookie';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { Problem } from '#platform/problem.ts';
-import { readingWork, writingWork } from '#platform/work.ts';
+import { readingWork, type Setting, type Work, writingWork } from '#platform/work.ts';
 import { sensitivePermissions } from './policy.ts';
-import { apiKeyById, type KeyRow } from './queries.ts';
-import { type SessionRow, sessionById, touchSession } from './queries-sessions.ts';
+import { apiKeyById, endApiKey, type KeyRow } from './queries.ts';
+import { lapseSession, type SessionRow, sessionById, touchSession } from './queries-sessions.ts';
 import { owedBy } from './sessions.ts';
 import { isSecret, readToken, type Token } from './tokens.ts';
 
@@ -86,7 +86,9 @@ export class Identity {
     const now = clock.now(token.tenantId);
     const setting = { actor: systemActor(token.tenantId, 'people.identity'), now };
     const row = await readingWork(database, setting).first(sessionById, { sessionId: token.id });
-    if (!row || row.expiresAt <= now || hoursBetween(row.lastSeenAt, now) > idleHours) {
+    if (!row) throw unauthenticated();
+    if (row.expiresAt <= now || hoursBetween(row.lastSeenAt, now) > idleHours) {
+      await this.end(setting, (work) => lapseSession(work, row.id));
       throw unauthenticated();
     }
     if (now.getTime() - row.lastSeenAt.getTime() > 60_000) {
@@ -105,8 +107,17 @@ export class Identity {
     const now = clock.now(token.tenantId);
     const setting = { actor: systemActor(token.tenantId, 'people.identity'), now };
     const row = await readingWork(database, setting).first(apiKeyById, { keyId: token.id });
-    if (!row || row.expiresAt <= now) throw unauthenticated();
+    if (!row) throw unauthenticated();
+    if (row.expiresAt <= now) {
+      await this.end(setting, (work) => endApiKey(work, row.id));
+      throw unauthenticated();
+    }
     return { actor: programOf(token.tenantId, row), secretHash: row.secretHash };
+  }
+
+  /** What was seen to be over is ended for good: a clock that goes back brings nothing back to life (G-35). */
+  private end(setting: Setting, over: (work: Work) => Promise<unknown>): Promise<unknown> {
+    return writingWork(this.host.database, setting, over, () => {});
   }
 }
 
