@@ -841,6 +841,64 @@ export interface SignInRulesTable {
   updatedAt: Date;
 }
 
+export interface SignOnAttemptsTable {
+  tenantId: string;
+  id: string;
+  providerId: string;
+  sessionId: string | null;
+  stateHash: Buffer;
+  browserHash: Buffer;
+  nonce: string;
+  verifier: string;
+  next: Generated<string>;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+export interface SignOnLinksTable {
+  tenantId: string;
+  id: string;
+  providerId: string;
+  employeeId: string;
+  issuer: string;
+  subject: string;
+  shownAs: Generated<string>;
+  lastUsedAt: Date | null;
+  lastSessionId: string | null;
+  createdAt: Date;
+}
+
+export interface SignOnProvidersTable {
+  tenantId: string;
+  id: string;
+  label: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+  scopes: string;
+  usernameClaim: string;
+  matchesUsername: Generated<boolean>;
+  emailDomains: Generated<string[]>;
+  newRoleKey: string | null;
+  newUnitId: string | null;
+  groupClaim: Generated<string>;
+  groupRoles: Generated<unknown>;
+  factorValues: Generated<string[]>;
+  endsThere: Generated<boolean>;
+  isEnabled: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface SignOnRulesTable {
+  tenantId: string;
+  requiredRoles: Generated<string[]>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface StandInsTable {
   tenantId: string;
   id: string;
@@ -1038,6 +1096,10 @@ export interface Tables {
   sessions: SessionsTable;
   settings: SettingsTable;
   signInRules: SignInRulesTable;
+  signOnAttempts: SignOnAttemptsTable;
+  signOnLinks: SignOnLinksTable;
+  signOnProviders: SignOnProvidersTable;
+  signOnRules: SignOnRulesTable;
   standIns: StandInsTable;
   subjectKeys: SubjectKeysTable;
   tasks: TasksTable;
@@ -1109,6 +1171,10 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  signOnAttempts: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', sessionId: 'uuid', stateHash: 'bytea', browserHash: 'bytea', nonce: 'text', verifier: 'text', next: 'text', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
+  signOnLinks: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', employeeId: 'uuid', issuer: 'text', subject: 'text', shownAs: 'text', lastUsedAt: 'timestamptz', lastSessionId: 'uuid', createdAt: 'timestamptz' },
+  signOnProviders: { tenantId: 'uuid', id: 'uuid', label: 'text', issuer: 'text', clientId: 'text', clientSecret: 'text', scopes: 'text', usernameClaim: 'text', matchesUsername: 'bool', emailDomains: '_text', newRoleKey: 'text', newUnitId: 'uuid', groupClaim: 'text', groupRoles: 'jsonb', factorValues: '_text', endsThere: 'bool', isEnabled: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  signOnRules: { tenantId: 'uuid', requiredRoles: '_text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },

@@ -2,6 +2,7 @@
 export const uses = {
   organisation: [],
   people: ['organisation'],
+  'sign-on': ['organisation', 'people'],
   files: ['organisation', 'people'],
   links: ['organisation', 'people'],
   commitments: ['organisation', 'people'],

@@ -2,6 +2,7 @@ import { sweepOrphans } from '#modules/files/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { sweepAttempts } from '#modules/sign-on/server/index.ts';
 import { sweepWebhooks } from '#modules/webhooks/server/index.ts';
 import { pruneKeys } from '#platform/idempotency.ts';
 import { proveLedgers } from '#platform/ledger-proof.ts';
@@ -17,6 +18,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await sweepWebhooks(work);
   await sweepOrphans(work);
   await sweepVisits(work);
+  await sweepAttempts(work);
   await tomorrowNight(work);
 });
 

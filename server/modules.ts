@@ -13,6 +13,7 @@ import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
+import { signOnModule } from '#modules/sign-on/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
 import { webhooksModule } from '#modules/webhooks/server/index.ts';
 import type { Host } from '#platform/host.ts';
@@ -21,6 +22,7 @@ import type { Host } from '#platform/host.ts';
 export function serveModules(app: FastifyInstance, host: Host, identity: Identity): void {
   organisationModule(app, host);
   peopleModule(app, host, identity);
+  signOnModule(app, host);
   filesModule(app, host);
   linksModule(app, host);
   commitmentsModule(app, host);

@@ -7,6 +7,7 @@ import { factorRoutes, peopleRoutes } from '#modules/people/contract.ts';
 import { Authenticator } from '#modules/people/server/authenticator.fixture.ts';
 import { orderLinkRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { signOnRoutes } from '#modules/sign-on/contract.ts';
 import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
 import { snake } from '#platform/database.ts';
 import { routeTable } from '#platform/http.ts';
@@ -41,9 +42,11 @@ const tableOf: Record<string, string> = {
   webhookId: 'webhooks',
   deliveryId: 'webhook_deliveries',
   endpointId: 'inbound_endpoints',
+  providerId: 'sign_on_providers',
+  signOnLinkId: 'sign_on_links',
 };
-/** A shop has none of these without a carrier or a named stand-in: an id that nobody has says the same. */
-const mayBeEmpty = new Set(['messages', 'stand_ins', 'notices']);
+/** A shop has none of these without a carrier, a named stand-in or a sign-on elsewhere: an id that nobody has says the same. */
+const mayBeEmpty = new Set(['messages', 'stand_ins', 'notices', 'sign_on_links']);
 const tenantTables = Object.keys(columnTypes).filter(
   (table) => 'tenantId' in columnTypes[table as never],
 );
@@ -88,6 +91,7 @@ async function furnished(shop: TestShop): Promise<void> {
   });
   await boss.call(webhookRoutes.test, { params: { webhookId: webhook.id } });
   await boss.call(inboundRoutes.add, { body: { name: '网站', source: 'complaints' } });
+  await boss.call(signOnRoutes.add, { body: { ...sampleProvider } });
   await boss.call(orderLinkRoutes.makeLink, { params: visit.params, body: {} });
   const asked = await boss.call(factorRoutes.beginPasskey, {});
   await boss.call(factorRoutes.addPasskey, {
@@ -98,6 +102,18 @@ async function furnished(shop: TestShop): Promise<void> {
   });
   await shop.settle();
 }
+
+const sampleProvider = {
+  ...{
+    label: '集团账号',
+    issuer: 'https://login.example',
+    clientId: 'jingming',
+    clientSecret: 'x',
+  },
+  ...{ scopes: 'openid', usernameClaim: 'preferred_username', matchesUsername: false },
+  ...{ emailDomains: [], newRoleKey: null, newUnitId: null, groupClaim: '', groupRoles: [] },
+  ...{ factorValues: [], endsThere: false, isEnabled: true },
+};
 
 async function idsOf(shop: TestShop): Promise<Record<string, string | undefined>> {
   const ids: Record<string, string | undefined> = { rowNo: '2' };

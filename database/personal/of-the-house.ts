@@ -46,6 +46,20 @@ export const ofTheHouse = {
     personal: { secret: 'secret', pending: 'secret' },
     plain: 'employeeId lastStep confirmedAt lastUsedAt',
   },
+  signOnLinks: {
+    of: 'employee',
+    purpose: 'security',
+    keep: 'employment',
+    personal: { subject: 'device', shownAs: 'name' },
+    plain: 'providerId employeeId issuer lastUsedAt lastSessionId',
+  },
+  signOnAttempts: nobody(
+    'providerId sessionId stateHash browserHash nonce verifier next expiresAt',
+  ),
+  signOnProviders: nobody(
+    'label issuer clientId clientSecret scopes usernameClaim matchesUsername emailDomains newRoleKey newUnitId groupClaim groupRoles factorValues endsThere isEnabled',
+  ),
+  signOnRules: nobody('requiredRoles'),
   passkeys: {
     of: 'employee',
     purpose: 'security',

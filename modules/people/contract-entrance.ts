@@ -122,7 +122,7 @@ export const entranceRoutes = {
     body: shape({ username: line(60), password, tenant: Type.Optional(line(31)) }),
     reply: session,
     status: 201,
-    problems: ['wrong_login', 'too_many', 'tenant_needed'],
+    problems: ['wrong_login', 'too_many', 'tenant_needed', 'sign_on_needed'],
   }),
   giveFactor: route({
     id: 'people.giveFactor',
@@ -167,6 +167,6 @@ export const entranceRoutes = {
     body: shape({ passkey: passkeyAnswer }),
     reply: session,
     status: 201,
-    problems: ['wrong_factor', 'too_many'],
+    problems: ['wrong_factor', 'too_many', 'sign_on_needed'],
   }),
 };

@@ -7,10 +7,15 @@ addProblemWords(securityProblems);
 
 export { foundOrganisation, giveRoles, tenantCount } from './founding.ts';
 export { cookieName, Identity } from './identity.ts';
+export { defineLocalWays } from './local-ways.ts';
+export { networkOf } from './network.ts';
 export { defineOpenWork, type OpenWorkRow } from './open-work.ts';
 export { hashPassword } from './passwords.ts';
 export { employeesWith, insertEmployee, insertLogin, namesOf } from './queries.ts';
 export { peopleModule, visitorOf, welcome } from './routes.ts';
-export { openSession } from './sessions.ts';
-export { enterAs } from './sign-in.ts';
+export { refuseRolesAbove } from './service.ts';
+export { openSession, type Visitor } from './sessions.ts';
+export { type Entered, enterAs } from './sign-in.ts';
+export { assignRoles } from './staff.ts';
+export { standingOf } from './standing.ts';
 export { hashSecret, isSecret, newSecret, readToken, writeToken } from './tokens.ts';

@@ -7,6 +7,7 @@ import type { BodyOf } from '#shared/route.ts';
 import type { entranceRoutes, PasskeyAnswer, PasskeyQuestion } from '../contract.ts';
 import { askPasskey, spendPasskey, takeFactor } from './giving-factors.ts';
 import type { Known } from './identity.ts';
+import { refuseLocalWay } from './local-ways.ts';
 import { networkOf } from './network.ts';
 import { newQuestion, personOf, questionFor, questionMinutes, questionOf } from './passkeys.ts';
 import { answeredInNobodysName, askInNobodysName } from './queries-factors.ts';
@@ -93,7 +94,9 @@ export async function signInByPasskey(
     const checked = { publicUrl: host.publicUrl, challenge, mustVerify: true };
     const entered = await writingIn(host, tenantId, async (work) => {
       const isRight = await spendPasskey(work, employeeId, answer, checked);
-      return isRight ? enterAs(work, employeeId, visitor, 'passkey') : undefined;
+      const entered = isRight ? await enterAs(work, employeeId, visitor, 'passkey') : undefined;
+      if (entered) await refuseLocalWay(work, employeeId);
+      return entered;
     });
     if (!entered) throw wrongFactor();
     return entered;

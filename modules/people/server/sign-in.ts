@@ -99,18 +99,6 @@ export async function enter(
   return { ...opened, device };
 }
 
-/** Lets in for whom another house has vouched; `undefined` for one who works here no more. */
-export async function enterVouched(
-  work: Work,
-  employeeId: string,
-  visitor: Visitor,
-  factor?: SessionFactor,
-): Promise<Entered | undefined> {
-  const person = await entrantOf(work, employeeId, hashDevice(visitor.device));
-  if (!person?.isWelcome) return undefined;
-  return enter(work, person, visitor, factor ?? (person.trustsDevice ? 'device' : undefined));
-}
-
 /**
  * For a way in of another module (a sign-on elsewhere), which has made sure who it is: the session that his factors
  * leave him. `provider`: it asked for a second factor itself. `undefined` for one who may not come in.
@@ -122,7 +110,8 @@ export async function enterAs(
   factor?: SessionFactor,
 ): Promise<Entered | undefined> {
   const person = await entrantOf(work, employeeId, hashDevice(visitor.device));
-  return person?.isWelcome ? enter(work, person, visitor, factor) : undefined;
+  if (!person?.isWelcome) return undefined;
+  return enter(work, person, visitor, factor ?? (person.trustsDevice ? 'device' : undefined));
 }
 
 async function tenantFor(

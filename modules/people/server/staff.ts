@@ -80,6 +80,17 @@ async function placeOf(work: Work, before: StaffRow, orgUnitId: string | undefin
   return { orgUnitId: unit.id, orgPath: unit.path };
 }
 
+/** The roles of a person as another house gives them, for a work of the house itself. */
+export async function assignRoles(
+  work: Work,
+  employeeId: string,
+  rolesFrom: (held: readonly string[]) => readonly string[],
+): Promise<void> {
+  const before = await permit(work, employeeId, undefined);
+  const keys = rolesFrom(before.roleKeys);
+  if (!isSame(keys, before.roleKeys)) await changeRoles(work, before, keys, before.orgPath);
+}
+
 async function changeRoles(
   work: Work,
   before: StaffRow,
