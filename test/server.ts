@@ -11,6 +11,8 @@ import { type App, buildApp } from '../server/app.ts';
 export interface Databases {
   app: object;
   owner: object;
+  /** The installation's own secret, where another program works on the same database; made new unless given. */
+  secret?: Buffer;
 }
 
 let whereFrom: () => Databases = () => {
@@ -38,7 +40,7 @@ async function open() {
     clock: testClock,
     filesDir: mkdtempSync(join(tmpdir(), 'jingming-files-')),
     publicUrl: 'http://localhost:8080',
-    cursorSecret: randomBytes(32),
+    cursorSecret: whereFrom().secret ?? randomBytes(32),
     strict: true,
     // Peers of a test listen on this machine; everything else is the wide world.
     egress: new Egress({ allow: ['127.0.0.1', 'localhost'] }),

@@ -4,6 +4,7 @@ import { configFor } from '#database/embedded/connect.ts';
 import { readPidFile } from '#database/embedded/processes.ts';
 import { databaseName } from '#database/embedded/roles.ts';
 import { type Login, secretOf } from '#database/embedded/secrets.ts';
+import { secretIn } from '#platform/config.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 import { Program, removeDir, throwawayDir } from '#test/process.ts';
 import { databasesFrom, testClock, testServer } from '#test/server.ts';
@@ -44,6 +45,7 @@ export async function openWorld(): Promise<World> {
     databasesFrom(() => ({
       app: connectionOf(dataDir, 'app'),
       owner: connectionOf(dataDir, 'owner'),
+      secret: secretIn(dataDir, 'cursor'),
     }));
     const shop = await TestShop.open();
     testClock.setFor(shop.tenantId, now);
