@@ -13,6 +13,8 @@ export const date = Type.String({ format: 'date', maxLength: 10, description: 'Y
 /** Money in whole fen. */
 export const fen = Type.Integer({ minimum: 0, maximum: 100_000_000_00, description: 'whole fen' });
 export const mileageKm = Type.Integer({ minimum: 0, maximum: 9_999_999, description: 'whole km' });
+/** A mileage that is yet to come: the present one and what is granted on top of it. */
+export const mileageAheadKm = Type.Integer({ minimum: 0, maximum: 99_999_999, description: 'km' });
 export const count = Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991 });
 export const version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 

@@ -6,6 +6,7 @@ import {
   id,
   instant,
   line,
+  mileageAheadKm,
   mileageKm,
   nullable,
   oneOf,
@@ -122,7 +123,7 @@ const guarantee = shape({
   orderNumber: line(40),
   certificate: line(60),
   untilOn: date,
-  untilKm: mileageKm,
+  untilKm: mileageAheadKm,
 });
 
 /** All that the desk should know of a car in the moment it stands there. */
@@ -142,7 +143,7 @@ export const plateCard = shape(
       historyNote: text(20_000),
       remark: text(20_000),
       nextDueOn: nullable(date),
-      nextDueKm: nullable(mileageKm),
+      nextDueKm: nullable(mileageAheadKm),
     }),
     customer: nullable(
       shape({

@@ -7,6 +7,7 @@ import {
   id,
   instant,
   line,
+  mileageAheadKm,
   mileageKm,
   nullable,
   oneOf,
@@ -111,7 +112,7 @@ export const guarantee = shape({
   number: line(40),
   deliveredOn: date,
   untilOn: date,
-  untilKm: mileageKm,
+  untilKm: mileageAheadKm,
   work: Type.Array(text(300), { maxItems: 50 }),
 });
 export type Guarantee = Static<typeof guarantee>;

@@ -5,6 +5,7 @@ import {
   instant,
   line,
   listOf,
+  mileageAheadKm,
   mileageKm,
   nullable,
   oneOf,
@@ -65,7 +66,7 @@ const basics = {
   mileageKm: nullable(mileageKm),
   mileageOn: nullable(date),
   nextDueOn: nullable(date),
-  nextDueKm: nullable(mileageKm),
+  nextDueKm: nullable(mileageAheadKm),
   lastVisitOn: nullable(date),
   version,
 };

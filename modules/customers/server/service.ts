@@ -1,10 +1,10 @@
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { changesBetween } from '#platform/audit/recording.ts';
 import { pinyinOf } from '#platform/pinyin.ts';
+import { plainField } from '#platform/plain-field.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
-import { plainText } from '#shared/hint.ts';
 import { readPhone } from '#shared/phones.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { grams } from '#shared/search-text.ts';
@@ -40,10 +40,12 @@ export type NewCustomer = Omit<BodyOf<typeof customerRoutes.add>, 'source'> & {
   firstSeenOn?: string;
 };
 
+const nameRule = { pointer: '/name', most: 80, least: 1 };
+
 /** Puts a customer on file; everything but the name may come later (ARC-02). */
 export async function createCustomer(work: Work, input: NewCustomer): Promise<CustomerRow> {
   const { name: typed, phone, ...rest } = input;
-  const name = plainText(typed);
+  const name = plainField(typed, nameRule);
   const row = await insertCustomer(work, {
     firstSeenOn: dateIn(zoneOfTenant, work.now),
     ...rest,
@@ -63,7 +65,7 @@ export async function changeCustomer(
 ): Promise<CustomerRow> {
   const before = await permit(work, customerId);
   refuseStale(before, expectedVersion);
-  const name = change.name === undefined ? undefined : plainText(change.name);
+  const name = change.name === undefined ? undefined : plainField(change.name, nameRule);
   const after = (await updateCustomer(work, customerId, {
     ...change,
     phone: dialable(change.phone, '/phone'),

@@ -1,8 +1,8 @@
 import { customerById } from '#modules/customers/server/index.ts';
 import { changesBetween } from '#platform/audit/recording.ts';
+import { plainField } from '#platform/plain-field.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
-import { plainText } from '#shared/hint.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { grams } from '#shared/search-text.ts';
 import type { vehicleRoutes } from '../contract.ts';
@@ -26,13 +26,15 @@ export type NewVehicle = BodyOf<typeof vehicleRoutes.add> & {
   orgPath?: string;
 };
 
+const modelRule = { pointer: '/model', most: 80 };
+
 /** Puts a vehicle on file; everything but something to know it by may come later (ARC-02). */
 export async function createVehicle(work: Work, input: NewVehicle): Promise<VehicleRow> {
   const { plate: typedPlate = '', plateAsTyped, vin, ownerId, mileageKm, ...rest } = input;
   const plate = identifiedPlate(typedPlate, plateAsTyped);
   await refuseTaken(work, plate.plate, input.orgUnitId ?? work.actor.unitId);
   if (ownerId !== undefined) await permitOwner(work, ownerId);
-  const model = plainText(input.model ?? '');
+  const model = plainField(input.model ?? '', modelRule);
   const row = await insertVehicle(work, {
     ...rest,
     ...plate,
@@ -57,7 +59,7 @@ export async function changeVehicle(
 ): Promise<VehicleRow> {
   const before = await permit(work, vehicleId, expectedVersion);
   const { vin, ...change } = input;
-  const model = change.model === undefined ? undefined : plainText(change.model);
+  const model = change.model === undefined ? undefined : plainField(change.model, modelRule);
   const after = (await updateVehicle(work, vehicleId, {
     ...change,
     ...(vin !== undefined && identifiedVin(vin)),
