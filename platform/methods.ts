@@ -24,4 +24,4 @@ const patternOf = (url: string): RegExp => {
   return new RegExp(`^${parts.map(partOf).join('/')}$`);
 };
 const partOf = (part: string): string =>
-  part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  part.startsWith(':') ? '[^/]{1,100}' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
