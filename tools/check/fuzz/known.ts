@@ -45,6 +45,8 @@ export class Known {
     if (chance < 0.03) return nobodysId;
     if (chance < 0.08 && this.foreign.length > 0) return random.of(this.foreign);
     const ids = this.byKind.get(name) ?? this.byKind.get(sameKind[name] ?? '') ?? [];
+    // What was made last is what is still on its way.
+    if (ids.length > 0 && chance < 0.5) return random.of(ids.slice(-15));
     if (ids.length > 0 && chance < 0.95) return random.of(ids);
     const kinds = [...this.byKind.values()].filter((each) => each.length > 0);
     return kinds.length > 0 ? random.of(random.of(kinds)) : nobodysId;

@@ -31,6 +31,21 @@ export const regressions: readonly Regression[] = [
     body: '{"lines":[{"description":"缸体","labourFen":0,"parts":[{"name":"a","number":"","origin":"original","unit":"件","unitFen":10000000000,"quantityThousandths":1000000000}]}]}',
   },
   {
+    was: 'a model that grew when it was made plain broke every answer that showed the car: 500',
+    role: 'owner',
+    method: 'PATCH',
+    path: '/api/v1/vehicles/:vehicleId',
+    headers: { ...json, 'if-match': '"1"' },
+    body: `{"model":"${'ﷺ'.repeat(80)}"}`,
+  },
+  {
+    was: 'a guarantee that runs beyond the largest mileage broke the card of the car: 500',
+    role: 'owner',
+    method: 'GET',
+    path: '/api/v1/plate-cards/:vehicleId',
+    headers: {},
+  },
+  {
     was: 'a step on a list in the middle of being read waited for its lock and was told 503',
     role: 'owner',
     method: 'POST',
