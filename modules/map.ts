@@ -5,6 +5,7 @@ export const uses = {
   'sign-on': ['organisation', 'people'],
   files: ['organisation', 'people'],
   links: ['organisation', 'people'],
+  privacy: ['organisation', 'people', 'files'],
   commitments: ['organisation', 'people'],
   customers: ['organisation', 'people', 'files', 'commitments'],
   vehicles: ['organisation', 'people', 'customers', 'commitments'],
@@ -41,6 +42,7 @@ export const uses = {
   archive: [
     'organisation',
     'people',
+    'privacy',
     'customers',
     'vehicles',
     'messages',

@@ -11,6 +11,7 @@ import { linksModule } from '#modules/links/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
+import { privacyModule } from '#modules/privacy/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { signOnModule } from '#modules/sign-on/server/index.ts';
@@ -25,6 +26,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   signOnModule(app, host);
   filesModule(app, host);
   linksModule(app, host);
+  privacyModule(app, host);
   commitmentsModule(app, host);
   customersModule(app, host);
   vehiclesModule(app, host);

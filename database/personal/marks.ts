@@ -59,7 +59,8 @@ interface Personal<T extends keyof Tables> {
   plain: string;
   /**
    * Which rows concern the customer `:customerId`, as SQL; `:ids` are all records of his, `:values` his phones, plates
-   * and VINs. Every table of customers has it.
+   * and VINs; `:isErasing` tells erasure from a copy, `:isOver` that the term of the repair record has passed. Every
+   * table of customers has it.
    */
   reach?: string;
   /** Holds only copies of what is held elsewhere: left out of the copy that the person gets. */

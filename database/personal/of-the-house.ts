@@ -110,7 +110,7 @@ export const ofTheHouse = {
     keep: 'untilErased',
     reach: 'about_id = any(:ids)',
     alsoSet: { state: "case when state in ('open', 'paused') then 'cancelled' else state end" },
-    personal: { subject: 'mixed' },
+    personal: { subject: 'name' },
     plain:
       'rule aboutType aboutId ownerId startedAt warnAt warnedAt dueAt sum pauses state level settledAt',
   },
@@ -176,6 +176,8 @@ export const ofTheHouse = {
     personal: { data: 'mixed', actorName: 'name' },
     plain: 'at event actorKind actorId actingForId aboutType aboutId requestId via',
   },
+  dataExports: nobody('customerId purpose askedBy fetchedAt expiresAt'),
+  erasures: nobody('customerId reason askedBy keptUntil doneAt overAt'),
   auditHeads: nobody('seq hash sealedAt anchoredSeq anchoredAt verifiedSeq verifiedAt fault'),
   auditSeals: nobody('seq entryId sealedAt prevHash hash signature'),
   auditUnsealed: nobody('entryIds writtenAt'),

@@ -12,6 +12,7 @@ import {
   SheetForm,
 } from '#modules/customers/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
+import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
@@ -29,7 +30,7 @@ import { OpenMatters, OpenPromises } from './OpenPromises.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
 
-type Doing = 'edit' | 'contact' | 'consent' | 'car' | { contact: Contact } | null;
+type Doing = 'edit' | 'privacy' | 'contact' | 'consent' | 'car' | { contact: Contact } | null;
 
 /** The whole file at one glance: who, what never to say, which cars, what was promised, what is missing, what was. */
 export default function CustomerPage() {
@@ -65,7 +66,13 @@ function CustomerFile({ archive }: { archive: Archive }) {
     <Page
       title={customer.name}
       note={say(customer.kind)}
-      actions={<Actions archive={archive} onEdit={() => setDoing('edit')} />}
+      actions={
+        <Actions
+          archive={archive}
+          onEdit={() => setDoing('edit')}
+          onPrivacy={() => setDoing('privacy')}
+        />
+      }
     >
       {customer.doNotMention && (
         <p className="archive-do-not-mention">
@@ -100,6 +107,11 @@ function CustomerFile({ archive }: { archive: Archive }) {
           <EditCustomerForm customer={customer} onDone={done} onCancel={done} />
         </SheetForm>
       )}
+      {doing === 'privacy' && (
+        <Suspense fallback={null}>
+          <PersonalDataSheet customerId={customer.id} name={customer.name} onClose={done} />
+        </Suspense>
+      )}
       {doing === 'contact' && (
         <SheetForm title={words('addContact')} onClose={done}>
           <ContactForm customerId={customer.id} onDone={done} />
@@ -129,11 +141,13 @@ function CustomerFile({ archive }: { archive: Archive }) {
   );
 }
 
-function Actions({ archive, onEdit }: { archive: Archive; onEdit: () => void }) {
+function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () => void }) {
+  const { archive, onEdit, onPrivacy } = props;
   const { say } = useArchiveWords();
   const session = useSession();
   const mayEdit = mayUse(session, ['customers.edit']);
   const mayCall = mayUse(session, ['followUps.call']);
+  const mayCopy = mayUse(session, ['customers.export']);
   const paper = pathOf(archiveRoutes.print, { customerId: archive.customer.id });
   return (
     <>
@@ -145,6 +159,7 @@ function Actions({ archive, onEdit }: { archive: Archive; onEdit: () => void }) 
       <Button href={paper} target="_blank" icon={<Icon name="print" />}>
         {say('print')}
       </Button>
+      {mayCopy && <Button onClick={onPrivacy}>{say('personalData')}</Button>}
       {mayEdit && (
         <Button type="primary" icon={<Icon name="edit" />} onClick={onEdit}>
           {say('edit')}

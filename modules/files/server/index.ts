@@ -5,4 +5,5 @@ addProblemWords(fileProblems);
 
 export { sweepOrphans } from './orphans.ts';
 export { readyFileOf } from './queries.ts';
+export { removeBytes } from './removing.ts';
 export { filesModule } from './routes.ts';

@@ -1,0 +1,13 @@
+import { Type } from 'typebox';
+import { events } from '#shared/events.ts';
+import { id } from '#shared/fields.ts';
+import { shape } from '#shared/route.ts';
+
+const which = shape({ customerId: id });
+
+export const privacyEvents = events('privacy', {
+  copyAsked: which,
+  copyFetched: which,
+  erasureAsked: which,
+  erased: shape({ customerId: id, isOver: Type.Boolean() }),
+});

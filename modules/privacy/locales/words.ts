@@ -1,0 +1,87 @@
+const zh = {
+  personalData: '个人信息',
+  lead: '客户有权查阅、复制、要求删除他的个人信息（个人信息保护法第四十五、四十七条）。',
+  kept: '现有记录',
+  keptNone: '没有留存他的记录',
+  readings: '谁看过完整信息',
+  readingsNone: '近期没有人查看过',
+  'data.read': '导出或打印',
+  'customer.revealed': '查看电话',
+  'customer.printed': '打印档案',
+  'privacy.copyFetched': '下载副本',
+  copy: '给客户一份副本',
+  purpose: '用途',
+  purposeHint: '例如：客户本人到店申请复制',
+  ask: '申请副本',
+  copyReady: '副本可下载一次，{at} 前有效',
+  download: '下载副本',
+  erase: '删除个人信息',
+  eraseLead: '姓名、电话、地址、通话、消息和文字记录会被清空，不能恢复。',
+  eraseKept: '维修档案依法保存到 {at}：不带姓名的车牌、车架号和维修记录到期后自动删除。',
+  reason: '原因',
+  reasonHint: '例如：客户书面要求删除',
+  eraseYes: '确认删除',
+  eraseNot: '只有企业负责人可以删除',
+  erased: '个人信息已删除',
+  erasing: '正在删除',
+  erasedKept: '依法保存的维修记录将在 {at} 删除',
+};
+export type PrivacyWord = keyof typeof zh;
+export const privacyWords = {
+  'zh-CN': zh,
+  en: {
+    personalData: 'Personal data',
+    lead: 'A customer may see, copy and have erased what is held of him (PIPL art. 45, 47).',
+    kept: 'What is held',
+    keptNone: 'Nothing is held of him',
+    readings: 'Who saw it in full',
+    readingsNone: 'Nobody of late',
+    'data.read': 'Exported or printed',
+    'customer.revealed': 'Saw the telephone',
+    'customer.printed': 'Printed the file',
+    'privacy.copyFetched': 'Fetched the copy',
+    copy: 'A copy for the customer',
+    purpose: 'What for',
+    purposeHint: 'For instance: asked for in person',
+    ask: 'Ask for the copy',
+    copyReady: 'The copy can be fetched once, until {at}',
+    download: 'Fetch the copy',
+    erase: 'Erase personal data',
+    eraseLead: 'Name, telephone, address, calls, messages and words are emptied for good.',
+    eraseKept:
+      'The law has the repair record kept until {at}: plate, VIN and work without a name. Then it goes by itself.',
+    reason: 'Reason',
+    reasonHint: 'For instance: asked for in writing',
+    eraseYes: 'Erase',
+    eraseNot: 'Only who manages the organisation may erase',
+    erased: 'Erased',
+    erasing: 'Being erased',
+    erasedKept: 'The repair record that the law has kept goes on {at}',
+  } satisfies Record<PrivacyWord, string>,
+};
+
+const zhProblems = {
+  already_erased: { title: '个人信息已删除', detail: '这位客户的个人信息已经删除或正在删除。' },
+  still_in_house: {
+    title: '客户还有在店工单',
+    detail: '请先交车或取消工单，再删除个人信息。',
+  },
+  no_copy: {
+    title: '没有可下载的副本',
+    detail: '副本只能由申请人在七天内下载一次。需要时请重新申请。',
+  },
+};
+export const privacyProblems = {
+  'zh-CN': zhProblems,
+  en: {
+    already_erased: { title: 'Already erased', detail: 'This customer is erased or being erased.' },
+    still_in_house: {
+      title: 'An order is still open',
+      detail: 'Hand the car over or cancel the order first.',
+    },
+    no_copy: {
+      title: 'There is no copy to fetch',
+      detail: 'A copy is fetched once, within seven days, by who asked for it. Ask again.',
+    },
+  } satisfies Record<keyof typeof zhProblems, { title: string; detail: string }>,
+};

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { type Mark, personal } from '#database/personal.ts';
+import { columnTypes, type Tables } from '#database/types.generated.ts';
+import { snake } from '#platform/database.ts';
+import { detailOf, marksOf } from '#platform/personal/blanks.ts';
+
+type Table = keyof Tables;
+type Row = Record<string, unknown>;
+
+/** Values of the audit lie closed: a test has them written by the product itself. */
+const byTheProduct = new Set<Table>(['auditEntries']);
+const parents: Table[] = [
+  'customers',
+  'vehicles',
+  'serviceOrders',
+  'complaints',
+  'files',
+  'importBatches',
+  'webhooks',
+];
+const ofCustomers = (Object.keys(personal) as Table[]).filter(
+  (table) => personal[table].of === 'customer' && !byTheProduct.has(table),
+);
+export const canaryTables = [...new Set([...parents, ...ofCustomers])];
+
+export interface Nest {
+  customerId: string;
+  canaries: Map<string, string>;
+}
+
+/** One row in every table that holds something of a customer, with a value of its own in each marked column. */
+export class Canaries {
+  private readonly owner: Client;
+  private readonly place: { tenantId: string; unitId: string; unitPath: string };
+  private readonly employeeId: string;
+  private readonly now: Date;
+  constructor(
+    owner: Client,
+    place: { tenantId: string; unitId: string; unitPath: string },
+    { employeeId, now }: { employeeId: string; now: Date },
+  ) {
+    this.owner = owner;
+    this.place = place;
+    this.employeeId = employeeId;
+    this.now = now;
+  }
+
+  async nest(tag: string): Promise<Nest> {
+    const ids = Object.fromEntries(parents.map((table) => [table, randomUUID()])) as Record<
+      Table,
+      string
+    >;
+    const canaries = new Map<string, string>();
+    for (const table of canaryTables) await this.insert(table, tag, ids, canaries);
+    return { customerId: ids.customers, canaries };
+  }
+
+  private async insert(
+    table: Table,
+    tag: string,
+    ids: Record<Table, string>,
+    canaries: Map<string, string>,
+  ) {
+    const given: Row = {
+      tenantId: this.place.tenantId,
+      orgUnitId: this.place.unitId,
+      orgPath: this.place.unitPath,
+      id: ids[table] ?? randomUUID(),
+      customerId: ids.customers,
+      vehicleId: ids.vehicles,
+      orderId: ids.serviceOrders,
+      complaintId: ids.complaints,
+      fileId: ids.files,
+      batchId: ids.importBatches,
+      webhookId: ids.webhooks,
+      aboutId: ids.customers,
+      employeeId: this.employeeId,
+      ownerId: table === 'vehicles' ? ids.customers : this.employeeId,
+      key: randomUUID(),
+      sha256: null,
+    };
+    if (table === 'serviceOrders')
+      Object.assign(given, { state: 'delivered', deliveredAt: this.now });
+    if (table === 'files') given.state = 'ready';
+    if (table === 'importBatches') given.state = 'imported';
+    // Nothing is to run or to be carried while the test looks.
+    if (table === 'tasks') given.runAt = new Date('2099-01-01');
+    const row: Row = {};
+    const words = await this.allowedWords(table);
+    for (const column of await this.columnsOf(table)) {
+      const mark = marksOf(table).find(([name]) => name === column.name)?.[1];
+      if (column.isDerived) continue;
+      if (mark && !words.has(column.name) && /text|jsonb/.test(column.type)) {
+        const canary = `KN-${tag}-${table}-${column.name}-`;
+        canaries.set(`${table}.${column.name}`, canary);
+        row[column.name] = filled(mark, column.type, canary, {
+          table,
+          customerId: ids.customers,
+          tag,
+        });
+      } else if (column.name in given) row[column.name] = given[column.name];
+      else if (column.isNeeded) row[column.name] = this.filler(column.type, words.get(column.name));
+    }
+    const names = Object.keys(row);
+    const marks = names.map((_, at) => `$${at + 1}`);
+    await this.owner.query(
+      `insert into ${snake(table)} (${names.map(snake).join(', ')}) values (${marks.join(', ')})`,
+      Object.values(row),
+    );
+  }
+
+  private async columnsOf(table: Table) {
+    const { rows } = await this.owner.query(
+      `select attname as name, atttypid::regtype::text as type, attgenerated <> '' as derived,
+              attnotnull and not atthasdef as needed
+         from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
+          and attidentity = ''`,
+      [snake(table)],
+    );
+    const byName = new Map(rows.map((row) => [row.name as string, row]));
+    return Object.keys(columnTypes[table]).flatMap((name) => {
+      const row = byName.get(snake(name));
+      return row
+        ? [{ name, type: row.type as string, isDerived: row.derived, isNeeded: row.needed }]
+        : [];
+    });
+  }
+
+  /** The first word that a check of the schema allows, by column. */
+  private async allowedWords(table: Table): Promise<Map<string, string>> {
+    const { rows } = await this.owner.query(
+      `select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+      [snake(table)],
+    );
+    const names = new Map(Object.keys(columnTypes[table]).map((name) => [snake(name), name]));
+    return new Map(
+      rows.flatMap(({ text }) => {
+        const [, column, word] = /\(\(?(\w+) = ANY \(ARRAY\['(\w*)'/.exec(text) ?? [];
+        const name = column && names.get(column);
+        return name ? [[name, word!] as const] : [];
+      }),
+    );
+  }
+
+  private filler(type: string, word: string | undefined): unknown {
+    if (word !== undefined) return word;
+    if (type === 'uuid') return randomUUID();
+    if (type === 'date') return '2026-11-20';
+    if (/^timestamp/.test(type)) return this.now;
+    if (/int|numeric/.test(type)) return 1;
+    if (type === 'boolean') return false;
+    if (type === 'jsonb') return '{}';
+    if (type === 'bytea') return Buffer.from('x');
+    return type.endsWith('[]') ? ['x'] : randomUUID();
+  }
+}
+
+/** What the machinery keeps names a record of his or holds his phone; everything else is the value alone. */
+function filled(
+  mark: Mark,
+  type: string,
+  canary: string,
+  { table, customerId, tag }: { table: Table; customerId: string; tag: string },
+): unknown {
+  if (detailOf(mark).class === 'mixed') {
+    const isKnownByPhone = 'isCopy' in personal[table] || table === 'importRows';
+    const phone = isKnownByPhone ? `KN-${tag}-customers-phone-` : undefined;
+    return JSON.stringify({ canary, customerId, phone });
+  }
+  if (type === 'jsonb') return JSON.stringify(canary);
+  return type.endsWith('[]') ? [canary] : canary;
+}

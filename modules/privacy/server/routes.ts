@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { disposition } from '#platform/disposition.ts';
+import type { Host } from '#platform/host.ts';
+import { serve } from '#platform/http.ts';
+import { countOf, subjectOf } from '#platform/personal/of-one.ts';
+import { notFound } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { type PersonalData, privacyRoutes } from '../contract.ts';
+import { askCopy, copyOf, takeCopy } from './copying.ts';
+import { askErasure } from './erasing.ts';
+import { type ErasureRow, erasureOf, readingsOf, standingOf } from './queries.ts';
+
+export function privacyModule(app: FastifyInstance, host: Host): void {
+  serve(app, host, privacyRoutes, {
+    read: (work, { params }) => held(work, params.customerId),
+    askCopy: async (work, { params, body }) => ({
+      copyUntil: (await askCopy(work, params.customerId, body.purpose)).toISOString(),
+    }),
+    fetchCopy: async (work, { params }, { reply, writing }) => {
+      const { customerId } = params;
+      await writing((writer) => takeCopy(writer, customerId));
+      return reply
+        .type('application/zip')
+        .header(
+          'content-disposition',
+          disposition('attachment', `个人信息-${customerId.slice(-8)}.zip`),
+        )
+        .header('cache-control', 'no-store')
+        .send(await copyOf(work, host, customerId));
+    },
+    erase: async (work, { params, body }) =>
+      shownErasure(await askErasure(work, params.customerId, body.reason)),
+  });
+}
+
+async function held(work: Work, customerId: string): Promise<PersonalData> {
+  const standing = await standingOf(work, customerId);
+  if (!standing) throw notFound();
+  const subject = await subjectOf(work, customerId, { isErasing: false, isOver: true });
+  const counted = await countOf(work, subject);
+  const erasure = await erasureOf(work, customerId);
+  const { copyUntil, keptUntil } = standing;
+  const isKept = keptUntil !== null && keptUntil > work.now;
+  return {
+    customerId,
+    kept: counted.filter(({ rows }) => rows > 0).map(({ name, rows }) => ({ what: name, rows })),
+    readings: (await readingsOf(work, customerId)).map((one) => ({
+      ...one,
+      at: one.at.toISOString(),
+    })),
+    copyUntil: copyUntil?.toISOString() ?? null,
+    keptUntil: isKept ? keptUntil.toISOString() : null,
+    erasure: erasure ? shownErasure(erasure) : null,
+  };
+}
+
+function shownErasure({ createdAt, doneAt, overAt, keptUntil }: ErasureRow) {
+  const state = overAt ? 'over' : doneAt ? 'done' : 'asked';
+  return {
+    state,
+    askedAt: createdAt.toISOString(),
+    keptUntil: keptUntil?.toISOString() ?? null,
+  } as const;
+}

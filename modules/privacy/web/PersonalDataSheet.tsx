@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { pathOf } from '#shared/call.ts';
+import { reading, useWriting } from '#web/api.ts';
+import { now } from '#web/clock.ts';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Sheet } from '#web/Sheet.tsx';
+import { mayUse, useSession } from '#web/session.ts';
+import { shortTime } from '#web/times.ts';
+import { useLanguage, useWords } from '#web/useWords.ts';
+import { type PersonalData, privacyRoutes } from '../contract.ts';
+import { tableNames } from '../locales/tables.ts';
+import { type PrivacyWord, privacyWords } from '../locales/words.ts';
+import './privacy.css';
+
+/** What is held of a customer, who saw it, his copy, and erasure: what he may ask for at the counter. */
+export function PersonalDataSheet(props: {
+  customerId: string;
+  name: string;
+  onClose: () => void;
+}) {
+  const { customerId, name, onClose } = props;
+  const say = useWords(privacyWords);
+  const { data, error } = useQuery(reading(privacyRoutes.read, { params: { customerId } }));
+  return (
+    <Sheet title={`${say('personalData')} · ${name}`} onClose={onClose}>
+      <div className="privacy-sheet">
+        <p className="soft">{say('lead')}</p>
+        <ProblemNote problem={error} />
+        {!data && !error && <WaitingRows label={say('personalData')} />}
+        {data && <Held data={data} />}
+        {data && <Readings data={data} />}
+        {data?.erasure && <Erased erasure={data.erasure} />}
+        {data && !data.erasure && <Copy data={data} />}
+        {data && !data.erasure && <Erase data={data} />}
+      </div>
+    </Sheet>
+  );
+}
+
+const WaitingRows = ({ label }: { label: string }) => (
+  <div className="rows-waiting" role="status" aria-label={label}>
+    {[70, 92, 60].map((percent) => (
+      <i key={percent} style={{ width: `${percent}%` }} />
+    ))}
+  </div>
+);
+
+function Held({ data }: { data: PersonalData }) {
+  const say = useWords(privacyWords);
+  const language = useLanguage();
+  const nameOf = (what: string) => tableNames[what]?.[language === 'en' ? 1 : 0] ?? what;
+  return (
+    <section>
+      <h3>{say('kept')}</h3>
+      {data.kept.length === 0 && <p className="soft">{say('keptNone')}</p>}
+      <ul className="privacy-kept">
+        {data.kept.map(({ what, rows }) => (
+          <li key={what}>
+            {nameOf(what)} <span className="figures soft">{rows}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Readings({ data }: { data: PersonalData }) {
+  const say = useWords(privacyWords);
+  const language = useLanguage();
+  return (
+    <section>
+      <h3>{say('readings')}</h3>
+      {data.readings.length === 0 && <p className="soft">{say('readingsNone')}</p>}
+      <ul className="privacy-readings">
+        {data.readings.map(({ at, event, actorName }) => (
+          <li key={at + event}>
+            <span className="figures soft">{shortTime(at, now(), language)}</span>
+            <strong>{actorName}</strong>
+            <span>{say(event as PrivacyWord)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Asked for with a reason, then fetched once. */
+function Copy({ data: { customerId, copyUntil } }: { data: PersonalData }) {
+  const say = useWords(privacyWords);
+  const language = useLanguage();
+  const [form] = Form.useForm<{ purpose: string }>();
+  const params = { customerId };
+  const ask = useWriting(privacyRoutes.askCopy);
+  const until = ask.data?.copyUntil ?? copyUntil;
+  return (
+    <section>
+      <h3>{say('copy')}</h3>
+      {until ? (
+        <>
+          <p>{say('copyReady', { at: shortTime(until, now(), language) })}</p>
+          <Button type="primary" href={pathOf(privacyRoutes.fetchCopy, params)} download>
+            {say('download')}
+          </Button>
+        </>
+      ) : (
+        <Form form={form} layout="vertical" onFinish={(body) => ask.mutate({ params, body })}>
+          <ProblemNote problem={ask.error} form={form} onAgain={ask.again} />
+          <Form.Item name="purpose" label={say('purpose')} rules={[{ required: true }]}>
+            <Input maxLength={200} autoComplete="off" placeholder={say('purposeHint')} />
+          </Form.Item>
+          <Button htmlType="submit" loading={ask.isPending}>
+            {say('ask')}
+          </Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+/** Cannot be taken back: it says what goes, what stays and until when. */
+function Erase({ data: { customerId, keptUntil } }: { data: PersonalData }) {
+  const say = useWords(privacyWords);
+  const [form] = Form.useForm<{ reason: string }>();
+  const mayErase = mayUse(useSession(), ['organisation.manage']);
+  const params = { customerId };
+  const erase = useWriting(privacyRoutes.erase, { touches: ['customers', 'archive'] });
+  return (
+    <section>
+      <h3>{say('erase')}</h3>
+      <p>{say('eraseLead')}</p>
+      {keptUntil && <p>{say('eraseKept', { at: keptUntil.slice(0, 10) })}</p>}
+      <Form form={form} layout="vertical" onFinish={(body) => erase.mutate({ params, body })}>
+        <ProblemNote problem={erase.error} form={form} onAgain={erase.again} />
+        <Form.Item name="reason" label={say('reason')} rules={[{ required: true }]}>
+          <Input
+            maxLength={300}
+            autoComplete="off"
+            disabled={!mayErase}
+            placeholder={say('reasonHint')}
+          />
+        </Form.Item>
+        <Button danger htmlType="submit" disabled={!mayErase} loading={erase.isPending}>
+          {say('eraseYes')}
+        </Button>
+        {!mayErase && <p className="soft">{say('eraseNot')}</p>}
+      </Form>
+    </section>
+  );
+}
+
+function Erased({ erasure }: { erasure: NonNullable<PersonalData['erasure']> }) {
+  const say = useWords(privacyWords);
+  const { state, keptUntil } = erasure;
+  return (
+    <section role="status">
+      <h3>{say(state === 'asked' ? 'erasing' : 'erased')}</h3>
+      {state !== 'over' && keptUntil && <p>{say('erasedKept', { at: keptUntil.slice(0, 10) })}</p>}
+    </section>
+  );
+}
