@@ -10,11 +10,13 @@ import { stopExamining } from '#platform/file-examiners.ts';
 import { stopPrinting } from '#platform/print/print.ts';
 import { buildApp } from './server/app.ts';
 import { backupsOf, recordRestore } from './server/backups.ts';
+import { chooseLastWords, consoleLineOf } from './server/last-words.ts';
 import { startRelay } from './server/relay.ts';
 import { startSealing } from './server/sealing.ts';
 import { sentenceFor } from './server/start-refusals.ts';
 import { startTicking } from './server/ticking.ts';
 
+chooseLastWords();
 const say = (line: string) => console.log(line);
 
 /** Where the data is: a server of one's own by DATABASE_URL, else PostgreSQL under our own supervisor. */
@@ -108,6 +110,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error) => {
-  console.error(sentenceFor(error) ?? error);
+  console.error(sentenceFor(error) ?? consoleLineOf(error));
   process.exit(1);
 });

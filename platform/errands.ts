@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from './actor.ts';
 import { isConnectionLoss } from './database.ts';
+import { shortlyTold } from './plain-words.ts';
 import { globalStatement, valuesOf } from './sql.ts';
 import type { TaskHost } from './tasks.ts';
 import { traced } from './trace.ts';
@@ -251,6 +252,6 @@ async function failed(
   error: unknown,
 ): Promise<void> {
   host.warn(`errand ${name} failed`, error);
-  const note = { id, error: String(error).slice(0, 500), again: new Date(now.getTime() + 120_000) };
+  const note = { id, error: shortlyTold(error), again: new Date(now.getTime() + 120_000) };
   await host.database.global(putOff, valuesOf(putOff, note));
 }

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { Egress } from './egress.ts';
 import { runErrands } from './errands.ts';
 import type { FileStore } from './files.ts';
+import { shortlyTold } from './plain-words.ts';
 import { addReaction } from './reactions.ts';
 import type { Seal } from './seal.ts';
 import { globalStatement, valuesOf } from './sql.ts';
@@ -159,7 +160,7 @@ async function runOne(host: TaskHost, owner: string): Promise<boolean> {
 async function failed(host: TaskHost, task: Due, now: Date, error: unknown): Promise<void> {
   const { id, name, runAt, attempts } = task;
   const again = new Date(now.getTime() + 60_000 * 2 ** attempts);
-  const note = { id, runAt, error: String(error).slice(0, 500), again };
+  const note = { id, runAt, error: shortlyTold(error), again };
   await host.database.global(putOff, valuesOf(putOff, note));
   const outcome = attempts + 1 < mostAttempts ? 'failed' : 'is given up';
   host.warn(`task ${name} ${outcome}`, error);

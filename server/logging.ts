@@ -1,3 +1,5 @@
+import { toldOf } from '#platform/plain-words.ts';
+
 /** What a log line may hold: never bodies, query strings, cookies (D-72). An allow-list, not a list of what to hide. */
 export const logSerializers = {
   req: (request: { method?: string; url?: string; id?: string }) => ({
@@ -5,13 +7,6 @@ export const logSerializers = {
     path: request.url?.split('?')[0],
     id: request.id,
   }),
-  /** PostgreSQL's `detail` and `where` quote rows, and other errors carry what was sent: they stay out. */
-  err: (error: Error & { code?: string; table?: string; constraint?: string }) => ({
-    type: error.name,
-    message: error.message,
-    code: error.code,
-    table: error.table,
-    constraint: error.constraint,
-    stack: error.stack ?? '',
-  }),
+  /** PostgreSQL quotes rows, mail servers whom they refuse, and bugs what was sent: only plain words and the place. */
+  err: toldOf,
 };

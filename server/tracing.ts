@@ -3,6 +3,7 @@ import { type Context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@op
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { toldOf } from '#platform/plain-words.ts';
 import { type Recorder, type TracedKind, traceWith } from '#platform/trace.ts';
 
 const kinds: Record<TracedKind, SpanKind> = {
@@ -33,8 +34,7 @@ export function startTracing(endpoint: string): { stop(): Promise<void> } {
     try {
       return await within.run(trace.setSpan(parent, span), run);
     } catch (error) {
-      const { name: type } = error as Error;
-      span.setAttribute('error.type', type).setStatus({ code: SpanStatusCode.ERROR });
+      span.setAttribute('error.type', toldOf(error).type).setStatus({ code: SpanStatusCode.ERROR });
       throw error;
     } finally {
       span.end();

@@ -20,9 +20,6 @@ export function initialSettings(throwaway: boolean): Record<string, string> {
     log_rotation_size: '0',
     log_truncate_on_rotation: 'on',
     log_min_duration_statement: '1s',
-    // Personal data stays out of the logs: neither bound values nor the rows of a failed constraint.
-    log_parameter_max_length: '0',
-    log_error_verbosity: 'terse',
   };
 }
 
@@ -54,6 +51,11 @@ export function enforcedSettings(
     full_page_writes: safe,
     synchronous_commit: safe,
     logging_collector: 'on',
+    // Personal data stays out of the logs: neither bound values, nor rows of a failed constraint, nor the errors of
+    // statements, which quote what they could not read; the program logs those in its own words (G-40).
+    log_parameter_max_length: '0',
+    log_error_verbosity: 'terse',
+    log_min_messages: 'log',
     ...archiving(outgoingDir),
   };
 }

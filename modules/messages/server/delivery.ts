@@ -1,5 +1,6 @@
 import { notify } from '#modules/commitments/server/index.ts';
 import { defineErrand, type Errand } from '#platform/errands.ts';
+import { plainWords } from '#platform/plain-words.ts';
 import type { Work } from '#platform/work.ts';
 import type { EventKind } from '#shared/events.ts';
 import { messageEvents } from '../events.ts';
@@ -85,8 +86,9 @@ async function triedInVain(
   work: Work,
   message: MessageRow,
   kept: OutboxRow,
-  { kind, said: lastError }: { kind: string; said: string },
+  { kind, said }: { kind: string; said: string },
 ): Promise<void> {
+  const lastError = plainWords(said);
   const attempts = kept.attempts + 1;
   const minutes = kind === 'refused' ? undefined : backOffMinutes[attempts - 1];
   const nextTryAt = new Date(work.now.getTime() + (minutes ?? 0) * 60_000);
