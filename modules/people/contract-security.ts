@@ -29,7 +29,7 @@ export const secondFactors = shape(
 export type SecondFactors = Static<typeof secondFactors>;
 
 /** Shown once: with the first factor, and when made anew. */
-const recoveryCodes = Type.Array(line(24), { maxItems: 10 });
+const recoveryCodes = Type.Array(line(40), { maxItems: 10 });
 const setUp = { access: 'signedIn', stepUp: true, whileOwing: ['setup'] } as const;
 
 /** One's own second factors. */
