@@ -22,7 +22,7 @@ export async function summarise(path: string, limits: SheetLimits): Promise<Shee
   for await (const { name, isHidden, rows } of tables(path, limits)) {
     let rowCount = 0;
     for await (const batch of withinRowLimit(rows, limits)) rowCount += batch.length;
-    summaries.push({ name, isHidden, rowCount });
+    summaries.push({ name: keepableText(name), isHidden, rowCount });
   }
   return summaries;
 }
@@ -80,6 +80,15 @@ async function* withinRowLimit(rows: AsyncIterable<SheetRow[]>, limits: SheetLim
   for await (const batch of rows) {
     count += batch.length;
     if (count > limits.rows) throw new SheetFault('too_many_rows', `more than ${limits.rows}`);
+    for (const row of batch) keepable(row);
     yield batch;
   }
 }
+
+/** Takes out what no database can hold: NUL, and halves of characters that a damaged file is full of. */
+function keepable({ cells }: SheetRow): void {
+  for (const cell of cells) {
+    if (cell) cell.text = keepableText(cell.text);
+  }
+}
+const keepableText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();

@@ -71,6 +71,19 @@ describe('the dry run', () => {
     expect(batch.steps.find(({ step }) => step === 'run')).toMatchObject({ allowed: false });
   });
 
+  test('G-22 a text that no database can hold does not stop a list: what can be kept is kept', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    // Behind the beginning, by which a text is told from other files.
+    const before = '李强,13912345679\n'.repeat(300);
+    const list = `姓名,手机\n${before}王\u0000芳,13912345678\n`;
+    const batch = await bring(owner, list);
+    expect(batch).toMatchObject({ state: 'judged', fault: null, counts: { rows: 301 } });
+    const rows = await allRows(owner, batch.id);
+    expect(rows.at(-1)!.cells).toMatchObject({ customerName: '王芳' });
+  });
+
   test('ARC-09 a damaged workbook fails as a whole and leaves no rows', async ({ shop }) => {
     const owner = await shop.employee('owner');
     const list = await oldList();
