@@ -70,3 +70,18 @@ function isEdge(taken: { step: string; from_state: string; to_state: string }): 
   const edge = Object.entries(orderLifecycle.steps).find(([step]) => step === taken.step)?.[1];
   return edge?.to === taken.to_state && (edge.from as readonly string[]).includes(taken.from_state);
 }
+
+/** What the database is doing for the program, for whoever looks for a connection that was not given back. */
+export async function underWay(superuser: ConnectionConfig): Promise<string> {
+  const client = new pg.Client(superuser);
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `select state, left(query, 200) as query from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
+    );
+    return JSON.stringify(rows);
+  } finally {
+    await client.end();
+  }
+}

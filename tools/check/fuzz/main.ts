@@ -92,9 +92,9 @@ async function tryRegexes(run: Run, routes: unknown): Promise<number> {
 /** What must hold when all is over, whatever was sent. */
 async function judgeTheEnd(run: Run, channel: Channel) {
   await channel.ask('settle');
-  const { broken, leaked, isReady } = await channel.ask('invariants');
+  const { broken, leaked, held, isReady } = await channel.ask('invariants');
   for (const rule of broken) run.fail(rule);
-  if (leaked > 0) run.fail(`${leaked} connections were not given back`);
+  if (leaked > 0) run.fail(`${leaked} connections were not given back: ${held}`);
   if (!isReady) run.fail('the server is not ready any more');
   const { rejections, warnings, stalls, loopP99Ms } = await channel.ask('vitals');
   for (const what of [...rejections, ...warnings]) run.fail(what);

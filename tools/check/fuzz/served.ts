@@ -7,7 +7,7 @@ import { runDue } from '#platform/tasks.ts';
 import { databasesFrom } from '#test/server.ts';
 import { TestShop } from '#test/tenant.ts';
 import { furnish } from './furnish.ts';
-import { brokenInvariants } from './invariants.ts';
+import { brokenInvariants, underWay } from './invariants.ts';
 import { mailTo } from './mail.ts';
 import { watchVitals } from './vitals.ts';
 import { type FuzzDatabase, openForeign, tellWorld } from './world.ts';
@@ -60,7 +60,9 @@ const questions = {
     for (let look = 0; look < 120 && pool.idleCount < pool.totalCount; look++) await sleep(500);
     const broken = await brokenInvariants(connection.superuser, shop.tenantId);
     const { ok: isReady } = await fetch(`http://127.0.0.1:${port}/readyz`);
-    return { broken, leaked: pool.totalCount - pool.idleCount, isReady };
+    const leaked = pool.totalCount - pool.idleCount;
+    const held = leaked > 0 ? await underWay(connection.superuser) : '';
+    return { broken, leaked, held, isReady };
   },
   end: async () => {
     isOver = true;
