@@ -77,7 +77,7 @@ export function FactorStep(props: {
               autoFocus
               autoComplete={way === 'totp' ? 'one-time-code' : 'off'}
               inputMode={way === 'totp' ? 'numeric' : 'text'}
-              maxLength={way === 'totp' ? 7 : 24}
+              maxLength={way === 'totp' ? 7 : 40}
               autoCapitalize="characters"
               spellCheck={false}
               className="gate-code"

@@ -69,7 +69,7 @@ export default function ProofSheet({ onDone }: { onDone: (isProved: boolean) => 
             label={say('code')}
             rules={[{ required: true, message: say('needCode') }]}
           >
-            <Input autoComplete="one-time-code" inputMode="numeric" maxLength={24} />
+            <Input autoComplete="one-time-code" inputMode="numeric" maxLength={40} />
           </Form.Item>
         )}
         <div className="form-end">
