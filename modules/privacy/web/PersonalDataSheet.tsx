@@ -28,9 +28,9 @@ export function PersonalDataSheet(props: {
         <p className="soft">{say('lead')}</p>
         <ProblemNote problem={error} />
         {!data && !error && <WaitingRows label={say('personalData')} />}
+        {data?.erasure && <Erased erasure={data.erasure} />}
         {data && <Held data={data} />}
         {data && <Readings data={data} />}
-        {data?.erasure && <Erased erasure={data.erasure} />}
         {data && !data.erasure && <Copy data={data} />}
         {data && !data.erasure && <Erase data={data} />}
       </div>
