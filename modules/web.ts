@@ -9,6 +9,7 @@ import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
+import { signOnWeb } from '#modules/sign-on/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
@@ -23,6 +24,7 @@ export const webModules: readonly WebModule[] = [
   commitmentsWeb,
   organisationWeb,
   peopleWeb,
+  signOnWeb,
   messagesWeb,
   webhooksWeb,
   auditWeb,

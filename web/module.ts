@@ -106,6 +106,10 @@ export interface WebModule {
   search?: SearchSource;
   /** One module answers for what stands above every page while it is due for this person himself. */
   Lead?: ComponentType;
+  /** Further ways in, on the sign-in page. */
+  Entrance?: ComponentType;
+  /** A card on the page of one’s own account. */
+  OwnAccount?: ComponentType;
   /** One module answers for the dialog in which a person proves once more that it is he. */
   proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
   /** One module answers for the bell. */

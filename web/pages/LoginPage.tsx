@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, Suspense, useState } from 'react';
 import { entranceRoutes, type Session } from '#modules/people/contract.ts';
+import { TurnedAwayNote } from '#modules/sign-on/web/index.ts';
 import type { ApiProblem } from '#shared/call.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { call, isProblem, reading, useWriting } from '../api.ts';
+import { useModules } from '../modules.ts';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { answerOf, hasPasskeys } from '../passkeys.ts';
 import { sessionReading } from '../session.ts';
@@ -74,10 +76,25 @@ export default function LoginPage() {
   }
   return (
     <Gate title={say('signInTitle')} lead={note}>
+      <TurnedAwayNote />
       <PasswordEntrance onEntered={entered} />
       <PasskeyEntrance onEntered={entered} />
+      <OtherEntrances />
       <p className="soft">{say('forgotPassword')}</p>
     </Gate>
+  );
+}
+
+/** Of modules that know further ways in; until they are there, the password is. */
+function OtherEntrances() {
+  const entrances = useModules().flatMap(({ Entrance }) => Entrance ?? []);
+  return (
+    <Suspense fallback={null}>
+      {entrances.map((Entrance, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the modules never change their order
+        <Entrance key={at} />
+      ))}
+    </Suspense>
   );
 }
 

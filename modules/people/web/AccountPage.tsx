@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { Suspense } from 'react';
 import { deviceOf } from '#shared/device.ts';
 import type { BodyOf, ReplyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
+import { useModules } from '#web/modules.ts';
 import { Card, Facts, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { PasswordStrength } from '#web/pages/PasswordStrength.tsx';
@@ -123,6 +125,19 @@ function SessionLine({ session }: { session: OpenSession }) {
   );
 }
 
+/** Of modules that hold more of one's own. */
+function OtherCards() {
+  const cards = useModules().flatMap(({ OwnAccount }) => OwnAccount ?? []);
+  return (
+    <Suspense fallback={null}>
+      {cards.map((OwnAccount, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the modules never change their order
+        <OwnAccount key={at} />
+      ))}
+    </Suspense>
+  );
+}
+
 /** One's own account: who one is here, the password, and where one is signed in. */
 export default function AccountPage() {
   const say = useWords(peopleWords);
@@ -142,6 +157,7 @@ export default function AccountPage() {
           />
         </Card>
         <SecurityCard />
+        <OtherCards />
         <Card
           title={say('sessions')}
           actions={<EndOthers count={sessions.data?.items.length ?? 0} />}
