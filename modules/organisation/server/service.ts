@@ -1,6 +1,6 @@
 import { inScope } from '#platform/actor.ts';
-import type { Call } from '#platform/http.ts';
 import { changesBetween } from '#platform/audit/recording.ts';
+import type { Call } from '#platform/http.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';

@@ -39,6 +39,9 @@ export async function readDateStyles(bytes: AsyncIterable<Buffer> | undefined): 
 
 /** A format shows a date when day, month, year, hour or second stand in it outside quotes and colours. */
 function isDateFormat(formatCode: string): boolean {
-  const bare = formatCode.replace(/"[^"]*(?:"|$)|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*(?:\]|$)|_.|\*./gi, '');
+  const bare = formatCode.replace(
+    /"[^"]*(?:"|$)|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*(?:\]|$)|_.|\*./gi,
+    '',
+  );
   return /[ymdhs]/i.test(bare.replace(/general/gi, ''));
 }
