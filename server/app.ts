@@ -23,7 +23,7 @@ import { serveDocs } from './docs.ts';
 import { refuseWritesWhenFull } from './full-disk.ts';
 import './gauges.ts';
 import './housekeeping.ts';
-import { logSerializers } from './logging.ts';
+import { logFormatters, logHooks, logSerializers } from './logging.ts';
 import { serveModules } from './modules.ts';
 import { drainWhenStopping } from './stopping.ts';
 import { serveSystem } from './system.ts';
@@ -61,7 +61,14 @@ export interface App {
 /** Puts the program together. Opens no port and starts no clock: the caller does, or a test does without. */
 export async function buildApp(parts: Parts): Promise<App> {
   const http = Fastify({
-    logger: parts.logLevel ? { level: parts.logLevel, serializers: logSerializers } : false,
+    logger: parts.logLevel
+      ? {
+          level: parts.logLevel,
+          serializers: logSerializers,
+          formatters: logFormatters,
+          hooks: logHooks,
+        }
+      : false,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: parts.trustProxy ?? false,

@@ -1,4 +1,4 @@
-import { toldOf } from '#platform/plain-words.ts';
+import { plainWords, toldOf } from '#platform/plain-words.ts';
 
 /** What a log line may hold: never bodies, query strings, cookies (D-72). An allow-list, not a list of what to hide. */
 export const logSerializers = {
@@ -9,4 +9,33 @@ export const logSerializers = {
   }),
   /** PostgreSQL quotes rows, mail servers whom they refuse, and bugs what was sent: only plain words and the place. */
   err: toldOf,
+};
+
+/** Fields that a line may have besides its words; whoever logs another one looks for it in vain. */
+const allowed = new Set([
+  'req',
+  'res',
+  'err',
+  'reqId',
+  'responseTime',
+  'stream',
+  'code',
+  'status',
+  'route',
+  'actor',
+  'address',
+  'providerId',
+]);
+export const logFormatters = {
+  log: (fields: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name))),
+};
+
+/** Words beside an error are often its own message, by the framework’s doing: they too are only plain words. */
+export const logHooks = {
+  logMethod(this: unknown, given: unknown[], method: (...given: unknown[]) => void) {
+    const [fields, words] = given;
+    const isPlain = typeof fields === 'string';
+    method.apply(this, isPlain ? given : [fields, plainWords(String(words ?? 'error'))]);
+  },
 };

@@ -5,6 +5,8 @@ import { Live, type Told } from '#platform/live.ts';
 const channel = 'jingming_live';
 const gatherMs = 40;
 const mostBytes = 7000;
+/** In one statement: a connection answers one question at a time. */
+const notifyAll = 'select pg_notify($1, payload) from unnest($2::text[]) as payload';
 
 /**
  * Carries what was committed to the other instances: NOTIFY on a connection of its own, gathered for a moment, so
@@ -23,12 +25,9 @@ export async function startRelay(connection: pg.ClientConfig) {
 
   function flush(): void {
     timer = undefined;
-    const sent = gathered;
+    const payloads = gathered.flatMap(piecesOf).map((told) => JSON.stringify({ origin, ...told }));
     gathered = [];
-    for (const told of sent.flatMap(piecesOf)) {
-      const payload = JSON.stringify({ origin, ...told });
-      client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => {});
-    }
+    client?.query(notifyAll, [channel, payloads]).catch(() => {});
   }
 
   async function connect(): Promise<void> {

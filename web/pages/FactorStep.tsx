@@ -80,7 +80,7 @@ export function FactorStep(props: {
               maxLength={way === 'totp' ? 7 : 40}
               autoCapitalize="characters"
               spellCheck={false}
-              className="gate-code"
+              className={way === 'totp' ? 'gate-code' : undefined}
             />
           </Form.Item>
         )}

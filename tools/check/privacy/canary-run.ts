@@ -6,6 +6,7 @@ import type { Run } from '#tools/check/harness.ts';
 import { judge, plantedIsFound } from './judging.ts';
 import { openCollector, openQuotingMail } from './peers.ts';
 import {
+  backUp,
   dyingDatabase,
   failingMail,
   fullDisk,
@@ -41,10 +42,14 @@ export async function canaryRun(run: Run) {
     const full = isSmall && (await fullDisk(scene, filesDir));
     await dyingDatabase(scene);
     const crashes = await lastWords(scene);
+    await backUp(scene);
     const sinks = await sinksOf(scene.program);
     await plantedIsFound(scene);
     await scene.program.end();
     const hits = judge(scene, { ...sinks, traces: collector.text() });
+    for (const name of ['backups', 'PostgreSQL’s log', 'metrics', 'file names']) {
+      if (!sinks[name]) run.fail(`nothing to look at: ${name}`);
+    }
     if (collector.spans() < 100) run.fail('hardly a trace came');
     if (mail.refused() === 0) run.fail('no mail was refused');
     if (!full) run.say('no small volume here: the full disk was not tried');

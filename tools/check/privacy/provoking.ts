@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Route } from '#shared/route.ts';
 import { until } from '#test/process.ts';
 import type { Sent } from '#tools/check/fuzz/sender.ts';
@@ -103,6 +105,13 @@ export async function dyingDatabase(scene: Scene): Promise<void> {
   process.kill(pids[0]!, 'SIGKILL');
   await Promise.all(under);
   await until('the database is back', () => program.isReady());
+}
+
+/** A base backup of all that was sent, as the night makes one; what is not sealed in it is looked at later. */
+export async function backUp({ dataDir }: Scene): Promise<void> {
+  const tool = resolve(import.meta.dirname, '../../backup/backup.ts');
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, NODE_ENV: 'production' };
+  await promisify(execFile)(process.execPath, [tool], { env });
 }
 
 /** Faults that nobody catches: the program ends, and may not say whom it was about. */
