@@ -54,6 +54,7 @@ test('D-72 what is written down goes through the log, except by those who speak 
     'database/embedded/watchdog.ts',
     'database/print.ts',
     'server.ts',
+    'server/last-words.ts',
   ]);
 });
 

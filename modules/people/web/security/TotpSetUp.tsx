@@ -2,12 +2,12 @@ import { Button, Form, Input } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { QrCode } from '#web/QrCode.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useIsPhone } from '#web/useMedia.ts';
 import { useWords } from '#web/useWords.ts';
 import { factorRoutes } from '../../contract.ts';
 import { securityWords } from '../../locales/security.ts';
-import { QrCode } from '#web/QrCode.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import './security.css';
 
