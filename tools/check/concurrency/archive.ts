@@ -8,6 +8,10 @@ export interface Known {
 }
 
 let made = 0;
+let plates = 10_000;
+
+/** A plate that no other car in the run has. */
+export const newPlate = (): string => `闽A${plates++}`;
 
 /** So many customers with a car each, on file in one go. */
 export async function knownCustomers(shop: TestShop, count: number): Promise<Known[]> {

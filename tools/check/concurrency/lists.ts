@@ -36,6 +36,16 @@ export async function judged(arena: Arena, who: TestEmployee, list: Buffer): Pro
 export const run = (arena: Arena, who: TestEmployee, importId: string) =>
   arena.ask(who, routes.run, { params: { importId } });
 
+/** Brings a judged list in as a whole, before the contest begins. */
+export async function broughtIn(arena: Arena, who: TestEmployee, importId: string): Promise<void> {
+  const input = { params: { importId } };
+  for (let tries = 0; tries < 5; tries++) {
+    await arena.ask(who, routes.run, input, { whole: true });
+    if ((await worked(arena, who, importId)).state === 'imported') return;
+  }
+  throw new Error('the list did not come in');
+}
+
 const busyStates = ['reading', 'judging', 'importing', 'undoing'];
 
 /** Waits until the server has done with a list what it does in the background. */

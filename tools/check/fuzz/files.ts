@@ -17,6 +17,8 @@ const senders = 4;
 const people = 40;
 /** Of the tables, the part that is also read as a list. */
 const readShare = 0.25;
+/** So many files lie between two planted crashes. */
+const crashEvery = 50;
 const tables = /csv|sheet|zip|cfb/;
 
 /** Damaged files through the doors that people use: upload, and import of what passes for a table (G-22). */
@@ -25,6 +27,7 @@ export async function sendFiles(
   volley: Volley,
   count: number,
   seed: number,
+  fail: (what: string) => void,
 ): Promise<FilesTally> {
   const whole = await corpus();
   const tally: FilesTally = { files: 0, stored: 0, redrawn: 0, imports: 0 };
@@ -32,7 +35,7 @@ export async function sendFiles(
   const work = async (random: Random) => {
     while (next < count && channel.isAlive) {
       const number = next++;
-      if (number === Math.floor(count / 2)) crashExaminers(channel.pid);
+      if (number % crashEvery === crashEvery - 1) crashExaminers(channel.pid);
       const original = whole[number % whole.length]!;
       const bytes = number < whole.length ? original : mutated(original, whole, random);
       const who = `owner#${number % people}`;
@@ -47,6 +50,8 @@ export async function sendFiles(
     }
   };
   await Promise.all(Array.from({ length: senders }, (_, at) => work(seeded(seed * 17 + at))));
+  const last = await upload(volley, 'owner#last', whole[0]!);
+  if (last?.contentType !== 'image/jpeg') fail('after all this a sound picture is not taken');
   return tally;
 }
 

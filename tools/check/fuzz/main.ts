@@ -16,6 +16,8 @@ const warmAfter = 5000;
 /** Files for ten requests. */
 const filesShare = 0.1;
 const oddBytesShare = 0.01;
+/** Among so many one is sure to be looked at when a crash is planted. */
+const manyFiles = 1000;
 const mebibyte = 1024 * 1024;
 
 await harness('fuzz', { short: 20_000, long: 1_000_000 }, async (run) => {
@@ -49,7 +51,14 @@ async function underFire(run: Run, channel: Channel) {
   );
   await sendOddBytes(volley, Math.ceil(run.count * oddBytesShare), run);
   const mails = mailEverybody(channel, run.fail);
-  const files = await sendFiles(channel, volley, Math.ceil(run.count * filesShare), run.seed);
+  const files = await sendFiles(
+    channel,
+    volley,
+    Math.ceil(run.count * filesShare),
+    run.seed,
+    run.fail,
+  );
+  if (channel.deaths === 0 && files.files >= manyFiles) run.fail('no planted crash was noticed');
   const mailServers = await mails;
   await trickling;
   const regexes = await expressionsTried;

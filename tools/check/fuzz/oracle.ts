@@ -16,9 +16,13 @@ export function faultsOf(sent: Sent, answer: Answer, foreign: ReadonlySet<string
   return [...statusFaults(answer), ...problemFaults(sent, answer), ...leaks(sent, answer, foreign)];
 }
 
-function statusFaults({ status }: Answer): string[] {
+function statusFaults({ status, headers }: Answer): string[] {
   if (status >= 500) return [`${status}`];
-  return status < 200 || (status >= 300 && status < 400) ? [`odd status ${status}`] : [];
+  if (status < 200) return [`odd status ${status}`];
+  // A way of our own, and no other place (D-63).
+  const leads = String(headers.location ?? '');
+  const isRedirect = status >= 300 && status < 400;
+  return isRedirect && !/^\/(?![/\\])/.test(leads) ? [`${status} to ${leads || 'nowhere'}`] : [];
 }
 
 interface Told {

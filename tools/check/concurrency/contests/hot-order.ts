@@ -1,5 +1,6 @@
 import { serviceOrderRoutes as routes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { newPlate } from '../archive.ts';
 import type { Arena } from '../arena.ts';
 import type { Contest } from '../contest.ts';
 
@@ -10,7 +11,7 @@ export const contest: Contest = {
     'fifty at once on one order: nobody hears of a server error, and every granted change is on record',
   share: 4,
   play: async (arena, operations) => {
-    const visit = await Visit.begin(arena.shop, '苏A10000');
+    const visit = await Visit.begin(arena.shop, newPlate());
     await visit.toWork();
     const [before] = await stepsOf(arena, visit.order.id);
     let granted = 0;

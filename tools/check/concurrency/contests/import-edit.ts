@@ -3,7 +3,7 @@ import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee } from '#test/tenant.ts';
 import type { Arena } from '../arena.ts';
 import type { Contest } from '../contest.ts';
-import { judged, listOf, run, worked } from '../lists.ts';
+import { broughtIn, judged, listOf, run, worked } from '../lists.ts';
 
 const perRound = 70;
 let rounds = 0;
@@ -27,9 +27,7 @@ export const contest: Contest = {
 async function playRound(arena: Arena): Promise<void> {
   const owner = await arena.employee('owner');
   const cars = carsOf(++rounds);
-  await run(arena, owner, await judged(arena, owner, listOf(cars)));
-  await arena.settle();
-  await arena.quiet();
+  await broughtIn(arena, owner, await judged(arena, owner, listOf(cars)));
   const records = await recordsOf(arena, cars);
   const newer = cars.map((car) => ({
     ...car,

@@ -2,7 +2,7 @@ import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { newId } from '#platform/ids.ts';
-import { knownCustomers } from '../archive.ts';
+import { knownCustomers, newPlate } from '../archive.ts';
 import type { Arena } from '../arena.ts';
 import type { Contest } from '../contest.ts';
 
@@ -52,7 +52,7 @@ export const contest: Contest = {
 async function readyForInspection(arena: Arena, count: number) {
   const acts: (() => Promise<unknown>)[] = [];
   for (let at = 0; at < count; at++) {
-    const visit = await Visit.begin(arena.shop, `闽A${String(10_000 + at)}`);
+    const visit = await Visit.begin(arena.shop, newPlate());
     await visit.toWork();
     await visit.doJobs();
     await visit.check();

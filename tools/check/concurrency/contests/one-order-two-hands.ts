@@ -2,6 +2,7 @@ import { serviceOrderRoutes as routes } from '#modules/service-orders/contract.t
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import type { TestEmployee } from '#test/tenant.ts';
+import { newPlate } from '../archive.ts';
 import type { Arena } from '../arena.ts';
 import type { Contest } from '../contest.ts';
 import type { Outcome } from '../wire.ts';
@@ -17,7 +18,7 @@ export const contest: Contest = {
   play: async (arena, operations) => {
     const orders = Math.max(1, Math.round(operations / perOrder));
     for (let at = 0; at < orders; at++) {
-      const visit = await Visit.begin(arena.shop, `浙A${String(10_000 + at)}`);
+      const visit = await Visit.begin(arena.shop, newPlate());
       await visit.receive();
       await playOrder(arena, visit);
     }

@@ -1,5 +1,6 @@
 import { serviceOrderRoutes as routes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { newPlate } from '../archive.ts';
 import type { Arena } from '../arena.ts';
 import type { Contest } from '../contest.ts';
 
@@ -15,7 +16,7 @@ export const contest: Contest = {
     const orders = Math.max(1, Math.round(operations / 60));
     const goal = arena.counted.operations + operations;
     for (let at = 0; at < orders || arena.counted.operations < goal; at++) {
-      const visit = await Visit.begin(arena.shop, `鄂A${String(10_000 + at)}`);
+      const visit = await Visit.begin(arena.shop, newPlate());
       await visit.receive();
       await visit.inspect();
       await visit.estimate();
