@@ -15,8 +15,8 @@ type RateClass = 'normal' | 'secret' | 'heavy';
  */
 type Audit = 'write' | 'read' | 'plain' | { none: string };
 
-/** What a session may lack before it opens: the second factor of its person, or that he sets one up. */
-export const owings = ['factor', 'setup'] as const;
+/** What a session may lack before it opens: the second factor of its person, that he changes a password that others know, or that he sets up a factor. */
+export const owings = ['factor', 'password', 'setup'] as const;
 export type Owing = (typeof owings)[number];
 
 /**

@@ -40,6 +40,7 @@ async function needSession({
     // Half open: first the second step, or what leads to it.
     if (session.owes === 'setup') throw redirect({ to: '/second-factor' as never });
     if (session.owes === 'factor') throw toLogin(location);
+    if (session.owes === 'password') throw redirect({ to: '/new-password' as never });
     followServer(session.now);
     preferencesOf(session.employeeId);
   } catch (thrown) {

@@ -23,7 +23,7 @@ export const ofTheHouse = {
     purpose: 'security',
     keep: 'employment',
     personal: { username: 'name', passwordHash: 'secret' },
-    plain: 'employeeId isEnabled changedAt',
+    plain: 'employeeId isEnabled changedAt mustChange',
   },
   sessions: {
     of: 'employee',

@@ -73,11 +73,12 @@ export const sessionRoutes = {
     path: '/session/password',
     summary: 'Change one’s own password; ends all other sessions',
     access: 'signedIn',
+    whileOwing: ['password'],
     rate: 'secret',
     body: shape({ current: password, next: password }),
     reply: nothing,
     status: 204,
-    problems: ['wrong_login', 'password_weak'],
+    problems: ['wrong_login', 'password_weak', 'password_same'],
   }),
   revokeOtherSessions: route({
     id: 'people.revokeOtherSessions',

@@ -44,6 +44,12 @@ export const peopleEvents = events('people', {
     to: oneOf(employmentLife.states),
   }),
   passwordReset: shape({ employeeId: id }),
+  rescued: shape({
+    employeeId: id,
+    name: personal(line(80)),
+    withFactors: Type.Boolean(),
+    orgPath: line(500),
+  }),
   standInNamed: shape({ absentId: id, standInId: id, fromAt: instant, untilAt: instant }),
   standInEnded: shape({ absentId: id, standInId: id }),
   apiKeyAdded: shape({ apiKeyId: id, name: line(60) }),

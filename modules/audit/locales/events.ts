@@ -105,6 +105,7 @@ const sentences = {
   'people.rolesChanged': ['变更了员工角色', 'changed roles'],
   'people.employmentChanged': ['变更了员工在岗状态', 'changed employment'],
   'people.passwordReset': ['重置了员工密码', 'reset a password'],
+  'people.rescued': ['在服务器上为员工重置了登录', 'gave a way in from the console'],
   'people.standInNamed': ['指定了临时代理', 'named a stand-in'],
   'people.standInEnded': ['结束了临时代理', 'ended a stand-in'],
   'people.apiKeyAdded': ['增加了接口密钥', 'added an API key'],

@@ -215,6 +215,7 @@ export const noticeWords: Readonly<
     'people.factorsReset': ['您的二次验证已被重设', '下次登录请重新设置'],
     'people.recoveryCodeUsed': ['用了一个恢复码', '还剩 {left} 个。不是您本人请马上改密码'],
     'people.passkeyDoubted': ['通行密钥可能被复制', '“{name}”的登录已被拒绝，请移除它'],
+    'people.rescued': ['在服务器上重置了一个登录', '{name}。请核实是谁在服务器上操作'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
   },
@@ -241,6 +242,10 @@ export const noticeWords: Readonly<
     'people.passkeyDoubted': [
       'A passkey may have been copied',
       '“{name}” was refused at the sign-in; remove it',
+    ],
+    'people.rescued': [
+      'A login was reset at the server',
+      '{name}. Make sure that you know who did it',
     ],
     'complaints.assigned': ['A complaint for you', '{number}, given by {by}'],
     'complaints.major': ['A major complaint', '{number}, assessed by {by}'],

@@ -1,4 +1,5 @@
 import { peopleEvents } from '#modules/people/events.ts';
+import { employeesWith } from '#modules/people/server/index.ts';
 import { react } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import { deviceOf } from '#shared/device.ts';
@@ -44,4 +45,21 @@ react(peopleEvents.passkeyDoubted, 'commitments.tellPasskeyDoubted', (work, told
   const { employeeId, passkeyId, name } = told;
   const key = `${passkeyId}:${work.now.toISOString()}`;
   return tell(work, employeeId, 'people.passkeyDoubted', { name }, key);
+});
+
+/** A way in that somebody made at the server: every owner hears of it, himself included. */
+react(peopleEvents.rescued, 'commitments.tellRescued', async (work, told) => {
+  const { employeeId, name, orgPath } = told;
+  const owners = await employeesWith(work, 'organisation.manage', orgPath);
+  await notify(
+    work,
+    owners.map(({ id }) => id),
+    {
+      kind: 'people.rescued',
+      about: { type: 'account', id: employeeId },
+      facts: { name },
+      key: `people.rescued:${employeeId}:${work.now.toISOString()}`,
+      isPrivate: true,
+    },
+  );
 });

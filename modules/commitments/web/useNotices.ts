@@ -18,6 +18,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'complaints.major': 'late',
   'people.newDevice': 'warn',
   'people.passkeyDoubted': 'late',
+  'people.rescued': 'late',
   'people.recoveryCodeUsed': 'warn',
 };
 

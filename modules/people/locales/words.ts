@@ -142,6 +142,7 @@ export const peopleWords = {
 
 const zhProblems = {
   setup_done: { title: '已经设置过', detail: '本系统已完成首次设置，请直接登录。' },
+  password_same: { title: '新旧密码相同', detail: '请换一个不同的密码。' },
   password_weak: {
     title: '密码太弱',
     detail: '密码至少 8 位，不要用常见密码、重复的字符或用户名。一句话最好记也最安全。',
@@ -182,6 +183,7 @@ export const peopleProblems = {
   'zh-CN': zhProblems,
   en: {
     setup_done: { title: 'Already set up', detail: 'This system has been set up. Please sign in.' },
+    password_same: { title: 'The same password', detail: 'Choose another one.' },
     password_weak: {
       title: 'Weak password',
       detail:

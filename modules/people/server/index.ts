@@ -12,6 +12,7 @@ export { networkOf } from './network.ts';
 export { defineOpenWork, type OpenWorkRow } from './open-work.ts';
 export { hashPassword } from './passwords.ts';
 export { employeesWith, insertEmployee, insertLogin, namesOf } from './queries.ts';
+export { rescue } from './rescue.ts';
 export { peopleModule, visitorOf, welcome } from './routes.ts';
 export { refuseRolesAbove } from './service.ts';
 export { openSession, type Visitor } from './sessions.ts';

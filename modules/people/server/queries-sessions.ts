@@ -45,6 +45,7 @@ export interface SessionRow {
   /** The first day on which this person needs a second factor. */
   neededFrom: string | null;
   remembersDevices: boolean;
+  mustChange: boolean;
 }
 export const sessionById = statement<SessionRow, { sessionId: string }>(
   'people.sessionById',
@@ -54,7 +55,8 @@ export const sessionById = statement<SessionRow, { sessionId: string }>(
           coalesce(array_agg(distinct g.scope_path) filter (where g.scope_path is not null), '{}') as scopes,
           coalesce(min(r.home), 'today') as home, s.proved_at, s.factor,
           ${hasTotp} as has_totp, ${hasPasskey} as has_passkey, ${hasRecovery} as has_recovery,
-          ${neededFrom} as needed_from, ${remembersDevices} as remembers_devices
+          ${neededFrom} as needed_from, ${remembersDevices} as remembers_devices,
+          coalesce(l.must_change, false) as must_change
      from sessions s
      join tenants t on t.id = s.tenant_id
      join employees e on e.tenant_id = s.tenant_id and e.id = s.employee_id
@@ -66,7 +68,7 @@ export const sessionById = statement<SessionRow, { sessionId: string }>(
     where s.tenant_id = :tenant and s.id = :sessionId and s.revoked_at is null and e.state <> 'left'
       and coalesce(l.is_enabled, true)
     group by s.tenant_id, s.id, s.secret_hash, s.employee_id, s.expires_at, s.last_seen_at, s.proved_at, s.factor,
-             e.tenant_id, e.id, e.name, e.post, l.username, e.org_unit_id, e.org_path, u.name, t.name`,
+             e.tenant_id, e.id, e.name, e.post, l.username, l.must_change, e.org_unit_id, e.org_path, u.name, t.name`,
 );
 
 /** Who stands at the door: no more than is needed to look at a password. */
@@ -100,13 +102,16 @@ export interface Entrant {
   knowsDevice: boolean;
   /** The second step may be skipped on this device for now. */
   trustsDevice: boolean;
+  /** Others know the password. */
+  mustChange: boolean;
 }
 const entrantById = statement<Entrant, { employeeId: string; device: Buffer | null }>(
   'people.entrantById',
   `select e.id as employee_id, ${isWelcome} as is_welcome,
           (${hasTotp} or ${hasPasskey}) as has_factor, ${neededFrom} as needed_from,
           d.device_hash is not null as knows_device,
-          coalesce(d.trusted_until > :now and ${remembersDevices}, false) as trusts_device
+          coalesce(d.trusted_until > :now and ${remembersDevices}, false) as trusts_device,
+          coalesce(l.must_change, false) as must_change
      from employees e left join logins l on l.tenant_id = e.tenant_id and l.employee_id = e.id ${deviceJoin}
     where e.tenant_id = :tenant and e.id = :employeeId`,
 );

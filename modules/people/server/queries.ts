@@ -156,7 +156,10 @@ export const grantRoles = (work: Work, rows: readonly Fresh<'roleGrants'>[]) =>
   work.insertAll('roleGrants', rows);
 export const insertApiKey = (work: Work, row: Fresh<'apiKeys'>) => work.insert('apiKeys', row);
 export const updateLogin = (work: Work, employeeId: string, passwordHash: string) =>
-  work.update('logins', { employeeId }, { passwordHash, changedAt: work.now });
+  work.update('logins', { employeeId }, { passwordHash, changedAt: work.now, mustChange: false });
+/** A password that others know, too: it opens nothing but the change of it. */
+export const requireChange = (work: Work, employeeId: string, passwordHash: string) =>
+  work.update('logins', { employeeId }, { passwordHash, changedAt: work.now, mustChange: true });
 export const renewHash = (work: Work, employeeId: string, from: string, passwordHash: string) =>
   work.update('logins', { employeeId, passwordHash: from }, { passwordHash });
 const keyEnded = statement<{ id: string }, { keyId: string }>(

@@ -20,7 +20,7 @@ import {
   updateLogin,
 } from './queries.ts';
 import { untrustDevices } from './queries-sessions.ts';
-import { endSessions } from './sessions.ts';
+import { endSessions, sessionOwesNoMore } from './sessions.ts';
 import { hashSecret, newSecret, writeToken } from './tokens.ts';
 
 /** Nobody grants what he may not do himself (trust 2, shop manager). */
@@ -83,9 +83,11 @@ export async function changePassword(
   if (!(await isPassword(login?.passwordHash, input.current)) || !login) {
     throw new WrongSecret(422, 'wrong_login', {}, [{ pointer: '/current', code: 'wrong_login' }]);
   }
+  if (input.next === input.current) throw ruleBroken('/next', 'password_same');
   refuseWeakPassword(input.next, login.username, '/next');
   await updateLogin(work, work.actor.id, await hashPassword(input.next));
   await untrustDevices(work, work.actor.id);
+  await sessionOwesNoMore(work);
   await endSessions(work, work.actor.id, { but: work.actor.sessionId });
   await work.emit(
     peopleEvents.passwordChanged,

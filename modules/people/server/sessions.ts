@@ -21,7 +21,10 @@ export interface Opened {
 
 /** A working day without a pause, and no longer. */
 export const sessionHours = 14;
-const minutesWhileOwing = { factor: 10, setup: 60 } as const satisfies Record<Owing, number>;
+const minutesWhileOwing = { factor: 10, password: 60, setup: 60 } as const satisfies Record<
+  Owing,
+  number
+>;
 const trustedDays = 30;
 
 /** With what a session was opened beyond the password (`provider`: a sign-on elsewhere that asked for one itself). */
@@ -31,12 +34,18 @@ interface Standing {
   factor: string | null;
   hasFactor: boolean;
   neededFrom: string | null;
+  mustChange: boolean;
 }
 
 /** What a session lacks: the factor that its person has, or, from the day on which he needs one, that he sets one up. */
-export function owedBy({ factor, hasFactor, neededFrom }: Standing, now: Date): Owing | undefined {
+export function owedBy(
+  { factor, hasFactor, neededFrom, mustChange }: Standing,
+  now: Date,
+): Owing | undefined {
+  if (factor === null && hasFactor) return 'factor';
+  // Who was vouched for elsewhere has not used the password that is to be changed.
+  if (mustChange && factor !== 'provider') return 'password';
   if (factor !== null) return undefined;
-  if (hasFactor) return 'factor';
   return neededFrom !== null && neededFrom <= dateIn(zoneOfTenant, now) ? 'setup' : undefined;
 }
 
@@ -73,6 +82,14 @@ export async function openSession(
   const { tenantId } = work.actor;
   const token = writeToken({ tenantId, id: row.id, secret });
   return { token, tenantId, sessionId: row.id, expiresAt };
+}
+
+/** Who has changed the password that others knew: the session now lasts as long as any other. */
+export async function sessionOwesNoMore(work: Work): Promise<void> {
+  const { sessionId, owes } = work.actor;
+  if (sessionId === undefined || owes !== 'password') return;
+  const expiresAt = new Date(work.now.getTime() + sessionHours * 3_600_000);
+  await updateSession(work, sessionId, { expiresAt });
 }
 
 /** Who has set up a factor in this session has given it; it now lasts as long as any other. */

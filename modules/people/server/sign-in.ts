@@ -85,7 +85,7 @@ export async function signIn(
 /** Lets a person in who has shown a first secret: wholly, or only as far as to the second step. */
 export async function enter(
   work: Work,
-  person: Pick<Entrant, 'employeeId' | 'hasFactor' | 'neededFrom'>,
+  person: Pick<Entrant, 'employeeId' | 'hasFactor' | 'neededFrom' | 'mustChange'>,
   visitor: Visitor,
   factor?: SessionFactor,
   isTrusted = false,

@@ -17,6 +17,11 @@ export const peopleWeb: WebModule = {
     { path: '/api-keys', page: () => import('./ApiKeysPage.tsx') },
     { path: '/settings/sign-in', page: () => import('./security/SignInRulesPage.tsx') },
     {
+      path: '/new-password',
+      page: () => import('./security/NewPasswordPage.tsx'),
+      bare: true,
+    },
+    {
       path: '/second-factor',
       page: () => import('./security/SetUpFactorPage.tsx'),
       bare: true,
