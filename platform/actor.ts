@@ -57,6 +57,13 @@ export const systemActor = (tenantId: string, job: string): Actor => ({
   unitPath: '',
 });
 
+/** The top of every tenant's tree; a tenant of one shop is nothing but this. */
+const topPath = '1.';
+
+/** Whether the actor's rights reach from the top of the tree, and not only over a part of it. */
+export const holdsWholeHouse = ({ scopes }: Actor): boolean =>
+  scopes.some((scope) => topPath.startsWith(scope));
+
 const provedForMs = 10 * 60_000;
 
 /** Whether a person showed a secret within the last ten minutes. Programs and the house have none to show. */
@@ -66,11 +73,12 @@ export const hasProved = ({ kind, provedAt }: Actor, now: Date): boolean =>
 /**
  * The one gate before every handler: a session that owes its second factor, a missing permission, a proof that is
  * too old.
- * @throws Problem 403 `second_factor_needed`, `forbidden`, `step_up_needed`
+ * @throws Problem 403 `second_factor_needed`, `forbidden`, `whole_house_needed`, `step_up_needed`
  */
 export function allowRoute(actor: Actor, route: Route, now: Date): void {
   if (actor.owes && !route.whileOwing.includes(actor.owes))
     throw new Problem(403, 'second_factor_needed', { owes: actor.owes });
   if (route.access !== 'signedIn' && !can(actor, route.access)) throw forbidden(route.access);
+  if (route.isHouseWide && !holdsWholeHouse(actor)) throw new Problem(403, 'whole_house_needed');
   if (route.stepUp && !hasProved(actor, now)) throw new Problem(403, 'step_up_needed');
 }

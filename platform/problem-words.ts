@@ -18,6 +18,10 @@ const zh = {
     title: '还差一步验证',
     detail: '请先完成第二步验证（验证码或通行密钥），再继续使用。',
   },
+  whole_house_needed: {
+    title: '这项设置管全公司',
+    detail: '它对每一家门店都生效，请由总部的负责人修改。',
+  },
   step_up_needed: {
     title: '请再确认一次身份',
     detail: '这一步比较重要，请输入密码或验证码确认是您本人。',
@@ -108,6 +112,10 @@ export const problemWords = {
     second_factor_needed: {
       title: 'One step is missing',
       detail: 'Finish the second step (a code or a passkey) before you go on.',
+    },
+    whole_house_needed: {
+      title: 'This holds for every shop',
+      detail: 'The setting applies to the whole house; ask the owner at headquarters to change it.',
     },
     step_up_needed: {
       title: 'Please confirm that it is you',

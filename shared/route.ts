@@ -37,6 +37,8 @@ export interface Route<
   access: Access;
   /** Besides `access`, one of these: asked for with the record in hand, unless it is one’s own. */
   needsOneOf: readonly string[];
+  /** Changes what holds in every shop of the house: asked of those whose rights reach from the top of the tree. */
+  isHouseWide: boolean;
   /** What `params` names, so that tests can offer one's own, a sister shop's and a stranger's. */
   about: string | null;
   params: Params;
@@ -75,7 +77,7 @@ type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSc
   Route,
   'id' | 'method' | 'path' | 'summary' | 'access'
 > &
-  Partial<Pick<Route, 'needsOneOf'>> &
+  Partial<Pick<Route, 'needsOneOf' | 'isHouseWide'>> &
   Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about' | 'audit'>> &
   Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply' | 'writesItself'>> & {
     params?: P;
@@ -95,6 +97,7 @@ export function route<
     status: 200,
     rate: 'normal',
     needsOneOf: [],
+    isHouseWide: false,
     stepUp: false,
     whileOwing: [],
     secretReply: false,

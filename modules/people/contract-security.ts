@@ -174,6 +174,7 @@ export const signInRuleRoutes = {
     path: '/sign-in-rules',
     summary: 'Ask everybody or single roles for a second factor, from a day on',
     access: 'organisation.manage',
+    isHouseWide: true,
     stepUp: true,
     body: shape({
       secondFactorFrom: Type.Optional(nullable(date)),

@@ -73,6 +73,7 @@ export const signOnRoutes = {
   require: route({
     ...manage,
     id: 'signOn.require',
+    isHouseWide: true,
     method: 'PATCH',
     path: '/sign-on/settings',
     summary: 'Whose own password no longer opens, by role; owners always keep theirs',
@@ -84,6 +85,7 @@ export const signOnRoutes = {
   add: route({
     ...manage,
     id: 'signOn.add',
+    isHouseWide: true,
     method: 'POST',
     path: '/sign-on/providers',
     summary: 'Let another house vouch for people',
@@ -96,6 +98,7 @@ export const signOnRoutes = {
   change: route({
     ...one,
     id: 'signOn.change',
+    isHouseWide: true,
     method: 'PATCH',
     path: '/sign-on/providers/:providerId',
     summary: 'Change a provider; a secret that is not given stays, unless the issuer changes',
@@ -107,6 +110,7 @@ export const signOnRoutes = {
   remove: route({
     ...one,
     id: 'signOn.remove',
+    isHouseWide: true,
     method: 'DELETE',
     path: '/sign-on/providers/:providerId',
     summary: 'Remove a provider and all that was linked by it',
@@ -117,6 +121,7 @@ export const signOnRoutes = {
   test: route({
     ...one,
     id: 'signOn.test',
+    isHouseWide: true,
     method: 'POST',
     path: '/sign-on/providers/:providerId/test',
     summary: 'Try a provider step by step, and say what is wrong',

@@ -1,0 +1,188 @@
+import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
+import { customerRoutes } from '#modules/customers/contract.ts';
+import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { importRoutes } from '#modules/imports/contract.ts';
+import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
+import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
+import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { signOnRoutes } from '#modules/sign-on/contract.ts';
+import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
+import { newId } from '#platform/ids.ts';
+import type { TestEmployee, TestShop } from '#test/tenant.ts';
+import { endedVisit } from '#test/visit.ts';
+
+let plates = 0;
+let houses = 0;
+const nextPlate = () => `粤B${String(10_000 + plates++)}`;
+
+/** A visit that ended days ago, so that its customer is to be called. */
+export async function furnishBefore(shop: TestShop, mark: string): Promise<void> {
+  await endedVisit(shop, await shop.employee('owner'), { name: `王秀英${mark}` });
+}
+
+/** Visits in several states: quoted, in work, delivered. What follows from them comes with the days. */
+export async function furnishVisits(shop: TestShop): Promise<void> {
+  const quoted = await Visit.begin(shop, nextPlate());
+  await quoted.receive();
+  await quoted.inspect();
+  await quoted.estimate();
+  await addPaper(quoted.advisor, quoted.order.id);
+  const inWork = await Visit.begin(shop, nextPlate());
+  await inWork.toWork();
+  for (const steps of [
+    [],
+    ['toWork', 'doJobs'],
+    ['toWork', 'doJobs', 'check'],
+    ['toReady'],
+    ['toReady', 'settle'],
+    ['toDelivered'],
+  ] as const) {
+    const visit = await Visit.begin(shop, nextPlate());
+    if (steps.length === 0) await visit.receive();
+    for (const step of steps) await visit[step]();
+  }
+}
+
+async function addPaper(advisor: TestEmployee, orderId: string): Promise<void> {
+  const fileId = await upload(advisor, 'note.csv');
+  const body = { fileId, kind: 'document', caption: '旧件照片' } as const;
+  await advisor.call(serviceOrderRoutes.addPaper, { params: { orderId }, body });
+}
+
+async function upload(by: TestEmployee, name: string): Promise<string> {
+  const reply = await by.shop.http.inject({
+    method: 'POST',
+    url: `/api/v1/files?name=${name}`,
+    headers: { cookie: by.cookie, 'content-type': 'application/octet-stream' },
+    payload: Buffer.from(`姓名,电话,车牌\n张三${by.id},13800138001,粤A54321\n`),
+  });
+  return reply.json().id;
+}
+
+/** What the days after bring: calls with a matter and a complaint, contacts, consent, an import, keys, messages. */
+export async function furnishLater(shop: TestShop, mark: string): Promise<void> {
+  const owner = await shop.employee('owner');
+  const customerId = await callACustomer(shop, mark);
+  await owner.call(customerRoutes.addContact, {
+    params: { customerId },
+    body: { name: `司机老李${mark}`, role: 'driver' },
+  });
+  await owner.call(customerRoutes.recordConsent, {
+    params: { customerId },
+    body: { purpose: 'marketing', channel: 'sms', given: true, evidence: '进厂登记表签字' },
+  });
+  const complaint = await received(owner, { customerId });
+  await upTo(owner, complaint.id, 'investigate');
+  const fileId = await upload(owner, 'list.csv');
+  await owner.call(importRoutes.begin, { body: { fileId } });
+  await owner.call(peopleRoutes.addApiKey, {
+    body: { name: `报表${mark}`, roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
+  });
+  await nameStandIn(shop, owner);
+  await letProgramsIn(shop, owner);
+  await complaintsOnTheWay(owner, customerId);
+  await putIn(shop, owner, customerId);
+  await shop.settle();
+}
+
+async function callACustomer(shop: TestShop, mark: string): Promise<string> {
+  const agent = await shop.employee('followUpAgent');
+  const { items } = await agent.call(followUpRoutes.due, {});
+  const [first] = items;
+  if (!first) throw new Error(`nobody is to be called in ${mark}`);
+  await agent.call(followUpRoutes.record, {
+    params: { followUpId: first.id },
+    body: {
+      result: 'connected',
+      reason: 'talked',
+      mainPoints: '刹车还是响',
+      matters: [{ kind: 'question', content: '下次保养什么时候' }],
+      complaint: { kind: 'repairTechnique', content: '刹车还是响，要求重做' },
+    },
+  });
+  return first.customer.id;
+}
+
+async function nameStandIn(shop: TestShop, owner: TestEmployee): Promise<void> {
+  const [absent, standIn] = [await shop.employee('advisor'), await shop.employee('technician')];
+  await owner.call(staffRoutes.nameStandIn, {
+    params: { employeeId: absent.id },
+    body: {
+      standInId: standIn.id,
+      fromAt: shop.now.toISOString(),
+      untilAt: new Date(shop.now.getTime() + 9 * 24 * 3_600_000).toISOString(),
+    },
+  });
+}
+
+/** Cases that stand at different steps, so that each step finds one that it fits. */
+async function complaintsOnTheWay(owner: TestEmployee, customerId: string): Promise<void> {
+  await received(owner, { customerId });
+  for (const step of ['acknowledge', 'propose', 'noteLesson', 'close'] as const) {
+    const { id } = await received(owner, { customerId });
+    await upTo(owner, id, step);
+  }
+}
+
+/** A webhook with something to deliver again, and a door for another program. */
+async function letProgramsIn(shop: TestShop, owner: TestEmployee): Promise<void> {
+  const body = { name: '报表平台', url: 'https://example.org/hook' };
+  const { id: webhookId } = await owner.call(webhookRoutes.add, {
+    body: { ...body, kinds: ['serviceOrder.received'] },
+  });
+  await owner.call(inboundRoutes.add, { body: { name: '官网', source: 'complaints' } });
+  await shop.write((work) =>
+    work.insert('webhookDeliveries', {
+      webhookId,
+      eventId: newId(work.now),
+      kind: 'serviceOrder.received',
+      body: '{}',
+      state: 'failed',
+    }),
+  );
+}
+
+/** What holds in every shop: another house that vouches for people. */
+export async function furnishHouse(root: TestShop): Promise<void> {
+  const owner = await root.employee('owner');
+  await owner.call(signOnRoutes.add, {
+    body: {
+      label: '集团账号',
+      issuer: `https://login.example.org/${houses++}`,
+      clientId: 'jingming',
+      clientSecret: '',
+      scopes: 'openid profile',
+      usernameClaim: 'preferred_username',
+      matchesUsername: false,
+      emailDomains: [],
+      newRoleKey: null,
+      newUnitId: null,
+      groupClaim: '',
+      groupRoles: [],
+      factorValues: [],
+      endsThere: false,
+      isEnabled: true,
+    },
+  });
+}
+
+/** What needs a carrier or another day: a message that failed, a notice at the bell. */
+async function putIn(shop: TestShop, owner: TestEmployee, customerId: string): Promise<void> {
+  await shop.write(async (work) => {
+    await work.insert('messages', {
+      customerId,
+      direction: 'out',
+      channel: 'email',
+      purpose: 'service',
+      body: '您的车已经修好',
+      state: 'failed',
+    });
+    await work.insert('notices', {
+      employeeId: owner.id,
+      kind: 'commitments.broken',
+      aboutType: 'complaint',
+      aboutId: newId(work.now),
+      facts: '{}',
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import './unhurried.ts';
+
+await import('./run.ts');

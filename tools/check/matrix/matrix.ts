@@ -1,0 +1,193 @@
+import type { ConnectionConfig } from '#database/embedded/embedded.ts';
+import type { Route } from '#shared/route.ts';
+import { testServer } from '#test/server.ts';
+import type { Run } from '../harness.ts';
+import { type Answered, impersonal, leaksIn } from './answers.ts';
+import { type Cell, cellsOf } from './cells.ts';
+import { changesAtAll, changesOfOthers, type Prints, printsOf } from './changes.ts';
+import { type Expectation, expectationOf, faultOf, isInScope } from './expectation.ts';
+import { type Holdings, holdingsOf } from './holdings.ts';
+import { idFieldsOf } from './id-fields.ts';
+import { type Principal, principalsOf } from './principals.ts';
+import { type MatrixServer, matrixServer } from './server.ts';
+import { buildWorld, type World } from './world.ts';
+
+/** The world, everybody in it, and the program that they ask: made once a run. */
+export interface Stage extends MatrixServer {
+  readonly world: World;
+  readonly holdings: Holdings;
+  readonly principals: readonly Principal[];
+  readonly clean: Prints;
+  /** Tables that stand behind a policy. */
+  readonly guarded: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * Furnishes two tenants, lets everybody in, and lays out every request of every route. A route that cannot be asked
+ * fails the run.
+ */
+export async function setStage(
+  superuser: ConnectionConfig,
+  { fail }: Pick<Run, 'fail'>,
+): Promise<Stage> {
+  const world = await buildWorld();
+  const server = await matrixServer(superuser);
+  const { all, demote } = await principalsOf(world);
+  const { http } = (await testServer()).app;
+  for (const { headers } of all) {
+    const ask = { method: 'GET', url: '/api/v1/roles', headers } as const;
+    // Once for good: what is seen to be over is noted as over.
+    await http.inject(ask);
+    // And everybody is known to the program before some lose their rights.
+    await server.ask(ask);
+    await server.rewound.rewind();
+  }
+  await demote();
+  const holdings = await holdingsOf(
+    superuser,
+    [world.home, world.foreign],
+    spokenOf(server.routes),
+  );
+  const guarded = await server.rewound.look<{ table: string }>(
+    'select polrelid::regclass::text as table from pg_policy order by 1',
+  );
+  const clean = await printsOf(server.rewound);
+  const cells = server.routes
+    .filter((route) => !isEndless(route))
+    .flatMap((route) => {
+      try {
+        return cellsOf(route, world, holdings);
+      } catch (error) {
+        fail((error as Error).message);
+        return [];
+      }
+    });
+  return {
+    ...server,
+    world,
+    holdings,
+    principals: all,
+    clean,
+    cells,
+    guarded: guarded.map(({ table }) => table),
+  };
+}
+
+const spokenOf = (routes: readonly Route[]): string[] => [
+  ...new Set(routes.flatMap((route) => tablesOf(route))),
+];
+
+/** A route whose ids tell nothing fails with its cells. */
+function tablesOf(route: Route): string[] {
+  try {
+    return idFieldsOf(route).map(({ table }) => table);
+  } catch {
+    return [];
+  }
+}
+
+/** Streams that do not end are listened to elsewhere. */
+export const isEndless = ({ reply }: Cell['route']) =>
+  String((reply as { description?: string }).description).startsWith('text/event-stream');
+
+/** What asking a cell as somebody brought to light. */
+export interface Outcome {
+  readonly answered: Answered;
+  readonly expectation: Expectation;
+  readonly leaks: readonly string[];
+  readonly sideEffects: readonly string[];
+  readonly fault: string | undefined;
+}
+
+/** Asks one cell as one principal, looks at all that came of it, and takes it back. */
+export async function tried(stage: Stage, cell: Cell, principal: Principal): Promise<Outcome> {
+  const { route, asking } = cell;
+  const expectation = expectationOf(route, principal, cell.owners, asking.ids);
+  const { method, url, payload } = asking;
+  const headers = { ...asking.headers, ...principal.headers };
+  const answered = await stage.ask({ method, url, headers, payload });
+  const leaks = leaksIn(answered, principal, asking, stage.holdings);
+  const isDenied = expectation !== 'allowed' && expectation !== 'open';
+  const sideEffects =
+    stage.rewound.touched.size === 0
+      ? []
+      : isDenied
+        ? await changesAtAll(stage.rewound, stage.clean)
+        : await changesOfOthers(stage.rewound, stage.clean, principal, stage.holdings);
+  await stage.rewound.rewind();
+  return {
+    answered,
+    expectation,
+    leaks,
+    sideEffects,
+    fault: faultOf(route, principal, cell, answered),
+  };
+}
+
+export interface Tally {
+  cells: number;
+  leaks: number;
+  sideEffects: number;
+}
+
+/** Asks every cell as everybody; others' ids must get the answer that an id of nobody gets. */
+export async function tryAll(
+  stage: Stage,
+  cells: readonly Cell[],
+  principals: readonly Principal[],
+  { fail }: Pick<Run, 'fail'>,
+): Promise<Tally> {
+  const tally = { cells: 0, leaks: 0, sideEffects: 0 };
+  for (const principal of principals) {
+    const asked = cells.filter((cell) => isBare(cell) || mayReach(cell, principal));
+    for (const group of groupsOf(asked)) {
+      const outcomes: { cell: Cell; outcome: Outcome }[] = [];
+      for (const cell of group) {
+        const outcome = await tried(stage, cell, principal);
+        outcomes.push({ cell, outcome });
+        tally.cells++;
+        tally.leaks += outcome.leaks.length;
+        tally.sideEffects += outcome.sideEffects.length;
+        const who = `${cell.name} as ${principal.name}`;
+        if (outcome.fault) fail(`${who}: ${outcome.fault}`);
+        for (const leak of new Set(outcome.leaks)) fail(`${who}: tells of ${leak}`);
+        for (const change of outcome.sideEffects) fail(`${who}: changes ${change}`);
+      }
+      for (const told of toldApart(outcomes, principal)) {
+        fail(`${told} as ${principal.name}: another answer than for an id of nobody`);
+      }
+    }
+  }
+  return tally;
+}
+
+/** The request itself at each place; the others differ from it in one thing. */
+const isBare = ({ field, state, text }: Cell) => !field && !state && !text;
+
+/** Whoever is refused at the gate is refused whatever else the request says. */
+const mayReach = ({ route, owners, asking }: Cell, principal: Principal): boolean =>
+  !['noLogin', 'noRight'].includes(expectationOf(route, principal, owners, asking.ids));
+
+/** Cells that differ only in whose record stands at one place. */
+function groupsOf(cells: readonly Cell[]): Cell[][] {
+  const groups = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const key = `${cell.route.id} ${cell.field ?? ''} ${cell.state ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), cell]);
+  }
+  return [...groups.values()];
+}
+
+function toldApart(
+  outcomes: readonly { cell: Cell; outcome: Outcome }[],
+  principal: Principal,
+): string[] {
+  const nobody = outcomes.find(({ cell }) => cell.place === 'nobody')?.outcome;
+  if (!nobody || nobody.expectation === 'noLogin' || nobody.expectation === 'noRight') return [];
+  const isOthers = ({ placed }: Cell) => placed && !isInScope(principal, placed);
+  return outcomes
+    .filter(({ cell }) => isOthers(cell))
+    .filter(({ outcome }) => impersonal(outcome.answered) !== impersonal(nobody.answered))
+    .map(({ cell }) => cell.name);
+}
