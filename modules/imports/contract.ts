@@ -138,6 +138,8 @@ export type ImportRow = Static<typeof importRow>;
 const access = 'customers.import';
 const about = 'import';
 const params = shape({ importId: id });
+/** A step on a whole list: fifty thousand rows may take a minute. */
+const onWholeList = { access, about, params, rate: 'heavy' as const };
 
 export const importRoutes = {
   begin: route({
@@ -269,10 +271,7 @@ export const importRoutes = {
     method: 'POST',
     path: '/imports/:importId/run',
     summary: 'Write all accepted rows into the archive, in the background: all or nothing',
-    rate: 'heavy',
-    access,
-    about,
-    params,
+    ...onWholeList,
     reply: importBatchWhole,
     problems: ['nothing_to_import', 'another_import_running'],
   }),
@@ -281,10 +280,7 @@ export const importRoutes = {
     method: 'POST',
     path: '/imports/:importId/undo',
     summary: 'Take out exactly what the list brought in; refused while any of it is in use',
-    rate: 'heavy',
-    access,
-    about,
-    params,
+    ...onWholeList,
     reply: importBatchWhole,
     problems: ['import_used'],
   }),
@@ -293,10 +289,7 @@ export const importRoutes = {
     method: 'POST',
     path: '/imports/:importId/discard',
     summary: 'Drop a list that is not wanted; its rows are forgotten',
-    rate: 'heavy',
-    access,
-    about,
-    params,
+    ...onWholeList,
     reply: importBatchWhole,
   }),
 };
