@@ -12,6 +12,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const packagedRuns = platform() === 'linux' && arch() === 'x64';
 
+/** With no language set, Chromium cannot write Chinese file names and calls every download `download`. */
+const language = { LC_ALL: 'C.UTF-8' };
+
 async function launchPackaged(): Promise<Browser> {
   // Read when the package is loaded: it then unpacks its own libraries and needs none of the system.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
@@ -27,7 +30,12 @@ async function launchPackaged(): Promise<Browser> {
       '--disable-gpu',
       '--no-zygote',
     ],
-    env: { ...process.env, LD_LIBRARY_PATH: '/tmp/al2023/lib', FONTCONFIG_PATH: '/tmp/fonts' },
+    env: {
+      ...process.env,
+      ...language,
+      LD_LIBRARY_PATH: '/tmp/al2023/lib',
+      FONTCONFIG_PATH: '/tmp/fonts',
+    },
   });
 }
 
@@ -36,7 +44,11 @@ async function launch(): Promise<Browser> {
   if (!asked && packagedRuns) return launchPackaged();
   const executablePath = installed.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('No Chromium here: set CHROMIUM_PATH to an installed one.');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu'],
+    env: { ...process.env, ...language },
+  });
 }
 
 let running: Promise<Browser> | undefined;

@@ -101,10 +101,11 @@ export class Victim {
 
   /** What is wrong with the processes: one postmaster on the cluster, and its own lock file names it (G-05). */
   brokenProcesses(): string[] {
-    // Its children bear a title of their own; some of a killed one may need seconds to leave.
-    const postmasters = allProcesses().filter(
+    // Its children bear a title of their own, a moment after they began; some of a killed one need seconds to leave.
+    const alike = allProcesses().filter(
       (pid) => commandOf(pid).includes('\0-D\0') && servesCluster(pid, this.clusterDir),
     );
+    const postmasters = alike.filter((pid) => !alike.includes(parentOf(pid)));
     const named = readPidFile(this.clusterDir)?.pid;
     if (postmasters.length === 1 && postmasters[0] === named) return [];
     return [`postmasters ${postmasters.join(', ')}, but the lock file names ${named}`];
