@@ -13,6 +13,9 @@ export interface Uses {
   readonly ofWall: Map<number, Set<string>>;
 }
 
+/** Routes whose promises the product itself does not keep: nothing is noticed by them. */
+const unsound = new Set<string>();
+
 export const nameOfAccess = ({ id, access }: Stage['routes'][number]): string =>
   `${id} without ${access}`;
 
@@ -30,7 +33,8 @@ export async function usesIn(stage: Stage, trial: MutantTrial): Promise<Uses> {
   for (const principal of people(stage, 'owner here', 'one without a role', 'a clerk of people')) {
     for (const cell of stage.cells) {
       routeId = cell.route.id;
-      await tried(stage, cell, principal);
+      const { fault, leaks, sideEffects } = await tried(stage, cell, principal);
+      if (fault || leaks.length + sideEffects.length > 0) unsound.add(cell.route.id);
     }
   }
   routeId = '';
@@ -44,7 +48,7 @@ const people = ({ principals }: Stage, ...names: string[]): Principal[] =>
   names.flatMap((name) => principals.filter((one) => one.name === name));
 
 const cellsOfRoutes = ({ cells }: Stage, ids: ReadonlySet<string> | undefined): Cell[] =>
-  cells.filter(({ route }) => ids?.has(route.id));
+  cells.filter(({ route }) => ids?.has(route.id) && !unsound.has(route.id));
 
 class Noticed extends Error {}
 const notice = {
