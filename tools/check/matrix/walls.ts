@@ -87,9 +87,6 @@ export class WallTrial {
       this.comparisons++;
       if (said !== both) this.breaches.push(`${wall} lets ${sent.name || sent.text} say more`);
     }
-    if (this.showsSister(sent, both)) {
-      this.breaches.push(`${sent.name} shows the sister shop to one who is not of it`);
-    }
     await this.judgeMutants(sent, both);
   }
 
