@@ -13,6 +13,8 @@ import {
   type EarlierRow,
   earlierRows,
   lockBatch,
+  lookAtArchive,
+  lookAtRows,
   rowsAfter,
   saveJudgements,
   updateBatch,
@@ -45,6 +47,7 @@ export const readFile: Task<OfBatch> = defineTask<OfBatch>(
       if (!isDone) return work.later(readFile, { batchId }, work.now);
       await updateBatch(work, batchId, await recognise(work, batchId));
       await beginJudging(work, batchId, 'judging');
+      await lookAtRows(work);
     } catch (error) {
       if (!(error instanceof SheetFault)) throw error;
       await forgetRows(work, batchId);
@@ -90,9 +93,12 @@ const judgePart: Task<OfBatch> = defineTask<OfBatch>('imports.judge', async (wor
   const isDone = rows.length < rowsAPart;
   await updateBatch(work, batchId, { doneRows, lastRow });
   if (!isDone) return work.later(judgePart, { batchId }, work.now);
-  if (batch.state === 'importing') return work.later(writeAll, { batchId }, work.now);
-  await settle(work, batch, { totalRows: doneRows });
-  await work.emit(importEvents.judged, { batchId, rows: doneRows }, about(batch));
+  if (batch.state === 'importing') await work.later(writeAll, { batchId }, work.now);
+  else {
+    await settle(work, batch, { totalRows: doneRows });
+    await work.emit(importEvents.judged, { batchId, rows: doneRows }, about(batch));
+  }
+  await lookAtRows(work);
 });
 
 const before = (work: Work, batch: BatchRow, keys: ArchiveKeys) =>
@@ -133,6 +139,7 @@ const writeAll = defineTask<OfBatch>('imports.write', async (work, { batchId }) 
   const counts = await countRows(work, batchId);
   await updateBatch(work, batchId, { state: 'imported', counts, made, importedAt: work.now });
   await work.emit(importEvents.done, { batchId, ...made }, about(batch));
+  await lookAtArchive(work);
 });
 
 /** Puts the rows of a workbook that came back in the place of those that it was made from. */

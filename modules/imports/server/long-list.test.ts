@@ -1,11 +1,12 @@
-import { expect } from 'vitest';
+import { Client } from 'pg';
+import { expect, inject } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { globalStatement, valuesOf } from '#platform/sql.ts';
 import { runDue } from '#platform/tasks.ts';
 import { testServer } from '#test/server.ts';
-import { test } from '#test/shop.ts';
+import { TestShop, test } from '#test/shop.ts';
 import { importRoutes } from '../contract.ts';
-import { longList, upload } from './lists-for-tests.ts';
+import { bring, longList, upload } from './lists-for-tests.ts';
 
 const tasksOf = globalStatement<{ name: string; attempts: number }, { owner: string }>(
   'imports.test.tasks',
@@ -85,3 +86,42 @@ test('ARC-09 a server that dies between two parts goes on where it was', async (
     counts: { rows: 12_000, ready: 12_000 },
   });
 }, 120_000);
+
+const rowsRead = globalStatement<{ rows: number }, object>(
+  'imports.test.rowsRead',
+  `select (seq_tup_read + idx_tup_fetch)::float8 as rows from pg_stat_user_tables where relname = 'import_rows'`,
+);
+const readUntilNow = async ({ host }: TestShop): Promise<number> => {
+  const { rows } = await host.database.global(rowsRead, valuesOf(rowsRead, {}));
+  return (rows as { rows: number }[])[0]!.rows;
+};
+
+test('ARC-09 a list that the database knows nothing of yet is not read once for each of its rows', async ({
+  shop,
+}) => {
+  const whole = async (of: TestShop, rows: number) => {
+    const owner = await of.employee('owner');
+    const { id: importId } = await bring(owner, longList(rows), '客户.csv');
+    await owner.call(importRoutes.run, { params: { importId } });
+    await of.settle();
+    return { owner, params: { importId } };
+  };
+  for (const rows of [3, 4, 5, 6]) await whole(await TestShop.open(), rows);
+  await known();
+  const before = await readUntilNow(shop);
+  const { owner, params } = await whole(shop, 5000);
+  await owner.call(importRoutes.undo, { params });
+  await shop.settle();
+  expect(await owner.call(importRoutes.read, { params })).toMatchObject({ state: 'undone' });
+  // The statistics of a connection are told a second after its work.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(((await readUntilNow(shop)) - before) / 5000).toBeLessThan(1000);
+}, 120_000);
+
+/** The planner learns of short lists only, as on a machine whose shops have just begun. */
+async function known() {
+  const owner = new Client(inject('databases').owner);
+  await owner.connect();
+  await owner.query('analyze');
+  await owner.end();
+}

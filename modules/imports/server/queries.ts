@@ -276,3 +276,17 @@ const patient = globalStatement<never, object>(
 );
 /** In the background nobody waits: on a busy machine a part may take longer than a request may. */
 export const bePatient = (work: Work) => work.run(patient, {});
+
+const rowsLookedAt = globalStatement<never, object>(
+  'imports.lookAtRows',
+  'select look_at_imported_rows()',
+);
+/** The planner learns how long the list is; see the migration. */
+export const lookAtRows = (work: Work) => work.run(rowsLookedAt, {});
+
+const archiveLookedAt = globalStatement<never, object>(
+  'imports.lookAtArchive',
+  'select look_at_archive()',
+);
+/** The planner learns how much came into the archive. The last thing in a transaction: one at a time can do it. */
+export const lookAtArchive = (work: Work) => work.run(archiveLookedAt, {});

@@ -1,0 +1,15 @@
+-- A list of twenty thousand rows that has just come in is unknown to the planner until autovacuum looks at it: taken for
+-- a single row, it would be joined row by row, in the square of its length. The application may have these tables, and
+-- nothing else, looked at.
+create function look_at_imported_rows() returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  analyze import_rows;
+end $$;
+create function look_at_archive() returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  analyze customers, vehicles, vehicle_owners, mileage_readings;
+end $$;
+revoke all on function look_at_imported_rows(), look_at_archive() from public;
+grant execute on function look_at_imported_rows(), look_at_archive() to jingming_app;
