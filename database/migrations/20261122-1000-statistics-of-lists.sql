@@ -4,12 +4,13 @@
 create function look_at_imported_rows() returns void
 language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  analyze import_rows;
+  analyze import_rows (tenant_id, batch_id, row_no, status, phone, plate, vin, customer_id, vehicle_id);
 end $$;
 create function look_at_archive() returns void
 language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  analyze customers, vehicles, vehicle_owners, mileage_readings;
+  analyze customers (tenant_id, id, import_batch_id), vehicles (tenant_id, id, owner_id, import_batch_id),
+          vehicle_owners (tenant_id, vehicle_id, customer_id), mileage_readings (tenant_id, vehicle_id, source_id);
 end $$;
 revoke all on function look_at_imported_rows(), look_at_archive() from public;
 grant execute on function look_at_imported_rows(), look_at_archive() to jingming_app;

@@ -43,11 +43,11 @@ export const readFile: Task<OfBatch> = defineTask<OfBatch>(
     const batch = await lockBatch(work, batchId);
     if (batch?.state !== 'reading') return;
     try {
-      const { isDone } = await readPart(work, host, batch);
+      const { isDone, doneRows } = await readPart(work, host, batch);
       if (!isDone) return work.later(readFile, { batchId }, work.now);
       await updateBatch(work, batchId, await recognise(work, batchId));
       await beginJudging(work, batchId, 'judging');
-      await lookAtRows(work);
+      await lookAtRows(work, doneRows);
     } catch (error) {
       if (!(error instanceof SheetFault)) throw error;
       await forgetRows(work, batchId);
@@ -98,7 +98,7 @@ const judgePart: Task<OfBatch> = defineTask<OfBatch>('imports.judge', async (wor
     await settle(work, batch, { totalRows: doneRows });
     await work.emit(importEvents.judged, { batchId, rows: doneRows }, about(batch));
   }
-  await lookAtRows(work);
+  await lookAtRows(work, doneRows);
 });
 
 const before = (work: Work, batch: BatchRow, keys: ArchiveKeys) =>
@@ -139,7 +139,7 @@ const writeAll = defineTask<OfBatch>('imports.write', async (work, { batchId }) 
   const counts = await countRows(work, batchId);
   await updateBatch(work, batchId, { state: 'imported', counts, made, importedAt: work.now });
   await work.emit(importEvents.done, { batchId, ...made }, about(batch));
-  await lookAtArchive(work);
+  await lookAtArchive(work, batch.doneRows);
 });
 
 /** Puts the rows of a workbook that came back in the place of those that it was made from. */

@@ -281,12 +281,16 @@ const rowsLookedAt = globalStatement<never, object>(
   'imports.lookAtRows',
   'select look_at_imported_rows()',
 );
+/** A list that may be joined row by row without anybody waiting for it. */
+const shortList = 1000;
 /** The planner learns how long the list is; see the migration. */
-export const lookAtRows = (work: Work) => work.run(rowsLookedAt, {});
+export const lookAtRows = async (work: Work, rows: number) =>
+  rows > shortList ? work.run(rowsLookedAt, {}) : undefined;
 
 const archiveLookedAt = globalStatement<never, object>(
   'imports.lookAtArchive',
   'select look_at_archive()',
 );
 /** The planner learns how much came into the archive. The last thing in a transaction: one at a time can do it. */
-export const lookAtArchive = (work: Work) => work.run(archiveLookedAt, {});
+export const lookAtArchive = async (work: Work, rows: number) =>
+  rows > shortList ? work.run(archiveLookedAt, {}) : undefined;

@@ -22,6 +22,7 @@ const rowsLookedAt = 250;
 
 export interface ReadPart {
   isDone: boolean;
+  doneRows: number;
 }
 
 /** Where a stored file lies. */
@@ -50,8 +51,9 @@ export async function readPart(work: Work, host: TaskHost, batch: BatchRow): Pro
     taken += fresh.length;
     if (taken >= rowsAPart) break;
   }
-  await updateBatch(work, batch.id, { doneRows: batch.doneRows + taken });
-  return { isDone: taken < rowsAPart };
+  const doneRows = batch.doneRows + taken;
+  await updateBatch(work, batch.id, { doneRows });
+  return { isDone: taken < rowsAPart, doneRows };
 }
 
 const asStored = (batchId: string, rowNo: number, cells: SheetRow['cells']) => ({
