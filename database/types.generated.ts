@@ -210,6 +210,26 @@ export interface CountersTable {
   value: number;
 }
 
+export interface CustomerPapersTable {
+  tenantId: string;
+  id: string;
+  customerId: string;
+  vehicleId: string | null;
+  fileId: string;
+  kind: 'signedForm' | 'photo' | 'letter' | 'recording' | 'contract' | 'other';
+  title: string;
+  note: Generated<string>;
+  filedBy: string | null;
+  at: Date;
+  /** Filed with the wrong customer, or a worse copy: it is not shown any more, and nothing of it is lost. */
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawReason: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface CustomersTable {
   tenantId: string;
   id: string;
@@ -1080,6 +1100,7 @@ export interface Tables {
   consents: ConsentsTable;
   contacts: ContactsTable;
   counters: CountersTable;
+  customerPapers: CustomerPapersTable;
   customers: CustomersTable;
   dataExports: DataExportsTable;
   employees: EmployeesTable;
@@ -1157,6 +1178,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
+  customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -42,6 +42,7 @@ export const uses = {
   archive: [
     'organisation',
     'people',
+    'files',
     'privacy',
     'customers',
     'vehicles',

@@ -29,6 +29,9 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const kept = new Set([
   'application/pdf',
   'video/mp4',
+  'audio/mpeg',
+  'audio/x-m4a',
+  'audio/wav',
   xlsx,
   'text/csv',
   'application/x-cfb',

@@ -47,6 +47,15 @@ export const ofCustomers = {
     personal: { evidence: 'words' },
     plain: 'customerId purpose channel given recordedBy at',
   },
+  customerPapers: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'row',
+    personal: { title: 'words', note: 'words', withdrawReason: 'words' },
+    plain: 'customerId vehicleId fileId kind filedBy at withdrawnAt withdrawnBy',
+  },
   vehicles: {
     of: 'customer',
     purpose: 'repairRecord',

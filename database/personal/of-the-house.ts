@@ -96,6 +96,8 @@ export const ofTheHouse = {
       select p.file_id from order_papers p join service_orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
        where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
       union all
+      select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
+      union all
       select b.file_id from import_rows r join import_batches b on b.tenant_id = r.tenant_id and b.id = r.batch_id
        where r.tenant_id = :tenant and :isErasing and b.state <> 'reading'
          and (r.customer_id = :customerId or r.vehicle_id = any(:ids)

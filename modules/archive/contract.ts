@@ -10,7 +10,6 @@ import { nextDueWhy, plateColours } from '#modules/vehicles/contract.ts';
 import {
   count,
   date,
-  fen,
   id,
   instant,
   line,
@@ -24,6 +23,10 @@ import {
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { timelineEntry } from './contract-timeline.ts';
+import { archiveVisit } from './contract-visit.ts';
+
+export { archiveVisit } from './contract-visit.ts';
 
 /** Everything that a file must hold (ARC-01), as `missing` names it. */
 export const archiveFields = [
@@ -104,25 +107,6 @@ const car = shape({
   lastVisitOn: nullable(date),
   historyNote: text(20_000),
 });
-export const archiveVisit = shape(
-  {
-    id,
-    number: line(40),
-    kind: line(40),
-    state: line(40),
-    vehicleId: id,
-    plate: text(20),
-    mileageKm,
-    receivedAt: instant,
-    deliveredAt: nullable(instant),
-    customerWords: text(20_000),
-    work: text(20_000),
-    refused: Type.Array(text(2000), { maxItems: 50 }),
-    amountFen: nullable(fen),
-    advisorName: nullable(line(80)),
-  },
-  { $id: 'ArchiveVisit' },
-);
 const complaint = shape({
   id,
   number: line(40),
@@ -183,6 +167,8 @@ export const archive = shape(
     followUps: some(planned),
     matters: some(matter),
     promises: some(openPromise),
+    /** The newest of what happened; the rest comes by `archive.timeline`. */
+    timeline: listOf(timelineEntry),
   },
   { $id: 'Archive' },
 );

@@ -13,6 +13,8 @@ import {
 } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
 
+export { type Paper, paper, paperKinds, paperRoutes } from './contract-papers.ts';
+
 export const customerKinds = ['person', 'company'] as const;
 export const salutations = ['', 'mr', 'ms'] as const;
 export const channels = ['phone', 'sms', 'email', 'wecom', 'none'] as const;

@@ -18,6 +18,8 @@ export const customerEvents = events('customer', {
   /** Personal data was shown in full (ARC-10): who asked is the entry's actor. */
   revealed: shape({ customerId: id, what: line(20) }),
   printed: shape({ customerId: id }),
+  paperFiled: shape({ customerId: id, paperId: id, kind: line(20) }),
+  paperWithdrawn: shape({ customerId: id, paperId: id }),
   archiveOwed: shape({ customerId: id, missing: Type.Array(line(40), { maxItems: 40 }) }),
   archiveComplete: which,
 });

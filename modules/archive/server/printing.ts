@@ -17,7 +17,7 @@ import type { Archive } from '../contract.ts';
 export async function printedArchive(
   work: Work,
   row: CustomerRow & { contacts: { name: string; phone: string }[] },
-  archive: Archive,
+  archive: Omit<Archive, 'timeline'>,
   { host, language, writing }: Call,
 ): Promise<Buffer> {
   const unit = await unitById(work, row.orgUnitId);
@@ -41,7 +41,7 @@ export async function printedArchive(
 function sheetOf(
   work: Work,
   row: CustomerRow & { contacts: { name: string; phone: string }[] },
-  archive: Archive,
+  archive: Omit<Archive, 'timeline'>,
   filedBy: string | undefined,
 ): CustomerArchiveSheet {
   const seen = (phone: string) => {

@@ -5,7 +5,7 @@ import type { Archive } from '../contract.ts';
 import { onceHadVehicle, vehicleFacts } from './queries-lists.ts';
 import { iso, visitJson, visitRows } from './sql-parts.ts';
 
-export interface Joined extends Omit<Archive, 'customer' | 'completeness'> {
+export interface Joined extends Omit<Archive, 'customer' | 'completeness' | 'timeline'> {
   onceHadVehicle: boolean;
 }
 

@@ -14,13 +14,13 @@ import type { Archive, ArchiveItem, IncompleteArchive } from '../contract.ts';
 import { joinedOf } from './queries.ts';
 import type { ArchiveRow, IncompleteRow } from './queries-lists.ts';
 
-/** The whole file in two statements; what the role may not see is left out of it. */
+/** The whole file in two statements, without its history; what the role may not see is left out of it. */
 export async function archiveOf(work: Work, customerId: string) {
   const row = await customerRecord(work, customerId);
   if (!row) throw notFound();
   const { onceHadVehicle, ...joined } = await joinedOf(work, customerId);
   const facts = { customer: row, vehicles: joined.vehicles, onceHadVehicle };
-  const archive: Archive = {
+  const archive: Omit<Archive, 'timeline'> = {
     customer: presentCustomer(row),
     completeness: completenessOf(facts),
     ...seenBy(work.actor, joined),
@@ -28,7 +28,7 @@ export async function archiveOf(work: Work, customerId: string) {
   return { row, archive };
 }
 
-type Joined = Omit<Archive, 'customer' | 'completeness'>;
+type Joined = Omit<Archive, 'customer' | 'completeness' | 'timeline'>;
 const seeing: readonly [string, readonly (keyof Joined)[]][] = [
   ['vehicles.see', ['vehicles']],
   ['serviceOrders.see', ['visits']],

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { customerById } from '#modules/customers/server/index.ts';
 import { vehicleById } from '#modules/vehicles/server/index.ts';
 import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
 import { archiveRoutes } from '../contract.ts';
+import { type EntryKind, timelineRoutes } from '../contract-timeline.ts';
 import { printedArchive } from './printing.ts';
 import { visitsOfVehicle } from './queries.ts';
 import {
@@ -14,10 +17,26 @@ import {
   pageOfArchives,
   pageOfIncomplete,
 } from './queries-lists.ts';
+import { pageOfTimeline, placeOfEntry, shownEntry } from './queries-timeline.ts';
 import { archiveOf, shownIncomplete, shownItem } from './record.ts';
 
 export function archiveModule(app: FastifyInstance, host: Host): void {
   const { cursors } = host;
+  const timeline = async (
+    work: Work,
+    customerId: string,
+    query: { kind?: EntryKind; cursor?: string; limit?: number },
+  ) => {
+    const after = cursors.open('timeline', query.cursor);
+    const rows = await pageOfTimeline(work, customerId, query.kind, after, sizeOf(query) + 1);
+    return pageOf(cursors, 'timeline', query, rows, placeOfEntry, shownEntry);
+  };
+  serve(app, host, timelineRoutes, {
+    ofCustomer: async (work, { params, query }) => {
+      if (!(await customerById(work, params.customerId))) throw notFound();
+      return timeline(work, params.customerId, query);
+    },
+  });
   serve(app, host, archiveRoutes, {
     list: async (work, { query }) => {
       const after = cursors.open('archives', query.cursor);
@@ -38,7 +57,10 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
       );
       return query.count ? { ...page, total: await countIncomplete(work, query) } : page;
     },
-    read: async (work, { params }) => (await archiveOf(work, params.customerId)).archive,
+    read: async (work, { params }) => {
+      const { archive } = await archiveOf(work, params.customerId);
+      return { ...archive, timeline: await timeline(work, params.customerId, {}) };
+    },
     print: async (work, { params }, call) => {
       const { row, archive } = await archiveOf(work, params.customerId);
       const pdf = await printedArchive(work, row, archive, call);

@@ -1,126 +1,113 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { isProblem, pages } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
-import { Icon, type IconName } from '#web/Icon.tsx';
-import { Money } from '#web/Money.tsx';
+import { Icon } from '#web/Icon.tsx';
 import { Card } from '#web/Page.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
+import { useWords } from '#web/useWords.ts';
+import { Waiting } from '#web/Waiting.tsx';
 import type { Archive } from '../contract.ts';
+import { type EntryKind, entryKinds, timelineRoutes } from '../contract-timeline.ts';
+import { timelineWords } from '../locales/words-timeline.ts';
 import './archive.css';
-import { useArchiveWords } from './useArchiveWords.ts';
+import { EntryBody, EntryTitle, iconOf, isLate } from './entries.tsx';
+import { PaperForm } from './PaperForm.tsx';
+import { PlannedCalls } from './PlannedCalls.tsx';
 
-interface Entry {
-  key: string;
-  /** An instant, or a day for what is still to come. */
-  at: string;
-  icon: IconName;
-  tone?: 'late' | 'planned';
-  title: ReactNode;
-  body?: ReactNode;
-}
+const pageSize = 20;
 
-/** Visits, calls, complaints and what is planned, newest first. */
+/** What happened, newest first; what is planned stands above it. The first page came with the file. */
 export function Timeline({ archive }: { archive: Archive }) {
-  const { say } = useArchiveWords();
-  const entries = useEntries(archive);
+  const say = useWords(timelineWords);
+  const session = useSession();
+  const [kind, setKind] = useState<EntryKind | 'all'>('all');
+  const [isFiling, setIsFiling] = useState(false);
+  const entries = useEntries(archive, kind);
+  const mayFile = mayUse(session, ['customers.edit']);
+  const options = (['all', ...entryKinds] as const).map((value) => ({ value, label: say(value) }));
   return (
-    <Card title={say('timeline')}>
-      {entries.length === 0 && (
-        <EmptyState icon="clock" title={say('noTimeline')} next={say('noTimelineNext')} />
+    <Card
+      title={say('timeline')}
+      actions={
+        mayFile && (
+          <Button size="small" icon={<Icon name="upload" />} onClick={() => setIsFiling(true)}>
+            {say('file')}
+          </Button>
+        )
+      }
+    >
+      <div className="archive-timeline-kinds">
+        <Segmented size="small" options={options} value={kind} onChange={setKind} />
+      </div>
+      <ProblemNote problem={entries.problem} onAgain={entries.again} />
+      {kind === 'all' && <PlannedCalls archive={archive} />}
+      {entries.items?.length === 0 && (
+        <EmptyState
+          icon="clock"
+          title={say(kind === 'all' ? 'none' : 'noneOfKind')}
+          next={kind === 'all' && say('noneNext')}
+        />
       )}
+      {!entries.items && !entries.problem && <Waiting />}
       <ol className="archive-timeline">
-        {entries.map(({ key, at, icon, tone, title, body }) => (
-          <li key={key} className={tone && `archive-timeline-${tone}`}>
-            <Icon name={icon} />
-            <time className="figures">{at.length > 10 ? fullTime(at).slice(0, 10) : at}</time>
+        {entries.items?.map((entry) => (
+          <li
+            key={`${entry.kind}${entry.id}`}
+            className={isLate(entry) ? 'archive-timeline-late' : undefined}
+          >
+            <Icon name={iconOf[entry.kind]} />
+            <time className="figures" dateTime={entry.at} title={fullTime(entry.at)}>
+              {fullTime(entry.at).slice(0, 10)}
+            </time>
             <div>
-              <p className="archive-timeline-title">{title}</p>
-              {body}
+              <p className="archive-timeline-title">
+                <EntryTitle entry={entry} />
+              </p>
+              <EntryBody entry={entry} mayWithdraw={mayFile} />
             </div>
           </li>
         ))}
       </ol>
+      {entries.hasMore && (
+        <Button block loading={entries.isFetching} onClick={entries.more}>
+          {say('more')}
+        </Button>
+      )}
+      {isFiling && (
+        <PaperForm
+          customerId={archive.customer.id}
+          vehicles={archive.vehicles}
+          onClose={() => setIsFiling(false)}
+        />
+      )}
     </Card>
   );
 }
 
-function useEntries({ visits, calls, complaints, followUps }: Archive): Entry[] {
-  const { say, sayOf } = useArchiveWords();
-  const entries: Entry[] = [
-    ...visits.map((visit) => ({
-      key: visit.id,
-      at: visit.receivedAt,
-      icon: 'wrench' as const,
-      title: <VisitTitle visit={visit} />,
-      body: <VisitBody visit={visit} />,
-    })),
-    ...calls.map(({ id, at, direction, result, mainPoints, byName, satisfaction }) => ({
-      key: id,
-      at,
-      icon: 'phone' as const,
-      title: [sayOf('direction', direction), sayOf('result', result), byName]
-        .filter(Boolean)
-        .join(' · '),
-      body: (
-        <p>
-          {mainPoints}{' '}
-          {satisfaction !== null && (
-            <span className="soft">{say('satisfaction', { value: satisfaction })}</span>
-          )}
-        </p>
-      ),
-    })),
-    ...complaints.map(({ id, receivedAt, closedAt, number, content }) => ({
-      key: id,
-      at: receivedAt,
-      icon: 'complaint' as const,
-      tone: closedAt === null ? ('late' as const) : undefined,
-      title: (
-        <Link to={`/complaints/${id}`}>
-          {say('complaint')} {number}
-        </Link>
-      ),
-      body: <p>{content}</p>,
-    })),
-    ...followUps.map(({ id, earliestOn, latestOn }) => ({
-      key: id,
-      at: latestOn,
-      icon: 'calendar' as const,
-      tone: 'planned' as const,
-      title: `${say('planned')} ${say('between', { from: earliestOn, to: latestOn })}`,
-    })),
-  ];
-  return entries.sort((one, other) => (one.at < other.at ? 1 : -1));
-}
-
-type Visit = Archive['visits'][number];
-
-export function VisitTitle({ visit }: { visit: Visit }) {
-  const { sayOf } = useArchiveWords();
-  return (
-    <>
-      <Link to={`/service-orders/${visit.id}`}>{visit.number}</Link> {sayOf('kind', visit.kind)}{' '}
-      <PlateTag plate={visit.plate} />
-    </>
-  );
-}
-
-export function VisitBody({ visit }: { visit: Visit }) {
-  const { say } = useArchiveWords();
-  const { work, customerWords, refused, mileageKm, amountFen, advisorName } = visit;
-  return (
-    <>
-      <p>{work || customerWords}</p>
-      {refused.length > 0 && (
-        <p className="archive-refused">
-          {say('refusedThen')}：{refused.join('、')}
-        </p>
-      )}
-      <p className="soft">
-        {say('km', { km: mileageKm.toLocaleString('en-US') })} · <Money fen={amountFen} />
-        {advisorName && ` · ${advisorName}`}
-      </p>
-    </>
-  );
+/** The page that came with the file, until a kind or what is older is asked for. */
+function useEntries({ customer, timeline }: Archive, kind: EntryKind | 'all') {
+  const [isOlderAsked, setIsOlderAsked] = useState(false);
+  const isAsked = kind !== 'all' || isOlderAsked;
+  const query = { limit: pageSize, kind: kind === 'all' ? undefined : kind };
+  const list = useInfiniteQuery({
+    ...pages(timelineRoutes.ofCustomer, { params: { customerId: customer.id }, query }),
+    enabled: isAsked,
+  });
+  const asked = list.data?.pages.flatMap(({ items }) => items);
+  const given = kind === 'all' ? timeline.items : undefined;
+  return {
+    items: asked ?? given,
+    problem: isProblem(list.error) ? list.error : null,
+    again: () => void list.refetch(),
+    hasMore: list.data ? list.hasNextPage : kind === 'all' && timeline.nextCursor !== null,
+    isFetching: list.isFetching,
+    more: () => {
+      setIsOlderAsked(true);
+      if (list.data) void list.fetchNextPage();
+    },
+  };
 }

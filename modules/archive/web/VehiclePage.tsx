@@ -23,8 +23,8 @@ import { useWords } from '#web/useWords.ts';
 import { archiveRoutes } from '../contract.ts';
 import './archive.css';
 import { NextDue } from './Cars.tsx';
-import { VisitBody, VisitTitle } from './Timeline.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
+import { VisitBody, VisitTitle } from './VisitEntry.tsx';
 
 type Doing = 'edit' | 'changePlate' | 'changeOwner' | 'recordMileage';
 

@@ -8,6 +8,8 @@ const sentences = {
   'customer.consentRecorded': ['登记了客户的同意或拒绝', 'recorded a consent or refusal'],
   'customer.revealed': ['查看了完整电话', 'looked at the whole telephone number'],
   'customer.printed': ['打印了客户档案', 'printed a customer’s file'],
+  'customer.paperFiled': ['归档了一份资料', 'filed a paper'],
+  'customer.paperWithdrawn': ['撤出了一份归档资料', 'took a paper out of the file'],
   'customer.archiveOwed': ['提醒档案需要补全', 'noted what a file still lacks'],
   'customer.archiveComplete': ['档案已补全', 'noted that a file is complete'],
   'vehicle.added': ['建立了车辆档案', 'put a car on file'],

@@ -156,6 +156,7 @@ const zhProblems = {
     title: '缺少依据',
     detail: '记录“同意”时，请写明依据（如签字的单据、通话）。',
   },
+  paper_withdrawn: { title: '已撤出', detail: '这份资料已从档案中撤出。' },
 };
 export const customersProblems = {
   'zh-CN': zhProblems,
@@ -164,6 +165,10 @@ export const customersProblems = {
     evidence_needed: {
       title: 'Evidence needed',
       detail: 'Say how the consent is known (a signed form, a call).',
+    },
+    paper_withdrawn: {
+      title: 'Withdrawn',
+      detail: 'This paper was taken out of the file already.',
     },
   } satisfies Record<keyof typeof zhProblems, { title: string; detail: string }>,
 };

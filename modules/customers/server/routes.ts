@@ -5,9 +5,12 @@ import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { customerRoutes } from '../contract.ts';
+import { paperRoutes } from '../contract-papers.ts';
 import { addContact, changeContact, removeContact } from './contacts.ts';
+import { filePaper, presentPaper, withdrawPaper } from './papers.ts';
 import { presentContact, presentItem, presentRecord } from './present.ts';
-import { customerRecord } from './queries.ts';
+import { customerById, customerRecord } from './queries.ts';
+import { pageOfPapers } from './queries-papers.ts';
 import { countCustomers, pageOfCustomers } from './queries-search.ts';
 import { changeCustomer, createCustomer, recordConsent, recordReveal } from './service.ts';
 
@@ -43,6 +46,23 @@ export function customersModule(app: FastifyInstance, host: Host): void {
       const row = await recordConsent(work, params.customerId, body);
       const { purpose, channel, given, evidence, at } = row;
       return { purpose, channel, given, evidence, at: at.toISOString() };
+    },
+  });
+  serve(app, host, paperRoutes, {
+    list: async (work, { params, query }) => {
+      const { customerId } = params;
+      if (!(await customerById(work, customerId))) throw notFound();
+      const after = host.cursors.open('papers', query.cursor);
+      const asked = { customerId, kind: query.kind };
+      const rows = await pageOfPapers(work, asked, after, sizeOf(query) + 1);
+      const lastOf = ({ atText, id }: { atText: string; id: string }) => [atText, id];
+      return pageOf(host.cursors, 'papers', query, rows, lastOf, presentPaper);
+    },
+    add: async (work, { params, body }) =>
+      presentPaper(await filePaper(work, params.customerId, body)),
+    withdraw: async (work, { params, body }) => {
+      await withdrawPaper(work, params.paperId, body.reason);
+      return { id: params.paperId };
     },
   });
 }

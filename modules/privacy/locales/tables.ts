@@ -10,6 +10,7 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   jobLines: ['维修项目', 'Work lines'],
   inspections: ['检验记录', 'Inspections'],
   orderSteps: ['工单流转', 'Steps'],
+  customerPapers: ['归档资料', 'Filed papers'],
   orderPapers: ['工单资料', 'Papers'],
   payments: ['收款', 'Payments'],
   complaints: ['投诉', 'Complaints'],

@@ -27,6 +27,7 @@ const tableByName: Record<string, string> = {
   lineId: 'job_lines',
   'lines.id': 'job_lines',
   importId: 'import_batches',
+  paperId: 'customer_papers',
   parentId: 'org_units',
   newUnitId: 'org_units',
   providerId: 'sign_on_providers',

@@ -1,0 +1,69 @@
+import { type Static, Type } from 'typebox';
+import {
+  count,
+  date,
+  id,
+  instant,
+  line,
+  listOf,
+  nullable,
+  oneOf,
+  pageFields,
+  text,
+} from '#shared/fields.ts';
+import { route, shape } from '#shared/route.ts';
+import { archiveVisit } from './contract-visit.ts';
+
+/** What happened with a customer, as the history tells it. */
+export const entryKinds = [
+  'visit',
+  'call',
+  'message',
+  'complaint',
+  'matter',
+  'paper',
+  'consent',
+  'owner',
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export const timelineEntry = shape(
+  {
+    kind: oneOf(entryKinds),
+    id,
+    at: instant,
+    /** Of a call, message, paper, consent: which kind of it. */
+    what: text(40),
+    state: text(40),
+    direction: text(20),
+    number: text(40),
+    text: text(20_000),
+    byName: nullable(line(80)),
+    satisfaction: nullable(count),
+    vehicleId: nullable(id),
+    plate: text(20),
+    untilOn: nullable(date),
+    orderId: nullable(id),
+    fileId: nullable(id),
+    contentType: text(120),
+    visit: nullable(archiveVisit),
+  },
+  { $id: 'TimelineEntry' },
+);
+export type TimelineEntry = Static<typeof timelineEntry>;
+
+export const timelineRoutes = {
+  ofCustomer: route({
+    id: 'archive.timeline',
+    method: 'GET',
+    path: '/customers/:customerId/timeline',
+    summary:
+      'What happened with a customer, latest first: visits, calls, messages, complaints, matters, papers, consents, cars',
+    access: 'customers.see',
+    about: 'customer',
+    personal: true,
+    params: shape({ customerId: id }),
+    query: shape({ ...pageFields, kind: Type.Optional(oneOf(entryKinds)) }),
+    reply: listOf(timelineEntry),
+  }),
+};

@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router';
+import type { IconName } from '#web/Icon.tsx';
+import { PlateTag } from '#web/PlateTag.tsx';
+import { useWords } from '#web/useWords.ts';
+import type { EntryKind, TimelineEntry } from '../contract-timeline.ts';
+import { type TimelineWord, timelineWords } from '../locales/words-timeline.ts';
+import { PaperView } from './PaperView.tsx';
+import { VisitBody, VisitTitle } from './VisitEntry.tsx';
+
+export const iconOf: Record<EntryKind, IconName> = {
+  visit: 'wrench',
+  call: 'phone',
+  message: 'message',
+  complaint: 'complaint',
+  matter: 'alert',
+  paper: 'order',
+  consent: 'check',
+  owner: 'car',
+};
+
+/** Stands out: somebody still waits for an answer. */
+export const isLate = ({ kind, state }: TimelineEntry): boolean =>
+  (kind === 'complaint' && state === 'open') || (kind === 'message' && state === 'failed');
+
+function useSaying() {
+  const say = useWords(timelineWords);
+  return (group: 'what' | 'state' | 'direction', code: string): string => {
+    const key = `${group}${code}`;
+    return key in timelineWords.en ? say(key as TimelineWord) : '';
+  };
+}
+
+/** What it was, in one line. */
+export function EntryTitle({ entry }: { entry: TimelineEntry }) {
+  const say = useWords(timelineWords);
+  const sayOf = useSaying();
+  const { kind, visit, id, number, what, state, direction, byName, vehicleId, plate } = entry;
+  if (visit) return <VisitTitle visit={visit} />;
+  if (kind === 'complaint') {
+    return (
+      <>
+        <Link to={`/complaints/${id}`}>
+          {say('complaint')} {number}
+        </Link>
+        <span className="soft">{sayOf('state', state)}</span>
+      </>
+    );
+  }
+  if (kind === 'owner') {
+    return (
+      <>
+        <Link to={`/vehicles/${vehicleId}`}>
+          <PlateTag plate={plate} />
+        </Link>
+        {entry.text}
+        <span className="soft">
+          {entry.untilOn ? say('ownerUntil', { day: entry.untilOn }) : say('ownerSince')}
+        </span>
+      </>
+    );
+  }
+  const words =
+    kind === 'call'
+      ? [sayOf('direction', direction), sayOf('state', state)]
+      : [say(kind), sayOf('what', what), kind === 'paper' ? '' : sayOf('state', state)];
+  return <>{[...words, byName].filter(Boolean).join(' · ')}</>;
+}
+
+/** What was done or said. */
+export function EntryBody(props: { entry: TimelineEntry; mayWithdraw: boolean }) {
+  const { entry, mayWithdraw } = props;
+  const say = useWords(timelineWords);
+  const { kind, visit, text, satisfaction } = entry;
+  if (visit) return <VisitBody visit={visit} />;
+  if (kind === 'owner') return null;
+  if (kind === 'paper') return <PaperView entry={entry} mayWithdraw={mayWithdraw} />;
+  if (text === '' && satisfaction === null) return null;
+  return (
+    <p className="archive-timeline-text">
+      {text}{' '}
+      {satisfaction !== null && (
+        <span className="soft">{say('satisfaction', { value: satisfaction })}</span>
+      )}
+    </p>
+  );
+}
