@@ -52,7 +52,7 @@ describe('an upload', () => {
       });
     }
     clearInterval(watching);
-    expect(most - before).toBeLessThan(80 * mebibyte);
+    expect(most - before).toBeLessThan(90 * mebibyte);
     expect(readdirSync(join(dataDir, 'files', 'incoming'))).toEqual([]);
     await expectSound();
   });

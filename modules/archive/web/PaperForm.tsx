@@ -5,6 +5,7 @@ import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { storeFile } from '#modules/files/web/index.ts';
 import { ApiProblem } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
+import { Icon } from '#web/Icon.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import type { Archive } from '../contract.ts';
@@ -70,17 +71,22 @@ export function PaperForm(props: {
       >
         <ProblemNote problem={problem} form={form} />
         <Form.Item
-          label={say('choose')}
-          extra={file?.name ?? say('fileHint')}
+          extra={say('fileHint')}
           validateStatus={isNoFile ? 'error' : undefined}
           help={isNoFile ? say('noFile') : undefined}
         >
-          <input
-            type="file"
-            aria-label={say('choose')}
-            accept="image/*,application/pdf,audio/*"
-            onChange={(event) => choose(event.target.files?.[0])}
-          />
+          <label className="archive-file-button">
+            <Icon name="upload" />
+            <span>{say(file ? 'chooseOther' : 'choose')}</span>
+            <input
+              type="file"
+              aria-label={say('choose')}
+              className="visually-hidden"
+              accept="image/*,application/pdf,audio/*"
+              onChange={(event) => choose(event.target.files?.[0])}
+            />
+          </label>
+          {file && <p className="archive-paper">{file.name}</p>}
         </Form.Item>
         <div className="form-pair">
           <Form.Item name="kind" label={say('kind')}>

@@ -59,11 +59,13 @@ export function EntryTitle({ entry }: { entry: TimelineEntry }) {
       </>
     );
   }
-  const words =
-    kind === 'call'
-      ? [sayOf('direction', direction), sayOf('state', state)]
-      : [say(kind), sayOf('what', what), kind === 'paper' ? '' : sayOf('state', state)];
-  return <>{[...words, byName].filter(Boolean).join(' · ')}</>;
+  const words: Partial<Record<EntryKind, readonly string[]>> = {
+    call: [sayOf('direction', direction), sayOf('state', state)],
+    consent: [sayOf('what', what), sayOf('what', direction), sayOf('state', state)],
+    paper: [say('paper'), sayOf('what', what)],
+  };
+  const others = [say(kind), sayOf('what', what), sayOf('state', state)];
+  return <>{[...(words[kind] ?? others), byName].filter(Boolean).join(' · ')}</>;
 }
 
 /** What was done or said. */
