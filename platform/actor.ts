@@ -1,4 +1,5 @@
 import type { Owing, Route } from '#shared/route.ts';
+import { closedWhileEmergency } from './emergency.ts';
 import { forbidden, Problem } from './problem.ts';
 
 /**
@@ -24,8 +25,18 @@ export interface Actor {
   readonly owes?: Owing;
   /** What a customer came for by a link: this one record, for this one purpose, and nothing else (D-40). */
   readonly holds?: Held;
+  /** He broke the glass: for a while his scopes reach further, and all that he does is marked (trust 2). */
+  readonly emergency?: Emergency;
   /** For whom this is done, when standing in (ORG-06). */
   readonly actingForId?: string;
+}
+
+/** Access beyond one's own scope that runs now. */
+export interface Emergency {
+  readonly id: string;
+  readonly until: Date;
+  /** What it opened. */
+  readonly orgPath: string;
 }
 
 /** The one record that a link leads to. */
@@ -71,14 +82,15 @@ export const hasProved = ({ kind, provedAt }: Actor, now: Date): boolean =>
   kind !== 'user' || (provedAt !== undefined && now.getTime() - provedAt.getTime() < provedForMs);
 
 /**
- * The one gate before every handler: a session that owes its second factor, a missing permission, a proof that is
- * too old.
- * @throws Problem 403 `second_factor_needed`, `forbidden`, `whole_house_needed`, `step_up_needed`
+ * The one gate before every handler: a session that owes its second factor, a missing permission, what stays shut
+ * while the glass is broken, a proof that is too old.
+ * @throws Problem 403 `second_factor_needed`, `forbidden`, `emergency_closed`, `whole_house_needed`, `step_up_needed`
  */
 export function allowRoute(actor: Actor, route: Route, now: Date): void {
   if (actor.owes && !route.whileOwing.includes(actor.owes))
     throw new Problem(403, 'second_factor_needed', { owes: actor.owes });
   if (route.access !== 'signedIn' && !can(actor, route.access)) throw forbidden(route.access);
+  if (actor.emergency && closedWhileEmergency(route)) throw new Problem(403, 'emergency_closed');
   if (route.isHouseWide && !holdsWholeHouse(actor)) throw new Problem(403, 'whole_house_needed');
   if (route.stepUp && !hasProved(actor, now)) throw new Problem(403, 'step_up_needed');
 }

@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InputOf, ReplyOf, Route, Routes } from '#shared/route.ts';
 import { type Actor, allowRoute } from './actor.ts';
-import { mustBeOnRecord, noteReading, recordReading } from './audit/readings.ts';
+import {
+  mustBeOnRecord,
+  noteReading,
+  recordEmergencyReading,
+  recordReading,
+} from './audit/readings.ts';
 import { guessing } from './guesses.ts';
 import type { Host } from './host.ts';
 import { type Kept, keepRefusal, onlyOnce } from './idempotency.ts';
@@ -165,9 +170,11 @@ async function answer(
   };
   const call: Call = { host, request, reply, language, expectedVersion, writing, once };
   if (route.method === 'GET' || route.kind === 'upload' || route.writesItself) {
-    if (route.audit === 'read')
-      noteReading(request, { host, route, setting, params: input.params as never });
+    const reading = { host, route, setting, params: input.params as never };
+    if (route.audit === 'read') noteReading(request, reading);
     const answered = await handler(readingWork(host.database, setting), input, call);
+    if (actor.emergency && route.method === 'GET')
+      await recordEmergencyReading(reading, request.url, answered);
     if (host.strict && !reply.hasHeader('idempotency-replayed')) mustBeOnRecord(route, meter);
     if (reply.sent) return;
     return send(

@@ -14,6 +14,11 @@ const zh = {
     detail: '请检查大小写后再试。多次失败后需要等待一会儿。',
   },
   forbidden: { title: '没有权限', detail: '您的角色不能做这一步，请找有权限的同事或负责人。' },
+  emergency_closed: {
+    title: '紧急访问期间不能办理',
+    detail:
+      '权限、密钥、企业设置、导出和删除不在紧急访问之内。请结束紧急访问，或请对方的负责人办理。',
+  },
   second_factor_needed: {
     title: '还差一步验证',
     detail: '请先完成第二步验证（验证码或通行密钥），再继续使用。',
@@ -108,6 +113,11 @@ export const problemWords = {
     forbidden: {
       title: 'Not permitted',
       detail: 'Your role may not do this. Ask a colleague who may.',
+    },
+    emergency_closed: {
+      title: 'Not during an emergency access',
+      detail:
+        'Rights, keys, settings, export and erasure are not part of it. End it first, or ask an owner there.',
     },
     second_factor_needed: {
       title: 'One step is missing',

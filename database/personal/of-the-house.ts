@@ -79,6 +79,13 @@ export const ofTheHouse = {
   roleGrants: nobody('employeeId roleId scopePath'),
   roles: nobody('key name permissions home secondFactorFrom'),
   signInRules: nobody('secondFactorFrom remembersDevices'),
+  emergencyAccesses: {
+    of: 'employee',
+    purpose: 'proof',
+    keep: 'employment',
+    personal: { reason: 'words' },
+    plain: 'employeeId sessionId untilAt endedAt reads changes',
+  },
   standIns: nobody('absentId standInId fromAt untilAt namedBy endedAt'),
   orgUnits: nobody('parentId tier code name path region address phone'),
   tenants: nobody('code name timeZone isSample'),

@@ -28,6 +28,7 @@ const entryFields = {
   via: text(80, 'route or task'),
   fields: Type.Array(line(80), { maxItems: 200, description: 'which fields were changed' }),
   seq: nullable(count),
+  isEmergency: Type.Boolean({ description: 'done during an emergency access' }),
 };
 
 export const auditEntry = shape(entryFields, { $id: 'AuditEntry' });

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { date, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { owings, route, shape } from '#shared/route.ts';
+import { runningEmergency } from './contract-emergency.ts';
 import { password, username } from './contract-staff.ts';
 
 /** Where a role begins its day. */
@@ -36,6 +37,7 @@ export const session = shape(
     }),
     factorFrom: nullable({ ...date, description: 'without a factor, one is needed from then on' }),
     remembersDevices: Type.Boolean(),
+    emergency: nullable(runningEmergency),
     expiresAt: instant,
     now: instant,
   },

@@ -7,6 +7,11 @@ import { employee, password, roleKeys, username } from './contract-staff.ts';
 import { employmentLife } from './lifecycle.ts';
 
 export {
+  type EmergencyAccess,
+  emergencyRoutes,
+  longestMinutes,
+} from './contract-emergency.ts';
+export {
   entranceRoutes,
   type Factor,
   factors,
@@ -40,6 +45,7 @@ export const permissions = [
   'people.manage',
   'apiKeys.manage',
   'audit.see',
+  'emergency.open',
   'customers.see',
   'customers.edit',
   'customers.reveal',

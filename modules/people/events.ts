@@ -52,6 +52,16 @@ export const peopleEvents = events('people', {
   }),
   standInNamed: shape({ absentId: id, standInId: id, fromAt: instant, untilAt: instant }),
   standInEnded: shape({ absentId: id, standInId: id }),
+  emergencyOpened: shape({
+    employeeId: id,
+    emergencyId: id,
+    name: personal(line(80)),
+    unitName: line(80),
+    reason: personal(text(500)),
+    untilAt: instant,
+    orgPath: line(500),
+  }),
+  emergencyEnded: shape({ employeeId: id, emergencyId: id, early: Type.Boolean() }),
   apiKeyAdded: shape({ apiKeyId: id, name: line(60) }),
   apiKeyRevoked: shape({ apiKeyId: id }),
 });

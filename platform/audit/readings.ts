@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { events } from '#shared/events.ts';
-import { line } from '#shared/fields.ts';
+import { count, line } from '#shared/fields.ts';
 import { type Route, shape } from '#shared/route.ts';
 import type { Host } from '../host.ts';
 import { type Meter, type Setting, writingWork } from '../work.ts';
@@ -8,7 +9,7 @@ import { type Meter, type Setting, writingWork } from '../work.ts';
 /** Personal data left the system in full, on paper or as a file: who took it is the entry's actor. */
 export const readingEvents = events(
   'data',
-  { read: shape({ route: line(80) }) },
+  { read: shape({ route: line(80), records: Type.Optional(count) }) },
   { subject: null },
 );
 
@@ -46,7 +47,7 @@ export async function recordReading<Payload>(
   const sameAs = `${setting.actor.tenantId}/${setting.actor.id}/${route.id}/${id}`;
   const at = setting.now.getTime();
   if (setting.meter.entries > 0 || at - (lately.get(sameAs) ?? 0) < sameReadingMs) return payload;
-  const about = { type: route.about ?? name.replace(/Id$/, ''), id };
+  const about = { type: route.about ?? name.replace(/Id$/, ''), id, ...placeOf(setting) };
   await writingWork(
     host.database,
     setting,
@@ -56,6 +57,35 @@ export async function recordReading<Payload>(
   if (lately.size > 5000) lately.clear();
   lately.set(sameAs, at);
   return payload;
+}
+
+/** Where it was read: beyond one's own scope, in the place that was opened, so that its managers see it. */
+const placeOf = ({ actor }: Setting) =>
+  actor.emergency ? { orgPath: actor.emergency.orgPath } : {};
+
+/**
+ * While the glass is broken, every reading that speaks of records is on record with how many they were: not only what
+ * leaves in full. Before the answer leaves; the same address within a minute is one reading.
+ */
+export async function recordEmergencyReading(reading: Reading, url: string, answered: unknown) {
+  const { host, route, setting, params } = reading;
+  const speaksOfRecords = route.personal || route.about !== null || route.access !== 'signedIn';
+  if (!speaksOfRecords || route.audit === 'read') return;
+  const sameAs = `${setting.actor.sessionId}/${setting.actor.emergency?.id}/${url}`;
+  const at = setting.now.getTime();
+  if (at - (lately.get(sameAs) ?? 0) < sameReadingMs) return;
+  const items = (answered as { items?: unknown } | null)?.items;
+  const records = Array.isArray(items) ? items.length : 1;
+  const id = Object.values(params)[0] ?? setting.actor.tenantId;
+  const about = { type: route.about ?? 'list', id, ...placeOf(setting) };
+  await writingWork(
+    host.database,
+    setting,
+    (work) => work.emit(readingEvents.read, { route: route.id, records }, about),
+    host.live.tell,
+  );
+  if (lately.size > 5000) lately.clear();
+  lately.set(sameAs, at);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EventKind } from '#shared/events.ts';
+import { countInEmergency, markedByEmergency } from '../emergency.ts';
 import type { Seal } from '../seal.ts';
 import { globalStatement, statement } from '../sql.ts';
 import type { Work } from '../work.ts';
@@ -53,7 +54,10 @@ export async function recordEntries(
   for (let at = 0; at < entries.length; at += atOnce) {
     const part = entries.slice(at, at + atOnce);
     const rows = [];
-    for (const entry of part) rows.push(await written(work, entry, origin.secrets, keys));
+    for (const entry of part) {
+      const row = await written(work, entry, origin.secrets, keys);
+      rows.push(actor.emergency ? markedByEmergency(row, actor.emergency) : row);
+    }
     await work.run(insertEntries, {
       actorKind: actor.kind,
       actorId: actor.id,
@@ -63,6 +67,7 @@ export async function recordEntries(
       via: origin.via,
       entries: JSON.stringify(rows),
     });
+    if (actor.emergency) await countInEmergency(work, actor.emergency.id, part);
     await work.run(insertUnsealed, { owner: actor.tenantId, ids: part.map(({ id }) => id) });
   }
 }

@@ -110,6 +110,8 @@ const sentences = {
   'people.rescued': ['在服务器上为员工重置了登录', 'gave a way in from the console'],
   'people.standInNamed': ['指定了临时代理', 'named a stand-in'],
   'people.standInEnded': ['结束了临时代理', 'ended a stand-in'],
+  'people.emergencyOpened': ['开启了紧急访问', 'broke the glass: emergency access'],
+  'people.emergencyEnded': ['结束了紧急访问', 'ended an emergency access'],
   'people.apiKeyAdded': ['增加了接口密钥', 'added an API key'],
   'people.apiKeyRevoked': ['停用了接口密钥', 'revoked an API key'],
   'link.made': ['生成了客户链接', 'made a customer link'],

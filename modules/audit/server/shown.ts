@@ -12,7 +12,9 @@ export function shownEntry(row: EntryRow): AuditEntry {
   const { aboutName, via, seq, data } = row;
   const fields = Object.keys((data.changes as object | undefined) ?? {});
   const who = { actorKind, actorId, actorName, actingForName };
-  return wire({ id, at, event, ...who, aboutType, aboutId, aboutName, via, fields, seq });
+  const isEmergency = typeof data.emergencyId === 'string';
+  const about = { aboutType, aboutId, aboutName };
+  return wire({ id, at, event, ...who, ...about, via, fields, seq, isEmergency });
 }
 
 /** The whole entry; values of persons only for who may reveal them anyway (ARC-10). */

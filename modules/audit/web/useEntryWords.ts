@@ -13,12 +13,17 @@ export function useEntryWords() {
   const at = language === 'zh-CN' ? 0 : 1;
   return {
     fieldOf: (field: string) => fieldNames[field]?.[at] ?? field,
-    whoOf: ({ actorKind, actorName, actingForName, aboutType, aboutName }: AuditEntry) => {
+    whoOf: (entry: AuditEntry) => {
+      const { actorKind, actorName, actingForName, aboutType, aboutName, isEmergency } = entry;
       // Until he is in, the house acts for the one who signs in.
       const system = aboutType === 'session' && aboutName !== null ? aboutName : say('system');
       const name = actorKind === 'system' ? system : actorName;
-      if (actingForName === null) return name;
-      const standing = say('standingInFor', { name: actingForName });
+      const notes = [
+        ...(actingForName === null ? [] : [say('standingInFor', { name: actingForName })]),
+        ...(isEmergency ? [say('inEmergency')] : []),
+      ];
+      if (notes.length === 0) return name;
+      const standing = notes.join(language === 'zh-CN' ? '，' : ', ');
       return language === 'zh-CN' ? `${name}（${standing}）` : `${name} (${standing})`;
     },
     didOf: ({ event }: AuditEntry) => eventSentences[event]?.[at] ?? event,

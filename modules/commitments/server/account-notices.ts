@@ -4,6 +4,7 @@ import { react } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import { deviceOf } from '#shared/device.ts';
 import { notify } from './notices.ts';
+import { managersOfHouse } from './queries-notices.ts';
 
 /* What happens to a person's way in is told to him at once: if it was not he, he can still act. */
 
@@ -45,6 +46,22 @@ react(peopleEvents.passkeyDoubted, 'commitments.tellPasskeyDoubted', (work, told
   const { employeeId, passkeyId, name } = told;
   const key = `${passkeyId}:${work.now.toISOString()}`;
   return tell(work, employeeId, 'people.passkeyDoubted', { name }, key);
+});
+
+/** Somebody went beyond his scope: whoever manages the house, anywhere in it, hears of it at once. */
+react(peopleEvents.emergencyOpened, 'commitments.tellEmergency', async (work, told) => {
+  const { employeeId, emergencyId, name, unitName, reason } = told;
+  const managers = await managersOfHouse(work, employeeId);
+  await notify(
+    work,
+    managers.map(({ id }) => id),
+    {
+      kind: 'people.emergencyOpened',
+      about: { type: 'emergencyAccess', id: emergencyId },
+      facts: { name, unitName, reason },
+      key: `people.emergencyOpened:${emergencyId}`,
+    },
+  );
 });
 
 /** A way in that somebody made at the server: every owner hears of it, himself included. */

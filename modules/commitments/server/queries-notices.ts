@@ -74,6 +74,17 @@ const nearest = statement<{ id: string }, { permission: string; orgPath: string 
 export const nearestHolders = async (work: Work, permission: string, orgPath: string) =>
   (await work.rows(nearest, { permission, orgPath })).map(({ id }) => id);
 
+const managers = statement<{ id: string }, { butId: string }>(
+  'notices.managersOfHouse',
+  `select distinct g.employee_id as id from role_grants g
+     join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
+     join employees e on e.tenant_id = g.tenant_id and e.id = g.employee_id and e.state <> 'left'
+    where g.tenant_id = :tenant and 'people.manage' = any(r.permissions) and g.employee_id <> :butId
+    order by g.employee_id limit 1000`,
+);
+/** Owners and managers of all shops, but one person. */
+export const managersOfHouse = (work: Work, butId: string) => work.rows(managers, { butId });
+
 const page = statement<NoticeRow & { unread: number }, NoticeAsked>(
   'notices.page',
   `select n.*, count.unread

@@ -19,6 +19,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'people.newDevice': 'warn',
   'people.passkeyDoubted': 'late',
   'people.rescued': 'late',
+  'people.emergencyOpened': 'late',
   'people.recoveryCodeUsed': 'warn',
 };
 

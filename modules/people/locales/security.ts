@@ -223,12 +223,14 @@ export const sensitiveNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<str
   'zh-CN': {
     'organisation.manage': '企业设置与登录规则',
     'people.manage': '管理员工与权限',
+    'emergency.open': '开启紧急访问',
     'apiKeys.manage': '管理密钥',
     'customers.export': '导出客户',
   },
   en: {
     'organisation.manage': 'organisation and sign-in rules',
     'people.manage': 'people and their rights',
+    'emergency.open': 'emergency access',
     'apiKeys.manage': 'API keys',
     'customers.export': 'export of customers',
   },

@@ -70,7 +70,13 @@ export class Identity {
     if (!token) throw unauthenticated();
     const entry = this.kept.get(token.id);
     const nowMs = performance.now();
-    if (entry && entry.secret === token.secret && nowMs - entry.readAt < keptMs) return entry.actor;
+    if (
+      entry &&
+      entry.secret === token.secret &&
+      nowMs - entry.readAt < keptMs &&
+      !this.isOver(entry)
+    )
+      return entry.actor;
     const before = this.forgotten;
     const { actor, secretHash } = await read(token);
     if (!isSecret(secretHash, token.secret)) throw unauthenticated();
@@ -79,6 +85,11 @@ export class Identity {
     if (before === this.forgotten)
       this.kept.set(token.id, { actor, secret: token.secret, readAt: nowMs });
     return actor;
+  }
+
+  /** An emergency access ends at its minute, not some seconds later. */
+  private isOver({ actor: { tenantId, emergency } }: Entry): boolean {
+    return emergency !== undefined && emergency.until <= this.host.clock.now(tenantId);
   }
 
   private async readSession(token: Token) {
@@ -137,7 +148,7 @@ export const actorOf = (tenantId: string, row: SessionRow, now: Date): Known => 
   id: row.employeeId,
   name: row.name,
   permissions: new Set(row.permissions),
-  scopes: row.scopes,
+  ...reaching(row),
   unitId: row.orgUnitId,
   unitPath: row.orgPath,
   sessionId: row.id,
@@ -145,6 +156,13 @@ export const actorOf = (tenantId: string, row: SessionRow, now: Date): Known => 
   ...owing(row, now),
   session: row,
 });
+
+/** How far he reaches: further while the glass is broken. */
+function reaching({ scopes, emergency }: SessionRow): Pick<Known, 'scopes' | 'emergency'> {
+  if (!emergency) return { scopes };
+  const { id, orgPath, untilAt } = emergency;
+  return { scopes: [...scopes, orgPath], emergency: { id, orgPath, until: new Date(untilAt) } };
+}
 
 function owing(row: SessionRow, now: Date): Pick<Known, 'owes'> {
   const owes = owedBy({ ...row, hasFactor: row.hasTotp || row.hasPasskey }, now);

@@ -1,8 +1,10 @@
 import { addProblemWords } from '#platform/words.ts';
+import { emergencyProblems } from '../locales/emergency.ts';
 import { securityProblems } from '../locales/security.ts';
 import { peopleProblems } from '../locales/words.ts';
 
 addProblemWords(peopleProblems);
+addProblemWords(emergencyProblems);
 addProblemWords(securityProblems);
 
 export { foundOrganisation, giveRoles, tenantCount } from './founding.ts';

@@ -1,6 +1,7 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
+import { type RunningRow, runningInSession } from './queries-emergency.ts';
 
 /* Of the person `e`: what he has, and since when he needs it. */
 const hasTotp = `exists (select 1 from totp_factors f where f.tenant_id = e.tenant_id and f.employee_id = e.id
@@ -46,6 +47,7 @@ export interface SessionRow {
   neededFrom: string | null;
   remembersDevices: boolean;
   mustChange: boolean;
+  emergency: RunningRow | null;
 }
 export const sessionById = statement<SessionRow, { sessionId: string }>(
   'people.sessionById',
@@ -56,7 +58,7 @@ export const sessionById = statement<SessionRow, { sessionId: string }>(
           coalesce(min(r.home), 'today') as home, s.proved_at, s.factor,
           ${hasTotp} as has_totp, ${hasPasskey} as has_passkey, ${hasRecovery} as has_recovery,
           ${neededFrom} as needed_from, ${remembersDevices} as remembers_devices,
-          coalesce(l.must_change, false) as must_change
+          coalesce(l.must_change, false) as must_change, ${runningInSession} as emergency
      from sessions s
      join tenants t on t.id = s.tenant_id
      join employees e on e.tenant_id = s.tenant_id and e.id = s.employee_id

@@ -8,6 +8,7 @@ import { wire } from '#platform/wire.ts';
 import { readingWork, type Work } from '#platform/work.ts';
 import { entranceRoutes, type Factor, peopleRoutes, type Session } from '../contract.ts';
 import { peopleEvents } from '../events.ts';
+import { serveEmergencies } from './emergency.ts';
 import { setUp, tenantCount } from './founding.ts';
 import { askPasskey } from './giving-factors.ts';
 import { cookieName, deviceCookieName, type Identity, type Known } from './identity.ts';
@@ -25,6 +26,7 @@ import { serveStaff } from './staff-routes.ts';
 export function peopleModule(app: FastifyInstance, host: Host, identity: Identity): void {
   serveEntrance(app, host, identity);
   serveStaff(app, host);
+  serveEmergencies(app, host);
   serveFactors(app, host);
   serve(app, host, peopleRoutes, {
     session: async (work) => {
@@ -194,9 +196,16 @@ function shownSession(work: Work, row: SessionRow): Session {
     factors: owes === 'factor' ? factorsOf(row) : [],
     factorFrom: hasFactor ? null : row.neededFrom,
     remembersDevices: row.remembersDevices,
+    emergency: shownRunning(row.emergency),
     expiresAt: row.expiresAt.toISOString(),
     now: work.now.toISOString(),
   };
+}
+
+function shownRunning(running: SessionRow['emergency']): Session['emergency'] {
+  if (!running) return null;
+  const { id, unitName, reason, untilAt } = running;
+  return { id, unitName, reason, untilAt: new Date(untilAt).toISOString() };
 }
 
 const factorsOf = ({ hasTotp, hasPasskey, hasRecovery }: SessionRow): Factor[] => [

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
+import { emergencyWords } from '../locales/emergency.ts';
 import { securityWords } from '../locales/security.ts';
 import { peopleWords } from '../locales/words.ts';
 
@@ -8,12 +9,13 @@ export { StandInHint } from './StandInHint.tsx';
 
 export const peopleWeb: WebModule = {
   proof: () => import('./security/ProofSheet.tsx'),
-  Lead: lazy(() => import('./security/FactorLead.tsx')),
+  Lead: lazy(() => import('./Lead.tsx')),
   routes: [
     { path: '/people', page: () => import('./PeoplePage.tsx') },
     { path: '/people/new', page: () => import('./AddPersonPage.tsx') },
     { path: '/people/$employeeId', page: () => import('./PersonPage.tsx') },
     { path: '/account', page: () => import('./AccountPage.tsx') },
+    { path: '/emergency', page: () => import('./emergency/EmergencyPage.tsx') },
     { path: '/api-keys', page: () => import('./ApiKeysPage.tsx') },
     { path: '/settings/sign-in', page: () => import('./security/SignInRulesPage.tsx') },
     {
@@ -43,6 +45,14 @@ export const peopleWeb: WebModule = {
       group: 'settings',
       order: 25,
       permissions: ['organisation.manage'],
+    },
+    {
+      path: '/emergency',
+      label: labelOf(emergencyWords, 'title'),
+      icon: 'alert',
+      group: 'settings',
+      order: 28,
+      permissions: ['audit.see', 'emergency.open'],
     },
     {
       path: '/api-keys',

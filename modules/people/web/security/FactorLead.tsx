@@ -5,7 +5,7 @@ import { securityWords } from '../../locales/security.ts';
 import './security.css';
 
 /** In the days before a second factor is needed: when, and where it is set up. */
-export default function FactorLead() {
+export function FactorLead() {
   const say = useWords(securityWords);
   const { factorFrom } = useSession();
   if (factorFrom === null) return null;
