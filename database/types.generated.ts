@@ -14,6 +14,7 @@ export interface ApiKeysTable {
   createdBy: string;
   createdAt: Date;
   isSensitive: boolean;
+  keeperId: string;
 }
 
 export interface AuditEntriesTable {
@@ -386,6 +387,19 @@ export interface GuessesTable {
   failures: number;
   failedAt: Date;
   freeAt: Date;
+}
+
+export interface HandoversTable {
+  tenantId: string;
+  id: string;
+  orgPath: string;
+  /** A word of openWorkKinds; about_id is the record. */
+  kind: string;
+  aboutId: string;
+  fromId: string;
+  toId: string;
+  createdBy: string | null;
+  createdAt: Date;
 }
 
 export interface IdempotencyKeysTable {
@@ -1125,6 +1139,7 @@ export interface Tables {
   followUpCalls: FollowUpCallsTable;
   followUps: FollowUpsTable;
   guesses: GuessesTable;
+  handovers: HandoversTable;
   idempotencyKeys: IdempotencyKeysTable;
   importBatches: ImportBatchesTable;
   importChanges: ImportChangesTable;
@@ -1181,7 +1196,7 @@ export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>;
 export type ChangeOf<T extends keyof Tables> = Updateable<Tables[T]>;
 
 export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, string>>>> = {
-  apiKeys: { tenantId: 'uuid', id: 'uuid', name: 'text', secretHash: 'bytea', roleId: 'uuid', scopePath: 'text', expiresAt: 'timestamptz', revokedAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz', isSensitive: 'bool' },
+  apiKeys: { tenantId: 'uuid', id: 'uuid', name: 'text', secretHash: 'bytea', roleId: 'uuid', scopePath: 'text', expiresAt: 'timestamptz', revokedAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz', isSensitive: 'bool', keeperId: 'uuid' },
   auditEntries: { tenantId: 'uuid', id: 'uuid', at: 'timestamptz', event: 'text', actorKind: 'text', actorId: 'text', actorName: 'text', actingForId: 'uuid', aboutType: 'text', aboutId: 'uuid', data: 'jsonb', requestId: 'text', orgPath: 'text', via: 'text' },
   auditHeads: { tenantId: 'uuid', seq: 'int8', hash: 'bytea', sealedAt: 'timestamptz', anchoredSeq: 'int8', anchoredAt: 'timestamptz', verifiedSeq: 'int8', verifiedAt: 'timestamptz', fault: 'jsonb' },
   auditSeals: { tenantId: 'uuid', seq: 'int8', entryId: 'uuid', sealedAt: 'timestamptz', prevHash: 'bytea', hash: 'bytea', signature: 'bytea' },
@@ -1204,6 +1219,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
+  handovers: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', kind: 'text', aboutId: 'uuid', fromId: 'uuid', toId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },

@@ -45,16 +45,39 @@ export const employeeDetail = shape(
 export type EmployeeDetail = Static<typeof employeeDetail>;
 
 /** What may lie with a person when he leaves (ORG-07); each module answers for its own. */
-export const openWorkKinds = ['orders', 'followUps', 'matters', 'complaints'] as const;
+export const openWorkKinds = [
+  'orders',
+  'jobs',
+  'followUps',
+  'matters',
+  'complaints',
+  'standIns',
+  'keys',
+  'promises',
+] as const;
 const openWork = shape(
   {
     kind: oneOf(openWorkKinds),
+    needs: nullable(line(60, 'what a receiver must be allowed to do')),
     count: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    following: Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'goes with another' }),
     items: Type.Array(shape({ id, label: text(200) }), { maxItems: 20 }),
   },
   { $id: 'OpenWork' },
 );
 export type OpenWork = Static<typeof openWork>;
+
+const handover = shape(
+  {
+    kind: oneOf(openWorkKinds),
+    fromName: line(80),
+    toName: line(80),
+    count: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    at: instant,
+  },
+  { $id: 'Handover' },
+);
+export type Handover = Static<typeof handover>;
 
 export const standIn = shape(
   {
@@ -114,7 +137,11 @@ export const staffRoutes = {
     access: 'people.manage',
     about: 'employee',
     params: oneEmployee,
-    reply: shape({ items: Type.Array(openWork, { maxItems: 20 }) }),
+    reply: shape({
+      items: Type.Array(openWork, { maxItems: 20 }),
+      sessions: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+      hasLogin: Type.Boolean(),
+    }),
   }),
   goAway: route({
     id: 'people.goAway',
@@ -142,17 +169,48 @@ export const staffRoutes = {
     id: 'people.leave',
     method: 'POST',
     path: '/employees/:employeeId/leave',
-    summary: 'Has left: login, sessions and stand-ins end at once (G-47)',
+    summary:
+      'Has left: what lay with him goes to others, login and sessions end, all at once (ORG-07, G-47)',
     access: 'people.manage',
     about: 'employee',
     params: oneEmployee,
     body: shape({
-      openWorkSeen: Type.Optional(
-        Type.Boolean({ description: 'what is open with him has been looked at (ORG-07)' }),
+      handOver: Type.Optional(
+        Type.Array(
+          shape({
+            kind: oneOf(openWorkKinds),
+            employeeIds: Type.Array(id, {
+              minItems: 1,
+              maxItems: 20,
+              uniqueItems: true,
+              description: 'who receives it; several share it in turn',
+            }),
+          }),
+          { maxItems: openWorkKinds.length },
+        ),
       ),
     }),
     reply: employeeDetail,
-    problems: ['employee_above_own', 'last_owner', 'open_work'],
+    problems: ['employee_above_own', 'last_owner', 'open_work', 'receiver_unfit'],
+  }),
+  listHandovers: route({
+    id: 'people.listHandovers',
+    method: 'GET',
+    path: '/employees/:employeeId/handovers',
+    summary: 'What a person who left gave to whom, by kind',
+    access: 'signedIn',
+    about: 'employee',
+    params: oneEmployee,
+    reply: shape({ items: Type.Array(handover, { maxItems: 200 }) }),
+  }),
+  listHandoversOf: route({
+    id: 'people.listHandoversOf',
+    method: 'GET',
+    path: '/handovers',
+    summary: 'Whose a record was before, until when (ORG-07)',
+    access: 'signedIn',
+    query: shape({ aboutId: id }),
+    reply: shape({ items: Type.Array(handover, { maxItems: 20 }) }),
   }),
   resetPassword: route({
     id: 'people.resetPassword',

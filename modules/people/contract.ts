@@ -32,6 +32,7 @@ export {
 export {
   type Employee,
   type EmployeeDetail,
+  type Handover,
   type OpenWork,
   openWorkKinds,
   type StandIn,

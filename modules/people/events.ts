@@ -3,6 +3,7 @@ import { events, personal } from '#shared/events.ts';
 import { count, date, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 import { factors } from './contract-entrance.ts';
+import { openWorkKinds } from './contract-staff.ts';
 import { employmentLife } from './lifecycle.ts';
 
 export const peopleEvents = events('people', {
@@ -50,6 +51,12 @@ export const peopleEvents = events('people', {
     withFactors: Type.Boolean(),
     orgPath: line(500),
   }),
+  handedOver: shape({
+    employeeId: id,
+    name: personal(line(80)),
+    to: Type.Array(shape({ employeeId: id, count }), { maxItems: 200 }),
+  }),
+  recordHandedOver: shape({ kind: oneOf(openWorkKinds), fromId: id, toId: id }),
   standInNamed: shape({ absentId: id, standInId: id, fromAt: instant, untilAt: instant }),
   standInEnded: shape({ absentId: id, standInId: id }),
   emergencyOpened: shape({

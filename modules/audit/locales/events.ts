@@ -108,6 +108,8 @@ const sentences = {
   'people.employmentChanged': ['变更了员工在岗状态', 'changed employment'],
   'people.passwordReset': ['重置了员工密码', 'reset a password'],
   'people.rescued': ['在服务器上为员工重置了登录', 'gave a way in from the console'],
+  'people.handedOver': ['移交了离职员工的全部工作', 'handed a leaver’s work over'],
+  'people.recordHandedOver': ['因员工离职移交', 'handed over since somebody left'],
   'people.standInNamed': ['指定了临时代理', 'named a stand-in'],
   'people.standInEnded': ['结束了临时代理', 'ended a stand-in'],
   'people.emergencyOpened': ['开启了紧急访问', 'broke the glass: emergency access'],

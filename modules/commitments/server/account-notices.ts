@@ -48,6 +48,19 @@ react(peopleEvents.passkeyDoubted, 'commitments.tellPasskeyDoubted', (work, told
   return tell(work, employeeId, 'people.passkeyDoubted', { name }, key);
 });
 
+/** Who receives a leaver's work hears how much it is. */
+react(peopleEvents.handedOver, 'commitments.tellHandedOver', async (work, told) => {
+  const { employeeId, name, to } = told;
+  for (const receiver of to) {
+    await notify(work, [receiver.employeeId], {
+      kind: 'people.handedOver',
+      about: { type: 'employee', id: employeeId },
+      facts: { name, count: receiver.count },
+      key: `people.handedOver:${employeeId}:${work.now.toISOString()}`,
+    });
+  }
+});
+
 /** Somebody went beyond his scope: whoever manages the house, anywhere in it, hears of it at once. */
 react(peopleEvents.emergencyOpened, 'commitments.tellEmergency', async (work, told) => {
   const { employeeId, emergencyId, name, unitName, reason } = told;

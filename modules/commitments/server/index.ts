@@ -1,9 +1,19 @@
+import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { commitmentProblems } from '../locales/words.ts';
 import './account-notices.ts';
+import { givePromises, promisesHeldBy } from './queries-open-work.ts';
 import './reactions.ts';
 
 addProblemWords(commitmentProblems);
+defineOpenWork({
+  kind: 'promises',
+  covers: ['commitments.ownerId'],
+  aboutType: 'commitment',
+  needs: null,
+  find: promisesHeldBy,
+  give: givePromises,
+});
 
 export { calendarOf } from './calendar.ts';
 export { notify, type Telling } from './notices.ts';

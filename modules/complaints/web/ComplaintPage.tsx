@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FormerHolder } from '#modules/people/web/index.ts';
 import { reading } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -80,6 +81,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
         <div className="complaint-side">
           <LoopCard complaint={complaint} actions={only('watch', 'reopen', 'closeByException')} />
           <WhoCard complaint={complaint} actions={only('assess', 'assign')} />
+          <FormerHolder aboutId={complaint.id} />
           <EarlierCard complaint={complaint} />
         </div>
       </div>

@@ -2,10 +2,24 @@ import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { followUpProblems } from '../locales/problems.ts';
 import './reactions.ts';
-import { followUpsOpenWith, mattersOpenWith } from './queries-open-work.ts';
+import { followUpsHeldBy, giveFollowUps, giveMatters, mattersHeldBy } from './queries-open-work.ts';
 
 addProblemWords(followUpProblems);
-defineOpenWork('followUps', followUpsOpenWith);
-defineOpenWork('matters', mattersOpenWith);
+defineOpenWork({
+  kind: 'followUps',
+  covers: ['followUps.agentId', 'followUps.lockedBy'],
+  aboutType: 'followUp',
+  needs: 'followUps.call',
+  find: followUpsHeldBy,
+  give: giveFollowUps,
+});
+defineOpenWork({
+  kind: 'matters',
+  covers: ['matters.ownerId'],
+  aboutType: 'matter',
+  needs: 'followUps.call',
+  find: mattersHeldBy,
+  give: giveMatters,
+});
 
 export { followUpsModule } from './routes.ts';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { FormerHolder } from '#modules/people/web/index.ts';
 import { reading } from '#web/api.ts';
 import { Deadline } from '#web/Deadline.tsx';
 import { Card, Facts, Page } from '#web/Page.tsx';
@@ -26,6 +27,7 @@ export default function MatterPage() {
     >
       <ProblemNote problem={error} onAgain={() => void refetch()} />
       {data && <MatterCard matter={data} />}
+      {data && <FormerHolder aboutId={data.id} />}
     </Page>
   );
 }

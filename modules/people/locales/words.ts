@@ -164,8 +164,12 @@ const zhProblems = {
     detail: '请先让另一位有登录账号的同事担任负责人，再做这项修改。',
   },
   open_work: {
-    title: '还有未完的工作',
-    detail: '他名下还有 {count} 项未完的工作，请看过清单后再确认离职。',
+    title: '还有没移交的工作',
+    detail: '还有 {count} 项没有接手人。请给每一类选好接手人再办理离职。',
+  },
+  receiver_unfit: {
+    title: '接手人不合适',
+    detail: '接手人要在岗、在您的范围内，并且有权办理这类工作。请换一位。',
   },
   username_needed: { title: '请填用户名', detail: '这位同事还没有登录账号，请给他起一个用户名。' },
   employee_left: { title: '已经离职', detail: '请先办理“回到岗位”，再设新密码。' },
@@ -209,8 +213,12 @@ export const peopleProblems = {
       detail: 'Make another colleague with a login an owner first.',
     },
     open_work: {
-      title: 'Work is still open',
-      detail: '{count} open items lie with this person. Look through the list, then confirm.',
+      title: 'Work without a receiver',
+      detail: '{count} items would be left with nobody. Choose who receives each kind.',
+    },
+    receiver_unfit: {
+      title: 'Cannot receive it',
+      detail: 'Choose somebody at work, within your scope, who may do this kind of work.',
     },
     username_needed: {
       title: 'User name needed',

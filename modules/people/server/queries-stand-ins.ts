@@ -56,9 +56,9 @@ export const standInsOver = (work: Work, asked: Span & { absentId: string; stand
 const endAll = statement<never, { employeeId: string }>(
   'people.endStandInsOf',
   `update stand_ins set ended_at = :now
-    where tenant_id = :tenant and stand_in_id = :employeeId and ended_at is null and until_at > :now`,
+    where tenant_id = :tenant and (stand_in_id = :employeeId or absent_id = :employeeId) and ended_at is null and until_at > :now`,
 );
-/** A leaver acts for nobody any more; who acts for him goes on, for what he left open. */
+/** A leaver acts for nobody any more, and nobody for him: what was his is others’ now. */
 export const endStandInsOf = (work: Work, employeeId: string) => work.run(endAll, { employeeId });
 
 export const insertStandIn = (work: Work, row: Fresh<'standIns'>) => work.insert('standIns', row);

@@ -114,6 +114,7 @@ export async function addApiKey(work: Work, input: BodyOf<typeof peopleRoutes.ad
     isSensitive: input.isSensitive ?? false,
     expiresAt,
     createdBy: work.actor.id,
+    keeperId: work.actor.id,
   });
   await work.emit(
     peopleEvents.apiKeyAdded,

@@ -4,11 +4,13 @@ import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
+import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import { type EmployeeDetail, staffRoutes } from '../contract.ts';
 import { employmentLife } from '../lifecycle.ts';
 import { openWorkOf } from './open-work.ts';
 import { isAbove } from './policy.ts';
+import { handoversOfLeaver, handoversOfRecord, whatEnds } from './queries-handing-over.ts';
 import { employeeById, type StaffRow } from './queries-staff.ts';
 import { pageOfStandIns } from './queries-stand-ins.ts';
 import { changeEmployee, leave, resetPassword, takeStep } from './staff.ts';
@@ -23,8 +25,16 @@ export function serveStaff(app: FastifyInstance, host: Host): void {
     },
     openWork: async (work, { params }) => {
       if (!(await employeeById(work, params.employeeId))) throw notFound();
-      return { items: await openWorkOf(work, params.employeeId) };
+      const items = await openWorkOf(work, params.employeeId);
+      return { items, ...(await whatEnds(work, params.employeeId)) };
     },
+    listHandovers: async (work, { params }) => {
+      if (!(await employeeById(work, params.employeeId))) throw notFound();
+      return { items: (await handoversOfLeaver(work, params.employeeId)).map(wire) };
+    },
+    listHandoversOf: async (work, { query }) => ({
+      items: (await handoversOfRecord(work, query.aboutId)).map(wire),
+    }),
     goAway: async (work, { params }, { expectedVersion }) => {
       await takeStep(work, params.employeeId, 'goAway', expectedVersion);
       return detailOf(work, params.employeeId);

@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import type { TestEmployee, TestShop } from '#test/shop.ts';
 import { test } from '#test/shop.ts';
 import { entranceRoutes, peopleRoutes, staffRoutes } from '../contract.ts';
@@ -114,25 +113,6 @@ describe('away and left', () => {
     const body = { password: '秋天的晚上去散步' };
     await owner.call(staffRoutes.resetPassword, { params: params(advisor), body });
     expect((await signIn(shop, 'zhouqiang', body.password)).statusCode).toBe(201);
-  });
-
-  test('ORG-07 what is open with a leaver is listed before he can leave', async ({ shop }) => {
-    const owner = await shop.employee('owner');
-    const visit = await Visit.begin(shop);
-    await visit.receive();
-    const advisor = visit.advisor;
-    const { items } = await owner.call(staffRoutes.openWork, { params: params(advisor) });
-    expect(items).toMatchObject([
-      { kind: 'orders', count: 1, items: [{ label: expect.stringContaining('GD') }] },
-    ]);
-    const leave = (body: object) =>
-      owner.call(staffRoutes.leave, { params: params(advisor), body });
-    await expect(leave({})).rejects.toMatchObject({
-      status: 409,
-      code: 'open_work',
-      facts: { count: 1 },
-    });
-    expect(await leave({ openWorkSeen: true })).toMatchObject({ state: 'left' });
   });
 
   test('G-45 a new password ends the sessions of the old one, and is on record', async ({

@@ -8,7 +8,7 @@ import type { staffRoutes } from '../contract.ts';
 import { peopleEvents } from '../events.ts';
 import { employmentLife } from '../lifecycle.ts';
 import { giveRoles } from './founding.ts';
-import { openWorkOf } from './open-work.ts';
+import { handEverythingOver } from './open-work.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
 import { refuseAbove } from './policy.ts';
 import { loginOfEmployee, updateLogin } from './queries.ts';
@@ -129,21 +129,17 @@ export async function takeStep(
   await work.emit(peopleEvents.employmentChanged, told, aboutEmployee(before));
 }
 
-/** G-47: login, sessions and stand-ins of a leaver end with the same commit. What is open with him was seen (ORG-07). */
+/** ORG-07, G-47: what lay with a leaver goes to others, his login and sessions end, in one commit. */
 export async function leave(
   work: Work,
   employeeId: string,
-  { openWorkSeen = false }: BodyOf<typeof staffRoutes.leave>,
+  { handOver = [] }: BodyOf<typeof staffRoutes.leave>,
   version: number | undefined,
 ): Promise<void> {
   const before = await permit(work, employeeId, version);
   employmentLife.next('leave', before.state);
   await refuseLastOwner(work, before);
-  if (!openWorkSeen) {
-    const open = await openWorkOf(work, employeeId);
-    const count = open.reduce((sum, kind) => sum + kind.count, 0);
-    if (count > 0) throw new Problem(409, 'open_work', { count });
-  }
+  await handEverythingOver(work, before, handOver);
   await enableLogin(work, employeeId, false);
   await endSessions(work, employeeId, {});
   await endStandInsOf(work, employeeId);

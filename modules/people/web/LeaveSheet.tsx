@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, ConfigProvider, Select } from 'antd';
+import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
@@ -9,17 +9,13 @@ import { useWords } from '#web/useWords.ts';
 import { type EmployeeDetail, type OpenWork, staffRoutes } from '../contract.ts';
 import { staffWords } from '../locales/staff.ts';
 import { peopleWords } from '../locales/words.ts';
+import { OpenKind } from './OpenKind.tsx';
 import './people.css';
+import { type Receivers, useColleagues } from './useColleagues.ts';
 
-/** Where the records of each kind open. */
-const places: Record<OpenWork['kind'], string> = {
-  orders: '/service-orders',
-  followUps: '/calls',
-  matters: '/matters',
-  complaints: '/complaints',
-};
+const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
 
-/** Before a colleague leaves: what lies with him, so that none of it is forgotten (ORG-07). */
+/** Before a colleague leaves: what lies with him and who receives it; then all of it at once (ORG-07). */
 export function LeaveSheet(props: { person: EmployeeDetail; onClose: () => void }) {
   const { person, onClose } = props;
   const say = useWords(staffWords);
@@ -28,10 +24,16 @@ export function LeaveSheet(props: { person: EmployeeDetail; onClose: () => void 
   const { id: employeeId, name, version } = person;
   const params = { employeeId };
   const { data, error } = useQuery(reading(staffRoutes.openWork, { params }));
-  const leave = useWriting(staffRoutes.leave, { touches: ['stand-ins'] });
-  const confirm = () =>
+  const [receivers, setReceivers] = useState<Receivers>({});
+  const leave = useWriting(staffRoutes.leave, {
+    touches: ['stand-ins', 'service-orders', 'complaints', 'follow-ups', 'matters', 'handovers'],
+  });
+  const own = data?.items.filter(({ count }) => count > 0) ?? [];
+  const isReady = data !== undefined && own.every(({ kind }) => receivers[kind]?.length);
+  const confirm = () => {
+    const handOver = own.map(({ kind }) => ({ kind, employeeIds: [...(receivers[kind] ?? [])] }));
     leave.mutate(
-      { params, version, body: { openWorkSeen: true } },
+      { params, version, body: { handOver } },
       {
         onSuccess: () => {
           tell(say('hasLeft', { name }));
@@ -39,41 +41,82 @@ export function LeaveSheet(props: { person: EmployeeDetail; onClose: () => void 
         },
       },
     );
+  };
   return (
     <Sheet title={say('leaveTitle', { name })} onClose={onClose}>
-      <div className="person-key-sheet">
-        <ProblemNote problem={leave.error ?? error} onAgain={leave.again} />
-        <p>{say('leaveLead')}</p>
-        {data?.items.length === 0 && <p className="soft">{say('nothingOpen')}</p>}
-        {data?.items.map((kind) => (
-          <OpenKind key={kind.kind} open={kind} />
-        ))}
-        <div className="form-end">
-          <Button danger type="primary" loading={leave.isPending || !data} onClick={confirm}>
-            {say(data && data.items.length > 0 ? 'leaveAllTheSame' : 'leave')}
-          </Button>
-          <Button onClick={onClose}>{words('cancel')}</Button>
+      <ConfigProvider getPopupContainer={besideItsField}>
+        <div className="person-key-sheet">
+          <ProblemNote problem={leave.error ?? error} onAgain={leave.again} />
+          {data && (
+            <Holdings
+              leaverId={employeeId}
+              items={data.items}
+              receivers={receivers}
+              onChange={setReceivers}
+            />
+          )}
+          {data && (
+            <p className="soft">
+              {data.hasLogin
+                ? say('leaveEnds', { sessions: data.sessions })
+                : say('leaveEndsNoLogin')}
+            </p>
+          )}
+          <div className="form-end">
+            <Button
+              danger
+              type="primary"
+              loading={leave.isPending || (!data && !error)}
+              disabled={!isReady}
+              title={isReady ? undefined : say('chooseAll')}
+              onClick={confirm}
+            >
+              {say(own.length > 0 ? 'handOverAndLeave' : 'leave')}
+            </Button>
+            <Button onClick={onClose}>{words('cancel')}</Button>
+          </div>
         </div>
-      </div>
+      </ConfigProvider>
     </Sheet>
   );
 }
 
-function OpenKind({ open }: { open: OpenWork }) {
+function Holdings(props: {
+  leaverId: string;
+  items: readonly OpenWork[];
+  receivers: Receivers;
+  onChange: (receivers: Receivers) => void;
+}) {
+  const { leaverId, items, receivers, onChange } = props;
   const say = useWords(staffWords);
+  const everybody = useColleagues(leaverId, null);
+  const own = items.filter(({ count }) => count > 0);
+  if (items.length === 0) return <p className="soft">{say('nothingOpen')}</p>;
+  const giveAll = (id: string) => onChange(Object.fromEntries(own.map(({ kind }) => [kind, [id]])));
   return (
-    <section className="person-open-work">
-      <h3>{say(`open_${open.kind}`, { count: open.count })}</h3>
-      <ul>
-        {open.items.map(({ id, label }) => (
-          <li key={id}>
-            <Link to={`${places[open.kind]}/${id}`}>{label}</Link>
-          </li>
-        ))}
-      </ul>
-      {open.count > open.items.length && (
-        <p className="soft">{say('openMore', { count: open.count - open.items.length })}</p>
+    <>
+      <p>{say('leaveLead')}</p>
+      {own.length > 1 && (
+        <label className="person-receiver">
+          <span>{say('receiverAll')}</span>
+          <Select
+            aria-label={say('receiverAll')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={everybody.options}
+            loading={everybody.isLoading}
+            onChange={giveAll}
+          />
+        </label>
       )}
-    </section>
+      {items.map((open) => (
+        <OpenKind
+          key={open.kind}
+          open={open}
+          leaverId={leaverId}
+          chosen={receivers[open.kind] ?? []}
+          onChoose={(ids) => onChange({ ...receivers, [open.kind]: ids })}
+        />
+      ))}
+    </>
   );
 }

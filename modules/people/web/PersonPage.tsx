@@ -12,6 +12,7 @@ import { type EmployeeDetail, peopleRoutes, staffRoutes } from '../contract.ts';
 import { staffWords } from '../locales/staff.ts';
 import { peopleWords } from '../locales/words.ts';
 import { EditPersonSheet } from './EditPersonSheet.tsx';
+import { HandedOver } from './HandedOver.tsx';
 import { LeaveSheet } from './LeaveSheet.tsx';
 import './people.css';
 import { ResetPasswordSheet } from './ResetPasswordSheet.tsx';
@@ -72,6 +73,7 @@ function Person({ person }: { person: EmployeeDetail }) {
           <ColleagueCard person={person} />
         )}
         <StandIns person={person} />
+        {person.state === 'left' && <HandedOver employeeId={person.id} />}
       </div>
       {doing === 'edit' && <EditPersonSheet person={person} onClose={done} />}
       {doing === 'password' && <ResetPasswordSheet person={person} onClose={done} />}

@@ -5,6 +5,7 @@ import { emergencyWords } from '../locales/emergency.ts';
 import { securityWords } from '../locales/security.ts';
 import { peopleWords } from '../locales/words.ts';
 
+export { FormerHolder } from './HandedOver.tsx';
 export { StandInHint } from './StandInHint.tsx';
 
 export const peopleWeb: WebModule = {

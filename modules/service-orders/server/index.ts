@@ -1,10 +1,26 @@
 import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { serviceOrderProblems } from '../locales/words.ts';
-import { ordersOpenWith } from './queries-open-work.ts';
+import { giveJobs, giveOrders, jobsHeldBy, ordersHeldBy } from './queries-open-work.ts';
 
 addProblemWords(serviceOrderProblems);
-defineOpenWork('orders', ordersOpenWith);
+const ofVisit = { aboutType: 'serviceOrder' } as const;
+defineOpenWork({
+  ...ofVisit,
+  kind: 'orders',
+  covers: ['serviceOrders.advisorId'],
+  needs: 'serviceOrders.receive',
+  find: ordersHeldBy,
+  give: giveOrders,
+});
+defineOpenWork({
+  ...ofVisit,
+  kind: 'jobs',
+  covers: ['serviceOrders.technicianId'],
+  needs: 'serviceOrders.work',
+  find: jobsHeldBy,
+  give: giveJobs,
+});
 
 export {
   type EarlierOrder,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { FormerHolder } from '#modules/people/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
 import { useHotkey } from '#web/hotkeys.ts';
@@ -72,6 +73,7 @@ export default function OrderPage() {
           <NowToDo key={order.state} order={order} />
           <JobLines order={order} />
           <OrderRecord order={order} />
+          <FormerHolder aboutId={order.id} />
         </div>
         <OrderFacts order={order} />
       </div>

@@ -188,11 +188,7 @@ describe('whose account it is', () => {
     const { provider, person } = await linked(shop, 'wang');
     const params = { employeeId: person.id };
     const { version } = await person.owner.call(staffRoutes.read, { params });
-    await person.owner.call(
-      staffRoutes.leave,
-      { params, body: { openWorkSeen: true } },
-      { version },
-    );
+    await person.owner.call(staffRoutes.leave, { params, body: {} }, { version });
     expect(await new SignOn(shop, group).as('wang', provider)).toBe(unknown);
   });
 

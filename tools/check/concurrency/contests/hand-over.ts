@@ -45,7 +45,10 @@ async function playRound(arena: Arena): Promise<void> {
   let leftAt = Number.POSITIVE_INFINITY;
   const leaving = async () => {
     await settledFor(arena, perRound / 3);
-    const input = { params: { employeeId: leaver.id }, body: { openWorkSeen: true } };
+    const handOver = (['followUps', 'matters', 'promises'] as const).map((kind) => {
+      return { kind, employeeIds: [stayer.id] };
+    });
+    const input = { params: { employeeId: leaver.id }, body: { handOver } };
     arena.granted(await arena.ask(owner, staffRoutes.leave, input, { whole: true }));
     leftAt = performance.now();
   };

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { columnTypes } from '#database/types.generated.ts';
+import { coveredColumns } from '#modules/people/server/index.ts';
+import { testServer } from '#test/server.ts';
+
+/** Columns that hold the id of something else than a person. */
+const ofOthers =
+  /^(id|tenantId|orgUnitId|(about|account|batch|call|complaint|customer|otherCustomer|earlierOrder|endpoint|entry|event|file|first|followUp|importBatch|lastSession|link|mergedInto|newUnit|order|parent|provider|repeatOf|reverses|role|session|source|subject|vehicle|otherVehicle|webhook|item|plan|group|level|member|card|segment|offer|stock|booking|document|line|version|certificate|standard|post)Id)$/;
+/** Who did something once: it stays on record, and nobody has to do anything about it. */
+const history =
+  /^(createdBy|recordedBy|takenBy|doneBy|filedBy|askedBy|exceptionBy|namedBy|byId|inspectorId|actingForId|fromId|toId|endedBy|decidedBy|approvedBy|writtenBy|removedBy|mergedBy|undoneBy|checkedBy|signedBy)$/;
+/** What is a person's own and ends with him, or speaks of him: it is not handed to another. */
+const hisOwn = new Set([
+  'emergencyAccesses.employeeId',
+  'knownDevices.employeeId',
+  'logins.employeeId',
+  'notices.employeeId',
+  'passkeys.employeeId',
+  'recoveryCodes.employeeId',
+  'roleGrants.employeeId',
+  'sessions.employeeId',
+  'signOnLinks.employeeId',
+  'standIns.absentId',
+  'totpFactors.employeeId',
+]);
+/** The owner of a car is its customer, that of an account whatever it counts for. */
+const notAPerson = new Set(['vehicles.ownerId', 'ledgerAccounts.ownerId']);
+
+test('ORG-07 every column that names who is responsible is handed over when he leaves', async () => {
+  await testServer();
+  const covered = new Set(coveredColumns());
+  const forgotten = Object.entries(columnTypes).flatMap(([table, columns]) =>
+    Object.entries(columns)
+      .filter(
+        ([column, type]) => type === 'uuid' && !ofOthers.test(column) && !history.test(column),
+      )
+      .map(([column]) => `${table}.${column}`)
+      .filter((one) => !covered.has(one) && !hisOwn.has(one) && !notAPerson.has(one)),
+  );
+  expect(forgotten).toEqual([]);
+});
+
+test('ORG-07 no module answers for a column that is not there', async () => {
+  await testServer();
+  const strange = coveredColumns().filter((one) => {
+    const [table, column] = one.split('.') as [keyof typeof columnTypes, string];
+    return !(column in (columnTypes[table] ?? {}));
+  });
+  expect(strange).toEqual([]);
+});
