@@ -81,6 +81,25 @@ export interface CalendarWeeksTable {
   updatedAt: Date;
 }
 
+export interface CertificatesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  employeeId: string;
+  name: string;
+  number: string;
+  issuer: Generated<string>;
+  issuedOn: string | null;
+  expiresOn: string | null;
+  fileId: string | null;
+  isWithdrawn: Generated<boolean>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface CommitmentsTable {
   tenantId: string;
   id: string;
@@ -798,6 +817,47 @@ export interface PaymentsTable {
   at: Date;
 }
 
+export interface PostAssessmentsTable {
+  tenantId: string;
+  id: string;
+  orgPath: string;
+  employeeId: string;
+  postKey: string;
+  postVersion: number;
+  /** By quality of the post, 1 to 5. */
+  scores: unknown;
+  note: Generated<string>;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface PostHoldingsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  employeeId: string;
+  postKey: string;
+  /** 专职: this post and no other work. */
+  isDedicated: Generated<boolean>;
+  sinceOn: string;
+  untilOn: string | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface PostVersionsTable {
+  tenantId: string;
+  id: string;
+  postKey: string;
+  version: number;
+  duties: unknown;
+  qualifications: unknown;
+  qualities: unknown;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
 export interface RecoveryCodesTable {
   tenantId: string;
   employeeId: string;
@@ -1123,6 +1183,7 @@ export interface Tables {
   auditUnsealed: AuditUnsealedTable;
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
+  certificates: CertificatesTable;
   commitments: CommitmentsTable;
   complaintEntries: ComplaintEntriesTable;
   complaints: ComplaintsTable;
@@ -1165,6 +1226,9 @@ export interface Tables {
   passkeyChallenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
   payments: PaymentsTable;
+  postAssessments: PostAssessmentsTable;
+  postHoldings: PostHoldingsTable;
+  postVersions: PostVersionsTable;
   recoveryCodes: RecoveryCodesTable;
   releaseCertificates: ReleaseCertificatesTable;
   roleGrants: RoleGrantsTable;
@@ -1203,6 +1267,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   auditUnsealed: { id: 'int8', tenantId: 'uuid', entryIds: '_uuid', writtenAt: 'timestamptz' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
+  certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1245,6 +1310,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
+  postAssessments: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', postVersion: 'int4', scores: 'jsonb', note: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
+  postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },

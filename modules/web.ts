@@ -10,6 +10,7 @@ import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
 import { signOnWeb } from '#modules/sign-on/web/index.ts';
+import { staffingWeb } from '#modules/staffing/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
@@ -24,6 +25,7 @@ export const webModules: readonly WebModule[] = [
   commitmentsWeb,
   organisationWeb,
   peopleWeb,
+  staffingWeb,
   signOnWeb,
   messagesWeb,
   webhooksWeb,

@@ -15,6 +15,7 @@ import { privacyModule } from '#modules/privacy/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { signOnModule } from '#modules/sign-on/server/index.ts';
+import { staffingModule } from '#modules/staffing/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
 import { webhooksModule } from '#modules/webhooks/server/index.ts';
 import type { Host } from '#platform/host.ts';
@@ -28,6 +29,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   linksModule(app, host);
   privacyModule(app, host);
   commitmentsModule(app, host);
+  staffingModule(app, host);
   customersModule(app, host);
   vehiclesModule(app, host);
   messagesModule(app, host);

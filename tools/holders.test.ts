@@ -11,11 +11,14 @@ const history =
   /^(createdBy|recordedBy|takenBy|doneBy|filedBy|askedBy|exceptionBy|namedBy|byId|inspectorId|actingForId|fromId|toId|endedBy|decidedBy|approvedBy|writtenBy|removedBy|mergedBy|undoneBy|checkedBy|signedBy)$/;
 /** What is a person's own and ends with him, or speaks of him: it is not handed to another. */
 const hisOwn = new Set([
+  'certificates.employeeId',
   'emergencyAccesses.employeeId',
   'knownDevices.employeeId',
   'logins.employeeId',
   'notices.employeeId',
   'passkeys.employeeId',
+  'postAssessments.employeeId',
+  'postHoldings.employeeId',
   'recoveryCodes.employeeId',
   'roleGrants.employeeId',
   'sessions.employeeId',

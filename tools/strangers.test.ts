@@ -37,6 +37,8 @@ const tableOf: Record<string, string> = {
   apiKeyId: 'api_keys',
   employeeId: 'employees',
   standInId: 'stand_ins',
+  postHoldingId: 'post_holdings',
+  certificateId: 'certificates',
   passkeyId: 'passkeys',
   linkId: 'links',
   webhookId: 'webhooks',
@@ -46,7 +48,14 @@ const tableOf: Record<string, string> = {
   signOnLinkId: 'sign_on_links',
 };
 /** A shop has none of these without a carrier, a named stand-in or a sign-on elsewhere: an id that nobody has says the same. */
-const mayBeEmpty = new Set(['messages', 'stand_ins', 'notices', 'sign_on_links']);
+const mayBeEmpty = new Set([
+  'post_holdings',
+  'certificates',
+  'messages',
+  'stand_ins',
+  'notices',
+  'sign_on_links',
+]);
 const tenantTables = Object.keys(columnTypes).filter(
   (table) => 'tenantId' in columnTypes[table as never],
 );

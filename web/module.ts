@@ -110,6 +110,8 @@ export interface WebModule {
   Entrance?: ComponentType;
   /** A card on the page of one’s own account. */
   OwnAccount?: ComponentType;
+  /** A card on the page of one colleague. */
+  PersonCard?: ComponentType<{ person: { id: string; name: string; state: string } }>;
   /** One module answers for the dialog in which a person proves once more that it is he. */
   proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
   /** One module answers for the bell. */

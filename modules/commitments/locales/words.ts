@@ -177,6 +177,7 @@ const zhRules: Record<string, string> = {
   'followUps.matter': '解决客户事项',
   'followUps.tell': '告知客户结果',
   'serviceOrders.promised': '按约交车',
+  'staffing.renewCertificate': '更新资质证书',
   'customers.archive': '补全客户档案',
   'complaints.answer': '响应投诉',
   'complaints.solve': '拿出投诉方案',
@@ -187,6 +188,7 @@ const zhRules: Record<string, string> = {
 export const ruleWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>> = {
   'zh-CN': zhRules,
   en: {
+    'staffing.renewCertificate': 'Renew a certificate',
     'followUps.contact': 'Follow-up call',
     'followUps.matter': 'Solve a matter',
     'followUps.tell': 'Tell the customer',

@@ -3,6 +3,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   account: () => '/account',
   complaint: (id) => `/complaints/${id}`,
   customer: (id) => `/customers/${id}`,
+  certificate: () => '/certificates',
   employee: (id) => `/people/${id}`,
   emergencyAccess: () => '/emergency',
   followUp: (id) => `/follow-ups/${id}`,

@@ -14,9 +14,9 @@ export function HandedOver({ employeeId }: { employeeId: string }) {
   if (!data || data.items.length === 0) return null;
   return (
     <Card title={say('handedOver')}>
-      <ul className="person-handed-over">
+      <ul>
         {data.items.map(({ kind, toName, count, at }) => (
-          <li key={`${at}${kind}${toName}`}>
+          <li className="person-handed-line" key={`${at}${kind}${toName}`}>
             <span>{say('handedLine', { kind: say(`kind_${kind}`), count, to: toName })}</span>
             <span className="soft figures">{fullTime(at)}</span>
           </li>

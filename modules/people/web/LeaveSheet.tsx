@@ -97,7 +97,7 @@ function Holdings(props: {
     <>
       <p>{say('leaveLead')}</p>
       {own.length > 1 && (
-        <label className="person-receiver">
+        <div className="person-receiver">
           <span>{say('receiverAll')}</span>
           <Select
             aria-label={say('receiverAll')}
@@ -106,7 +106,7 @@ function Holdings(props: {
             loading={everybody.isLoading}
             onChange={giveAll}
           />
-        </label>
+        </div>
       )}
       {items.map((open) => (
         <OpenKind

@@ -38,7 +38,7 @@ export function OpenKind(props: {
       </ul>
       {open.count > 5 && <p className="soft">{say('openMore', { count: open.count - 5 })}</p>}
       {open.following > 0 && <p className="soft">{say('following', { count: open.following })}</p>}
-      <label className="person-receiver">
+      <div className="person-receiver">
         <span>{say('receivers')}</span>
         <Select
           mode="multiple"
@@ -50,7 +50,7 @@ export function OpenKind(props: {
           onChange={onChoose}
           notFoundContent={isLoading ? undefined : say('noReceiver')}
         />
-      </label>
+      </div>
     </section>
   );
 }

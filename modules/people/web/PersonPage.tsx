@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
+import { useModules } from '#web/modules.ts';
 import { Card, Facts, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
@@ -73,6 +74,7 @@ function Person({ person }: { person: EmployeeDetail }) {
           <ColleagueCard person={person} />
         )}
         <StandIns person={person} />
+        <CardsOfOthers person={person} />
         {person.state === 'left' && <HandedOver employeeId={person.id} />}
       </div>
       {doing === 'edit' && <EditPersonSheet person={person} onClose={done} />}
@@ -80,6 +82,17 @@ function Person({ person }: { person: EmployeeDetail }) {
       {doing === 'leave' && <LeaveSheet person={person} onClose={done} />}
     </Page>
   );
+}
+
+/** What other modules keep of a colleague. */
+function CardsOfOthers({ person }: { person: EmployeeDetail }) {
+  const cards = useModules().flatMap(({ PersonCard }) => PersonCard ?? []);
+  return cards.map((One, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the modules stand in one order for good
+    <Suspense key={at}>
+      <One person={person} />
+    </Suspense>
+  ));
 }
 
 function PersonFacts({ person }: { person: EmployeeDetail }) {

@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { staffingProblems } from '../locales/words.ts';
+import './reactions.ts';
+
+addProblemWords(staffingProblems);
+
+export { staffingModule } from './routes.ts';

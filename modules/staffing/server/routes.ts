@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { saveSetting, unitById } from '#modules/organisation/server/index.ts';
+import { inScope } from '#platform/actor.ts';
+import type { Host } from '#platform/host.ts';
+import { serve } from '#platform/http.ts';
+import { pageOf, sizeOf } from '#platform/page.ts';
+import { notFound } from '#platform/problem.ts';
+import { staffingRoutes } from '../contract.ts';
+import { standardEvents } from '../events.ts';
+import { addCertificate, changeCertificate, withdrawCertificate } from './certificates.ts';
+import { assess, endHolding, hold, shownCertificate, staffFileOf } from './people-on-file.ts';
+import {
+  changePost,
+  postsOfHouse,
+  standardKey,
+  standardOf,
+  standingOf,
+  wordingsOf,
+} from './posts.ts';
+import { certificatesByExpiry, shopsWithPosts } from './queries.ts';
+
+/** Posts, staff files, certificates and the staffing standard on the wire. */
+export function staffingModule(app: FastifyInstance, host: Host): void {
+  serve(app, host, staffingRoutes, {
+    listPosts: async (work) => ({ items: await postsOfHouse(work) }),
+    listVersions: async (work, { params }) => ({ items: await wordingsOf(work, params.postKey) }),
+    changePost: (work, { params, body }, { expectedVersion }) =>
+      changePost(work, params.postKey, body, expectedVersion),
+    person: (work, { params }) => staffFileOf(work, params.employeeId),
+    hold: async (work, { params, body }) => {
+      await hold(work, params.employeeId, body);
+      return staffFileOf(work, params.employeeId);
+    },
+    endHolding: async (work, { params }) =>
+      staffFileOf(work, await endHolding(work, params.postHoldingId)),
+    assess: async (work, { params, body }) => {
+      await assess(work, params.employeeId, body);
+      return staffFileOf(work, params.employeeId);
+    },
+    addCertificate: async (work, { params, body }) =>
+      shownCertificate(await addCertificate(work, params.employeeId, body)),
+    changeCertificate: async (work, { params, body }, { expectedVersion }) =>
+      shownCertificate(await changeCertificate(work, params.certificateId, body, expectedVersion)),
+    withdrawCertificate: async (work, { params }) =>
+      shownCertificate(await withdrawCertificate(work, params.certificateId)),
+    listCertificates: async (work, { query }) => {
+      const after = host.cursors.open('certificates', query.cursor);
+      const rows = await certificatesByExpiry(work, {
+        before: query.expiresBefore ?? null,
+        afterOn: after?.[0] ? String(after[0]) : null,
+        afterId: after ? String(after[1]) : null,
+        size: sizeOf(query) + 1,
+      });
+      const keyOf = (row: (typeof rows)[number]) => [row.expiresOn, row.id];
+      return pageOf(host.cursors, 'certificates', query, rows, keyOf, shownCertificate);
+    },
+    standing: async (work, { query }) => {
+      const standard = await standardOf(work);
+      const shops = await shopsWithPosts(work, query.region ?? null);
+      return { standard, items: shops.map((shop) => standingOf(shop, standard)) };
+    },
+    changeStandard: async (work, { body }) => {
+      await saveSetting(work, standardKey, '1.', body.standard);
+      const classes = body.standard.map(({ shopClass }) => shopClass);
+      const about = { type: 'tenant', id: work.actor.tenantId };
+      await work.emit(standardEvents.standardChanged, { classes }, about);
+      return body;
+    },
+    classify: async (work, { params, body }) => {
+      const unit = await unitById(work, params.orgUnitId);
+      if (!unit || !inScope(work.actor, unit.path)) throw notFound();
+      await saveSetting(work, 'staffing.class', unit.path, body.shopClass);
+      const told = { orgUnitId: unit.id, shopClass: body.shopClass };
+      const about = { type: 'orgUnit', id: unit.id, orgPath: unit.path };
+      await work.emit(standardEvents.classified, told, about);
+      return told;
+    },
+  });
+}

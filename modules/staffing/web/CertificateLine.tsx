@@ -1,0 +1,44 @@
+import { Button } from 'antd';
+import { fileRoutes } from '#modules/files/contract.ts';
+import { pathOf } from '#shared/call.ts';
+import { useWriting } from '#web/api.ts';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useWords } from '#web/useWords.ts';
+import { type Certificate, staffingRoutes } from '../contract.ts';
+import { staffingWords } from '../locales/words.ts';
+import { useStanding } from './useStanding.ts';
+
+/** One paper of a person: what, until when, the picture of it. */
+export function CertificateLine({ certificate }: { certificate: Certificate }) {
+  const say = useWords(staffingWords);
+  const stateOf = useStanding();
+  const withdraw = useWriting(staffingRoutes.withdrawCertificate, { touches: ['employees'] });
+  const { id: certificateId, name, number, expiresOn, fileId, isWithdrawn } = certificate;
+  return (
+    <li className={isWithdrawn ? 'soft' : ''}>
+      <span>
+        {name} <span className="soft figures">{number}</span>{' '}
+        <span className="soft">
+          {say('expiresOn')} {expiresOn ?? say('forEver')} · {stateOf(certificate)}
+        </span>
+      </span>
+      <span className="staffing-actions">
+        {fileId && (
+          <a href={pathOf(fileRoutes.read, { fileId })} target="_blank" rel="noreferrer">
+            {say('open')}
+          </a>
+        )}
+        {!isWithdrawn && (
+          <Button
+            size="small"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate({ params: { certificateId } })}
+          >
+            {say('withdraw')}
+          </Button>
+        )}
+      </span>
+      <ProblemNote problem={withdraw.error} />
+    </li>
+  );
+}

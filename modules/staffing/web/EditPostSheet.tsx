@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { reading, useWriting } from '#web/api.ts';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Sheet } from '#web/Sheet.tsx';
+import { useTell } from '#web/Toasts.tsx';
+import { fullTime } from '#web/times.ts';
+import { useWords } from '#web/useWords.ts';
+import { type Post, staffingRoutes } from '../contract.ts';
+import { staffingWords } from '../locales/words.ts';
+import './staffing.css';
+
+interface Typed {
+  duties: string;
+  qualifications: string;
+}
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** A new wording of a post; the earlier ones stand below. */
+export function EditPostSheet({ post, onClose }: { post: Post; onClose: () => void }) {
+  const say = useWords(staffingWords);
+  const tell = useTell();
+  const [form] = Form.useForm<Typed>();
+  const params = { postKey: post.key };
+  const earlier = useQuery(reading(staffingRoutes.listVersions, { params }));
+  const change = useWriting(staffingRoutes.changePost);
+  const save = ({ duties, qualifications }: Typed) => {
+    const body = { duties: linesOf(duties), qualifications: linesOf(qualifications) };
+    change.mutate(
+      { params, body: { ...body, qualities: post.qualities }, version: post.version },
+      {
+        onSuccess: () => {
+          tell(say('saved'));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Sheet title={post.name} onClose={onClose}>
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="staffing-sheet"
+        initialValues={{
+          duties: post.duties.join('\n'),
+          qualifications: post.qualifications.join('\n'),
+        }}
+        onFinish={save}
+      >
+        <ProblemNote problem={change.error} form={form} onAgain={change.again} />
+        <Form.Item name="duties" label={say('duties')} extra={say('oneALine')}>
+          <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={6000} />
+        </Form.Item>
+        <Form.Item name="qualifications" label={say('qualifications')} extra={say('oneALine')}>
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={6000} />
+        </Form.Item>
+        <div className="form-end">
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            {say('save')}
+          </Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
+        </div>
+        <h3>{say('earlier')}</h3>
+        <ul className="staffing-versions">
+          {earlier.data?.items.map(({ version, byName, at, duties }) => (
+            <li key={version}>
+              <span>{say('versionNo', { version })}</span>{' '}
+              <span className="soft">
+                {at ? say('byAt', { name: byName, at: fullTime(at) }) : say('original')}
+              </span>
+              <p className="soft">{duties.join('；')}</p>
+            </li>
+          ))}
+        </ul>
+      </Form>
+    </Sheet>
+  );
+}

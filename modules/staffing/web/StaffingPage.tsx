@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { reading, useWriting } from '#web/api.ts';
+import { EmptyState } from '#web/EmptyState.tsx';
+import { Card, Page } from '#web/Page.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useWords } from '#web/useWords.ts';
+import { Waiting } from '#web/Waiting.tsx';
+import { type Standing, shopClasses, staffingRoutes } from '../contract.ts';
+import { staffingWords } from '../locales/words.ts';
+import './staffing.css';
+import { usePostNames } from './usePostNames.ts';
+
+/** Each shop's people against the standard of its class: who is missing where (ORG-05). */
+export default function StaffingPage() {
+  const say = useWords(staffingWords);
+  const { data, error } = useQuery(reading(staffingRoutes.standing, {}));
+  return (
+    <Page title={say('staffing')} note={say('staffingLead')}>
+      <ProblemNote problem={error} />
+      {!data && !error && <Waiting />}
+      {data?.items.length === 0 && (
+        <EmptyState icon="people" title={say('noShops')} next={say('noShopsNext')} />
+      )}
+      <div className="staffing-shops">
+        {data?.items.map((shop) => (
+          <Shop key={shop.orgUnitId} shop={shop} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Shop({ shop }: { shop: Standing }) {
+  const say = useWords(staffingWords);
+  const nameOf = usePostNames();
+  const classify = useWriting(staffingRoutes.classify, { touches: ['staffing'] });
+  const { orgUnitId, unitName, shopClass, posts } = shop;
+  const missing = posts.reduce((sum, post) => sum + post.missing, 0);
+  const choose = (
+    <select
+      className="plain-field"
+      aria-label={say('classOf', { name: unitName })}
+      value={shopClass ?? ''}
+      onChange={({ target }) => {
+        const body = { shopClass: target.value as 'A' };
+        classify.mutate({ params: { orgUnitId }, body });
+      }}
+    >
+      {shopClass === null && <option value="">{say('noClass')}</option>}
+      {shopClasses.map((one) => (
+        <option key={one} value={one}>
+          {`${say('shopClass')} ${one}`}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <Card title={unitName} actions={choose}>
+      <ProblemNote problem={classify.error} />
+      {shopClass === null ? (
+        <p className="soft">{say('chooseClass')}</p>
+      ) : (
+        <p className={missing > 0 ? 'staffing-missing' : 'soft'}>
+          {missing > 0 ? say('missing', { count: missing }) : say('enough')}
+        </p>
+      )}
+      {posts.length > 0 && (
+        <table className="staffing-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('post')}</th>
+              <th scope="col">{say('wanted')}</th>
+              <th scope="col">{say('have')}</th>
+              <th scope="col">{say('gap')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {posts.map(({ postKey, wanted, have, missing: gap, isDedicated }) => (
+              <tr key={postKey}>
+                <th scope="row">
+                  {nameOf(postKey)} {isDedicated && <small>{say('dedicated')}</small>}
+                </th>
+                <td>{wanted}</td>
+                <td>{have}</td>
+                <td className={gap > 0 ? 'staffing-missing' : 'soft'}>{gap > 0 ? gap : '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}
