@@ -60,7 +60,7 @@ export const organisationRoutes = {
     id: 'organisation.changeUnit',
     method: 'PATCH',
     path: '/org-units/:orgUnitId',
-    summary: 'Change name, address, phone or region of an org unit',
+    summary: 'Change name, address, phone, region or tier of an org unit',
     access: 'organisation.manage',
     about: 'orgUnit',
     params: one,
@@ -69,8 +69,10 @@ export const organisationRoutes = {
       address: Type.Optional(text(200)),
       phone: Type.Optional(text(40)),
       region: Type.Optional(nullable(line(40))),
+      tier: Type.Optional(oneOf(tiers, 'below its parent’s and above its children’s')),
     }),
     reply: orgUnit,
+    problems: ['tier_order'],
   }),
 };
 

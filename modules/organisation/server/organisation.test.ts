@@ -11,3 +11,35 @@ test('ORG-01 nothing stands below a shop in the tree', async ({ shop }) => {
     code: 'tier_order',
   });
 });
+
+test('ORG-01 a single shop that grows becomes a headquarters first; no unit stands above its parent', async ({
+  shop,
+}) => {
+  const owner = await shop.employee('owner');
+  const [top] = (await owner.call(routes.listUnits, {})).items;
+  const set = (unit: { id: string; version: number }, tier: 'headquarters' | 'agent' | 'shop') =>
+    owner.call(
+      routes.changeUnit,
+      { params: { orgUnitId: unit.id }, body: { tier } },
+      { version: unit.version },
+    );
+  const raised = await set(top!, 'headquarters');
+  const body = { parentId: top!.id, tier: 'agent', code: 'HN', name: '华南代理' } as const;
+  const agent = await owner.call(routes.addUnit, { body });
+  const outOfOrder = { status: 422, code: 'tier_order' };
+  await expect(set(agent, 'headquarters')).rejects.toMatchObject(outOfOrder);
+  await expect(set(raised, 'shop')).rejects.toMatchObject(outOfOrder);
+  expect(await set(agent, 'shop')).toMatchObject({ tier: 'shop', path: agent.path });
+});
+
+test('ORG-03 a unit is given its region, and the list shows it', async ({ shop }) => {
+  const owner = await shop.employee('owner');
+  const [top] = (await owner.call(routes.listUnits, {})).items;
+  await owner.call(
+    routes.changeUnit,
+    { params: { orgUnitId: top!.id }, body: { region: '广东广西海南' } },
+    { version: top!.version },
+  );
+  const { items } = await owner.call(routes.listUnits, {});
+  expect(items[0]).toMatchObject({ region: '广东广西海南' });
+});

@@ -55,6 +55,15 @@ const childCount = statement<{ children: number }, { parentId: string }>(
 export const countChildren = async (work: Work, parentId: string) =>
   (await work.first(childCount, { parentId }))!.children;
 
+const tiersAround = statement<{ tier: UnitRow['tier']; isParent: boolean }, { unitId: string }>(
+  'organisation.tiersAround',
+  `select p.tier, p.id = c.parent_id as is_parent from org_units c
+     join org_units p on p.tenant_id = c.tenant_id and (p.id = c.parent_id or p.parent_id = c.id)
+    where c.tenant_id = :tenant and c.id = :unitId limit 10000`,
+);
+/** The tiers of a unit's parent and of its children. */
+export const tiersAroundUnit = (work: Work, unitId: string) => work.rows(tiersAround, { unitId });
+
 export const insertUnit = (work: Work, row: Parameters<typeof work.insert<'orgUnits'>>[1]) =>
   work.insert('orgUnits', row);
 export const updateUnit = (work: Work, unitId: string, change: ChangeOf<'orgUnits'>) =>

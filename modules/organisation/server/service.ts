@@ -5,7 +5,7 @@ import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
-import { type organisationRoutes, tiers } from '../contract.ts';
+import { type OrgUnit, type organisationRoutes, tiers } from '../contract.ts';
 import { organisationEvents } from '../events.ts';
 import {
   countChildren,
@@ -14,8 +14,11 @@ import {
   nextCounter,
   saveSettingRow,
   settingRow,
+  tiersAroundUnit,
   updateUnit,
 } from './queries.ts';
+
+type Tier = OrgUnit['tier'];
 
 /** Adds a node below another; the path is the parent's with one step more (ORG-01). */
 export async function addUnit(work: Work, input: BodyOf<typeof organisationRoutes.addUnit>) {
@@ -43,10 +46,20 @@ export async function changeUnit(
   const before = await lockUnit(work, unitId);
   if (!before || !inScope(work.actor, before.path)) throw notFound();
   if (before.version !== call.expectedVersion) throw new Problem(412, 'version_stale');
+  if (change.tier) await refuseTierOutOfOrder(work, unitId, change.tier);
   const after = (await updateUnit(work, unitId, change))!;
   const changes = changesBetween(before, after, Object.keys(change));
   await work.emit(organisationEvents.unitChanged, { orgUnitId: unitId }, aboutUnit(after), changes);
   return after;
+}
+
+/** A shop becomes a headquarters before it gets shops below it; never may a unit stand beside or above its parent. */
+async function refuseTierOutOfOrder(work: Work, unitId: string, tier: Tier): Promise<void> {
+  const rank = (one: Tier) => tiers.indexOf(one);
+  const isOut = (await tiersAroundUnit(work, unitId)).some((other) =>
+    other.isParent ? rank(other.tier) >= rank(tier) : rank(other.tier) <= rank(tier),
+  );
+  if (isOut) throw new Problem(422, 'tier_order', {}, [{ pointer: '/tier', code: 'tier_order' }]);
 }
 
 const aboutUnit = (row: { id: string; path: string }) => ({

@@ -4,8 +4,19 @@ import { labelOf } from '#web/useWords.ts';
 import { organisationWords } from '../locales/words.ts';
 
 export const organisationWeb: WebModule = {
-  routes: [{ path: '/shop', page: () => import('./ShopPage.tsx') }],
+  routes: [
+    { path: '/shop', page: () => import('./ShopPage.tsx') },
+    { path: '/organisation', page: () => import('./TreePage.tsx') },
+  ],
   menu: [
+    {
+      path: '/organisation',
+      label: labelOf(organisationWords, 'tree'),
+      icon: 'board',
+      group: 'settings',
+      order: 15,
+      permissions: ['organisation.manage'],
+    },
     {
       path: '/shop',
       label: labelOf(organisationWords, 'shopData'),

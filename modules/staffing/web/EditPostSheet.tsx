@@ -55,10 +55,10 @@ export function EditPostSheet({ post, onClose }: { post: Post; onClose: () => vo
       >
         <ProblemNote problem={change.error} form={form} onAgain={change.again} />
         <Form.Item name="duties" label={say('duties')} extra={say('oneALine')}>
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={6000} />
+          <Input.TextArea rows={8} maxLength={6000} />
         </Form.Item>
         <Form.Item name="qualifications" label={say('qualifications')} extra={say('oneALine')}>
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={6000} />
+          <Input.TextArea rows={6} maxLength={6000} />
         </Form.Item>
         <div className="form-end">
           <Button type="primary" htmlType="submit" loading={change.isPending}>

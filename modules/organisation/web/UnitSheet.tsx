@@ -1,0 +1,107 @@
+import { Button, Form, Input, Radio } from 'antd';
+import { useWriting } from '#web/api.ts';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Sheet } from '#web/Sheet.tsx';
+import { useTell } from '#web/Toasts.tsx';
+import { useWords } from '#web/useWords.ts';
+import { type OrgUnit, organisationRoutes, tiers } from '../contract.ts';
+import { organisationWords } from '../locales/words.ts';
+import { knownRegions } from './regions.ts';
+import './tree.css';
+
+interface Typed {
+  name: string;
+  code: string;
+  tier: OrgUnit['tier'];
+  region?: string;
+}
+type Given = { parent: OrgUnit; unit?: undefined } | { unit: OrgUnit; parent?: undefined };
+
+/** A new unit below another, or the facts of one that is there. */
+export function UnitSheet({ parent, unit, onClose }: Given & { onClose: () => void }) {
+  const say = useWords(organisationWords);
+  const tell = useTell();
+  const [form] = Form.useForm<Typed>();
+  const add = useWriting(organisationRoutes.addUnit, { touches: ['staffing'] });
+  const change = useWriting(organisationRoutes.changeUnit, { touches: ['session', 'staffing'] });
+  const { error, again, isPending } = unit ? change : add;
+  const save = ({ name, code, tier, region }: Typed) => {
+    const done = () => {
+      tell(unit ? say('saved') : say('added', { name }));
+      onClose();
+    };
+    if (!unit)
+      return add.mutate({ body: { parentId: parent.id, name, code, tier } }, { onSuccess: done });
+    const body = { name, tier, region: region?.trim() || null };
+    change.mutate(
+      { params: { orgUnitId: unit.id }, body, version: unit.version },
+      { onSuccess: done },
+    );
+  };
+  const possible = parent ? tiers.slice(tiers.indexOf(parent.tier) + 1) : tiers;
+  return (
+    <Sheet
+      title={unit ? say('changeOf', { name: unit.name }) : say('addBelowOf', { name: parent.name })}
+      onClose={onClose}
+    >
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="organisation-sheet"
+        initialValues={{
+          name: unit?.name,
+          tier: unit?.tier ?? possible.at(-1),
+          region: unit?.region ?? '',
+        }}
+        onFinish={save}
+      >
+        <ProblemNote problem={error} form={form} onAgain={again} />
+        <Form.Item
+          name="name"
+          label={say('name')}
+          rules={[{ required: true, whitespace: true, message: say('needName') }]}
+        >
+          <Input maxLength={80} autoFocus />
+        </Form.Item>
+        {!unit && (
+          <Form.Item
+            name="code"
+            label={say('code')}
+            extra={say('codeHint')}
+            rules={[{ required: true, whitespace: true, message: say('needCode') }]}
+          >
+            <Input maxLength={30} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="tier"
+          label={say('tier')}
+          extra={unit ? say('tierHint') : undefined}
+          rules={[{ required: true, message: say('needTier') }]}
+        >
+          <Radio.Group
+            optionType="button"
+            options={possible.map((tier) => ({ value: tier, label: say(tier) }))}
+          />
+        </Form.Item>
+        {unit && (
+          <Form.Item name="region" label={say('region')} extra={say('regionHint')}>
+            <Input maxLength={40} list="organisation-regions" />
+          </Form.Item>
+        )}
+        <datalist id="organisation-regions">
+          {knownRegions.map((region) => (
+            <option key={region} value={region} />
+          ))}
+        </datalist>
+        <div className="form-end">
+          <Button type="primary" htmlType="submit" loading={isPending}>
+            {say('save')}
+          </Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
+        </div>
+      </Form>
+    </Sheet>
+  );
+}
