@@ -83,7 +83,7 @@ for (const screen of bothScreens) {
       await page.getByText('SZ-2024-0417').first().waitFor();
       await picture('person');
       await page.getByRole('button', { name: '办理离职' }).click();
-      const receivers = page.getByRole('combobox');
+      const receivers = page.getByRole('dialog').getByRole('combobox');
       await receivers.first().waitFor();
       await receivers.first().click();
       await page.getByText('接手的林顾问').last().click();

@@ -42,7 +42,7 @@ export default function TreePage() {
     <Page title={say('tree')} note={say('treeLead')} filters={filter}>
       <ProblemNote problem={error} />
       {!data && !error && <Waiting />}
-      <ul className="organisation-tree">
+      <ul className="shop-tree">
         {shown.map((unit) => (
           <Unit
             key={unit.id}
@@ -77,8 +77,8 @@ function Unit(props: {
   const say = useWords(organisationWords);
   const isShop = unit.tier === 'shop';
   return (
-    <li className={`organisation-unit organisation-depth-${depth}`}>
-      <span className="organisation-unit-name">
+    <li className={`shop-unit shop-depth-${depth}`}>
+      <span className="shop-unit-name">
         <strong>{unit.name}</strong> <span className="soft figures">{unit.code}</span>
       </span>
       <span className="soft">
@@ -86,7 +86,7 @@ function Unit(props: {
           .filter(Boolean)
           .join(' · ')}
       </span>
-      <span className="organisation-unit-actions">
+      <span className="shop-unit-actions">
         <Button
           size="small"
           disabled={isShop}

@@ -48,7 +48,7 @@ export function UnitSheet({ parent, unit, onClose }: Given & { onClose: () => vo
         form={form}
         layout="vertical"
         requiredMark={false}
-        className="organisation-sheet"
+        className="shop-sheet"
         initialValues={{
           name: unit?.name,
           tier: unit?.tier ?? possible.at(-1),

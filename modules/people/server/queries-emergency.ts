@@ -75,10 +75,10 @@ const page = statement<EmergencyRow, { afterId: string | null; size: number }>(
      join employees e on e.tenant_id = x.tenant_id and e.id = x.employee_id
      join org_units u on u.tenant_id = x.tenant_id and u.id = x.org_unit_id
     where x.tenant_id = :tenant and (:afterId::uuid is null or x.id < :afterId)
-      and (x.org_path ^@ any(:scopes)
+      and (x.employee_id = :me or x.org_path ^@ any(:scopes)
         or exists (select 1 from unnest(:scopes::text[]) as own where own ^@ x.org_path))
     order by x.id desc limit :size`,
 );
-/** Those that opened something below one's scope, or all of it and more. */
+/** Those that opened something below one's scope, or all of it and more; and one's own. */
 export const pageOfEmergencies = (work: Work, asked: { afterId: string | null; size: number }) =>
   work.rows(page, asked);

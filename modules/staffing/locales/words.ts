@@ -16,7 +16,7 @@ const zh = {
   original: '系统自带文本',
   byAt: '{name} {at}',
   staffing: '人员配置',
-  staffingLead: '各店人员与所属类别的标准对照；类别和标准都可以改，标准为建议值',
+  staffingLead: '各店人员与所属类别的标准对照；应配人数为建议值',
   shopClass: '类别',
   noClass: '未定类别',
   classOf: '{name} 的类别',
