@@ -20,6 +20,14 @@ export const uses = {
     'vehicles',
     'commitments',
   ],
+  members: [
+    'organisation',
+    'people',
+    'files',
+    'customers',
+    'commitments',
+    'service-orders',
+  ],
   complaints: [
     'organisation',
     'people',
@@ -49,6 +57,7 @@ export const uses = {
     'messages',
     'commitments',
     'service-orders',
+    'members',
     'complaints',
     'follow-ups',
   ],

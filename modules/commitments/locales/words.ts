@@ -218,6 +218,7 @@ export const noticeWords: Readonly<
     'people.rescued': ['在服务器上重置了一个登录', '{name}。请核实是谁在服务器上操作'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
+    'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
   },
   en: {
     'commitment.warned': ['Due soon: {rule}', '{subject} due {due}'],
@@ -249,6 +250,10 @@ export const noticeWords: Readonly<
     ],
     'complaints.assigned': ['A complaint for you', '{number}, given by {by}'],
     'complaints.major': ['A major complaint', '{number}, assessed by {by}'],
+    'members.unproved': [
+      'Members’ sums do not add up',
+      '{what}. Look into it before anything is paid back',
+    ],
   },
 };
 

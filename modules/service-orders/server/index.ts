@@ -6,6 +6,7 @@ import { ordersOpenWith } from './queries-open-work.ts';
 addProblemWords(serviceOrderProblems);
 defineOpenWork('orders', ordersOpenWith);
 
+export { type Settlement, settle as settleOrder, takeBackPayment } from './departure.ts';
 export {
   type EarlierOrder,
   earlierOrders,
