@@ -20,14 +20,7 @@ export const uses = {
     'vehicles',
     'commitments',
   ],
-  members: [
-    'organisation',
-    'people',
-    'files',
-    'customers',
-    'commitments',
-    'service-orders',
-  ],
+  members: ['organisation', 'people', 'files', 'customers', 'commitments', 'service-orders'],
   complaints: [
     'organisation',
     'people',

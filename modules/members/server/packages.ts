@@ -114,7 +114,7 @@ export async function buyPackage(
 }
 
 /** Uses one of a package of a member who is locked. @throws Problem 422 `package_over` */
-export async function useOne(
+export async function takeUse(
   work: Work,
   member: MemberRow,
   packageItemId: string,

@@ -155,7 +155,10 @@ const customer = statement<
 export const customerSeen = (work: Work, customerId: string) =>
   work.first(customer, { customerId });
 
-const order = statement<{ id: string; customerId: string; state: string }, { orderId: string }>(
+const order = statement<
+  Pick<RowOf<'serviceOrders'>, 'id' | 'customerId' | 'state'>,
+  { orderId: string }
+>(
   'members.order',
   `select id, customer_id, state from service_orders
     where tenant_id = :tenant and id = :orderId and org_path ^@ any(:scopes)`,

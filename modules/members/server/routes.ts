@@ -9,7 +9,7 @@ import { memberRoutes, memberRuleRoutes, type memberStepRoutes } from '../contra
 import type { Membership } from '../contract-record.ts';
 import { changeRules, stopPrepayment, writeTerms } from './keeping.ts';
 import { join, lockMember } from './membership.ts';
-import { buyPackage, changeOffer, offerPackage, useOne } from './packages.ts';
+import { buyPackage, changeOffer, offerPackage, takeUse } from './packages.ts';
 import { correctPoints } from './points.ts';
 import { spend, topUp } from './prepaid.ts';
 import { printedRefund } from './printing.ts';
@@ -64,7 +64,7 @@ export function membersModule(app: FastifyInstance, host: Host): void {
     },
     usePackage: async (work, { params, body }) => {
       const member = await lockMember(work, params.membershipId);
-      await useOne(work, member, body.packageItemId, { words: body.words });
+      await takeUse(work, member, body.packageItemId, { words: body.words });
       return afterwards(work, params.membershipId);
     },
     reverse: async (work, { params, body }) => {

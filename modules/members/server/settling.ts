@@ -1,3 +1,4 @@
+import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
 import { settleOrder, takeBackPayment } from '#modules/service-orders/server/index.ts';
 import { reverse } from '#platform/ledger.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -7,7 +8,7 @@ import type { memberStepRoutes } from '../contract-steps.ts';
 import { memberEvents } from '../events.ts';
 import { reversibleKinds } from '../lifecycle.ts';
 import { aboutMember, lockMember, recordMovement, sourceOf, whoIs } from './membership.ts';
-import { useOne } from './packages.ts';
+import { takeUse } from './packages.ts';
 import { payPoints } from './points.ts';
 import { spend } from './prepaid.ts';
 import {
@@ -35,6 +36,7 @@ export async function settleFromMember(
   const order = await orderSeen(work, body.orderId);
   if (!order) throw notFound();
   if (order.customerId !== member.customerId) throw ruleBroken('/orderId', 'order_of_another');
+  orderLifecycle.next('settle', order.state);
   const paid = await takeFrom(work, member, body);
   if (paid.length === 0) throw ruleBroken('/prepaidFen', 'nothing_of_a_member');
   const { orderId, totalFen, oldParts, note, payments } = body;
@@ -50,7 +52,7 @@ async function takeFrom(work: Work, member: MemberRow, body: Body): Promise<Paid
   const paid: Paid[] = [];
   for (const [at, { packageItemId, amountFen }] of packages.entries()) {
     const pointer = `/packages/${at}/packageItemId`;
-    await useOne(work, member, packageItemId, { orderId, paidFen: amountFen, pointer });
+    await takeUse(work, member, packageItemId, { orderId, paidFen: amountFen, pointer });
     paid.push({ method: 'package', amountFen });
   }
   if (points !== undefined) {
