@@ -6,9 +6,6 @@ const hisVehicles =
 const hisRows =
   '(customer_id = :customerId or vehicle_id = any(:ids) or phone = any(:values) or plate = any(:values) or vin = any(:values))';
 
-const hisMembership =
-  'membership_id in (select m.id from memberships m where m.tenant_id = :tenant and m.customer_id = :customerId)';
-
 /** Records of the archive, the visit and everything said with a customer. */
 export const ofCustomers = {
   customers: {
@@ -267,59 +264,4 @@ export const ofCustomers = {
     plain:
       'fileId fileName state sheetName sheets headerRow columns mapping counts made doneRows totalRows lastRow fault importedAt undoneAt',
   },
-  memberships: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach: his,
-    personal: { tierReason: 'words' },
-    plain: 'customerId number joinedOn tier tierSince tierRule tierUntil spentFen mergedIntoId',
-  },
-  tierChanges: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach: hisMembership,
-    personal: { reason: 'words' },
-    plain: 'membershipId fromTier toTier rule spentFen byId at',
-  },
-  topUps: {
-    of: 'customer',
-    purpose: 'proof',
-    keep: 'untilErased',
-    reach: hisMembership,
-    personal: { signedBy: third('name') },
-    plain:
-      'membershipId number paidFen giftFen giftExpiresOn method termsId fileId paidOn refundedAt',
-  },
-  packagePurchases: {
-    of: 'customer',
-    purpose: 'proof',
-    keep: 'untilErased',
-    reach: hisMembership,
-    personal: { signedBy: third('name') },
-    plain:
-      'membershipId servicePackageId number name paidFen method termsId fileId paidOn expiresOn refundedAt',
-  },
-  memberMovements: {
-    of: 'customer',
-    purpose: 'proof',
-    keep: 'untilErased',
-    reach: hisMembership,
-    personal: { words: 'words' },
-    plain:
-      'membershipId kind topUpId packageItemId orderId reversesId principalFen giftFen points uses paidFen listFen byId at',
-  },
-  memberRefunds: {
-    of: 'customer',
-    purpose: 'proof',
-    keep: 'untilErased',
-    reach: hisMembership,
-    personal: { reason: 'words', decisionNote: 'words' },
-    plain:
-      'membershipId number topUpId packagePurchaseId ground hadSameService steps refundFen interestFen state askedBy askedAt decidedBy decidedAt method',
-  },
-  packageItems: { of: 'nobody', plain: 'packagePurchaseId position name uses unitFen' },
-  servicePackages: { of: 'nobody', plain: 'name priceFen items validDays isOffered' },
-  prepaidTerms: { of: 'nobody', plain: 'edition content price refund breach' },
 } as const satisfies Partial<MarksOf<keyof Tables>>;
