@@ -65,7 +65,10 @@ describe.each(bothScreens)('on the %s', (screen) => {
         ['/settings/members', 'members-rules'],
       ] as const) {
         await page.goto(path);
-        await page.getByText(/欧阳思远|本金/).first().waitFor();
+        await page
+          .getByText(/欧阳思远|本金/)
+          .first()
+          .waitFor();
         await picture(name);
       }
     });
