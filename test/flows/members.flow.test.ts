@@ -61,7 +61,7 @@ describe.each(bothScreens)('on the %s', (screen) => {
       expect(await pay.isDisabled()).toBe(true);
       for (const [path, name] of [
         ['/members', 'members-list'],
-        ['/members/liability', 'members-liability'],
+        ['/members-liability', 'members-liability'],
         ['/settings/members', 'members-rules'],
       ] as const) {
         await page.goto(path);

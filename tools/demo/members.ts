@@ -39,7 +39,11 @@ export async function playMembers(
     const spent = { amountFen: 180_00, words: '全车脚垫' };
     await desk(memberRoutes.spend, { params, body: spent });
     if (at === 2) {
-      const body = { topUpId: topUps[0]!.id, ground: 'consumerReason', reason: '客户搬去外地' } as const;
+      const body = {
+        topUpId: topUps[0]!.id,
+        ground: 'consumerReason',
+        reason: '客户搬去外地',
+      } as const;
       await desk(memberRoutes.askRefund, { params, body });
     }
   }

@@ -4,7 +4,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   complaint: (id) => `/complaints/${id}`,
   customer: (id) => `/customers/${id}`,
   followUp: (id) => `/follow-ups/${id}`,
-  membershipLiability: () => '/members/liability',
+  membershipLiability: () => '/members-liability',
   matter: (id) => `/matters/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
   vehicle: (id) => `/vehicles/${id}`,

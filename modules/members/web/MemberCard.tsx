@@ -87,31 +87,29 @@ function Whole({ membership, rules }: { membership: Membership; rules: Rules }) 
           <span className="soft figures">{membership.number}</span>
         </>
       }
-      actions={
-        <div className="member-actions">
-          {mayTake && (
-            <>
-              <Button type="primary" onClick={() => begin('topUp')}>
-                {say('topUp')}
-              </Button>
-              <Button onClick={() => begin('spend')}>{say('spend')}</Button>
-              <Button onClick={() => begin('buy')}>{say('buy')}</Button>
-              <Button onClick={() => begin('refund')}>{say('refund')}</Button>
-            </>
-          )}
-          {mayCorrect && (
-            <>
-              <Button type="text" onClick={() => begin('points')}>
-                {say('correctPoints')}
-              </Button>
-              <Button type="text" onClick={() => begin('tier')}>
-                {say('setTier')}
-              </Button>
-            </>
-          )}
-        </div>
-      }
     >
+      <div className="member-actions">
+        {mayTake && (
+          <>
+            <Button type="primary" onClick={() => begin('topUp')}>
+              {say('topUp')}
+            </Button>
+            <Button onClick={() => begin('spend')}>{say('spend')}</Button>
+            <Button onClick={() => begin('buy')}>{say('buy')}</Button>
+            <Button onClick={() => begin('refund')}>{say('refund')}</Button>
+          </>
+        )}
+        {mayCorrect && (
+          <>
+            <Button type="text" onClick={() => begin('points')}>
+              {say('correctPoints')}
+            </Button>
+            <Button type="text" onClick={() => begin('tier')}>
+              {say('setTier')}
+            </Button>
+          </>
+        )}
+      </div>
       {rules.stop.isStopped && (
         <p className="member-stopped">{say('stopped', { reason: rules.stop.reason })}</p>
       )}

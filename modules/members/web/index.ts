@@ -15,7 +15,7 @@ const PaidBefore = (props: { order: OrderToSettle; onDone: () => void }) =>
 export const membersWeb: WebModule = {
   routes: [
     { path: '/members', page: () => import('./MembersPage.tsx') },
-    { path: '/members/liability', page: () => import('./LiabilityPage.tsx') },
+    { path: '/members-liability', page: () => import('./LiabilityPage.tsx') },
     { path: '/settings/members', page: () => import('./RulesPage.tsx') },
   ],
   menu: [
@@ -28,7 +28,7 @@ export const membersWeb: WebModule = {
       permissions: ['members.see'],
     },
     {
-      path: '/members/liability',
+      path: '/members-liability',
       label: labelOf(memberWords, 'liability'),
       icon: 'chart',
       group: 'management',
