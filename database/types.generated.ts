@@ -682,6 +682,81 @@ export interface MattersTable {
   updatedAt: Date;
 }
 
+export interface MemberMovementsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  membershipId: string;
+  kind: 'topUp' | 'spend' | 'expireGift' | 'earn' | 'payPoints' | 'expirePoints' | 'correctPoints' | 'buyPackage' | 'usePackage' | 'expirePackage' | 'refund' | 'reverse' | 'merge';
+  topUpId: string | null;
+  packageItemId: string | null;
+  orderId: string | null;
+  reversesId: string | null;
+  principalFen: Generated<number>;
+  giftFen: Generated<number>;
+  points: Generated<number>;
+  uses: Generated<number>;
+  /** What it came to for the customer: settled with it, or paid back to him. */
+  paidFen: Generated<number>;
+  /** The price before any discount of what was paid for: a refund for the customer’s own reason counts by it. */
+  listFen: Generated<number>;
+  words: Generated<string>;
+  byId: string | null;
+  at: Date;
+}
+
+export interface MemberRefundsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  membershipId: string;
+  number: string;
+  topUpId: string | null;
+  packagePurchaseId: string | null;
+  ground: 'withinSevenDays' | 'merchantFault' | 'consumerReason';
+  hadSameService: Generated<boolean>;
+  reason: string;
+  steps: unknown;
+  refundFen: number;
+  interestFen: number;
+  state: Generated<'asked' | 'paid' | 'declined'>;
+  askedBy: string;
+  askedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decisionNote: Generated<string>;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MembershipsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  number: string;
+  joinedOn: string;
+  tier: string;
+  tierSince: string;
+  tierRule: Generated<'joining' | 'spend' | 'hand'>;
+  tierReason: Generated<string>;
+  /** Last day of a tier given by hand; null is without end. */
+  tierUntil: string | null;
+  /** What he had settled in the twelve months before the tier was last worked out. */
+  spentFen: Generated<number>;
+  mergedIntoId: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface MessagesTable {
   tenantId: string;
   id: string;
@@ -784,6 +859,39 @@ export interface OutboxTable {
   deliveredAt: Date | null;
 }
 
+export interface PackageItemsTable {
+  tenantId: string;
+  id: string;
+  packagePurchaseId: string;
+  position: number;
+  name: string;
+  uses: number;
+  unitFen: number;
+}
+
+export interface PackagePurchasesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  membershipId: string;
+  servicePackageId: string;
+  number: string;
+  name: string;
+  paidFen: number;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
+  termsId: string;
+  signedBy: string;
+  fileId: string | null;
+  paidOn: string;
+  expiresOn: string;
+  refundedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface PasskeyChallengesTable {
   challenge: string;
   boundTo: string;
@@ -810,7 +918,7 @@ export interface PaymentsTable {
   tenantId: string;
   id: string;
   orderId: string;
-  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'onAccount';
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'onAccount' | 'prepaid' | 'points' | 'package';
   amountFen: number;
   note: Generated<string>;
   takenBy: string;
@@ -854,6 +962,20 @@ export interface PostVersionsTable {
   duties: unknown;
   qualifications: unknown;
   qualities: unknown;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface PrepaidTermsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  edition: number;
+  content: string;
+  price: string;
+  refund: string;
+  breach: string;
   createdBy: string | null;
   createdAt: Date;
 }
@@ -935,6 +1057,23 @@ export interface ServiceOrdersTable {
   readyAt: Date | null;
   deliveredAt: Date | null;
   grams: Generated<string[]>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ServicePackagesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  priceFen: number;
+  /** Per item: name, uses, and the price of one without the package in fen. */
+  items: unknown;
+  validDays: number;
+  isOffered: Generated<boolean>;
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Date;
@@ -1080,6 +1219,43 @@ export interface ThrottlesTable {
   hits: number;
 }
 
+export interface TierChangesTable {
+  tenantId: string;
+  id: string;
+  membershipId: string;
+  fromTier: string | null;
+  toTier: string;
+  rule: 'joining' | 'spend' | 'hand';
+  spentFen: Generated<number>;
+  reason: Generated<string>;
+  byId: string | null;
+  at: Date;
+}
+
+export interface TopUpsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  membershipId: string;
+  number: string;
+  paidFen: number;
+  giftFen: number;
+  giftExpiresOn: string | null;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
+  termsId: string;
+  /** Who agreed to the terms, by his own signature. */
+  signedBy: string;
+  /** The signed paper or the signature, as stored. */
+  fileId: string | null;
+  paidOn: string;
+  refundedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface TotpFactorsTable {
   tenantId: string;
   employeeId: string;
@@ -1216,6 +1392,9 @@ export interface Tables {
   links: LinksTable;
   logins: LoginsTable;
   matters: MattersTable;
+  memberMovements: MemberMovementsTable;
+  memberRefunds: MemberRefundsTable;
+  memberships: MembershipsTable;
   messages: MessagesTable;
   mileageReadings: MileageReadingsTable;
   notices: NoticesTable;
@@ -1223,17 +1402,21 @@ export interface Tables {
   orderSteps: OrderStepsTable;
   orgUnits: OrgUnitsTable;
   outbox: OutboxTable;
+  packageItems: PackageItemsTable;
+  packagePurchases: PackagePurchasesTable;
   passkeyChallenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
   payments: PaymentsTable;
   postAssessments: PostAssessmentsTable;
   postHoldings: PostHoldingsTable;
   postVersions: PostVersionsTable;
+  prepaidTerms: PrepaidTermsTable;
   recoveryCodes: RecoveryCodesTable;
   releaseCertificates: ReleaseCertificatesTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
   serviceOrders: ServiceOrdersTable;
+  servicePackages: ServicePackagesTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   signInRules: SignInRulesTable;
@@ -1246,6 +1429,8 @@ export interface Tables {
   tasks: TasksTable;
   tenants: TenantsTable;
   throttles: ThrottlesTable;
+  tierChanges: TierChangesTable;
+  topUps: TopUpsTable;
   totpFactors: TotpFactorsTable;
   vehicleOwners: VehicleOwnersTable;
   vehicles: VehiclesTable;
@@ -1300,6 +1485,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', wrongCodes: 'int4' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz' },
+  memberRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', topUpId: 'uuid', packagePurchaseId: 'uuid', ground: 'text', hadSameService: 'bool', reason: 'text', steps: 'jsonb', refundFen: 'int8', interestFen: 'int8', state: 'text', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', decisionNote: 'text', method: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
@@ -1307,17 +1495,21 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
+  packageItems: { tenantId: 'uuid', id: 'uuid', packagePurchaseId: 'uuid', position: 'int4', name: 'text', uses: 'int4', unitFen: 'int8' },
+  packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   postAssessments: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', postVersion: 'int4', scores: 'jsonb', note: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },
+  prepaidTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', content: 'text', price: 'text', refund: 'text', breach: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },
   serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', numberTail: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', acceptedBy: 'text', closingNote: 'text', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  servicePackages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', priceFen: 'int8', items: 'jsonb', validDays: 'int4', isOffered: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1330,6 +1522,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
+  tierChanges: { tenantId: 'uuid', id: 'uuid', membershipId: 'uuid', fromTier: 'text', toTier: 'text', rule: 'text', spentFen: 'int8', reason: 'text', byId: 'uuid', at: 'timestamptz' },
+  topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -21,6 +21,7 @@ export const uses = {
     'vehicles',
     'commitments',
   ],
+  members: ['organisation', 'people', 'files', 'customers', 'commitments', 'service-orders'],
   complaints: [
     'organisation',
     'people',
@@ -50,6 +51,7 @@ export const uses = {
     'messages',
     'commitments',
     'service-orders',
+    'members',
     'complaints',
     'follow-ups',
   ],

@@ -4,6 +4,7 @@ import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
+import { membersWeb } from '#modules/members/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
@@ -18,6 +19,7 @@ import type { WebModule } from '#web/module.ts';
 export const webModules: readonly WebModule[] = [
   archiveWeb,
   serviceOrdersWeb,
+  membersWeb,
   complaintsWeb,
   followUpsWeb,
   importsWeb,

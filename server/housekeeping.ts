@@ -1,5 +1,6 @@
 import { sweepOrphans } from '#modules/files/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
+import { beginMembersNight } from '#modules/members/server/index.ts';
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { sweepAttempts } from '#modules/sign-on/server/index.ts';
@@ -19,6 +20,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await sweepOrphans(work);
   await sweepVisits(work);
   await sweepAttempts(work);
+  await beginMembersNight(work);
   await tomorrowNight(work);
 });
 

@@ -8,6 +8,7 @@ import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
 import { linksModule } from '#modules/links/server/index.ts';
+import { membersModule } from '#modules/members/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
@@ -35,6 +36,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   messagesModule(app, host);
   importsModule(app, host);
   serviceOrdersModule(app, host);
+  membersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);
   archiveModule(app, host);

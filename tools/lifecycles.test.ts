@@ -4,6 +4,7 @@ import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
+import { refundLifecycle } from '#modules/members/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
@@ -24,6 +25,7 @@ const lives: readonly Life[] = [
   { table: 'complaints', life: complaintLifecycle },
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
+  { table: 'member_refunds', life: refundLifecycle },
   { table: 'messages', life: messageLife, begins: ['received'] },
   { table: 'employees', life: employmentLife },
   { table: 'service_orders', life: orderLifecycle },

@@ -10,6 +10,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
   links: ['link'],
+  members: ['member'],
   messages: ['message'],
   organisation: ['shop'],
   people: ['person'],

@@ -97,6 +97,13 @@ export type NoticeSource = () => {
   markRead: (ids: readonly string[]) => void;
 };
 
+/** What is to be paid, and what was approved of it. */
+export interface OrderToSettle {
+  id: string;
+  customerId: string;
+  approvedFen: number;
+}
+
 /** A module's door to the screen. */
 export interface WebModule {
   routes: readonly WebRoute[];
@@ -114,6 +121,8 @@ export interface WebModule {
   PersonCard?: ComponentType<{ person: { id: string; name: string; state: string } }>;
   /** One module answers for the dialog in which a person proves once more that it is he. */
   proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
+  /** One module answers for paying an order, ready to be settled, out of what its customer paid before. */
+  PaidBefore?: ComponentType<{ order: OrderToSettle; onDone: () => void }>;
   /** One module answers for the bell. */
   useNotices?: NoticeSource;
 }

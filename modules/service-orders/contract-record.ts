@@ -26,9 +26,9 @@ import {
   lights,
   oldPartChoices,
   orderKinds,
+  paidBy,
   partOrigins,
   payers,
-  paymentMethods,
   plateColours,
   waitingReasons,
 } from './contract-vocabulary.ts';
@@ -181,8 +181,12 @@ export const serviceOrder = shape(
     ),
     payments: Type.Array(
       shape({
-        method: oneOf(paymentMethods),
-        amountFen: fen,
+        method: oneOf(paidBy),
+        amountFen: Type.Integer({
+          minimum: -100_000_000_00,
+          maximum: 100_000_000_00,
+          description: 'fen; below zero where one was taken back',
+        }),
         note: text(200),
         takenByName: text(80),
         at: instant,

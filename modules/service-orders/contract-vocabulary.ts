@@ -25,6 +25,9 @@ export const paymentMethods = [
   'transfer',
   'onAccount',
 ] as const;
+/** How a payment stands on record: also out of what was paid before, which the members module alone takes. */
+export const paidBy = [...paymentMethods, 'prepaid', 'points', 'package'] as const;
+export type PaidBy = (typeof paidBy)[number];
 export const oldPartChoices = ['return', 'waive', 'none'] as const;
 /** Marked apart by law: 机动车维修管理规定 art. 30. */
 export const partOrigins = ['original', 'equivalent', 'repaired', 'customer'] as const;

@@ -5,6 +5,7 @@ import { isOpenOn } from '#shared/business-calendar.ts';
 import { addDays, instantAt } from '#shared/dates.ts';
 import { defaultCalendar } from '#shared/default-calendars.ts';
 import { jobs, talkPoints } from './lists.ts';
+import { playMembers } from './members.ts';
 import type { Player } from './player.ts';
 import type { Random } from './random.ts';
 import { type Staff, zone } from './shop.ts';
@@ -87,11 +88,17 @@ export class Stories {
   private async playDay(day: string): Promise<void> {
     this.workday++;
     await this.player.moveTo(instantAt(zone, day, '08:40'));
+    if (this.workday === 3) await this.members();
     if (this.workday === 5) this.brakeOrder = await this.brakes();
     if (this.workday === 9 && this.brakeOrder) await this.brakesAgain(this.brakeOrder);
     for (let car = this.random.whole(1, 2); car > 0; car--) await this.ordinaryVisit();
     await this.player.moveTo(instantAt(zone, day, '14:05'));
     await this.callWhoIsDue();
+  }
+
+  private members(): Promise<void> {
+    const owners = [...new Set(this.vehicles.map(({ ownerId }) => ownerId))];
+    return playMembers(this.player, this.staff, owners.slice(-3));
   }
 
   /** Cars at every stage for the board, calls half done, a promise near its end. */

@@ -11,6 +11,7 @@ import {
   PhoneLine,
   SheetForm,
 } from '#modules/customers/web/index.ts';
+import { MemberCard } from '#modules/members/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
 import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
@@ -94,6 +95,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
         </div>
         <div className="archive-file-main">
           <Cars archive={archive} onAdd={() => setDoing('car')} />
+          <MemberCard customerId={customer.id} />
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
           <Suspense fallback={null}>

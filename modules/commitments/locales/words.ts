@@ -222,6 +222,7 @@ export const noticeWords: Readonly<
     'people.emergencyOpened': ['{name} 开启了紧急访问', '{unitName}：{reason}'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
+    'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
   },
   en: {
     'commitment.warned': ['Due soon: {rule}', '{subject} due {due}'],
@@ -255,6 +256,10 @@ export const noticeWords: Readonly<
     'people.emergencyOpened': ['{name} opened an emergency access', '{unitName}: {reason}'],
     'complaints.assigned': ['A complaint for you', '{number}, given by {by}'],
     'complaints.major': ['A major complaint', '{number}, assessed by {by}'],
+    'members.unproved': [
+      'Members’ sums do not add up',
+      '{what}. Look into it before anything is paid back',
+    ],
   },
 };
 

@@ -7,6 +7,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   employee: (id) => `/people/${id}`,
   emergencyAccess: () => '/emergency',
   followUp: (id) => `/follow-ups/${id}`,
+  membershipLiability: () => '/members-liability',
   matter: (id) => `/matters/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
   vehicle: (id) => `/vehicles/${id}`,

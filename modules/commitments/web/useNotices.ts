@@ -16,6 +16,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'message.failed': 'warn',
   'webhook.disabled': 'warn',
   'complaints.major': 'late',
+  'members.unproved': 'late',
   'people.newDevice': 'warn',
   'people.passkeyDoubted': 'late',
   'people.rescued': 'late',

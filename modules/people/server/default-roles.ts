@@ -44,6 +44,10 @@ export const defaultRoles: readonly DefaultRole[] = [
       'complaints.handle',
       'complaints.supervise',
       'messages.send',
+      'members.see',
+      'members.take',
+      'members.refund',
+      'members.manage',
     ],
   },
   {
@@ -59,6 +63,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'serviceOrders.settle',
       'complaints.handle',
       'messages.send',
+      'members.see',
+      'members.take',
     ],
   },
   {
@@ -89,6 +95,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'followUps.call',
       'complaints.handle',
       'messages.send',
+      'members.see',
     ],
   },
   {
@@ -110,12 +117,22 @@ export const defaultRoles: readonly DefaultRole[] = [
       'complaints.handle',
       'complaints.supervise',
       'messages.send',
+      'members.see',
+      'members.refund',
+      'members.manage',
     ],
   },
   {
     key: 'cashier',
     name: '收银员',
     home: 'reception',
-    permissions: ['customers.see', 'vehicles.see', 'serviceOrders.see', 'serviceOrders.settle'],
+    permissions: [
+      'customers.see',
+      'vehicles.see',
+      'serviceOrders.see',
+      'serviceOrders.settle',
+      'members.see',
+      'members.take',
+    ],
   },
 ];

@@ -1,21 +1,27 @@
 import { cancelPromise } from '#modules/commitments/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { recordMileage } from '#modules/vehicles/server/index.ts';
-import { Problem, ruleBroken } from '#platform/problem.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import { formatFen, sumFen } from '#shared/money.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { serviceOrderRoutes } from '../contract.ts';
+import type { PaidBy } from '../contract-vocabulary.ts';
 import { serviceOrderEvents } from '../events.ts';
 import { promisedRule } from './deadlines.ts';
-import { certificateOf, insertPayments, type OrderRow } from './queries.ts';
+import { certificateOf, insertPayments, lockOrder, type OrderRow } from './queries.ts';
 import { type Asked, aboutOrder, begin, finish, personOf } from './taking.ts';
 
 type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
 
+/** As the desk says it; the members module may also pay out of what was paid before. */
+export type Settlement = Omit<Body<'settle'>, 'payments'> & {
+  payments: readonly { method: PaidBy; amountFen: number; note?: string }[];
+};
+
 /** Lines of warranty, insurance and the house are not the customer's to pay; his own never exceed his word (WSH-12). */
-export async function settle(work: Work, asked: Asked, body: Body<'settle'>): Promise<void> {
+export async function settle(work: Work, asked: Asked, body: Settlement): Promise<void> {
   const order = await begin(work, asked, 'settle');
   if (body.totalFen > order.approvedFen) {
     throw ruleBroken('/totalFen', 'above_approved', { approved: formatFen(order.approvedFen) });
@@ -46,6 +52,23 @@ export async function settle(work: Work, asked: Asked, body: Body<'settle'>): Pr
       })),
     );
   }
+}
+
+/** A payment that is taken back: the order is settled as before, and what it paid stands on account again. */
+export async function takeBackPayment(
+  work: Work,
+  orderId: string,
+  { method, amountFen, note }: { method: PaidBy; amountFen: number; note: string },
+): Promise<void> {
+  const order = await lockOrder(work, orderId);
+  if (!order) throw notFound();
+  const common = { orderId, note, takenBy: personOf(work.actor) ?? order.advisorId, at: work.now };
+  await insertPayments(work, [
+    { ...common, method, amountFen: -amountFen },
+    { ...common, method: 'onAccount', amountFen },
+  ]);
+  const told = { orderId, what: 'payment' };
+  await work.emit(serviceOrderEvents.changed, told, aboutOrder(order));
 }
 
 /** Walked through with the customer, who accepts it; without a certificate no vehicle leaves (art. 32). */

@@ -22,6 +22,7 @@ defineOpenWork({
   give: giveJobs,
 });
 
+export { type Settlement, settle as settleOrder, takeBackPayment } from './departure.ts';
 export {
   type EarlierOrder,
   earlierOrders,

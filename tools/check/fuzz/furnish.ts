@@ -2,6 +2,7 @@ import { received, upTo, type usual } from '#modules/complaints/server/complaint
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
+import { Member } from '#modules/members/server/members.fixture.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
@@ -38,6 +39,11 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   for (const step of ['acknowledge', 'investigate', 'propose', 'close'] as const) {
     await complaintUpTo(owner, customerId, step, mark);
   }
+  const member = await Member.join(shop, customerId);
+  const { id: topUpId } = await member.topUp(1_000_00, 200_00);
+  await member.buy();
+  await member.spend(60_00);
+  await member.ask({ topUpId, ground: 'consumerReason' });
   await importAList(owner, mark);
   await shop.settle();
 }

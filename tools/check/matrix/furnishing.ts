@@ -2,6 +2,7 @@ import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
+import { Member } from '#modules/members/server/members.fixture.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
@@ -82,7 +83,19 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await letProgramsIn(shop, owner);
   await complaintsOnTheWay(owner, customerId);
   await putIn(shop, owner, customerId);
+  await aMember(shop, customerId);
   await shop.settle();
+}
+
+/** A member who prepaid, bought a package, spent, and asked for a refund. */
+async function aMember(shop: TestShop, customerId: string): Promise<void> {
+  const member = await Member.join(shop, customerId);
+  await member.topUp(1_000_00, 200_00);
+  const { id: topUpId } = await member.topUp(500_00);
+  await member.buy();
+  await member.spend(60_00);
+  await member.correct(100);
+  await member.ask({ topUpId, ground: 'consumerReason' });
 }
 
 async function callACustomer(shop: TestShop, mark: string): Promise<string> {

@@ -43,6 +43,9 @@ const tableByName: Record<string, string> = {
   /** Of an entry in the audit: whatever it is about. */
   aboutId: 'customers',
   ownerId: 'employees',
+  termsId: 'prepaid_terms',
+  movementId: 'member_movements',
+  refundId: 'member_refunds',
   'vehicles.ownerId': 'customers',
   'people.nameStandIn.standInId': 'employees',
   /** Of a complaint: the call or the order that it came from. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { sumFen } from '#shared/money.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Money } from '#web/Money.tsx';
+import { useModules } from '#web/modules.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { oldPartChoices, paymentMethods, serviceOrderRoutes as routes } from '../../contract.ts';
 import { Choice, YuanField } from '../fields.tsx';
@@ -35,9 +36,14 @@ export function SettleForm(props: StepFormProps) {
     setTotalFen(fen);
     if (payments.length === 1) setPayments([{ ...payments[0]!, amountFen: fen }]);
   };
+  const PaidBefore = useModules().find((module) => module.PaidBefore)?.PaidBefore;
+  const { id, customer } = props.order;
   return (
     <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
+      {PaidBefore && (
+        <PaidBefore order={{ id, customerId: customer.id, approvedFen }} onDone={props.onDone} />
+      )}
       <div className="order-settle-total">
         <span>
           {say('approvedFen')} <Money fen={approvedFen} />

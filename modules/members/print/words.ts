@@ -1,0 +1,51 @@
+import type { PrintLocale } from '#platform/print/form.ts';
+
+const zh = {
+  title: '预付款退款计算单',
+  who: '退款事由',
+  customer: '客户',
+  member: '会员号',
+  ground: '退款依据',
+  reason: '原因',
+  sum: '计算过程',
+  sumNote: '金额单位：元',
+  step: '项目',
+  amount: '金额',
+  result: '应退',
+  total: '合计退款',
+  inWords: '大写',
+  source: '依据',
+  decision: '经办',
+  askedBy: '申请人',
+  decidedBy: '复核付款人',
+  customerSigns: '客户签收',
+  shopSigns: '门店盖章',
+  signedOn: '日期',
+};
+export type RefundSheetWords = typeof zh;
+
+export const refundSheetWords: Record<PrintLocale, RefundSheetWords> = {
+  'zh-CN': zh,
+  en: {
+    title: 'Refund of a prepayment',
+    who: 'What for',
+    customer: 'Customer',
+    member: 'Member',
+    ground: 'Ground',
+    reason: 'Reason',
+    sum: 'How it is worked out',
+    sumNote: 'amounts in yuan',
+    step: 'Item',
+    amount: 'Amount',
+    result: 'To be paid',
+    total: 'Paid back',
+    inWords: 'In capitals',
+    source: 'Source',
+    decision: 'Handled by',
+    askedBy: 'Asked by',
+    decidedBy: 'Checked and paid by',
+    customerSigns: 'Received by the customer',
+    shopSigns: 'For the shop',
+    signedOn: 'Date',
+  },
+};

@@ -1,0 +1,9 @@
+import { addProblemWords } from '#platform/words.ts';
+import { memberProblems } from '../locales/problems.ts';
+import './reactions.ts';
+
+addProblemWords(memberProblems);
+
+export { mergeMembers } from './merging.ts';
+export { beginMembersNight, proveMembers } from './nightly.ts';
+export { membersModule } from './routes.ts';

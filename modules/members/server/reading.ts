@@ -1,0 +1,200 @@
+import type { Host } from '#platform/host.ts';
+import { pageOf, sizeOf } from '#platform/page.ts';
+import { notFound } from '#platform/problem.ts';
+import { wire } from '#platform/wire.ts';
+import type { Work } from '#platform/work.ts';
+import { sumFen } from '#shared/money.ts';
+import type { QueryOf } from '#shared/route.ts';
+import type { Liability, MemberItem, memberRoutes } from '../contract.ts';
+import type { MemberRefund, Membership } from '../contract-record.ts';
+import type { MemberRules, PointsRule, PrepaidTerms, ServicePackage } from '../contract-rules.ts';
+import { ages } from '../lifecycle.ts';
+import { today } from './membership.ts';
+import { expiringOf } from './points.ts';
+import { customerSeen, type MemberRow, memberOf } from './queries.ts';
+import { isProvedNow, type OwedRow, owedNow, shopsWithMembers } from './queries-liability.ts';
+import { pointsGiven } from './queries-nightly.ts';
+import { type OfferRow, offersAt, type TermsRow, termsAt } from './queries-packages.ts';
+import {
+  countMembers,
+  type ListedRow,
+  lotsShown,
+  pageOfMembers,
+  type RefundSeen,
+  refundSeen,
+  refundsShown,
+  restOfMember,
+} from './queries-record.ts';
+import { type Rules, rulesOf } from './rules.ts';
+
+const utc = (instant: string) => new Date(instant).toISOString();
+
+export async function shownRules(work: Work, orgPath: string): Promise<MemberRules> {
+  const terms = await termsAt(work, orgPath);
+  const { tiers, rates, ...rest } = await rulesOf(work, orgPath);
+  return {
+    ...rest,
+    tiers: [...tiers],
+    rates: [...rates],
+    terms: terms ? shownTerms(terms) : null,
+    packages: (await offersAt(work, orgPath)).map(shownOffer),
+  };
+}
+export function shownTerms(row: TermsRow): PrepaidTerms {
+  const { id, edition, content, price, refund, breach } = row;
+  return { id, edition, content, price, refund, breach, createdAt: row.createdAt.toISOString() };
+}
+export const shownOffer = (row: OfferRow): ServicePackage => {
+  const { id, name, priceFen, items, validDays, isOffered } = row;
+  return { id, name, priceFen, items, validDays, isOffered };
+};
+
+/** The card of a customer: what he has, and the rules by which he gets more. */
+export async function cardOf(work: Work, customerId: string) {
+  const customer = await customerSeen(work, customerId);
+  if (!customer) throw notFound();
+  const row = await memberOf(work, customerId);
+  const rules = await shownRules(work, (row ?? customer).orgPath);
+  return { membership: row ? await shownMember(work, row, rules) : null, rules };
+}
+
+export async function recordOf(work: Work, row: MemberRow): Promise<Membership> {
+  return shownMember(work, row, await rulesOf(work, row.orgPath));
+}
+
+async function shownMember(
+  work: Work,
+  row: MemberRow,
+  rules: Pick<Rules, 'tiers' | 'points'>,
+): Promise<Membership> {
+  const rest = await restOfMember(work, row.id);
+  const lots = await lotsShown(work, row.id);
+  const refunds = await refundsShown(work, row.id);
+  const given = await pointsGiven(work, rest.pointsAccountId, today(work));
+  const { customerName, principalFen, giftFen, points, packages, ordersToSettle } = rest;
+  const { id, customerId, number, joinedOn, version } = row;
+  return {
+    ...{ id, customerId, customerName, number, joinedOn, version },
+    tier: shownTier(row, rules.tiers),
+    tierChanges: rest.tierChanges.map((each) => ({ ...each, at: utc(each.at) })),
+    ...{ principalFen, giftFen, points, packages, ordersToSettle },
+    pointsFen: points * rules.points.fenPerPoint,
+    pointsExpiring: expiringOf(points, given).slice(0, 12),
+    topUps: lots.map((lot) => ({
+      id: lot.id,
+      number: lot.number,
+      paidOn: lot.paidOn,
+      paidFen: lot.paidFen,
+      giftFen: lot.giftFen,
+      giftExpiresOn: lot.giftExpiresOn,
+      principalLeftFen: lot.principalLeft,
+      giftLeftFen: lot.giftLeft,
+      method: lot.method,
+      edition: lot.edition,
+      termsId: lot.termsId,
+      signedBy: lot.signedBy,
+      fileId: lot.fileId,
+      isRefunded: lot.refundedAt !== null,
+    })),
+    movements: rest.movements.map((each) => ({ ...each, at: utc(each.at) })),
+    refunds: refunds.map(shownRefund),
+  };
+}
+
+/** The tier with why: by which rule, from what sum, what is missing to the next. */
+function shownTier(row: MemberRow, tiers: Rules['tiers']): Membership['tier'] {
+  const rule = tiers.find(({ key }) => key === row.tier);
+  const next = tiers.find(({ fromFen }) => fromFen > Math.max(row.spentFen, rule?.fromFen ?? 0));
+  return {
+    key: row.tier,
+    name: rule?.name ?? row.tier,
+    since: row.tierSince,
+    rule: row.tierRule,
+    spentFen: row.spentFen,
+    reason: row.tierReason,
+    until: row.tierUntil,
+    benefits: rule?.benefits ?? '',
+    source: rule?.source ?? '',
+    next: next ? { name: next.name, missingFen: next.fromFen - row.spentFen } : null,
+  };
+}
+
+export function shownRefund(row: RefundSeen): MemberRefund {
+  const { id, number, membershipId, topUpId, packagePurchaseId, ground, reason, steps } = row;
+  const { refundFen, interestFen, state, askedByName, decidedByName, decisionNote, version } = row;
+  const { askedAt, decidedAt } = wire(row);
+  return {
+    ...{ id, number, membershipId, topUpId, packagePurchaseId, ground, reason, steps },
+    ...{ refundFen, interestFen, state, askedByName, decidedByName, decisionNote, version },
+    askedById: row.askedBy,
+    ...{ askedAt, decidedAt },
+  };
+}
+
+export async function oneRefund(work: Work, refundId: string): Promise<MemberRefund> {
+  const row = await refundSeen(work, refundId);
+  if (!row) throw notFound();
+  return shownRefund(row);
+}
+
+type ListQuery = QueryOf<typeof memberRoutes.list>;
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+export async function listMembers(work: Work, query: ListQuery, { cursors }: Host) {
+  const filter = {
+    start: query.q?.trim() || null,
+    tier: query.tier ?? null,
+    holds: query.holds ?? null,
+    expiresUntil: query.expiresUntil ?? null,
+  };
+  const after = cursors.open('members', query.cursor);
+  const given = { ...filter, beforeId: String(after?.[0] ?? lastId), size: sizeOf(query) + 1 };
+  const rows = await pageOfMembers(work, given);
+  const { tiers } = await rulesOf(work, work.actor.unitPath);
+  const names = new Map(tiers.map(({ key, name }) => [key, name]));
+  const show = (row: ListedRow): MemberItem => {
+    const { id, customerId, customerName, number, tier, joinedOn } = row;
+    const { principalFen, giftFen, points, expiresNextOn } = row;
+    return {
+      ...{ id, customerId, customerName, number, tier, joinedOn },
+      ...{ principalFen, giftFen, points, expiresNextOn },
+      tierName: names.get(tier) ?? tier,
+    };
+  };
+  const page = pageOf(cursors, 'members', query, rows, ({ id }) => [id], show);
+  return query.count ? { ...page, total: await countMembers(work, filter) } : page;
+}
+
+const nothingOwed = { principalFen: 0, giftFen: 0, packagesFen: 0 };
+type Owed = typeof nothingOwed;
+const summed = (rows: readonly Owed[]): Owed => ({
+  principalFen: sumFen(rows.map(({ principalFen }) => principalFen)),
+  giftFen: sumFen(rows.map(({ giftFen }) => giftFen)),
+  packagesFen: sumFen(rows.map(({ packagesFen }) => packagesFen)),
+});
+const agesOf = (rows: readonly OwedRow[]) =>
+  ages.map((age) => ({ age, ...summed(rows.filter((row) => row.age === age)) }));
+
+export async function liabilityNow(work: Work): Promise<Liability> {
+  const asOf = today(work);
+  const owed = await owedNow(work, asOf);
+  const rows = await shopsWithMembers(work);
+  const rule: PointsRule = (await rulesOf(work, work.actor.unitPath)).points;
+  const shops = rows.map(({ path: _, points, ...shop }) => {
+    const own = owed.filter(({ orgUnitId }) => orgUnitId === shop.orgUnitId);
+    const pointsFen = points * rule.fenPerPoint;
+    return { ...shop, ...summed(own), points, pointsFen, byAge: agesOf(own) };
+  });
+  const sums = summed(owed);
+  const points = sumFen(shops.map((shop) => shop.points));
+  const pointsFen = points * rule.fenPerPoint;
+  const allFen = sumFen([...Object.values(sums), pointsFen]);
+  const isProved = await isProvedNow(work);
+  return {
+    asOf,
+    isProved,
+    totals: { ...sums, points, pointsFen, allFen },
+    byAge: agesOf(owed),
+    shops,
+  };
+}

@@ -1,0 +1,73 @@
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { addMonths, instantAt } from '#shared/dates.ts';
+import { memberEvents } from '../events.ts';
+import { aboutMember, lockMember, personOf, today, whoIs } from './membership.ts';
+import { insertTierChange, type MemberRow, updateMember } from './queries.ts';
+import { spentOf } from './queries-nightly.ts';
+import { tierFor, tiersOf } from './rules.ts';
+
+/** Twelve months back, to the day. */
+export const yearBack = (work: Work): Date =>
+  instantAt(zoneOfTenant, addMonths(today(work), -12), '00:00');
+
+interface Given {
+  tier: string;
+  rule: 'spend' | 'hand';
+  spentFen: number;
+  reason?: string;
+  until?: string | null;
+}
+
+async function give(work: Work, member: MemberRow, given: Given): Promise<void> {
+  const { tier, rule, spentFen, reason = '', until = null } = given;
+  const isMoved = tier !== member.tier || rule === 'hand';
+  await updateMember(work, member.id, {
+    tier,
+    spentFen,
+    tierRule: isMoved || member.tierRule === 'hand' ? rule : member.tierRule,
+    tierReason: reason,
+    tierUntil: until,
+    ...(tier !== member.tier && { tierSince: today(work) }),
+  });
+  if (!isMoved) return;
+  await insertTierChange(work, {
+    membershipId: member.id,
+    fromTier: member.tier,
+    toTier: tier,
+    ...{ rule, spentFen, reason },
+    byId: personOf(work),
+    at: work.now,
+  });
+  const told = { ...whoIs(member), from: member.tier, to: tier, rule };
+  await work.emit(memberEvents.tierChanged, told, aboutMember(member));
+}
+
+/** Works the tier out by what was settled within twelve months; one given by hand stays while it lasts. */
+export async function rateMember(work: Work, member: MemberRow, isByRule = false): Promise<void> {
+  const spentFen = await spentOf(work, member.id, yearBack(work));
+  const tiers = await tiersOf(work, member.orgPath);
+  const lasts = member.tierUntil === null || member.tierUntil >= today(work);
+  const isGiven = member.tierRule === 'hand' && lasts && !isByRule;
+  if (isGiven) {
+    await updateMember(work, member.id, { spentFen });
+  } else {
+    await give(work, member, { tier: tierFor(tiers, spentFen).key, rule: 'spend', spentFen });
+  }
+}
+
+/** A tier by hand, with a reason, for a time or without end; `null` lets the rule decide again. */
+export async function setTier(
+  work: Work,
+  membershipId: string,
+  { tier, reason, until = null }: { tier: string | null; reason: string; until?: string | null },
+): Promise<void> {
+  const member = await lockMember(work, membershipId);
+  if (tier === null) return rateMember(work, member, true);
+  const tiers = await tiersOf(work, member.orgPath);
+  if (!tiers.some(({ key }) => key === tier)) throw ruleBroken('/tier', 'tier_unknown');
+  if (until !== null && until < today(work)) throw ruleBroken('/until', 'date_past');
+  const spentFen = await spentOf(work, member.id, yearBack(work));
+  await give(work, member, { tier, rule: 'hand', spentFen, reason: reason.trim(), until });
+}

@@ -1,0 +1,35 @@
+import { formatFen } from '#shared/money.ts';
+import type { Membership } from '../contract.ts';
+import { useMemberWords } from './useMemberWords.ts';
+
+/** Each prepayment with what is left of it, under which edition of the terms it was agreed to. */
+export function TopUps({ membership }: { membership: Membership }) {
+  const { say } = useMemberWords();
+  const open = membership.topUps.filter(
+    ({ principalLeftFen, giftLeftFen }) => principalLeftFen + giftLeftFen > 0,
+  );
+  if (open.length === 0) return null;
+  return (
+    <section className="member-part">
+      <h3>{say('topUps')}</h3>
+      <ul className="member-lines">
+        {open.map((each) => (
+          <li key={each.id}>
+            <span className="figures">{each.number}</span>
+            <span className="soft">{each.paidOn}</span>
+            <span className="member-line-name figures">
+              {say('principal')} {formatFen(each.principalLeftFen)}/{formatFen(each.paidFen)} ·{' '}
+              {say('gift')} {formatFen(each.giftLeftFen)}/{formatFen(each.giftFen)}
+            </span>
+            <span className="soft">
+              {say('terms')} {say('termsEdition', { edition: each.edition })} · {each.signedBy}
+            </span>
+            {each.giftExpiresOn && (
+              <span className="soft">{say('giftExpires', { on: each.giftExpiresOn })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

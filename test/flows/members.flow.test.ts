@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { customerRoutes } from '#modules/customers/contract.ts';
+import { memberRoutes, memberRuleRoutes } from '#modules/members/contract.ts';
+import { bothScreens, type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
+
+let desk: Caller;
+const site = siteForThisFile(async (given) => {
+  desk = await given.setUp();
+  await desk(memberRuleRoutes.writeTerms, {
+    body: {
+      content: '储值可用于本店全部工时与配件，不限车辆。',
+      price: '按本店公示价格，会员优惠另有说明。',
+      refund: '七日内可退本金；之后按法定办法计算，十五日内原路退回。',
+      breach: '本店不能继续服务的，退还余额并支付利息。',
+    },
+  });
+  await desk(memberRuleRoutes.offerPackage, {
+    body: {
+      name: '洗车十次卡',
+      priceFen: 300_00,
+      items: [{ name: '洗车', uses: 10, unitFen: 40_00 }],
+      validDays: 365,
+    },
+  });
+});
+
+describe.each(bothScreens)('on the %s', (screen) => {
+  test('ARC-07 a customer becomes a member, tops up, spends, and a refund is worked out before it is asked', async () => {
+    const customer = await desk(customerRoutes.add, { body: { name: '欧阳思远' } });
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, owner.username, owner.password);
+      await page.goto(`/customers/${customer.id}`);
+      await page.getByRole('button', { name: '办理会员' }).click();
+      await page.getByRole('button', { name: '充值' }).click();
+      await page.getByLabel('实收').fill('1000');
+      await page.getByLabel('赠送').fill('200');
+      await page.getByLabel('签字人').fill('欧阳思远');
+      await picture('members-top-up');
+      await page.keyboard.press('Enter');
+      await page.getByText('¥1,200.00').first().waitFor();
+      await page.getByRole('button', { name: '买套餐' }).click();
+      await page.getByLabel('签字人').fill('欧阳思远');
+      await page.keyboard.press('Enter');
+      await page.getByText('剩 10/10').waitFor();
+      await page.getByRole('button', { name: '用一次' }).click();
+      await page.getByText('剩 9/10').waitFor();
+      await page.getByRole('button', { name: '消费', exact: true }).click();
+      await page.getByLabel('金额').fill('600');
+      await page.getByLabel('付的是什么').fill('精品脚垫');
+      await page.keyboard.press('Enter');
+      await page.getByText('¥600.00').first().waitFor();
+      await page.getByRole('button', { name: '退款', exact: true }).click();
+      await page.getByText('本店的原因').click();
+      await page.getByText('-500.00').first().waitFor();
+      await picture('members-refund');
+      await page.getByRole('textbox', { name: '原因' }).fill('门店搬迁');
+      await page.getByRole('button', { name: '申请退款' }).click();
+      await page.getByText('待复核').first().waitFor();
+      await picture('members-card');
+      const pay = page.getByRole('button', { name: '付款', exact: true });
+      expect(await pay.isDisabled()).toBe(true);
+      for (const [path, name] of [
+        ['/members', 'members-list'],
+        ['/members-liability', 'members-liability'],
+        ['/settings/members', 'members-rules'],
+      ] as const) {
+        await page.goto(path);
+        await page
+          .getByText(/欧阳思远|本金/)
+          .first()
+          .waitFor();
+        await picture(name);
+      }
+    });
+    const { membership } = await desk(memberRoutes.ofCustomer, {
+      params: { customerId: customer.id },
+    });
+    expect(membership).toMatchObject({ principalFen: 500_00, giftFen: 100_00 });
+  }, 120_000);
+});
