@@ -364,6 +364,8 @@ export interface FollowUpsTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  /** The plan of calls (segment_plans) that it belongs to. */
+  planId: string | null;
 }
 
 export interface GuessesTable {
@@ -769,6 +771,33 @@ export interface PaymentsTable {
   at: Date;
 }
 
+export interface RatingEntriesTable {
+  tenantId: string;
+  id: string;
+  roundId: string;
+  rank: number;
+  customerId: string;
+  visits: number;
+  spendFen: number;
+}
+
+export interface RatingRoundsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  fromOn: string;
+  untilOn: string;
+  criterion: 'spend' | 'visits';
+  places: number;
+  frozenAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface RecoveryCodesTable {
   tenantId: string;
   employeeId: string;
@@ -810,6 +839,56 @@ export interface RolesTable {
   secondFactorFrom: string | null;
 }
 
+export interface SegmentPlansTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  segmentId: string;
+  conditions: unknown;
+  topic: string;
+  isOffer: boolean;
+  budget: number;
+  planned: number;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface SegmentsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  ownerId: string;
+  isShared: Generated<boolean>;
+  conditions: unknown;
+  removedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ServiceOffersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'event' | 'offer' | 'freeCheck';
+  name: string;
+  content: Generated<string>;
+  place: Generated<string>;
+  fromOn: string;
+  untilOn: string;
+  conditions: Generated<unknown>;
+  withdrawnAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface ServiceOrdersTable {
   tenantId: string;
   id: string;
@@ -848,6 +927,26 @@ export interface ServiceOrdersTable {
   grams: Generated<string[]>;
   version: Generated<number>;
   createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ServiceProposalsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  vehicleId: string;
+  customerId: string;
+  kind: 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'offer';
+  /** The offer, or the order whose guarantee ends; else the vehicle itself. */
+  sourceId: string;
+  dueOn: string;
+  showFrom: string;
+  why: unknown;
+  dismissedAt: Date | null;
+  dismissedBy: string | null;
+  dismissReason: Generated<string>;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -954,6 +1053,18 @@ export interface StandInsTable {
   createdAt: Date;
 }
 
+export interface StandingChangesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  fromStanding: string;
+  toStanding: string;
+  formula: string;
+  onDate: string;
+}
+
 export interface SubjectKeysTable {
   tenantId: string;
   subjectType: string;
@@ -1048,6 +1159,11 @@ export interface VehiclesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** By which rule of the annual inspection it goes; empty while nobody has said it. */
+  useKind: Generated<'' | 'privateSmall' | 'motorcycle' | 'van' | 'forHire' | 'truck' | 'tractor'>;
+  /** Accident with casualties, or punished for an illegal modification: inspected by the old cycle (domain rules §5.2). */
+  isReliefLost: Generated<boolean>;
+  insuranceUntil: string | null;
 }
 
 export interface WebhookDeliveriesTable {
@@ -1134,11 +1250,17 @@ export interface Tables {
   passkeyChallenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
   payments: PaymentsTable;
+  ratingEntries: RatingEntriesTable;
+  ratingRounds: RatingRoundsTable;
   recoveryCodes: RecoveryCodesTable;
   releaseCertificates: ReleaseCertificatesTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
+  segmentPlans: SegmentPlansTable;
+  segments: SegmentsTable;
+  serviceOffers: ServiceOffersTable;
   serviceOrders: ServiceOrdersTable;
+  serviceProposals: ServiceProposalsTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   signInRules: SignInRulesTable;
@@ -1147,6 +1269,7 @@ export interface Tables {
   signOnProviders: SignOnProvidersTable;
   signOnRules: SignOnRulesTable;
   standIns: StandInsTable;
+  standingChanges: StandingChangesTable;
   subjectKeys: SubjectKeysTable;
   tasks: TasksTable;
   tenants: TenantsTable;
@@ -1185,7 +1308,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   erasures: { tenantId: 'uuid', customerId: 'uuid', reason: 'text', askedBy: 'uuid', keptUntil: 'timestamptz', createdAt: 'timestamptz', doneAt: 'timestamptz', overAt: 'timestamptz' },
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
-  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', planId: 'uuid' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1212,11 +1335,17 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
+  ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
+  ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },
+  segmentPlans: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', segmentId: 'uuid', conditions: 'jsonb', topic: 'text', isOffer: 'bool', budget: 'int4', planned: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
+  segments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', ownerId: 'uuid', isShared: 'bool', conditions: 'jsonb', removedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  serviceOffers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', place: 'text', fromOn: 'date', untilOn: 'date', conditions: 'jsonb', withdrawnAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', numberTail: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', acceptedBy: 'text', closingNote: 'text', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  serviceProposals: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', vehicleId: 'uuid', customerId: 'uuid', kind: 'text', sourceId: 'uuid', dueOn: 'date', showFrom: 'date', why: 'jsonb', dismissedAt: 'timestamptz', dismissedBy: 'uuid', dismissReason: 'text', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1225,13 +1354,14 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   signOnProviders: { tenantId: 'uuid', id: 'uuid', label: 'text', issuer: 'text', clientId: 'text', clientSecret: 'text', scopes: 'text', usernameClaim: 'text', matchesUsername: 'bool', emailDomains: '_text', newRoleKey: 'text', newUnitId: 'uuid', groupClaim: 'text', groupRoles: 'jsonb', factorValues: '_text', endsThere: 'bool', isEnabled: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signOnRules: { tenantId: 'uuid', requiredRoles: '_text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
+  standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
-  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },
   webhookDeliveries: { tenantId: 'uuid', id: 'uuid', webhookId: 'uuid', eventId: 'uuid', kind: 'text', body: 'text', state: 'text', attempts: 'int4', outcome: 'text', nextTryAt: 'timestamptz', deliveredAt: 'timestamptz', createdAt: 'timestamptz' },
   webhooks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', url: 'text', kinds: '_text', state: 'text', disabledReason: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', failingSince: 'timestamptz', lastDeliveredAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 };

@@ -39,6 +39,15 @@ export const uses = {
     'service-orders',
     'complaints',
   ],
+  reminders: [
+    'organisation',
+    'people',
+    'customers',
+    'vehicles',
+    'imports',
+    'service-orders',
+    'follow-ups',
+  ],
   archive: [
     'organisation',
     'people',
@@ -51,6 +60,7 @@ export const uses = {
     'service-orders',
     'complaints',
     'follow-ups',
+    'reminders',
   ],
   reception: [
     'organisation',

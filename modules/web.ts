@@ -8,6 +8,7 @@ import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
+import { remindersWeb } from '#modules/reminders/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
 import { signOnWeb } from '#modules/sign-on/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
@@ -19,6 +20,7 @@ export const webModules: readonly WebModule[] = [
   serviceOrdersWeb,
   complaintsWeb,
   followUpsWeb,
+  remindersWeb,
   importsWeb,
   receptionWeb,
   commitmentsWeb,

@@ -13,6 +13,7 @@ import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { privacyModule } from '#modules/privacy/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
+import { remindersModule } from '#modules/reminders/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { signOnModule } from '#modules/sign-on/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
@@ -35,6 +36,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   serviceOrdersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);
+  remindersModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);
   auditModule(app, host);

@@ -13,6 +13,7 @@ import {
 } from '#modules/customers/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
 import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
+import { NextServices } from '#modules/reminders/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
@@ -94,6 +95,9 @@ function CustomerFile({ archive }: { archive: Archive }) {
         </div>
         <div className="archive-file-main">
           <Cars archive={archive} onAdd={() => setDoing('car')} />
+          <Suspense fallback={null}>
+            <NextServices customerId={customer.id} />
+          </Suspense>
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
           <Suspense fallback={null}>

@@ -8,4 +8,6 @@ addProblemWords(followUpProblems);
 defineOpenWork('followUps', followUpsOpenWith);
 defineOpenWork('matters', mattersOpenWith);
 
+export { lapseCalls, type ManyCalls, planCalls } from './planning-many.ts';
+export { whyNotCalled } from './queries-reach.ts';
 export { followUpsModule } from './routes.ts';

@@ -30,6 +30,7 @@ export function DueWhy({ why }: { why: NextDueWhy | null }) {
         </p>
       )}
       {monthsDueOn && kmDueOn && <p>{say('whyFirst')}</p>}
+      <p className="soft">{say('howReckoned')}</p>
     </div>
   );
 }

@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { reminderProblems } from '../locales/words.ts';
+import './reactions.ts';
+
+addProblemWords(reminderProblems);
+
+export { remindersModule } from './routes.ts';
