@@ -48,6 +48,17 @@ export const uses = {
     'service-orders',
     'follow-ups',
   ],
+  segments: [
+    'organisation',
+    'people',
+    'customers',
+    'vehicles',
+    'imports',
+    'service-orders',
+    'complaints',
+    'follow-ups',
+    'reminders',
+  ],
   archive: [
     'organisation',
     'people',
@@ -61,6 +72,7 @@ export const uses = {
     'complaints',
     'follow-ups',
     'reminders',
+    'segments',
   ],
   reception: [
     'organisation',

@@ -9,6 +9,7 @@ import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import { remindersWeb } from '#modules/reminders/web/index.ts';
+import { segmentsWeb } from '#modules/segments/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
 import { signOnWeb } from '#modules/sign-on/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
@@ -21,6 +22,7 @@ export const webModules: readonly WebModule[] = [
   complaintsWeb,
   followUpsWeb,
   remindersWeb,
+  segmentsWeb,
   importsWeb,
   receptionWeb,
   commitmentsWeb,

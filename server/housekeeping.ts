@@ -2,6 +2,8 @@ import { sweepOrphans } from '#modules/files/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { remindOvernight } from '#modules/reminders/server/index.ts';
+import { groupOvernight } from '#modules/segments/server/index.ts';
 import { sweepAttempts } from '#modules/sign-on/server/index.ts';
 import { sweepWebhooks } from '#modules/webhooks/server/index.ts';
 import { pruneKeys } from '#platform/idempotency.ts';
@@ -19,6 +21,8 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await sweepOrphans(work);
   await sweepVisits(work);
   await sweepAttempts(work);
+  await remindOvernight(work);
+  await groupOvernight(work);
   await tomorrowNight(work);
 });
 

@@ -14,6 +14,7 @@ import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { privacyModule } from '#modules/privacy/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
 import { remindersModule } from '#modules/reminders/server/index.ts';
+import { segmentsModule } from '#modules/segments/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { signOnModule } from '#modules/sign-on/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
@@ -37,6 +38,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   complaintsModule(app, host);
   followUpsModule(app, host);
   remindersModule(app, host);
+  segmentsModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);
   auditModule(app, host);

@@ -24,7 +24,7 @@ comment on column customer_standings.interval_days is 'The median of days betwee
 comment on column customer_standings.standing is 'By the formula that the tenant chose; the three beside it are for comparison.';
 -- Figures of the whole house and of one shop are each one scan of an index alone.
 create index customer_standings_figures on customer_standings
-  (tenant_id, org_path, standing, value_class, by_months, by_interval, by_visits);
+  (tenant_id, org_path, standing, value_class, by_months, by_interval, by_visits, last_visit_on);
 create index customer_standings_spend on customer_standings (tenant_id, standing, year_spend_fen desc, customer_id);
 select protect_tenant('customer_standings');
 
@@ -117,7 +117,7 @@ create table rating_entries (
   spend_fen   bigint not null,
   primary key (tenant_id, id)
 );
-create index rating_entries_of on rating_entries (tenant_id, round_id, rank, id);
+create index rating_entries_of on rating_entries (tenant_id, round_id, rank, customer_id);
 create index rating_entries_of_customer on rating_entries (tenant_id, customer_id);
 alter table rating_entries add foreign key (tenant_id, round_id) references rating_rounds (tenant_id, id);
 alter table rating_entries add foreign key (tenant_id, customer_id) references customers (tenant_id, id);

@@ -16,6 +16,8 @@ import {
 import { route, shape } from '#shared/route.ts';
 import { offerKinds, proposalKinds } from './locales/vocabulary.ts';
 
+export { proposalKinds };
+
 const month = Type.Integer({ minimum: 0, maximum: 600, description: 'months of age' });
 const days = Type.Integer({ minimum: 0, maximum: 400, description: 'days' });
 

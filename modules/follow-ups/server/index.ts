@@ -9,5 +9,5 @@ defineOpenWork('followUps', followUpsOpenWith);
 defineOpenWork('matters', mattersOpenWith);
 
 export { lapseCalls, type ManyCalls, planCalls } from './planning-many.ts';
-export { whyNotCalled } from './queries-reach.ts';
+export { oneListAtATime, whyNotCalled } from './queries-reach.ts';
 export { followUpsModule } from './routes.ts';

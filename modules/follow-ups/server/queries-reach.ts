@@ -25,6 +25,13 @@ export const whyNotCalled = (customer: string, isCommercial: string) => {
   end`;
 };
 
+const oneAtATime = statement<never>(
+  'followUps.oneListAtATime',
+  'select pg_advisory_xact_lock(7410031, hashtext(:tenant::text))',
+);
+/** Until the transaction ends nobody else of the house plans a list: so nobody stands on two of them. */
+export const oneListAtATime = (work: Work) => work.run(oneAtATime, {});
+
 /** Many calls at once, in one statement. */
 export const insertFollowUps = (work: Work, rows: readonly Fresh<'followUps'>[]) =>
   work.insertAll('followUps', rows);

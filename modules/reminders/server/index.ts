@@ -5,3 +5,5 @@ import './reactions.ts';
 addProblemWords(reminderProblems);
 
 export { remindersModule } from './routes.ts';
+export { quietDaysOf } from './rules.ts';
+export { remindOvernight } from './sweeping.ts';

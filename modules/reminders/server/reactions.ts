@@ -1,7 +1,5 @@
 import { customerEvents } from '#modules/customers/events.ts';
-import { lapseCalls } from '#modules/follow-ups/server/index.ts';
 import { importEvents } from '#modules/imports/events.ts';
-import { organisationEvents } from '#modules/organisation/events.ts';
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
 import { vehicleEvents } from '#modules/vehicles/events.ts';
 import { defineTask, react } from '#platform/tasks.ts';
@@ -9,8 +7,8 @@ import type { Work } from '#platform/work.ts';
 import { sweepVehicles, vehicleIdsOf } from './queries-sweep.ts';
 import { factsOf } from './rules.ts';
 import { extractNext } from './service.ts';
-import { beginMorning, nextMorning, sweepFrom, sweepNext } from './sweeping.ts';
-import { extractTask, morningTask, sweepTask } from './tasks.ts';
+import { sweepFrom, sweepNext } from './sweeping.ts';
+import { extractTask, sweepTask } from './tasks.ts';
 
 const ofVehicle = async (work: Work, { vehicleId }: { vehicleId: string }) => {
   await sweepVehicles(work, factsOf(work), [vehicleId]);
@@ -30,10 +28,3 @@ react(importEvents.undone, 'reminders.afterUndo', (work) => sweepFrom(work));
 
 defineTask<{ afterId: string }>(sweepTask.name, sweepNext);
 defineTask<{ afterPath: string; on: string }>(extractTask.name, extractNext);
-defineTask<object>(morningTask.name, async (work) => {
-  await lapseCalls(work);
-  await beginMorning(work);
-});
-react(organisationEvents.founded, 'reminders.beginMornings', async (work) => {
-  await nextMorning(work);
-});

@@ -24,6 +24,10 @@ export const settingKey = 'reminders.settings';
 export const settingsOf = (work: Work, orgPath: string): Promise<ReminderSettings> =>
   settingOf(work, settingKey, orgPath, defaultSettings);
 
+/** Within how many days nobody is called a second time, in one's own unit. */
+export const quietDaysOf = async (work: Work) =>
+  (await settingsOf(work, work.actor.unitPath)).quietDays;
+
 export const factsOf = (work: Work): SweepFacts => ({
   today: dateIn(zoneOfTenant, work.now),
   zone: zoneOfTenant,

@@ -1,4 +1,4 @@
-import { planCalls } from '#modules/follow-ups/server/index.ts';
+import { oneListAtATime, planCalls } from '#modules/follow-ups/server/index.ts';
 import { saveSetting, unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -51,6 +51,7 @@ export async function saveSettings(work: Work, settings: ReminderSettings): Prom
 export async function extractToday(work: Work, unit: { id: string; path: string }) {
   const today = dateIn(zoneOfTenant, work.now);
   const { quietDays, perDay } = await settingsOf(work, unit.path);
+  await oneListAtATime(work);
   const found = await customersToAttendTo(work, {
     unitId: unit.id,
     today,

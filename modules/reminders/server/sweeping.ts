@@ -1,9 +1,10 @@
+import { lapseCalls } from '#modules/follow-ups/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
-import { addDays, dateIn, instantAt } from '#shared/dates.ts';
+import { dateIn, instantAt } from '#shared/dates.ts';
 import { sweepStretch } from './queries-sweep.ts';
 import { factsOf } from './rules.ts';
-import { extractTask, morningTask, sweepTask } from './tasks.ts';
+import { extractTask, sweepTask } from './tasks.ts';
 
 export const firstId = '00000000-0000-0000-0000-000000000000';
 const carsAtOnce = 2000;
@@ -18,19 +19,13 @@ export async function sweepNext(work: Work, { afterId }: { afterId: string }): P
 export const sweepFrom = (work: Work, afterId = firstId) =>
   work.later(sweepTask, { afterId }, work.now, `sweep.${afterId}`);
 
-/** Early each day: the proposals first, then the calls of the morning (ARC-04). */
-export async function beginMorning(work: Work): Promise<void> {
+/** Each night: what nobody called in time lapses, all proposals are made anew, the morning's calls are set (ARC-04). */
+export async function remindOvernight(work: Work): Promise<void> {
+  await lapseCalls(work);
   await sweepFrom(work);
-  const today = dateIn(zoneOfTenant, work.now);
-  const at = (day: string, time: string) => instantAt(zoneOfTenant, day, time);
-  const extractAt = at(today, '06:00');
+  const on = dateIn(zoneOfTenant, work.now);
+  const extractAt = instantAt(zoneOfTenant, on, '06:00');
   if (extractAt > work.now) {
-    await work.later(extractTask, { afterPath: '', on: today }, extractAt, `extract.${today}`);
+    await work.later(extractTask, { afterPath: '', on }, extractAt, `extract.${on}`);
   }
-  await nextMorning(work);
-}
-
-export function nextMorning(work: Work): Promise<void> {
-  const day = addDays(dateIn(zoneOfTenant, work.now), 1);
-  return work.later(morningTask, {}, instantAt(zoneOfTenant, day, '02:10'), day);
 }
