@@ -42,6 +42,7 @@ export const uses = {
   reminders: [
     'organisation',
     'people',
+    'commitments',
     'customers',
     'vehicles',
     'imports',

@@ -104,7 +104,7 @@ export const unitWithProposals = (work: Work, afterPath: string) =>
 export interface ToAttendTo {
   customerId: string;
   vehicleId: string;
-  reasons: { kind: string; dueOn: string; note: string }[];
+  reasons: { kind: ProposalRow['kind']; dueOn: string; note: string }[];
 }
 interface Morning {
   unitId: string;

@@ -1,8 +1,10 @@
+import { calendarOf } from '#modules/commitments/server/index.ts';
 import { oneListAtATime, planCalls } from '#modules/follow-ups/server/index.ts';
 import { saveSetting, unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
+import { openingsOn } from '#shared/business-calendar.ts';
 import { dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { offerRoutes, ReminderSettings } from '../contract.ts';
@@ -61,18 +63,19 @@ export async function extractToday(work: Work, unit: { id: string; path: string 
   });
   const place = { orgUnitId: unit.id, orgPath: unit.path };
   const calls = found.map((one) => ({ ...one, ...place }));
-  const planned = await planCalls(work, { rule: 'reminder', unit, calls: calls as never });
+  const planned = await planCalls(work, { rule: 'reminder', unit, calls });
   const about = { type: 'orgUnit', id: unit.id, orgPath: unit.path };
   await work.emit(reminderEvents.extracted, { orgUnitId: unit.id, on: today, planned }, about);
   return { planned, on: today };
 }
 
-/** The morning of one unit, then of the next: a transaction each. What is left of an earlier day is not made up for. */
+/** The morning of one unit, then of the next: a transaction each, and none where nobody works today. What is left of an earlier day is not made up for. */
 export async function extractNext(work: Work, told: { afterPath: string; on: string }) {
   const today = dateIn(zoneOfTenant, work.now);
   const unit = told.on === today ? await unitWithProposals(work, told.afterPath) : undefined;
   if (!unit) return;
-  await extractToday(work, unit);
+  const calendar = await calendarOf(work, unit.path);
+  if (openingsOn(calendar, told.on).length > 0) await extractToday(work, unit);
   const next = { afterPath: unit.path, on: told.on };
   await work.later(extractTask, next, work.now, `extract.${told.on}.${unit.path}`);
 }

@@ -23,7 +23,7 @@ export function NextServices({ customerId }: { customerId: string }) {
             <span className={`reminder-kind reminder-${row.kind}`}>{say(row.kind)}</span>
             <span className="figures">{row.dueOn}</span>
             <span className="soft">{row.vehicle.plate || row.vehicle.model}</span>
-            <WhyDue of={row} />
+            <WhyDue of={row} isWhole />
           </li>
         ))}
       </ul>

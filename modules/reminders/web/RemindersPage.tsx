@@ -20,15 +20,17 @@ import { DismissSheet } from './DismissSheet.tsx';
 import { SettingsSheet } from './SettingsSheet.tsx';
 import { WhyDue } from './WhyDue.tsx';
 import './reminders.css';
+import { useUnits } from './useUnits.ts';
 
 const windows = ['overdue', 'days14', 'days30', 'days90', 'allTime'] as const;
 const zone = 'Asia/Shanghai';
 
 /** What the address asks for; without a word of the time: what is due within 30 days, and what is late. */
-function queryOf({ kind, window = 'days30' }: Address, today: string) {
+function queryOf({ kind, unit, window = 'days30' }: Address, today: string) {
   const until = { overdue: 0, days14: 15, days30: 31, days90: 91 }[window];
   return {
     ...(kind && { kind: kind as Proposal['kind'] }),
+    ...(unit && { orgUnitId: unit }),
     ...(until !== undefined && { 'dueOn.lt': addDays(today, until) }),
   };
 }
@@ -82,6 +84,7 @@ export default function RemindersPage() {
 function Filters() {
   const say = useWords(reminderWords);
   const [address, set] = useAddress();
+  const units = useUnits();
   return (
     <>
       <select
@@ -109,6 +112,21 @@ function Filters() {
           </option>
         ))}
       </select>
+      {units.length > 0 && (
+        <select
+          className="plain-field"
+          aria-label={say('unit')}
+          value={address.unit ?? ''}
+          onChange={({ target }) => set({ unit: target.value })}
+        >
+          <option value="">{say('allUnits')}</option>
+          {units.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
     </>
   );
 }

@@ -4,16 +4,17 @@ import type { Proposal, ProposalWhy } from '../contract.ts';
 import { reminderWords } from '../locales/words.ts';
 
 /** The sentence behind a proposal, with its source where a rule says so (ARC-03). */
-export function WhyDue({ of }: { of: Pick<Proposal, 'kind' | 'why'> }) {
+export function WhyDue(props: { of: Pick<Proposal, 'kind' | 'why'>; isWhole?: boolean }) {
+  const { of, isWhole = false } = props;
   const say = useWords(reminderWords);
   const { maintenance, inspection } = of.why;
   if (of.kind === 'maintenance') {
-    return maintenance ? <DueWhy why={maintenance} /> : <span>{say('whyOld')}</span>;
+    return maintenance ? <DueWhy why={maintenance} isShort={!isWhole} /> : <span>{say('whyOld')}</span>;
   }
   return (
     <span className="reminder-why" title={inspection?.source}>
       {sentence(say, of.why)}
-      {inspection && <span className="soft"> {inspection.source}</span>}
+      {isWhole && inspection && <span className="soft"> {inspection.source}</span>}
     </span>
   );
 }

@@ -3,6 +3,8 @@ import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { reminderWords } from '../locales/words.ts';
 
+export { useUnits } from './useUnits.ts';
+
 /** Fetched with the page that shows it: this door is loaded by the shell. */
 export const NextServices = lazy(async () => ({
   default: (await import('./NextServices.tsx')).NextServices,

@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { proposalKinds } from '#modules/reminders/contract.ts';
+import { useUnits } from '#modules/reminders/web/index.ts';
 import { useWords } from '#web/useWords.ts';
 import { standings, valueClasses } from '../locales/vocabulary.ts';
 import { type SegmentWord, segmentWords } from '../locales/words.ts';
@@ -8,6 +9,7 @@ import type { TypedConditions } from './conditions.ts';
 /** All conditions, each left empty where it is not to narrow. */
 export function ConditionFields() {
   const say = useWords(segmentWords);
+  const units = useUnits();
   type Name = keyof TypedConditions;
   const several = (name: Name, word: SegmentWord, keys: readonly SegmentWord[]) => (
     <Form.Item name={name} label={say(word)}>
@@ -47,6 +49,9 @@ export function ConditionFields() {
       {number('dueWithinDays', 'dueWithin', 180)}
       {yesOrNo('agreesToOffers', 'agrees')}
       {yesOrNo('hasOpenComplaint', 'complains')}
+      <Form.Item name="orgUnitId" label={say('unit')} hidden={units.length === 0}>
+        <Select allowClear placeholder={say('any')} options={units} />
+      </Form.Item>
       <Form.Item name="models" label={say('models')}>
         <Input.TextArea className="grows" rows={1} maxLength={800} placeholder={say('any')} />
       </Form.Item>

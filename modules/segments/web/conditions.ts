@@ -15,6 +15,7 @@ export interface TypedConditions {
   dueWithinDays?: number | null;
   agreesToOffers?: string;
   hasOpenComplaint?: string;
+  orgUnitId?: string;
 }
 
 const number = (value: number | null | undefined) =>
@@ -43,6 +44,7 @@ export function conditionsOf(typed: TypedConditions): Conditions {
     dueWithinDays: number(typed.dueWithinDays),
     agreesToOffers: answer(typed.agreesToOffers),
     hasOpenComplaint: answer(typed.hasOpenComplaint),
+    orgUnitId: typed.orgUnitId,
   };
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Conditions;
