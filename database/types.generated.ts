@@ -250,6 +250,28 @@ export interface CustomerPapersTable {
   updatedAt: Date;
 }
 
+export interface CustomerStandingsTable {
+  tenantId: string;
+  customerId: string;
+  orgUnitId: string;
+  orgPath: string;
+  lastVisitOn: string | null;
+  yearVisits: number;
+  yearSpendFen: number;
+  twoYearSpendFen: number;
+  /** The median of days between his own visits; null below three visits. */
+  intervalDays: number | null;
+  byMonths: 'active' | 'sleeping' | 'lost' | 'never';
+  byInterval: 'active' | 'sleeping' | 'lost' | 'never';
+  byVisits: 'active' | 'sleeping' | 'lost' | 'never';
+  /** By the formula that the tenant chose; the three beside it are for comparison. */
+  standing: 'active' | 'sleeping' | 'lost' | 'never';
+  formula: 'months' | 'interval' | 'visits';
+  valueClass: 'high' | 'middle' | 'low' | 'none';
+  sinceOn: string;
+  updatedAt: Date;
+}
+
 export interface CustomersTable {
   tenantId: string;
   id: string;
@@ -399,6 +421,8 @@ export interface FollowUpsTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  /** The plan of calls (segment_plans) that it belongs to. */
+  planId: string | null;
 }
 
 export interface GuessesTable {
@@ -980,6 +1004,33 @@ export interface PrepaidTermsTable {
   createdAt: Date;
 }
 
+export interface RatingEntriesTable {
+  tenantId: string;
+  id: string;
+  roundId: string;
+  rank: number;
+  customerId: string;
+  visits: number;
+  spendFen: number;
+}
+
+export interface RatingRoundsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  fromOn: string;
+  untilOn: string;
+  criterion: 'spend' | 'visits';
+  places: number;
+  frozenAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface RecoveryCodesTable {
   tenantId: string;
   employeeId: string;
@@ -1019,6 +1070,56 @@ export interface RolesTable {
   createdAt: Date;
   updatedAt: Date;
   secondFactorFrom: string | null;
+}
+
+export interface SegmentPlansTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  segmentId: string;
+  conditions: unknown;
+  topic: string;
+  isOffer: boolean;
+  budget: number;
+  planned: number;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface SegmentsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  ownerId: string;
+  isShared: Generated<boolean>;
+  conditions: unknown;
+  removedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ServiceOffersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'event' | 'offer' | 'freeCheck';
+  name: string;
+  content: Generated<string>;
+  place: Generated<string>;
+  fromOn: string;
+  untilOn: string;
+  conditions: Generated<unknown>;
+  withdrawnAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface ServiceOrdersTable {
@@ -1076,6 +1177,26 @@ export interface ServicePackagesTable {
   isOffered: Generated<boolean>;
   version: Generated<number>;
   createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ServiceProposalsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  vehicleId: string;
+  customerId: string;
+  kind: 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'offer';
+  /** The offer, or the order whose guarantee ends; else the vehicle itself. */
+  sourceId: string;
+  dueOn: string;
+  showFrom: string;
+  why: unknown;
+  dismissedAt: Date | null;
+  dismissedBy: string | null;
+  dismissReason: Generated<string>;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -1180,6 +1301,18 @@ export interface StandInsTable {
   namedBy: string;
   endedAt: Date | null;
   createdAt: Date;
+}
+
+export interface StandingChangesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  fromStanding: string;
+  toStanding: string;
+  formula: string;
+  onDate: string;
 }
 
 export interface SubjectKeysTable {
@@ -1313,6 +1446,11 @@ export interface VehiclesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** By which rule of the annual inspection it goes; empty while nobody has said it. */
+  useKind: Generated<'' | 'privateSmall' | 'motorcycle' | 'van' | 'forHire' | 'truck' | 'tractor'>;
+  /** Accident with casualties, or punished for an illegal modification: inspected by the old cycle (domain rules §5.2). */
+  isReliefLost: Generated<boolean>;
+  insuranceUntil: string | null;
 }
 
 export interface WebhookDeliveriesTable {
@@ -1367,6 +1505,7 @@ export interface Tables {
   contacts: ContactsTable;
   counters: CountersTable;
   customerPapers: CustomerPapersTable;
+  customerStandings: CustomerStandingsTable;
   customers: CustomersTable;
   dataExports: DataExportsTable;
   emergencyAccesses: EmergencyAccessesTable;
@@ -1411,12 +1550,18 @@ export interface Tables {
   postHoldings: PostHoldingsTable;
   postVersions: PostVersionsTable;
   prepaidTerms: PrepaidTermsTable;
+  ratingEntries: RatingEntriesTable;
+  ratingRounds: RatingRoundsTable;
   recoveryCodes: RecoveryCodesTable;
   releaseCertificates: ReleaseCertificatesTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
+  segmentPlans: SegmentPlansTable;
+  segments: SegmentsTable;
+  serviceOffers: ServiceOffersTable;
   serviceOrders: ServiceOrdersTable;
   servicePackages: ServicePackagesTable;
+  serviceProposals: ServiceProposalsTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   signInRules: SignInRulesTable;
@@ -1425,6 +1570,7 @@ export interface Tables {
   signOnProviders: SignOnProvidersTable;
   signOnRules: SignOnRulesTable;
   standIns: StandInsTable;
+  standingChanges: StandingChangesTable;
   subjectKeys: SubjectKeysTable;
   tasks: TasksTable;
   tenants: TenantsTable;
@@ -1460,6 +1606,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
   customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  customerStandings: { tenantId: 'uuid', customerId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', lastVisitOn: 'date', yearVisits: 'int4', yearSpendFen: 'int8', twoYearSpendFen: 'int8', intervalDays: 'int4', byMonths: 'text', byInterval: 'text', byVisits: 'text', standing: 'text', formula: 'text', valueClass: 'text', sinceOn: 'date', updatedAt: 'timestamptz' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
   emergencyAccesses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', sessionId: 'uuid', reason: 'text', untilAt: 'timestamptz', endedAt: 'timestamptz', reads: 'int4', changes: 'int4', createdAt: 'timestamptz' },
@@ -1467,7 +1614,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   erasures: { tenantId: 'uuid', customerId: 'uuid', reason: 'text', askedBy: 'uuid', keptUntil: 'timestamptz', createdAt: 'timestamptz', doneAt: 'timestamptz', overAt: 'timestamptz' },
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
-  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', planId: 'uuid' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   handovers: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', kind: 'text', aboutId: 'uuid', fromId: 'uuid', toId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
@@ -1504,12 +1651,18 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },
   prepaidTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', content: 'text', price: 'text', refund: 'text', breach: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
+  ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },
+  segmentPlans: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', segmentId: 'uuid', conditions: 'jsonb', topic: 'text', isOffer: 'bool', budget: 'int4', planned: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
+  segments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', ownerId: 'uuid', isShared: 'bool', conditions: 'jsonb', removedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  serviceOffers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', place: 'text', fromOn: 'date', untilOn: 'date', conditions: 'jsonb', withdrawnAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   serviceOrders: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', numberTail: 'text', vehicleId: 'uuid', customerId: 'uuid', senderName: 'text', senderPhone: 'text', kind: 'text', state: 'text', waitingFor: 'text', customerWords: 'text', mileageKm: 'int4', fuelEighths: 'int4', valuables: 'text', advisorId: 'uuid', technicianId: 'uuid', bay: 'text', promisedAt: 'timestamptz', oldParts: 'text', earlierOrderId: 'uuid', approvedFen: 'int8', settledFen: 'int8', deliveryMileageKm: 'int4', acceptedBy: 'text', closingNote: 'text', stateSince: 'timestamptz', receivedAt: 'timestamptz', readyAt: 'timestamptz', deliveredAt: 'timestamptz', grams: '_text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   servicePackages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', priceFen: 'int8', items: 'jsonb', validDays: 'int4', isOffered: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  serviceProposals: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', vehicleId: 'uuid', customerId: 'uuid', kind: 'text', sourceId: 'uuid', dueOn: 'date', showFrom: 'date', why: 'jsonb', dismissedAt: 'timestamptz', dismissedBy: 'uuid', dismissReason: 'text', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1518,6 +1671,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   signOnProviders: { tenantId: 'uuid', id: 'uuid', label: 'text', issuer: 'text', clientId: 'text', clientSecret: 'text', scopes: 'text', usernameClaim: 'text', matchesUsername: 'bool', emailDomains: '_text', newRoleKey: 'text', newUnitId: 'uuid', groupClaim: 'text', groupRoles: 'jsonb', factorValues: '_text', endsThere: 'bool', isEnabled: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signOnRules: { tenantId: 'uuid', requiredRoles: '_text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
+  standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
@@ -1526,7 +1680,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
-  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },
   webhookDeliveries: { tenantId: 'uuid', id: 'uuid', webhookId: 'uuid', eventId: 'uuid', kind: 'text', body: 'text', state: 'text', attempts: 'int4', outcome: 'text', nextTryAt: 'timestamptz', deliveredAt: 'timestamptz', createdAt: 'timestamptz' },
   webhooks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', url: 'text', kinds: '_text', state: 'text', disabledReason: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', failingSince: 'timestamptz', lastDeliveredAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 };

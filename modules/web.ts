@@ -9,6 +9,8 @@ import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
+import { remindersWeb } from '#modules/reminders/web/index.ts';
+import { segmentsWeb } from '#modules/segments/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
 import { signOnWeb } from '#modules/sign-on/web/index.ts';
 import { staffingWeb } from '#modules/staffing/web/index.ts';
@@ -22,6 +24,8 @@ export const webModules: readonly WebModule[] = [
   membersWeb,
   complaintsWeb,
   followUpsWeb,
+  remindersWeb,
+  segmentsWeb,
   importsWeb,
   receptionWeb,
   commitmentsWeb,

@@ -3,6 +3,8 @@ import { sweepVisits } from '#modules/links/server/index.ts';
 import { beginMembersNight } from '#modules/members/server/index.ts';
 import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { remindOvernight } from '#modules/reminders/server/index.ts';
+import { groupOvernight } from '#modules/segments/server/index.ts';
 import { sweepAttempts } from '#modules/sign-on/server/index.ts';
 import { sweepWebhooks } from '#modules/webhooks/server/index.ts';
 import { pruneKeys } from '#platform/idempotency.ts';
@@ -21,6 +23,8 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await sweepVisits(work);
   await sweepAttempts(work);
   await beginMembersNight(work);
+  await remindOvernight(work);
+  await groupOvernight(work);
   await tomorrowNight(work);
 });
 

@@ -14,6 +14,8 @@ import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { privacyModule } from '#modules/privacy/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
+import { remindersModule } from '#modules/reminders/server/index.ts';
+import { segmentsModule } from '#modules/segments/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { signOnModule } from '#modules/sign-on/server/index.ts';
 import { staffingModule } from '#modules/staffing/server/index.ts';
@@ -39,6 +41,8 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   membersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);
+  remindersModule(app, host);
+  segmentsModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);
   auditModule(app, host);

@@ -72,7 +72,7 @@ export const ofCustomers = {
       grams: kept('search'),
     },
     plain:
-      'plateType plateColour model vehicleType ownerId mileageKm mileageOn firstRegisteredOn maintenanceItems intervalMonths intervalKm nextDueOn nextDueKm nextDueWhy lastVisitOn',
+      'plateType plateColour model vehicleType ownerId mileageKm mileageOn firstRegisteredOn maintenanceItems intervalMonths intervalKm nextDueOn nextDueKm nextDueWhy lastVisitOn useKind isReliefLost insuranceUntil',
   },
   vehicleOwners: {
     of: 'customer',
@@ -200,7 +200,44 @@ export const ofCustomers = {
     alsoSet: { state: "case when state = 'planned' then 'cancelled' else state end" },
     personal: { endReason: 'words' },
     plain:
-      'rule customerId vehicleId orderId firstId agentId earliestOn latestOn sum state nextTryAt tries lockedBy lockedUntil doneAt',
+      'rule customerId vehicleId orderId firstId agentId earliestOn latestOn sum state nextTryAt tries lockedBy lockedUntil doneAt planId',
+  },
+  serviceProposals: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'row',
+    personal: { dismissReason: 'words' },
+    plain: 'vehicleId customerId kind sourceId dueOn showFrom why dismissedAt dismissedBy',
+  },
+  customerStandings: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'row',
+    personal: {},
+    plain:
+      'customerId lastVisitOn yearVisits yearSpendFen twoYearSpendFen intervalDays byMonths byInterval byVisits standing formula valueClass sinceOn',
+  },
+  standingChanges: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'ledger',
+    personal: {},
+    plain: 'customerId fromStanding toStanding formula onDate',
+  },
+  ratingEntries: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'ledger',
+    personal: {},
+    plain: 'roundId rank customerId visits spendFen',
   },
   followUpCalls: {
     of: 'customer',

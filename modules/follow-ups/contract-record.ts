@@ -21,6 +21,7 @@ import {
   followUpRuleKeys,
   matterKinds,
   questions,
+  reasonKinds,
   topicKeys,
 } from './locales/vocabulary.ts';
 
@@ -28,10 +29,16 @@ export const rule = oneOf(followUpRuleKeys);
 export const states = oneOf(followUpLifecycle.states);
 export const nameOf = nullable(line(80));
 
+/** What a call of a list is about: each thing that is due, one entry a customer (ARC-04). */
+export const callReasons = Type.Array(
+  shape({ kind: oneOf(reasonKinds), dueOn: nullable(date), note: text(200) }),
+  { maxItems: 100 },
+);
+
 /** Why a follow-up falls into these days: rule, source, anchor, and the closed days that moved it. */
 export const whyWindow = shape({
   source: line(200),
-  anchor: oneOf(['delivered', 'leftUnrepaired', 'firstDone', 'firstDue']),
+  anchor: oneOf(['delivered', 'leftUnrepaired', 'firstDone', 'firstDue', 'dueList', 'segment']),
   anchorOn: date,
   earliestDays: Type.Integer({ minimum: 0, maximum: 400 }),
   latestDays: Type.Integer({ minimum: 0, maximum: 400 }),
@@ -42,6 +49,7 @@ export const whyWindow = shape({
   }),
   spans: Type.Array(sumSpan, { maxItems: 400 }),
   dueAt: instant,
+  reasons: Type.Optional(callReasons),
 });
 export type WhyWindow = Static<typeof whyWindow>;
 
@@ -110,6 +118,7 @@ export const dueFollowUp = shape(
     lastWords: nullable(text(2000)),
     lastWordsAt: nullable(instant),
     spans: Type.Array(sumSpan, { maxItems: 400 }),
+    reasons: callReasons,
   },
   { $id: 'DueFollowUp' },
 );

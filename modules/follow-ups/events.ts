@@ -1,5 +1,5 @@
 import { events } from '#shared/events.ts';
-import { id, line, nullable } from '#shared/fields.ts';
+import { count, id, line, nullable } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 
 const aFollowUp = shape({ followUpId: id, customerId: id, rule: line(40) });
@@ -14,6 +14,8 @@ export const followUpEvents = events('followUp', {
   unreachable: aFollowUp,
   expired: aFollowUp,
   cancelled: aFollowUp,
+  listPlanned: shape({ rule: line(40), count, planId: nullable(id) }),
+  listLapsed: shape({ count }),
 });
 
 export const callEvents = events('followUpCall', {

@@ -30,6 +30,16 @@ export const plateTypes = [
   'none',
 ] as const;
 export const plateColours = ['blue', 'green', 'yellow', 'yellowGreen', 'white', 'black'] as const;
+/** By which rule of the annual inspection it goes (domain rules §5.2); empty while nobody has said it. */
+export const useKinds = [
+  '',
+  'privateSmall',
+  'motorcycle',
+  'van',
+  'forHire',
+  'truck',
+  'tractor',
+] as const;
 export const mileageSources = ['visit', 'import', 'call', 'correction'] as const;
 
 const months = Type.Integer({ minimum: 1, maximum: 120 });
@@ -79,6 +89,9 @@ export const vehicle = shape(
     vinWarning: text(200, 'why the VIN deserves a second look; empty if it does not'),
     vehicleType: text(40),
     firstRegisteredOn: nullable(date),
+    useKind: oneOf(useKinds),
+    isReliefLost: Type.Boolean({ description: 'inspected by the old cycle' }),
+    insuranceUntil: nullable(date),
     maintenanceItems: text(500),
     intervalMonths: nullable(months),
     intervalKm: nullable(intervalKm),
@@ -119,6 +132,11 @@ export const vehicleFields = {
   vehicleType: Type.Optional(text(40, '车种: 小型轿车, 大型货车')),
   plateColour: Type.Optional(oneOf(plateColours, 'where the text does not tell it')),
   firstRegisteredOn: Type.Optional(nullable(date)),
+  useKind: Type.Optional(oneOf(useKinds)),
+  isReliefLost: Type.Optional(
+    Type.Boolean({ description: 'accident with casualties, or an illegal modification' }),
+  ),
+  insuranceUntil: Type.Optional(nullable(date)),
   maintenanceItems: Type.Optional(text(500)),
   intervalMonths: Type.Optional(nullable(months)),
   intervalKm: Type.Optional(nullable(intervalKm)),

@@ -14,6 +14,8 @@ import {
 import { MemberCard } from '#modules/members/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
 import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
+import { NextServices } from '#modules/reminders/web/index.ts';
+import { StandingLine } from '#modules/segments/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
@@ -96,6 +98,10 @@ function CustomerFile({ archive }: { archive: Archive }) {
         <div className="archive-file-main">
           <Cars archive={archive} onAdd={() => setDoing('car')} />
           <MemberCard customerId={customer.id} />
+          <Suspense fallback={null}>
+            <StandingLine customerId={customer.id} />
+            <NextServices customerId={customer.id} />
+          </Suspense>
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
           <Suspense fallback={null}>

@@ -93,6 +93,7 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
 
 function VehicleFacts({ vehicle }: { vehicle: Vehicle }) {
   const { say } = useArchiveWords();
+  const words = useWords(vehiclesWords);
   const { ownerId, ownerName, vin, vinWarning, intervalMonths, intervalKm, mileageKm } = vehicle;
   const interval = [
     intervalMonths !== null && say('everyMonths', { months: intervalMonths }),
@@ -123,6 +124,8 @@ function VehicleFacts({ vehicle }: { vehicle: Vehicle }) {
           [say('vin'), shownVin],
           [say('vehicleType'), vehicle.vehicleType || '—'],
           [say('registered'), vehicle.firstRegisteredOn ?? '—'],
+          [words('useKind'), words(vehicle.useKind === '' ? 'useKindUnknown' : vehicle.useKind)],
+          [words('insuranceUntil'), vehicle.insuranceUntil ?? '—'],
           [say('interval'), interval.filter(Boolean).join(say('or')) || '—'],
           [say('items'), vehicle.maintenanceItems || '—'],
           ...(vehicle.remark ? [[say('remark'), vehicle.remark] as [string, string]] : []),

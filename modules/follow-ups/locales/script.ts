@@ -1,12 +1,14 @@
 import type { TopicKey } from './vocabulary.ts';
 
-type Line = 'opening' | 'openingSecond' | 'closing' | TopicKey;
+type Line = 'opening' | 'openingSecond' | 'openingReminder' | 'closing' | TopicKey;
 
 /** What may be said (回访标准用语): how to begin, a sentence for each topic, how to end. */
 export const callScript: Readonly<Record<'zh-CN' | 'en', Readonly<Record<Line, string>>>> = {
   'zh-CN': {
     opening: '您好，我是{shop}的{me}。您的车 {on} 在我们这里做过服务，想占用您两分钟，方便吗？',
     openingSecond: '您好，我是{shop}的{me}。上次和您通过话，今天想再了解一下近况，方便吗？',
+    openingReminder:
+      '您好，我是{shop}的{me}。您的车有项目快到期了，给您提个醒，占用您两分钟，方便吗？',
     usage: '这几天车开着怎么样？有没有异响、抖动，或者故障灯亮过？',
     serviceFeeling: '接待、维修和交车，有没有让您觉得不满意、可以做得更好的地方？',
     newNeeds: '最近有没有别的需要，比如轮胎、保险、年检或长途前检查？',
@@ -20,6 +22,8 @@ export const callScript: Readonly<Record<'zh-CN' | 'en', Readonly<Record<Line, s
       'Hello, this is {me} of {shop}. Your car was with us on {on}. Do you have two minutes?',
     openingSecond:
       'Hello, this is {me} of {shop}. We spoke lately; may I ask how things are going?',
+    openingReminder:
+      'Hello, this is {me} of {shop}. Something is due for your car; do you have two minutes?',
     usage: 'How does the car run? Any noise, vibration or warning light?',
     serviceFeeling: 'Was there anything in reception, repair or delivery that we could do better?',
     newNeeds:

@@ -1,7 +1,17 @@
 /** The fixed words of a follow-up, as data: server, screen and forms read the same lists. */
 
-export const followUpRuleKeys = ['first', 'second'] as const;
+export const followUpRuleKeys = ['first', 'second', 'reminder', 'segment'] as const;
 export type FollowUpRuleKey = (typeof followUpRuleKeys)[number];
+
+/** Why a customer stands on a list of calls: what is due for his car, or a plan for a segment. */
+export const reasonKinds = [
+  'maintenance',
+  'inspection',
+  'insurance',
+  'guarantee',
+  'offer',
+  'segment',
+] as const;
 
 export const directions = ['out', 'in', 'visit'] as const;
 

@@ -22,4 +22,6 @@ defineOpenWork({
   give: giveMatters,
 });
 
+export { lapseCalls, type ManyCalls, planCalls } from './planning-many.ts';
+export { oneListAtATime, whyNotCalled } from './queries-reach.ts';
 export { followUpsModule } from './routes.ts';

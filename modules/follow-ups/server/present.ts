@@ -73,6 +73,7 @@ export const presentDue = (actor: Actor, now: Date, row: DueRow): DueFollowUp =>
   lastWords: row.lastWords?.slice(0, 2000) ?? null,
   lastWordsAt: iso(row.lastWordsAt),
   spans: row.sum.spans,
+  reasons: row.sum.reasons ?? [],
 });
 
 export const presentEntry = (actor: Actor, now: Date, row: ListedFollowUp): FollowUpEntry => ({

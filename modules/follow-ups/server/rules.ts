@@ -25,6 +25,19 @@ export const followUpRules: Readonly<Record<FollowUpRuleKey, FollowUpRule>> = {
     earliestDays: 7,
     latestDays: 13,
   },
+  /** 每日提取客户: called in the week from the morning on which they were drawn. */
+  reminder: {
+    key: 'reminder',
+    source: 'ARC-04 每日从档案提取应关怀的客户',
+    earliestDays: 0,
+    latestDays: 6,
+  },
+  segment: {
+    key: 'segment',
+    source: 'FUP-08《4S店客服部规章制度》：活动提前两周电话通知',
+    earliestDays: 0,
+    latestDays: 13,
+  },
 };
 
 /** The rule as the tenant set its days (`followUps.rule.first`), else as its source has them. */

@@ -29,6 +29,8 @@ const anchorWords: Readonly<Record<WhyWindow['anchor'], string>> = {
   leftUnrepaired: '来访咨询',
   firstDone: '第一次追踪',
   firstDue: '第一次追踪的最后一天',
+  dueList: '列入到期提醒',
+  segment: '按客户分组安排',
 };
 
 /** The days of a follow-up by its rule and the business calendar, with the whole sum (FUP-01, FUP-02). */

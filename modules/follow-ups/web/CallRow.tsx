@@ -7,6 +7,7 @@ import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
 import type { DueFollowUp } from '../contract.ts';
 import { Person } from './Person.tsx';
+import { Reasons } from './Reasons.tsx';
 import { useSay } from './useFollowUpWords.ts';
 
 /** One customer of the day: enough to know the case before dialling. The whole row is the target. */
@@ -36,6 +37,7 @@ export function CallRow({ row, isCurrent }: { row: DueFollowUp; isCurrent: boole
             {row.lastVisitOn ? say('lastVisit', { on: row.lastVisitOn }) : say('noVisit')}
           </span>
         </span>
+        {row.reasons.length > 0 && <Reasons reasons={row.reasons} />}
         {row.lastWords && <span className="call-row-words soft">{row.lastWords}</span>}
       </span>
       <span className="call-row-side">

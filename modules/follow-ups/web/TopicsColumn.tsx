@@ -17,7 +17,12 @@ export function TopicsColumn(props: {
   const script = callScript[useLanguage()];
   const { name, orgUnitName } = useSession();
   const facts = { me: name, shop: orgUnitName, on: followUp.why.anchorOn };
-  const opening = followUp.rule === 'first' ? script.opening : script.openingSecond;
+  const opening = {
+    first: script.opening,
+    second: script.openingSecond,
+    reminder: script.openingReminder,
+    segment: script.openingSecond,
+  }[followUp.rule];
   return (
     <aside className="bench-topics card">
       <h2>

@@ -7,6 +7,7 @@ import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
 import type { CallEntry, FollowUp } from '../contract.ts';
 import { Person } from './Person.tsx';
+import { Reasons } from './Reasons.tsx';
 import { useCodeWords, useSay } from './useFollowUpWords.ts';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -46,6 +47,11 @@ export function WhoColumn({ followUp }: { followUp: FollowUp }) {
       )}
       {customerMore.preferredChannel === 'none' && (
         <p className="bench-late">{say('wishesNoCalls')}</p>
+      )}
+      {followUp.why.reasons && (
+        <Part title={say('reasons')}>
+          <Reasons reasons={followUp.why.reasons} />
+        </Part>
       )}
       {order && (
         <Part title={say('visitOf', { on: order.endedOn ?? '—' })}>

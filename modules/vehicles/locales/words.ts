@@ -51,6 +51,20 @@ const zh = {
   byMonths: '按时间 {on}：',
   byKm: '按里程 {on}：',
   byKmOpen: '按里程：',
+  useKind: '使用性质',
+  useKindHint: '年检周期按此推算，未填则不推算',
+  useKindUnknown: '未填写',
+  privateSmall: '非营运小微型客车',
+  motorcycle: '摩托车',
+  van: '面包车',
+  forHire: '营运客车',
+  truck: '货车、大中型客车',
+  tractor: '拖拉机等',
+  reliefLost: '不享受免检',
+  reliefLostHint: '发生过伤亡事故，或因非法改装受过处罚',
+  insuranceUntil: '保险到期日',
+  howReckoned:
+    '每天里程：近两年里程记录两两相比（相隔 30 天以上），取中位数；到期日：上次来店加周期月数，或按每天里程开满周期公里数，两者取先到的。',
 };
 
 export type VehiclesWord = keyof typeof zh;
@@ -109,6 +123,20 @@ export const vehiclesWords = {
     byMonths: 'By time, {on}: ',
     byKm: 'By distance, {on}: ',
     byKmOpen: 'By distance: ',
+    useKind: 'Use',
+    useKindHint: 'The inspection follows from it; without it nothing is reckoned',
+    useKindUnknown: 'Not given',
+    privateSmall: 'Private car, up to 9 seats',
+    motorcycle: 'Motorcycle',
+    van: 'Minivan',
+    forHire: 'For hire',
+    truck: 'Truck or large coach',
+    tractor: 'Tractor and others',
+    reliefLost: 'No inspection relief',
+    reliefLostHint: 'An accident with casualties, or punished for an illegal modification',
+    insuranceUntil: 'Insured until',
+    howReckoned:
+      'Km a day: the readings of two years compared in pairs (a month or more apart), the median taken. Due: last visit plus the months, or when the km will have been driven, whichever comes first.',
   } satisfies Record<VehiclesWord, string>,
 };
 

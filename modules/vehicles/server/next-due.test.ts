@@ -47,3 +47,13 @@ test('ARC-03 only km known and no habit: due by km alone, without a day', () => 
   const facts = { ...both, intervalMonths: null, readings: readings.slice(0, 1) };
   expect(nextDueOf(facts)).toMatchObject({ nextDueOn: null, nextDueKm: 40_000 });
 });
+
+test('ARC-03 one mistyped reading does not move the day', () => {
+  const honest = ['2026-11-21', '2026-08-13', '2026-05-05', '2026-01-25'].map((readOn, at) => ({
+    readOn,
+    mileageKm: 60_000 - at * 10_000,
+  }));
+  expect(kmPerDayOf(honest)).toBe(100);
+  const mistyped = honest.with(2, { readOn: '2026-05-05', mileageKm: 4_000 });
+  expect(kmPerDayOf(mistyped)).toBeCloseTo(100, 0);
+});

@@ -55,13 +55,29 @@ export function nextDueOf(facts: DueFacts): NextDue {
 const dayOfKm = (from: string, days: number): string | null =>
   days > 3650 ? null : addDays(from, Math.round(days));
 
-/** How far it is driven in a day, from the first and the last reading of two years; `null` if too little is known. */
+/**
+ * How far it is driven in a day: the median of the rates between any two readings of two years that lie at least a
+ * month apart (Theil and Sen), so that one mistyped reading or one long journey does not move it. `null` if too little
+ * is known.
+ */
 export function kmPerDayOf(readings: readonly Reading[]): number | null {
   const last = readings[0];
   if (!last) return null;
   const since = addDays(last.readOn, -daysLookedAt);
-  const first = readings.filter(({ readOn }) => readOn >= since).at(-1)!;
-  const days = daysBetween(first.readOn, last.readOn);
-  const km = last.mileageKm - first.mileageKm;
-  return days < leastDays || km < 0 ? null : Math.min(km / days, 5000);
+  const recent = readings.filter(({ readOn }) => readOn >= since);
+  const rates = recent.flatMap((later, at) =>
+    recent.slice(at + 1).flatMap((earlier) => {
+      const days = daysBetween(earlier.readOn, later.readOn);
+      return days < leastDays ? [] : [(later.mileageKm - earlier.mileageKm) / days];
+    }),
+  );
+  const middle = medianOf(rates);
+  return middle === null || middle < 0 ? null : Math.min(middle, 5000);
+}
+
+function medianOf(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

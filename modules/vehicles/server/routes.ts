@@ -58,12 +58,13 @@ function presentItem(row: VehicleShown): VehicleItem {
 
 function presentRecord(row: VehicleRecord): Vehicle {
   const { vinWarning, vehicleType, firstRegisteredOn, maintenanceItems } = row;
+  const { useKind, isReliefLost, insuranceUntil } = row;
   const { intervalMonths, intervalKm, historyNote, remark, owners, readings } = row;
   const { createdAt, updatedAt } = row;
   return {
     ...presentItem(row),
     ...wire({ vinWarning, vehicleType, firstRegisteredOn, maintenanceItems, historyNote, remark }),
-    ...wire({ createdAt, updatedAt }),
+    ...wire({ createdAt, updatedAt, useKind, isReliefLost, insuranceUntil }),
     intervalMonths,
     intervalKm,
     nextDueWhy: row.nextDueWhy as NextDueWhy | null,

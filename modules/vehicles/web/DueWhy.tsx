@@ -4,7 +4,7 @@ import { vehiclesWords } from '../locales/words.ts';
 import './vehicles.css';
 
 /** The sum behind "next service": both ways to it, and which came first (ARC-03). */
-export function DueWhy({ why }: { why: NextDueWhy | null }) {
+export function DueWhy({ why, isShort }: { why: NextDueWhy | null; isShort?: boolean }) {
   const say = useWords(vehiclesWords);
   if (!why) return null;
   if (why.by === 'agreed') return <p className="vehicle-due-why">{say('whyAgreed')}</p>;
@@ -30,6 +30,7 @@ export function DueWhy({ why }: { why: NextDueWhy | null }) {
         </p>
       )}
       {monthsDueOn && kmDueOn && <p>{say('whyFirst')}</p>}
+      {!isShort && <p className="soft">{say('howReckoned')}</p>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useCallback } from 'react';
 import { changedOf, FormEnd, SideBySide, useMerging } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -8,7 +8,7 @@ import { DraftNote } from '#web/DraftNote.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
-import { type Vehicle, vehicleRoutes } from '../contract.ts';
+import { useKinds, type Vehicle, vehicleRoutes } from '../contract.ts';
 import { type VehiclesWord, vehiclesWords } from '../locales/words.ts';
 import './vehicles.css';
 
@@ -18,6 +18,9 @@ const words = {
   vehicleType: 'vehicleType',
   vin: 'vin',
   firstRegisteredOn: 'registered',
+  useKind: 'useKind',
+  insuranceUntil: 'insuranceUntil',
+  isReliefLost: 'reliefLost',
   maintenanceItems: 'items',
   intervalMonths: 'intervalMonths',
   intervalKm: 'intervalKm',
@@ -84,7 +87,7 @@ export function VehicleForm(props: {
   );
 }
 
-const texts = ['model', 'vehicleType', 'vin', 'maintenanceItems', 'remark'];
+const texts = ['model', 'useKind', 'vehicleType', 'vin', 'maintenanceItems', 'remark'];
 /** An emptied text is '', an emptied number or day is null. */
 const tidied = (body: Partial<Typed>): Typed =>
   Object.fromEntries(
@@ -111,7 +114,21 @@ function Fields({ labels }: { labels: Readonly<Record<string, string>> }) {
         <Form.Item name="firstRegisteredOn" label={labels.firstRegisteredOn}>
           <DayField />
         </Form.Item>
+        <Form.Item name="useKind" label={labels.useKind} extra={say('useKindHint')}>
+          <Select
+            options={useKinds.map((kind) => ({
+              value: kind,
+              label: say(kind === '' ? 'useKindUnknown' : kind),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="insuranceUntil" label={labels.insuranceUntil}>
+          <DayField />
+        </Form.Item>
       </div>
+      <Form.Item name="isReliefLost" valuePropName="checked" extra={say('reliefLostHint')}>
+        <Checkbox>{labels.isReliefLost}</Checkbox>
+      </Form.Item>
       <Form.Item name="maintenanceItems" label={labels.maintenanceItems}>
         <Input.TextArea className="grows" rows={1} maxLength={500} />
       </Form.Item>

@@ -3,7 +3,10 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
+import { offerRoutes } from '#modules/reminders/contract.ts';
+import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
 
@@ -45,6 +48,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await member.spend(60_00);
   await member.ask({ topUpId, ground: 'consumerReason' });
   await importAList(owner, mark);
+  await remindAndGroup(owner, mark);
   await shop.settle();
 }
 
@@ -84,6 +88,21 @@ async function complaintUpTo(
 ): Promise<void> {
   const complaint = await received(owner, { customerId, content: `异响没有修好${mark}` });
   await upTo(owner, complaint.id, step);
+}
+
+/** An offer, a car that is due, a segment, a rating. */
+async function remindAndGroup(owner: TestEmployee, mark: string): Promise<void> {
+  const customer = { name: `到期客户${mark}`, phone: '13900139000' };
+  const { id: ownerId } = await owner.call(customerRoutes.add, { body: customer });
+  const body = { plate: `粤C${plates++}`, ownerId, insuranceUntil: '2026-12-31' };
+  await owner.call(vehicleRoutes.add, { body });
+  const days = { fromOn: '2026-12-01', untilOn: '2026-12-31' };
+  const offer = { kind: 'offer', name: `优惠月${mark}`, ...days } as const;
+  await owner.call(offerRoutes.add, { body: offer });
+  const segment = { name: `沉睡客户${mark}`, isShared: true, conditions: {} };
+  await owner.call(segmentRoutes.add, { body: segment });
+  const round = { name: `十二月之星${mark}`, ...days, criterion: 'spend', places: 10 } as const;
+  await owner.call(ratingRoutes.open, { body: round });
 }
 
 async function importAList(owner: TestEmployee, mark: string): Promise<void> {

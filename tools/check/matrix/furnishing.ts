@@ -4,9 +4,12 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
+import { offerRoutes } from '#modules/reminders/contract.ts';
+import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { signOnRoutes } from '#modules/sign-on/contract.ts';
+import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
 import { newId } from '#platform/ids.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
@@ -84,6 +87,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await complaintsOnTheWay(owner, customerId);
   await putIn(shop, owner, customerId);
   await aMember(shop, customerId);
+  await remindAndGroup(shop, owner, mark);
   await shop.settle();
 }
 
@@ -114,6 +118,22 @@ async function callACustomer(shop: TestShop, mark: string): Promise<string> {
     },
   });
   return first.customer.id;
+}
+
+/** An offer, a car that is due, a segment, a rating. */
+async function remindAndGroup(shop: TestShop, owner: TestEmployee, mark: string): Promise<void> {
+  const customer = { name: `到期客户${mark}`, phone: '13900139000' };
+  const { id: ownerId } = await owner.call(customerRoutes.add, { body: customer });
+  const body = { plate: nextPlate(), ownerId, insuranceUntil: '2026-12-31' };
+  await owner.call(vehicleRoutes.add, { body });
+  const days = { fromOn: '2026-12-01', untilOn: '2026-12-31' };
+  const offer = { kind: 'offer', name: `优惠月${mark}`, ...days } as const;
+  await owner.call(offerRoutes.add, { body: offer });
+  const segment = { name: `沉睡客户${mark}`, isShared: true, conditions: {} };
+  await owner.call(segmentRoutes.add, { body: segment });
+  const round = { name: `十二月之星${mark}`, ...days, criterion: 'spend', places: 10 } as const;
+  await owner.call(ratingRoutes.open, { body: round });
+  await shop.settle();
 }
 
 async function nameStandIn(shop: TestShop, owner: TestEmployee): Promise<void> {

@@ -40,6 +40,9 @@ const tableByName: Record<string, string> = {
   entryId: 'audit_entries',
   endpointId: 'inbound_endpoints',
   deliveryId: 'webhook_deliveries',
+  proposalId: 'service_proposals',
+  offerId: 'service_offers',
+  roundId: 'rating_rounds',
   /** Of an entry in the audit: whatever it is about. */
   aboutId: 'customers',
   ownerId: 'employees',

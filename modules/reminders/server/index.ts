@@ -1,0 +1,9 @@
+import { addProblemWords } from '#platform/words.ts';
+import { reminderProblems } from '../locales/words.ts';
+import './reactions.ts';
+
+addProblemWords(reminderProblems);
+
+export { remindersModule } from './routes.ts';
+export { quietDaysOf } from './rules.ts';
+export { remindOvernight } from './sweeping.ts';

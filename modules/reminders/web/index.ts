@@ -1,0 +1,37 @@
+import { lazy } from 'react';
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { reminderWords } from '../locales/words.ts';
+
+export { useUnits } from './useUnits.ts';
+
+/** Fetched with the page that shows it: this door is loaded by the shell. */
+export const NextServices = lazy(async () => ({
+  default: (await import('./NextServices.tsx')).NextServices,
+}));
+
+export const remindersWeb: WebModule = {
+  routes: [
+    { path: '/reminders', page: () => import('./RemindersPage.tsx') },
+    { path: '/offers', page: () => import('./OffersPage.tsx') },
+  ],
+  menu: [
+    {
+      path: '/reminders',
+      label: labelOf(reminderWords, 'reminders'),
+      icon: 'calendar',
+      group: 'today',
+      order: 25,
+      permissions: ['followUps.call', 'followUps.supervise'],
+      keys: 'g d',
+    },
+    {
+      path: '/offers',
+      label: labelOf(reminderWords, 'offers'),
+      icon: 'bell',
+      group: 'customers',
+      order: 46,
+      permissions: ['followUps.supervise'],
+    },
+  ],
+};

@@ -1,0 +1,8 @@
+import { addProblemWords } from '#platform/words.ts';
+import { segmentProblems } from '../locales/problems.ts';
+import './reactions.ts';
+
+addProblemWords(segmentProblems);
+
+export { segmentsModule } from './routes.ts';
+export { sweepFrom as groupOvernight } from './sweeping.ts';

@@ -1,0 +1,136 @@
+import { whyNotCalled } from '#modules/follow-ups/server/index.ts';
+import { statement } from '#platform/sql.ts';
+import type { Work } from '#platform/work.ts';
+import type { Conditions, Preview } from '../contract.ts';
+
+/** Every condition, `null` where it is not asked: one fixed statement answers all segments. */
+export interface Asked {
+  standings: readonly string[] | null;
+  valueClasses: readonly string[] | null;
+  seenBefore: string | null;
+  seenSince: string | null;
+  spendFrom: number | null;
+  spendTo: number | null;
+  models: readonly string[] | null;
+  registeredBefore: string | null;
+  registeredSince: string | null;
+  dueKinds: readonly string[] | null;
+  dueUntil: string | null;
+  agrees: boolean | null;
+  complains: boolean | null;
+  orgUnitId: string | null;
+}
+
+/** The dates that the conditions mean on a day. */
+export function askedBy(
+  conditions: Conditions,
+  monthsAgo: (months: number) => string,
+  dueUntil: (days: number) => string,
+): Asked {
+  const ago = (months: number | undefined) => (months === undefined ? null : monthsAgo(months));
+  const { dueKinds = null, dueWithinDays } = conditions;
+  const isDueAsked = dueKinds !== null || dueWithinDays !== undefined;
+  return {
+    standings: conditions.standings ?? null,
+    valueClasses: conditions.valueClasses ?? null,
+    seenBefore: ago(conditions.notSeenForMonths),
+    seenSince: ago(conditions.seenWithinMonths),
+    spendFrom: conditions.spendFromFen ?? null,
+    spendTo: conditions.spendToFen ?? null,
+    models: conditions.models ?? null,
+    registeredBefore: ago(conditions.carAgeFromMonths),
+    registeredSince: ago(conditions.carAgeToMonths),
+    dueKinds,
+    dueUntil: isDueAsked ? dueUntil(dueWithinDays ?? 90) : null,
+    agrees: conditions.agreesToOffers ?? null,
+    complains: conditions.hasOpenComplaint ?? null,
+    orgUnitId: conditions.orgUnitId ?? null,
+  };
+}
+
+const cars = `exists (select from vehicles v where v.tenant_id = s.tenant_id and v.owner_id = s.customer_id
+    and (:models::text[] is null or v.model ^@ any(:models))
+    and (:registeredBefore::date is null or v.first_registered_on <= :registeredBefore)
+    and (:registeredSince::date is null or v.first_registered_on >= :registeredSince))`;
+const due = `exists (select from service_proposals p where p.tenant_id = s.tenant_id and p.customer_id = s.customer_id
+    and p.dismissed_at is null and p.due_on <= :dueUntil::date
+    and (:dueKinds::text[] is null or p.kind = any(:dueKinds)))`;
+const agrees = `coalesce((select k.given from consents k where k.tenant_id = s.tenant_id
+    and k.customer_id = s.customer_id and k.purpose = 'marketing' and k.channel in ('phone', 'any')
+    order by k.at desc, k.id desc limit 1), false)`;
+const complains = `exists (select from complaints k where k.tenant_id = s.tenant_id
+    and k.customer_id = s.customer_id and k.state not in ('closed', 'monitoring'))`;
+
+const fitting = `s.tenant_id = :tenant and s.org_path ^@ any(:scopes)
+  and (:standings::text[] is null or s.standing = any(:standings))
+  and (:valueClasses::text[] is null or s.value_class = any(:valueClasses))
+  and (:seenBefore::date is null or s.last_visit_on is null or s.last_visit_on <= :seenBefore)
+  and (:seenSince::date is null or s.last_visit_on >= :seenSince)
+  and (:spendFrom::bigint is null or s.year_spend_fen >= :spendFrom)
+  and (:spendTo::bigint is null or s.year_spend_fen <= :spendTo)
+  and (:orgUnitId::uuid is null or s.org_unit_id = :orgUnitId)
+  and ((:models::text[] is null and :registeredBefore::date is null and :registeredSince::date is null) or ${cars})
+  and (:dueUntil::date is null or ${due})
+  and (:agrees::boolean is null or ${agrees} = :agrees)
+  and (:complains::boolean is null or ${complains} = :complains)`;
+
+/** Counted up to here: of a list this long the exact number decides nothing, and the answer stays quick. */
+export const mostCounted = 100_000;
+const total = statement<{ total: number }, Asked>(
+  'segments.count',
+  `select count(*) as total from (select from customer_standings s where ${fitting} limit ${mostCounted + 1}) m`,
+);
+export const countMembers = async (work: Work, asked: Asked) =>
+  (await work.first(total, asked))!.total;
+
+/** His car: the one seen last. */
+const car = `left join lateral (select v.id, v.plate, v.model from vehicles v
+    where v.tenant_id = s.tenant_id and v.owner_id = s.customer_id
+    order by v.last_visit_on desc nulls last, v.id desc limit 1) v on true`;
+const sample = statement<Preview['sample'][number], Asked>(
+  'segments.sample',
+  `select s.customer_id, c.name, coalesce(v.plate, '') as plate, coalesce(v.model, '') as model, s.standing,
+      s.value_class, s.last_visit_on, s.year_spend_fen
+     from (select * from customer_standings s where ${fitting}
+            order by s.year_spend_fen desc, s.customer_id limit 20) s
+     join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id
+     ${car}
+    where s.tenant_id = :tenant
+    order by s.year_spend_fen desc, s.customer_id`,
+);
+export const sampleOfMembers = (work: Work, asked: Asked) => work.rows(sample, asked);
+
+/** So many members are looked at for calls, the best customers first. */
+export const mostLookedAt = 5000;
+interface CallsAsked extends Asked {
+  isOffer: boolean;
+  quietDays: number;
+}
+const candidates = `select s.*, ${whyNotCalled('c', ':isOffer::boolean')} as held
+  from (select * from customer_standings s where ${fitting}
+         order by s.year_spend_fen desc, s.customer_id limit ${mostLookedAt}) s
+  join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id
+ where s.tenant_id = :tenant`;
+const reach = statement<{ held: string | null; customers: number }, CallsAsked>(
+  'segments.reach',
+  `select m.held, count(*) as customers from (${candidates}) m group by m.held`,
+);
+/** How many may be called, and why the others may not. */
+export const reachOf = (work: Work, asked: CallsAsked) => work.rows(reach, asked);
+
+export interface ToCall {
+  customerId: string;
+  vehicleId: string | null;
+  orgUnitId: string;
+  orgPath: string;
+}
+const toCall = statement<ToCall, CallsAsked & { budget: number }>(
+  'segments.toCall',
+  `select s.customer_id, v.id as vehicle_id, s.org_unit_id, s.org_path
+     from (select * from (${candidates}) m where m.held is null
+            order by m.year_spend_fen desc, m.customer_id limit :budget) s
+     ${car}
+    order by s.year_spend_fen desc, s.customer_id`,
+);
+export const membersToCall = (work: Work, asked: CallsAsked & { budget: number }) =>
+  work.rows(toCall, asked);

@@ -1,0 +1,153 @@
+import { oneListAtATime, planCalls } from '#modules/follow-ups/server/index.ts';
+import { saveSetting, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { quietDaysOf } from '#modules/reminders/server/index.ts';
+import { can } from '#platform/actor.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import { addDays, instantAt } from '#shared/dates.ts';
+import type { BodyOf } from '#shared/route.ts';
+import type { Conditions, Formula, ratingRoutes, segmentRoutes } from '../contract.ts';
+import { ratingEvents, segmentEvents, standingEvents } from '../events.ts';
+import { formulaKey, monthsAgo, today } from './formulas.ts';
+import {
+  insertPlan,
+  insertSegment,
+  lockSegment,
+  type SegmentRow,
+  updateSegment,
+} from './queries.ts';
+import { askedBy, membersToCall } from './queries-members.ts';
+import {
+  insertRound,
+  keepRanking,
+  lockRound,
+  type RoundRow,
+  updateRound,
+} from './queries-ratings.ts';
+import { sweepFrom } from './sweeping.ts';
+
+/** The formula of one's unit and those below; everybody is judged anew at once (ARC-06). */
+export async function chooseFormula(work: Work, formula: Formula): Promise<void> {
+  for (const key of ['months', 'interval'] as const) {
+    const { sleepingAfter, lostAfter } = formula[key];
+    if (lostAfter <= sleepingAfter) throw ruleBroken(`/${key}/lostAfter`, 'lost_before_sleeping');
+  }
+  const { unitId, unitPath } = work.actor;
+  await saveSetting(work, formulaKey, unitPath, formula);
+  const about = { type: 'orgUnit', id: unitId, orgPath: unitPath };
+  await work.emit(standingEvents.formulaChosen, { formula: formula.formula }, about);
+  await sweepFrom(work);
+}
+
+/** What conditions mean today. */
+export const askedToday = (work: Work, conditions: Conditions) =>
+  askedBy(
+    conditions,
+    (months) => monthsAgo(work, months),
+    (days) => addDays(today(work), days),
+  );
+
+const aboutSegment = ({ id, orgPath }: SegmentRow) => ({ type: 'segment', id, orgPath });
+
+export async function saveSegment(work: Work, input: BodyOf<typeof segmentRoutes.add>) {
+  const row = await insertSegment(work, { ...input, ownerId: work.actor.id });
+  await work.emit(segmentEvents.saved, { segmentId: row.id, name: row.name }, aboutSegment(row));
+  return row;
+}
+
+export async function changeSegment(
+  work: Work,
+  segmentId: string,
+  change: BodyOf<typeof segmentRoutes.change>,
+  expectedVersion: number | undefined,
+) {
+  const row = await permit(work, segmentId, expectedVersion);
+  const after = await updateSegment(work, row.id, change);
+  await work.emit(segmentEvents.changed, { segmentId, name: after.name }, aboutSegment(after));
+}
+
+export async function removeSegment(
+  work: Work,
+  segmentId: string,
+  expectedVersion: number | undefined,
+) {
+  const row = await permit(work, segmentId, expectedVersion);
+  await updateSegment(work, row.id, { removedAt: work.now });
+  await work.emit(segmentEvents.removed, { segmentId, name: row.name }, aboutSegment(row));
+}
+
+/** One's own; a shared one also whoever supervises. */
+async function permit(work: Work, segmentId: string, expectedVersion: number | undefined) {
+  const row = await lockSegment(work, segmentId);
+  if (!row) throw notFound();
+  if (row.ownerId !== work.actor.id && !can(work.actor, 'followUps.supervise')) {
+    throw new Problem(403, 'not_your_segment');
+  }
+  if (expectedVersion !== undefined && expectedVersion !== row.version) {
+    throw new Problem(412, 'version_stale');
+  }
+  return row;
+}
+
+/** Calls for a segment: who may be called now, the best customers first, nobody twice (FUP-08). */
+export async function planSegmentCalls(
+  work: Work,
+  segmentId: string,
+  { topic, isOffer, budget }: BodyOf<typeof segmentRoutes.planCalls>,
+) {
+  const segment = await lockSegment(work, segmentId);
+  if (!segment) throw notFound();
+  await oneListAtATime(work);
+  const conditions = segment.conditions as Conditions;
+  const quietDays = await quietDaysOf(work);
+  const asked = { ...askedToday(work, conditions), isOffer, quietDays, budget };
+  const members = await membersToCall(work, asked);
+  const note = topic.trim();
+  const plan = await insertPlan(work, {
+    segmentId,
+    conditions,
+    topic: note,
+    isOffer,
+    budget,
+    planned: members.length,
+  });
+  const reasons = [{ kind: 'segment' as const, dueOn: null, note }];
+  const planned = await planCalls(work, {
+    rule: 'segment',
+    unit: { id: segment.orgUnitId, path: segment.orgPath },
+    planId: plan.id,
+    calls: members.map((member) => ({ ...member, reasons })),
+  });
+  const told = { segmentId, planId: plan.id, planned };
+  await work.emit(segmentEvents.callsPlanned, told, aboutSegment(segment));
+  return { planId: plan.id, planned };
+}
+
+const aboutRound = ({ id, orgPath }: RoundRow) => ({ type: 'ratingRound', id, orgPath });
+
+export async function openRound(work: Work, input: BodyOf<typeof ratingRoutes.open>) {
+  if (input.untilOn < input.fromOn) throw ruleBroken('/untilOn', 'round_ends_before');
+  const row = await insertRound(work, input);
+  await work.emit(ratingEvents.opened, { roundId: row.id, name: row.name }, aboutRound(row));
+  return row;
+}
+
+/** The ranking is kept for good, once its last day is over. */
+export async function freezeRound(work: Work, roundId: string): Promise<RoundRow> {
+  const row = await lockRound(work, roundId);
+  if (!row) throw notFound();
+  if (row.frozenAt) throw new Problem(409, 'step_not_allowed', { state: 'frozen' });
+  if (row.untilOn >= today(work))
+    throw new Problem(422, 'round_not_over', { untilOn: row.untilOn });
+  await keepRanking(work, { ...periodOf(row), roundId, places: row.places });
+  const after = await updateRound(work, row.id, { frozenAt: work.now });
+  await work.emit(ratingEvents.frozen, { roundId, name: row.name }, aboutRound(row));
+  return after;
+}
+
+export const periodOf = ({ criterion, fromOn, untilOn, orgPath: path }: RoundRow) => ({
+  criterion,
+  from: instantAt(zoneOfTenant, fromOn, '00:00'),
+  until: instantAt(zoneOfTenant, addDays(untilOn, 1), '00:00'),
+  path,
+});
