@@ -7,6 +7,7 @@ export const uses = {
   links: ['organisation', 'people'],
   privacy: ['organisation', 'people', 'files'],
   commitments: ['organisation', 'people'],
+  exports: ['organisation', 'people', 'commitments'],
   customers: ['organisation', 'people', 'files', 'commitments'],
   vehicles: ['organisation', 'people', 'customers', 'commitments'],
   messages: ['organisation', 'people', 'customers', 'commitments'],

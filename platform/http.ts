@@ -11,6 +11,7 @@ import { refuseForeignOrigin } from './origin.ts';
 import { notFound, Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
 import { HeavyRate } from './rate.ts';
+import { noteReader } from './reading-within.ts';
 import { askedBy, logRefusal } from './security-log.ts';
 import { traced } from './trace.ts';
 import { type Language, languageOf } from './words.ts';
@@ -30,7 +31,7 @@ export interface Call {
   once<Result>(facts: unknown, body: (work: Work) => Promise<Result>): Promise<Result>;
 }
 
-type Handler<R extends Route> = (
+export type Handler<R extends Route> = (
   work: Work,
   input: InputOf<R>,
   call: Call,
@@ -59,6 +60,7 @@ export function serve<R extends Routes>(
     if (route.access === 'public')
       throw new Error(`${route.id}: public routes are served by servePublic`);
     const handler = handlers[name as keyof R] as Handler<Route>;
+    if (route.method === 'GET' && route.kind === 'json') noteReader(host, route, handler);
     bind(app, route, async (request, reply) => {
       const isForLinks = route.access.startsWith('link:');
       const actor = await (isForLinks ? host.whoHolds(request) : host.whoAsks(request));

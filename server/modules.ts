@@ -4,6 +4,7 @@ import { auditModule } from '#modules/audit/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
+import { exportsModule } from '#modules/exports/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
@@ -28,6 +29,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   linksModule(app, host);
   privacyModule(app, host);
   commitmentsModule(app, host);
+  exportsModule(app, host);
   customersModule(app, host);
   vehiclesModule(app, host);
   messagesModule(app, host);

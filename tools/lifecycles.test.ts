@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
+import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
@@ -25,6 +26,7 @@ const lives: readonly Life[] = [
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
   { table: 'messages', life: messageLife, begins: ['received'] },
+  { table: 'list_exports', life: exportLife },
   { table: 'employees', life: employmentLife },
   { table: 'service_orders', life: orderLifecycle },
   { table: 'webhooks', life: webhookLife },

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { columnTypes } from '#database/types.generated.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { factorRoutes, peopleRoutes } from '#modules/people/contract.ts';
@@ -30,6 +31,8 @@ const tableOf: Record<string, string> = {
   commitmentId: 'commitments',
   fileId: 'files',
   importId: 'import_batches',
+  exportId: 'list_exports',
+  roleId: 'roles',
   messageId: 'messages',
   noticeId: 'notices',
   orgUnitId: 'org_units',
@@ -86,6 +89,9 @@ async function furnished(shop: TestShop): Promise<void> {
     payload: Buffer.from('姓名,电话,车牌\n张三,13800138001,粤A54321\n'),
   });
   await boss.call(importRoutes.begin, { body: { fileId: file.json().id } });
+  await boss.call(exportRoutes.ask, {
+    body: { list: 'customers.list', columns: ['name'], reason: '回访' },
+  });
   const { webhook } = await boss.call(webhookRoutes.add, {
     body: { name: '看板', url: 'http://localhost:9/', kinds: ['customer.added'] },
   });

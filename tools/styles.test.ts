@@ -7,6 +7,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   commitments: ['calendar', 'supervision', 'commitment'],
   complaints: ['complaint'],
   customers: ['customer'],
+  exports: ['export'],
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
   links: ['link'],

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { Route } from '#shared/route.ts';
 import type { IconName } from './Icon.tsx';
 import type { Session } from './session.ts';
 import type { Label, Language } from './useWords.ts';
@@ -97,6 +98,14 @@ export type NoticeSource = () => {
   markRead: (ids: readonly string[]) => void;
 };
 
+/** A list as it is shown: of which route, under which filter, with which columns in which order. */
+export interface ListToolsProps {
+  route: Route;
+  query: object;
+  columns: readonly string[];
+  label: string;
+}
+
 /** A module's door to the screen. */
 export interface WebModule {
   routes: readonly WebRoute[];
@@ -112,6 +121,8 @@ export interface WebModule {
   OwnAccount?: ComponentType;
   /** One module answers for the dialog in which a person proves once more that it is he. */
   proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
+  /** One module answers for what can be done with every list as it is shown. */
+  ListTools?: ComponentType<ListToolsProps>;
   /** One module answers for the bell. */
   useNotices?: NoticeSource;
 }

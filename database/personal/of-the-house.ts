@@ -178,6 +178,18 @@ export const ofTheHouse = {
     personal: { data: 'mixed', actorName: 'name' },
     plain: 'at event actorKind actorId actingForId aboutType aboutId requestId via',
   },
+  listExports: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    // That a file was taken stays; whom it was sought by goes.
+    reach: `(${speaksOfHis('query')} or ${holdsValue("query || ' ' || reason")})`,
+    isCopy: true,
+    personal: { query: 'words', reason: 'words' },
+    plain: 'number employeeId list columns isWhole rowsPlanned rowsWritten state expiresAt endedAt',
+  },
+  exportDays: nobody('employeeId onDay rows'),
+  exportBudgets: nobody('roleId rowsADay'),
   dataExports: nobody('customerId purpose askedBy fetchedAt expiresAt'),
   erasures: nobody('customerId reason askedBy keptUntil doneAt overAt'),
   auditHeads: nobody('seq hash sealedAt anchoredSeq anchoredAt verifiedSeq verifiedAt fault'),

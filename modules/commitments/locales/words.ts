@@ -216,6 +216,12 @@ export const noticeWords: Readonly<
     'people.recoveryCodeUsed': ['用了一个恢复码', '还剩 {left} 个。不是您本人请马上改密码'],
     'people.passkeyDoubted': ['通行密钥可能被复制', '“{name}”的登录已被拒绝，请移除它'],
     'people.rescued': ['在服务器上重置了一个登录', '{name}。请核实是谁在服务器上操作'],
+    'exports.nearlyUsed': ['今天的导出额度快用完', '{name} 已导出 {used} 条，每天 {rowsADay} 条'],
+    'exports.unusual': [
+      '导出数量异常',
+      '{name} 导出了 {rows} 条，平时约 {usual} 条，编号 {number}',
+    ],
+    'exports.refused': ['拒绝了一次超额导出', '{name} 想导出 {rows} 条，只剩 {left} 条'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
   },
@@ -246,6 +252,18 @@ export const noticeWords: Readonly<
     'people.rescued': [
       'A login was reset at the server',
       '{name}. Make sure that you know who did it',
+    ],
+    'exports.nearlyUsed': [
+      'The day’s exports are nearly used up',
+      '{name} took out {used} records of {rowsADay} a day',
+    ],
+    'exports.unusual': [
+      'An unusually large export',
+      '{name} took out {rows} records, usually about {usual}; number {number}',
+    ],
+    'exports.refused': [
+      'An export beyond the allowance was refused',
+      '{name} wanted {rows} records, {left} were left',
     ],
     'complaints.assigned': ['A complaint for you', '{number}, given by {by}'],
     'complaints.major': ['A major complaint', '{number}, assessed by {by}'],

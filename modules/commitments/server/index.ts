@@ -2,6 +2,7 @@ import { addProblemWords } from '#platform/words.ts';
 import { commitmentProblems } from '../locales/words.ts';
 import './account-notices.ts';
 import './reactions.ts';
+import './exported.ts';
 
 addProblemWords(commitmentProblems);
 

@@ -224,13 +224,13 @@ export const sensitiveNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<str
     'organisation.manage': '企业设置与登录规则',
     'people.manage': '管理员工与权限',
     'apiKeys.manage': '管理密钥',
-    'customers.export': '导出客户',
+    'customers.export': '导出名单和客户资料',
   },
   en: {
     'organisation.manage': 'organisation and sign-in rules',
     'people.manage': 'people and their rights',
     'apiKeys.manage': 'API keys',
-    'customers.export': 'export of customers',
+    'customers.export': 'export of lists and customers’ data',
   },
 };
 

@@ -1,6 +1,7 @@
 import { addProblemWords } from '#platform/words.ts';
 import { securityProblems } from '../locales/security.ts';
 import { peopleProblems } from '../locales/words.ts';
+import './exported.ts';
 
 addProblemWords(peopleProblems);
 addProblemWords(securityProblems);

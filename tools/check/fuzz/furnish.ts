@@ -1,5 +1,6 @@
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
@@ -39,6 +40,9 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
     await complaintUpTo(owner, customerId, step, mark);
   }
   await importAList(owner, mark);
+  await owner.call(exportRoutes.ask, {
+    body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
+  });
   await shop.settle();
 }
 

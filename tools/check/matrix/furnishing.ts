@@ -1,5 +1,6 @@
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
@@ -77,6 +78,9 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await owner.call(importRoutes.begin, { body: { fileId } });
   await owner.call(peopleRoutes.addApiKey, {
     body: { name: `报表${mark}`, roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
+  });
+  await owner.call(exportRoutes.ask, {
+    body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
   });
   await nameStandIn(shop, owner);
   await letProgramsIn(shop, owner);

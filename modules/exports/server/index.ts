@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { exportProblems } from '../locales/words.ts';
+import './own-list.ts';
+
+addProblemWords(exportProblems);
+
+export { exportsModule } from './routes.ts';
