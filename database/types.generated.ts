@@ -382,6 +382,52 @@ export interface FollowUpsTable {
   updatedAt: Date;
 }
 
+export interface GenuineBatchesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  product: string;
+  partNumber: Generated<string>;
+  codes: number;
+  codesChecked: Generated<number>;
+  codesWarned: Generated<number>;
+  withdrawnAt: Date | null;
+  withdrawnWhy: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+  createdBy: string | null;
+}
+
+export interface GenuineChecksTable {
+  tenantId: string;
+  id: string;
+  codeId: string;
+  at: Date;
+  place: string;
+}
+
+export interface GenuineCodesTable {
+  tenantId: string;
+  id: string;
+  batchId: string;
+  orgUnitId: string;
+  orgPath: string;
+  serial: number;
+  codeHash: Buffer;
+  sealedCode: string;
+  ending: string;
+  state: 'issued' | 'checked' | 'warned' | 'withdrawn';
+  checks: Generated<number>;
+  firstCheckedAt: Date | null;
+  lastCheckedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface GuessesTable {
   key: string;
   failures: number;
@@ -1149,6 +1195,9 @@ export interface Tables {
   files: FilesTable;
   followUpCalls: FollowUpCallsTable;
   followUps: FollowUpsTable;
+  genuineBatches: GenuineBatchesTable;
+  genuineChecks: GenuineChecksTable;
+  genuineCodes: GenuineCodesTable;
   guesses: GuessesTable;
   idempotencyKeys: IdempotencyKeysTable;
   importBatches: ImportBatchesTable;
@@ -1230,6 +1279,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  genuineBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', product: 'text', partNumber: 'text', codes: 'int4', codesChecked: 'int4', codesWarned: 'int4', withdrawnAt: 'timestamptz', withdrawnWhy: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
+  genuineChecks: { tenantId: 'uuid', id: 'uuid', codeId: 'uuid', at: 'timestamptz', place: 'text' },
+  genuineCodes: { tenantId: 'uuid', id: 'uuid', batchId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', serial: 'int4', codeHash: 'bytea', sealedCode: 'text', ending: 'text', state: 'text', checks: 'int4', firstCheckedAt: 'timestamptz', lastCheckedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -4,6 +4,7 @@ import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
+import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
@@ -30,4 +31,5 @@ export const webModules: readonly WebModule[] = [
   webhooksWeb,
   auditWeb,
   exportsWeb,
+  genuineWeb,
 ];

@@ -7,6 +7,7 @@ import { customersModule } from '#modules/customers/server/index.ts';
 import { exportsModule } from '#modules/exports/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
+import { genuineCheckModule } from '#modules/genuine-check/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
 import { linksModule } from '#modules/links/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
@@ -30,6 +31,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   privacyModule(app, host);
   commitmentsModule(app, host);
   exportsModule(app, host);
+  genuineCheckModule(app, host);
   customersModule(app, host);
   vehiclesModule(app, host);
   messagesModule(app, host);

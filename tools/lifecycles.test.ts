@@ -4,6 +4,7 @@ import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
+import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
@@ -26,6 +27,7 @@ const lives: readonly Life[] = [
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
   { table: 'messages', life: messageLife, begins: ['received'] },
+  { table: 'genuine_codes', life: genuineCodeLife },
   { table: 'list_exports', life: exportLife },
   { table: 'employees', life: employmentLife },
   { table: 'service_orders', life: orderLifecycle },

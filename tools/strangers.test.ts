@@ -3,6 +3,7 @@ import { columnTypes } from '#database/types.generated.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { factorRoutes, peopleRoutes } from '#modules/people/contract.ts';
 import { Authenticator } from '#modules/people/server/authenticator.fixture.ts';
@@ -32,6 +33,8 @@ const tableOf: Record<string, string> = {
   fileId: 'files',
   importId: 'import_batches',
   exportId: 'list_exports',
+  genuineBatchId: 'genuine_batches',
+  genuineCodeId: 'genuine_codes',
   roleId: 'roles',
   messageId: 'messages',
   noticeId: 'notices',
@@ -92,6 +95,7 @@ async function furnished(shop: TestShop): Promise<void> {
   await boss.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: '回访' },
   });
+  await boss.call(genuineRoutes.issue, { body: { product: '前制动片', codes: 2 } });
   const { webhook } = await boss.call(webhookRoutes.add, {
     body: { name: '看板', url: 'http://localhost:9/', kinds: ['customer.added'] },
   });

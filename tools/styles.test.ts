@@ -8,6 +8,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   complaints: ['complaint'],
   customers: ['customer'],
   exports: ['export'],
+  'genuine-check': ['genuine'],
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
   links: ['link'],

@@ -188,6 +188,13 @@ export const ofTheHouse = {
     personal: { query: 'words', reason: 'words' },
     plain: 'number employeeId list columns isWhole rowsPlanned rowsWritten state expiresAt endedAt',
   },
+  genuineBatches: nobody(
+    'number product partNumber codes codesChecked codesWarned withdrawnAt withdrawnWhy',
+  ),
+  genuineCodes: nobody(
+    'batchId serial codeHash sealedCode ending state checks firstCheckedAt lastCheckedAt',
+  ),
+  genuineChecks: nobody('codeId at place'),
   exportDays: nobody('employeeId onDay rows'),
   exportBudgets: nobody('roleId rowsADay'),
   dataExports: nobody('customerId purpose askedBy fetchedAt expiresAt'),

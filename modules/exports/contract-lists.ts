@@ -14,5 +14,7 @@ export const takenOut = [
   'audit.list',
   'imports.list',
   'exports.list',
+  'genuineChecks.listBatches',
+  'genuineChecks.listCodes',
 ] as const;
 export type TakenOut = (typeof takenOut)[number];

@@ -216,6 +216,10 @@ export const noticeWords: Readonly<
     'people.recoveryCodeUsed': ['用了一个恢复码', '还剩 {left} 个。不是您本人请马上改密码'],
     'people.passkeyDoubted': ['通行密钥可能被复制', '“{name}”的登录已被拒绝，请移除它'],
     'people.rescued': ['在服务器上重置了一个登录', '{name}。请核实是谁在服务器上操作'],
+    'genuineChecks.warned': [
+      '防伪码被多次查询',
+      '{product}（末四位 {ending}）查了 {checks} 次：{places}',
+    ],
     'exports.nearlyUsed': ['今天的导出额度快用完', '{name} 已导出 {used} 条，每天 {rowsADay} 条'],
     'exports.unusual': [
       '导出数量异常',
@@ -252,6 +256,10 @@ export const noticeWords: Readonly<
     'people.rescued': [
       'A login was reset at the server',
       '{name}. Make sure that you know who did it',
+    ],
+    'genuineChecks.warned': [
+      'A code was checked again and again',
+      '{product} (ending {ending}), {checks} times: {places}',
     ],
     'exports.nearlyUsed': [
       'The day’s exports are nearly used up',

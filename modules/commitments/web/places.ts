@@ -4,6 +4,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   complaint: (id) => `/complaints/${id}`,
   customer: (id) => `/customers/${id}`,
   followUp: (id) => `/follow-ups/${id}`,
+  genuineCode: () => '/genuine-checks',
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,

@@ -17,6 +17,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'webhook.disabled': 'warn',
   'complaints.major': 'late',
   'exports.nearlyUsed': 'warn',
+  'genuineChecks.warned': 'late',
   'exports.unusual': 'late',
   'exports.refused': 'late',
   'people.newDevice': 'warn',

@@ -19,6 +19,8 @@ export const listNames = {
     'audit.list': '审计记录',
     'imports.list': '导入',
     'exports.list': '导出记录',
+    'genuineChecks.listBatches': '防伪码批次',
+    'genuineChecks.listCodes': '防伪码',
   },
   en: {
     'archive.list': 'Customers',
@@ -35,5 +37,7 @@ export const listNames = {
     'audit.list': 'Audit',
     'imports.list': 'Imports',
     'exports.list': 'Exports',
+    'genuineChecks.listBatches': 'Batches of codes',
+    'genuineChecks.listCodes': 'Codes of parts',
   },
 } as const satisfies Record<'zh-CN' | 'en', Record<TakenOut, string>>;

@@ -43,6 +43,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'complaints.handle',
       'complaints.supervise',
       'messages.send',
+      'genuineChecks.manage',
     ],
   },
   {

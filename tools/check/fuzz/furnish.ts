@@ -2,6 +2,7 @@ import { received, upTo, type usual } from '#modules/complaints/server/complaint
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
@@ -40,6 +41,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
     await complaintUpTo(owner, customerId, step, mark);
   }
   await importAList(owner, mark);
+  await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
   });

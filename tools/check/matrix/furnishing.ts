@@ -2,6 +2,7 @@ import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
@@ -79,6 +80,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await owner.call(peopleRoutes.addApiKey, {
     body: { name: `报表${mark}`, roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
   });
+  await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
   });
