@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InputOf, ReplyOf, Route, Routes } from '#shared/route.ts';
 import { type Actor, allowRoute } from './actor.ts';
-import { mustBeOnRecord, noteReading, recordReading } from './audit/readings.ts';
+import { mustBeOnRecord, noteReading, recordReading, tellOfReading } from './audit/readings.ts';
 import { guessing } from './guesses.ts';
 import type { Host } from './host.ts';
 import { type Kept, keepRefusal, onlyOnce } from './idempotency.ts';
@@ -11,6 +11,7 @@ import { refuseForeignOrigin } from './origin.ts';
 import { notFound, Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
 import { HeavyRate } from './rate.ts';
+import { ReadingCounts } from './reading-budget.ts';
 import { noteReader } from './reading-within.ts';
 import { askedBy, logRefusal } from './security-log.ts';
 import { traced } from './trace.ts';
@@ -127,6 +128,7 @@ function bind(
 }
 
 const heavy = new HeavyRate();
+const reads = new ReadingCounts();
 
 /** Who is signed in may still guess: at the password of the session's owner, at a code (G-46). */
 function guessingBy<Result>(host: Host, actor: Actor, look: () => Promise<Result>) {
@@ -169,7 +171,10 @@ async function answer(
   if (route.method === 'GET' || route.kind === 'upload' || route.writesItself) {
     if (route.audit === 'read')
       noteReading(request, { host, route, setting, params: input.params as never });
+    reads.refuseBeyond(actor, route, input.query as object, now);
     const answered = await handler(readingWork(host.database, setting), input, call);
+    const rowsRead = reads.count(actor, route, input.query as object, answered, now);
+    if (rowsRead !== undefined) await writing((work) => tellOfReading(work, rowsRead));
     if (host.strict && !reply.hasHeader('idempotency-replayed')) mustBeOnRecord(route, meter);
     if (reply.sent) return;
     return send(

@@ -157,6 +157,7 @@ const sentences = {
   'file.added': ['上传了文件', 'stored a file'],
   'file.lost': ['发现文件缺失', 'found a file missing'],
   'file.straysRemoved': ['清理了无主文件', 'removed files that nothing holds'],
+  'data.unusual': ['一小时内翻看了大量资料', 'read on through many records within an hour'],
   'data.read': ['查看或导出了完整资料', 'read or took out full records'],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -225,6 +225,7 @@ export const noticeWords: Readonly<
       '导出数量异常',
       '{name} 导出了 {rows} 条，平时约 {usual} 条，编号 {number}',
     ],
+    'exports.reading': ['翻看资料数量异常', '{name} 一小时内翻看了 {rows} 条'],
     'exports.refused': ['拒绝了一次超额导出', '{name} 想导出 {rows} 条，只剩 {left} 条'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
@@ -269,6 +270,7 @@ export const noticeWords: Readonly<
       'An unusually large export',
       '{name} took out {rows} records, usually about {usual}; number {number}',
     ],
+    'exports.reading': ['Unusually many records read', '{name} read {rows} within an hour'],
     'exports.refused': [
       'An export beyond the allowance was refused',
       '{name} wanted {rows} records, {left} were left',

@@ -18,6 +18,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'complaints.major': 'late',
   'exports.nearlyUsed': 'warn',
   'genuineChecks.warned': 'late',
+  'exports.reading': 'late',
   'exports.unusual': 'late',
   'exports.refused': 'late',
   'people.newDevice': 'warn',

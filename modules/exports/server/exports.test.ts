@@ -8,6 +8,7 @@ import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { exportedLists } from '#platform/exported-lists.ts';
 import { routeTable } from '#platform/http.ts';
+import { readingBudget } from '#platform/reading-budget.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
 import { sisterShops } from '#test/sisters.ts';
@@ -251,6 +252,37 @@ describe('who may, and how much', () => {
     expect(items.map(({ employeeId }) => employeeId)).toEqual([there.id]);
     const stranger = await (await TestShop.open()).employee('owner');
     expect((await stranger.call(exportRoutes.list, {})).items).toEqual([]);
+  });
+});
+
+describe('reading on', () => {
+  test('G-43 who pages through thousands of rows waits, and the owner hears of it within the minute', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const advisor = await shop.employee('advisor');
+    const most = readingBudget.refusedAtRows;
+    const lines = Array.from(
+      { length: 420 },
+      (_, at) => `王${at},1380001${String(at).padStart(4, '0')}`,
+    );
+    const { id } = await bring(owner, ['姓名,手机', ...lines].join('\n'), 'a.csv');
+    await owner.raw('POST', `/imports/${id}/run`, {});
+    await shop.settle();
+    const first = await advisor.call(customerRoutes.list, { query: { limit: 200 } });
+    const next = { query: { limit: 200, cursor: first.nextCursor! } };
+    for (let rows = 0; rows < most; rows += 200) await advisor.call(customerRoutes.list, next);
+    await expect(advisor.call(customerRoutes.list, next)).rejects.toMatchObject({
+      status: 429,
+      code: 'read_budget',
+    });
+    await shop.settle();
+    expect(await bellOf(owner)).toEqual(['exports.reading']);
+    const again = await advisor.call(customerRoutes.list, { query: { limit: 200 } });
+    expect(again.items, 'the desk goes on').toHaveLength(200);
+    expect((await owner.call(customerRoutes.list, next)).items).toHaveLength(200);
+    await shop.forward(1.1);
+    expect((await advisor.call(customerRoutes.list, next)).items).toHaveLength(200);
   });
 });
 

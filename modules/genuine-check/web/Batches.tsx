@@ -25,7 +25,12 @@ export function Batches() {
       card: 'title',
       show: (row) => row.product,
     },
-    { key: 'partNumber', title: say('partNumber'), width: 150, show: (row) => row.partNumber || "—" },
+    {
+      key: 'partNumber',
+      title: say('partNumber'),
+      width: 150,
+      show: (row) => row.partNumber || '—',
+    },
     { key: 'number', title: say('batch'), width: 140, show: (row) => row.number },
     { key: 'codes', title: say('codes'), width: 80, align: 'end', show: (row) => row.codes },
     {
