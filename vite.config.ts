@@ -16,8 +16,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The house's screens, and the page of a customer who came by a link.
-      input: ['index.html', 'link.html'],
+      // The house's screens, the page of a customer who came by a link, and of whoever checks a part.
+      input: ['index.html', 'link.html', 'genuine.html'],
       output: {
         // What seldom changes keeps its name over our releases, and so stays in the browsers' caches.
         codeSplitting: {

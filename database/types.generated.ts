@@ -356,6 +356,22 @@ export interface ErasuresTable {
   overAt: Date | null;
 }
 
+export interface ExportBudgetsTable {
+  tenantId: string;
+  roleId: string;
+  rowsADay: number;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ExportDaysTable {
+  tenantId: string;
+  employeeId: string;
+  onDay: string;
+  rows: number;
+}
+
 export interface FilesTable {
   tenantId: string;
   id: string;
@@ -423,6 +439,52 @@ export interface FollowUpsTable {
   updatedAt: Date;
   /** The plan of calls (segment_plans) that it belongs to. */
   planId: string | null;
+}
+
+export interface GenuineBatchesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  product: string;
+  partNumber: Generated<string>;
+  codes: number;
+  codesChecked: Generated<number>;
+  codesWarned: Generated<number>;
+  withdrawnAt: Date | null;
+  withdrawnWhy: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+  createdBy: string | null;
+}
+
+export interface GenuineChecksTable {
+  tenantId: string;
+  id: string;
+  codeId: string;
+  at: Date;
+  place: string;
+}
+
+export interface GenuineCodesTable {
+  tenantId: string;
+  id: string;
+  batchId: string;
+  orgUnitId: string;
+  orgPath: string;
+  serial: number;
+  codeHash: Buffer;
+  sealedCode: string;
+  ending: string;
+  state: 'issued' | 'checked' | 'warned' | 'withdrawn';
+  checks: Generated<number>;
+  firstCheckedAt: Date | null;
+  lastCheckedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface GuessesTable {
@@ -670,6 +732,29 @@ export interface LinksTable {
   createdAt: Date;
   updatedAt: Date;
   wrongCodes: Generated<number>;
+}
+
+export interface ListExportsTable {
+  tenantId: string;
+  id: string;
+  number: string;
+  orgUnitId: string;
+  orgPath: string;
+  employeeId: string;
+  list: string;
+  query: string;
+  columns: string[];
+  reason: string;
+  /** Telephones stand in it in full. */
+  isWhole: boolean;
+  rowsPlanned: number;
+  rowsWritten: number | null;
+  state: 'asked' | 'running' | 'done' | 'broken';
+  expiresAt: Date;
+  endedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface LoginsTable {
@@ -1511,9 +1596,14 @@ export interface Tables {
   emergencyAccesses: EmergencyAccessesTable;
   employees: EmployeesTable;
   erasures: ErasuresTable;
+  exportBudgets: ExportBudgetsTable;
+  exportDays: ExportDaysTable;
   files: FilesTable;
   followUpCalls: FollowUpCallsTable;
   followUps: FollowUpsTable;
+  genuineBatches: GenuineBatchesTable;
+  genuineChecks: GenuineChecksTable;
+  genuineCodes: GenuineCodesTable;
   guesses: GuessesTable;
   handovers: HandoversTable;
   idempotencyKeys: IdempotencyKeysTable;
@@ -1529,6 +1619,7 @@ export interface Tables {
   ledgerEntries: LedgerEntriesTable;
   linkVisits: LinkVisitsTable;
   links: LinksTable;
+  listExports: ListExportsTable;
   logins: LoginsTable;
   matters: MattersTable;
   memberMovements: MemberMovementsTable;
@@ -1612,9 +1703,14 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   emergencyAccesses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', sessionId: 'uuid', reason: 'text', untilAt: 'timestamptz', endedAt: 'timestamptz', reads: 'int4', changes: 'int4', createdAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   erasures: { tenantId: 'uuid', customerId: 'uuid', reason: 'text', askedBy: 'uuid', keptUntil: 'timestamptz', createdAt: 'timestamptz', doneAt: 'timestamptz', overAt: 'timestamptz' },
+  exportBudgets: { tenantId: 'uuid', roleId: 'uuid', rowsADay: 'int4', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  exportDays: { tenantId: 'uuid', employeeId: 'uuid', onDay: 'date', rows: 'int4' },
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', planId: 'uuid' },
+  genuineBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', product: 'text', partNumber: 'text', codes: 'int4', codesChecked: 'int4', codesWarned: 'int4', withdrawnAt: 'timestamptz', withdrawnWhy: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
+  genuineChecks: { tenantId: 'uuid', id: 'uuid', codeId: 'uuid', at: 'timestamptz', place: 'text' },
+  genuineCodes: { tenantId: 'uuid', id: 'uuid', batchId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', serial: 'int4', codeHash: 'bytea', sealedCode: 'text', ending: 'text', state: 'text', checks: 'int4', firstCheckedAt: 'timestamptz', lastCheckedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   handovers: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', kind: 'text', aboutId: 'uuid', fromId: 'uuid', toId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
@@ -1630,6 +1726,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   ledgerEntries: { tenantId: 'uuid', id: 'uuid', accountId: 'uuid', place: 'int4', amount: 'int8', balanceAfter: 'int8', sourceType: 'text', sourceId: 'uuid', leg: 'text', reversesId: 'uuid', expiresOn: 'date', actorKind: 'text', actorId: 'text', createdAt: 'timestamptz' },
   linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
   links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', wrongCodes: 'int4' },
+  listExports: { tenantId: 'uuid', id: 'uuid', number: 'text', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', list: 'text', query: 'text', columns: '_text', reason: 'text', isWhole: 'bool', rowsPlanned: 'int4', rowsWritten: 'int4', state: 'text', expiresAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz' },

@@ -8,6 +8,8 @@ export const uses = {
   privacy: ['organisation', 'people', 'files'],
   commitments: ['organisation', 'people'],
   staffing: ['organisation', 'people', 'files', 'commitments'],
+  exports: ['organisation', 'people', 'commitments'],
+  'genuine-check': ['organisation', 'people', 'commitments', 'links'],
   customers: ['organisation', 'people', 'files', 'commitments'],
   vehicles: ['organisation', 'people', 'customers', 'commitments'],
   messages: ['organisation', 'people', 'customers', 'commitments'],

@@ -2,7 +2,9 @@ import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
+import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
+import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
@@ -36,4 +38,6 @@ export const webModules: readonly WebModule[] = [
   messagesWeb,
   webhooksWeb,
   auditWeb,
+  exportsWeb,
+  genuineWeb,
 ];

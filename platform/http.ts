@@ -6,6 +6,7 @@ import {
   noteReading,
   recordEmergencyReading,
   recordReading,
+  tellOfReading,
 } from './audit/readings.ts';
 import { guessing } from './guesses.ts';
 import type { Host } from './host.ts';
@@ -16,6 +17,8 @@ import { refuseForeignOrigin } from './origin.ts';
 import { notFound, Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
 import { HeavyRate } from './rate.ts';
+import { ReadingCounts } from './reading-budget.ts';
+import { noteReader } from './reading-within.ts';
 import { askedBy, logRefusal } from './security-log.ts';
 import { traced } from './trace.ts';
 import { type Language, languageOf } from './words.ts';
@@ -35,7 +38,7 @@ export interface Call {
   once<Result>(facts: unknown, body: (work: Work) => Promise<Result>): Promise<Result>;
 }
 
-type Handler<R extends Route> = (
+export type Handler<R extends Route> = (
   work: Work,
   input: InputOf<R>,
   call: Call,
@@ -64,6 +67,7 @@ export function serve<R extends Routes>(
     if (route.access === 'public')
       throw new Error(`${route.id}: public routes are served by servePublic`);
     const handler = handlers[name as keyof R] as Handler<Route>;
+    if (route.method === 'GET' && route.kind === 'json') noteReader(host, route, handler);
     bind(app, route, async (request, reply) => {
       const isForLinks = route.access.startsWith('link:');
       const actor = await (isForLinks ? host.whoHolds(request) : host.whoAsks(request));
@@ -130,6 +134,7 @@ function bind(
 }
 
 const heavy = new HeavyRate();
+const reads = new ReadingCounts();
 
 /** Who is signed in may still guess: at the password of the session's owner, at a code (G-46). */
 function guessingBy<Result>(host: Host, actor: Actor, look: () => Promise<Result>) {
@@ -172,9 +177,12 @@ async function answer(
   if (route.method === 'GET' || route.kind === 'upload' || route.writesItself) {
     const reading = { host, route, setting, params: input.params as never };
     if (route.audit === 'read') noteReading(request, reading);
+    reads.refuseBeyond(actor, route, input.query as object, now);
     const answered = await handler(readingWork(host.database, setting), input, call);
     if (actor.emergency && route.method === 'GET')
       await recordEmergencyReading(reading, request.url, answered);
+    const rowsRead = reads.count(actor, route, input.query as object, answered, now);
+    if (rowsRead !== undefined) await writing((work) => tellOfReading(work, rowsRead));
     if (host.strict && !reply.hasHeader('idempotency-replayed')) mustBeOnRecord(route, meter);
     if (reply.sent) return;
     return send(

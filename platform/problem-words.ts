@@ -58,6 +58,10 @@ const zh = {
     detail: '同一提交编号用于了不同内容，请刷新后重试。',
   },
   in_progress: { title: '正在处理', detail: '同样的提交正在处理，请稍候。' },
+  read_budget: {
+    title: '这一小时翻看的资料太多',
+    detail: '已翻看 {rows} 条。请用搜索缩小范围，或等 {seconds} 秒后继续；需要整份名单请用导出。',
+  },
   too_many: { title: '太频繁', detail: '请求太频繁，请等 {seconds} 秒后再试。' },
   busy: { title: '系统繁忙', detail: '请稍后再试，已填写的内容会保留。' },
   database_away: {
@@ -188,6 +192,11 @@ export const problemWords = {
     in_progress: {
       title: 'Under way',
       detail: 'The same submission is being worked on. Wait a moment.',
+    },
+    read_budget: {
+      title: 'Too many records within this hour',
+      detail:
+        '{rows} were read. Narrow the search, or go on in {seconds} seconds; for a whole list use the export.',
     },
     too_many: { title: 'Too often', detail: 'Too many requests. Wait {seconds} seconds.' },
     busy: { title: 'Busy', detail: 'Try again in a moment; what you typed is kept.' },

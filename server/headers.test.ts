@@ -21,6 +21,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(folder, 'web', 'link.html'), '<!doctype html><title>link</title>');
+  writeFileSync(join(folder, 'web', 'genuine.html'), '<!doctype html><title>genuine</title>');
   writeFileSync(join(folder, 'web', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'web', 'assets', 'app-1.js'), 'export {};');
   app = await buildApp({
@@ -80,6 +81,7 @@ describe('G-48 D-62 the headers stand on', () => {
     ['GET', '/'],
     ['GET', '/customers/whatever'],
     ['GET', '/k'],
+    ['GET', '/g'],
     ['GET', '/assets/app-1.js'],
     ['GET', '/assets/gone.js'],
     ['GET', '/icon.svg'],

@@ -23,8 +23,14 @@ const policyFor = (nonce: string) =>
     "object-src 'none'",
   ].join('; ');
 
-/** The page of who came by a link (D-62): nothing but its own files, and nowhere told where one comes from. */
-const holderHeaders = {
+/** Pages without a login: of who came by a link, of whoever checks the code on a part. */
+const openPages = [
+  ['/k', 'link.html'],
+  ['/g', 'genuine.html'],
+] as const;
+
+/** They get (D-62) nothing but its own files, and nowhere told where one comes from. */
+const openHeaders = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
   'referrer-policy': 'no-referrer',
@@ -49,10 +55,11 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     const type = name.endsWith('.svg') ? 'image/svg+xml' : 'application/manifest+json';
     if (content) app.get(`/${name}`, async (_request, reply) => reply.type(type).send(content));
   }
-  const holder = await readFile(join(folder, 'link.html'), 'utf8').catch(() => undefined);
-  if (holder !== undefined) {
-    app.get('/k', async (_request, reply) =>
-      reply.type('text/html; charset=utf-8').headers(holderHeaders).send(holder),
+  for (const [address, file] of openPages) {
+    const open = await readFile(join(folder, file), 'utf8').catch(() => undefined);
+    if (open === undefined) continue;
+    app.get(address, async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').headers(openHeaders).send(open),
     );
   }
   app.get('/*', async (request, reply) => {

@@ -2,7 +2,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
+import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
+import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
@@ -27,6 +29,8 @@ const lives: readonly Life[] = [
   { table: 'matters', life: matterLifecycle },
   { table: 'member_refunds', life: refundLifecycle },
   { table: 'messages', life: messageLife, begins: ['received'] },
+  { table: 'genuine_codes', life: genuineCodeLife },
+  { table: 'list_exports', life: exportLife },
   { table: 'employees', life: employmentLife },
   { table: 'service_orders', life: orderLifecycle },
   { table: 'webhooks', life: webhookLife },

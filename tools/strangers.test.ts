@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { columnTypes } from '#database/types.generated.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { factorRoutes, peopleRoutes } from '#modules/people/contract.ts';
 import { Authenticator } from '#modules/people/server/authenticator.fixture.ts';
@@ -30,6 +32,10 @@ const tableOf: Record<string, string> = {
   commitmentId: 'commitments',
   fileId: 'files',
   importId: 'import_batches',
+  exportId: 'list_exports',
+  genuineBatchId: 'genuine_batches',
+  genuineCodeId: 'genuine_codes',
+  roleId: 'roles',
   messageId: 'messages',
   noticeId: 'notices',
   orgUnitId: 'org_units',
@@ -95,6 +101,10 @@ async function furnished(shop: TestShop): Promise<void> {
     payload: Buffer.from('姓名,电话,车牌\n张三,13800138001,粤A54321\n'),
   });
   await boss.call(importRoutes.begin, { body: { fileId: file.json().id } });
+  await boss.call(exportRoutes.ask, {
+    body: { list: 'customers.list', columns: ['name'], reason: '回访' },
+  });
+  await boss.call(genuineRoutes.issue, { body: { product: '前制动片', codes: 2 } });
   const { webhook } = await boss.call(webhookRoutes.add, {
     body: { name: '看板', url: 'http://localhost:9/', kinds: ['customer.added'] },
   });

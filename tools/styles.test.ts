@@ -7,6 +7,8 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   commitments: ['calendar', 'supervision', 'commitment'],
   complaints: ['complaint'],
   customers: ['customer'],
+  exports: ['export'],
+  'genuine-check': ['genuine'],
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
   links: ['link'],

@@ -29,6 +29,8 @@ const rootSources = [
   'app.tsx',
   'link.html',
   'link.ts',
+  'genuine.html',
+  'genuine.ts',
   'modules/web.ts',
   'vite.config.ts',
   'package-lock.json',

@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useState } from 'react';
 import './page.css';
+
+/** The place at the right of the page’s name where its list puts its tools. */
+export const PageToolsContext = createContext<HTMLElement | null>(null);
 
 /** A page under the shell: its name, what can be done at the right, filters in a line of their own, then the content. */
 export function Page(props: {
@@ -11,15 +14,19 @@ export function Page(props: {
   children: ReactNode;
 }) {
   const { title, note, actions, filters, children } = props;
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   return (
     <div className="page">
       <header className="page-head">
         <h1>{title}</h1>
         {note && <span className="soft">{note}</span>}
-        {actions && <div className="page-actions">{actions}</div>}
+        <div className="page-actions">
+          <span ref={setTools} className="page-tools" />
+          {actions}
+        </div>
       </header>
       {filters && <div className="page-filters">{filters}</div>}
-      {children}
+      <PageToolsContext value={tools}>{children}</PageToolsContext>
     </div>
   );
 }

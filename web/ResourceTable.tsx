@@ -1,6 +1,9 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
+import { createPortal } from 'react-dom';
 import { EmptyState } from './EmptyState.tsx';
+import { useModules } from './modules.ts';
+import { PageToolsContext } from './Page.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 import { ResourceCards } from './ResourceCards.tsx';
 import { ResourceGrid } from './ResourceGrid.tsx';
@@ -72,6 +75,7 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>) {
   const view: RowsView<Row> = { ...props, current, open };
   return (
     <div ref={box} className="rows">
+      <Tools {...props} />
       {isPhone ? <ResourceCards {...view} /> : <ResourceGrid {...view} />}
       <div className="rows-end">
         <span className="soft">{say(list.more ? 'someShown' : 'allShown', { count })}</span>
@@ -83,4 +87,13 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** What can be done with the list as a whole stands beside the page’s name; the rows need the room. */
+function Tools<Row>({ list, columns, label }: ResourceTableProps<Row>) {
+  const place = use(PageToolsContext);
+  const { ListTools } = useModules().find((module) => module.ListTools) ?? {};
+  if (!place || !ListTools || !list.asked) return null;
+  const keys = columns.map(({ key }) => key);
+  return createPortal(<ListTools {...list.asked} columns={keys} label={label} />, place);
 }

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { Route } from '#shared/route.ts';
 import type { IconName } from './Icon.tsx';
 import type { Session } from './session.ts';
 import type { Label, Language } from './useWords.ts';
@@ -104,6 +105,14 @@ export interface OrderToSettle {
   approvedFen: number;
 }
 
+/** A list as it is shown: of which route, under which filter, with which columns in which order. */
+export interface ListToolsProps {
+  route: Route;
+  query: object;
+  columns: readonly string[];
+  label: string;
+}
+
 /** A module's door to the screen. */
 export interface WebModule {
   routes: readonly WebRoute[];
@@ -123,6 +132,8 @@ export interface WebModule {
   proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
   /** One module answers for paying an order, ready to be settled, out of what its customer paid before. */
   PaidBefore?: ComponentType<{ order: OrderToSettle; onDone: () => void }>;
+  /** One module answers for what can be done with every list as it is shown. */
+  ListTools?: ComponentType<ListToolsProps>;
   /** One module answers for the bell. */
   useNotices?: NoticeSource;
 }

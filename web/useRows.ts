@@ -11,6 +11,8 @@ export interface Rows<Row> {
   isLoading: boolean;
   problem: ApiProblem | null;
   readAgain: () => void;
+  /** Which list under which filter: what stands at every list (to take it out) works with it. */
+  asked?: { route: Route; query: object };
   /** Absent when everything has been read. */
   more?: { load: () => void; isLoading: boolean };
 }
@@ -24,6 +26,7 @@ export function useRows<R extends Route>(route: R, input: CallInput<R>): Rows<Ro
     isLoading: list.isPending,
     problem: list.error as ApiProblem | null,
     readAgain: () => void list.refetch(),
+    asked: { route, query: (input as { query?: object }).query ?? {} },
     more: list.hasNextPage
       ? { load: () => void list.fetchNextPage(), isLoading: list.isFetchingNextPage }
       : undefined,

@@ -206,6 +206,25 @@ export const ofTheHouse = {
     personal: { data: 'mixed', actorName: 'name' },
     plain: 'at event actorKind actorId actingForId aboutType aboutId requestId via',
   },
+  listExports: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    // That a file was taken stays; whom it was sought by goes.
+    reach: `(${speaksOfHis('query')} or ${holdsValue("query || ' ' || reason")})`,
+    isCopy: true,
+    personal: { query: 'words', reason: 'words' },
+    plain: 'number employeeId list columns isWhole rowsPlanned rowsWritten state expiresAt endedAt',
+  },
+  genuineBatches: nobody(
+    'number product partNumber codes codesChecked codesWarned withdrawnAt withdrawnWhy',
+  ),
+  genuineCodes: nobody(
+    'batchId serial codeHash sealedCode ending state checks firstCheckedAt lastCheckedAt',
+  ),
+  genuineChecks: nobody('codeId at place'),
+  exportDays: nobody('employeeId onDay rows'),
+  exportBudgets: nobody('roleId rowsADay'),
   dataExports: nobody('customerId purpose askedBy fetchedAt expiresAt'),
   erasures: nobody('customerId reason askedBy keptUntil doneAt overAt'),
   auditHeads: nobody('seq hash sealedAt anchoredSeq anchoredAt verifiedSeq verifiedAt fault'),

@@ -71,6 +71,7 @@ export const permissions = [
   'complaints.supervise',
   'messages.see',
   'messages.send',
+  'genuineChecks.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -1,17 +1,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { events } from '#shared/events.ts';
-import { count, line } from '#shared/fields.ts';
+import { count, id, line } from '#shared/fields.ts';
 import { type Route, shape } from '#shared/route.ts';
 import type { Host } from '../host.ts';
-import { type Meter, type Setting, writingWork } from '../work.ts';
+import { type Meter, type Setting, type Work, writingWork } from '../work.ts';
 
 /** Personal data left the system in full, on paper or as a file: who took it is the entry's actor. */
 export const readingEvents = events(
   'data',
-  { read: shape({ route: line(80), records: Type.Optional(count) }) },
+  {
+    read: shape({ route: line(80), records: Type.Optional(count) }),
+    /** Somebody reads list after list, page after page (G-43). */
+    unusual: shape({ employeeId: id, rows: count }),
+  },
   { subject: null },
 );
+
+/** Puts on record that the caller reads on further than a desk does; who is to be told reacts. */
+export function tellOfReading(work: Work, rows: number): Promise<void> {
+  const { id: employeeId } = work.actor;
+  const about = { type: 'employee', id: employeeId };
+  return work.emit(readingEvents.unusual, { employeeId, rows }, about);
+}
 
 /** A reading that is decided but not yet sent. */
 interface Reading {

@@ -5,7 +5,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ZipFile } from 'yazl';
 import { daysBetween, isDate } from '#shared/dates.ts';
 import type { ColumnKind, SheetTable, SheetValue } from './table.ts';
-import { dataRow, headerRow, sheetEnd, sheetStart, workbookParts } from './workbook-xml.ts';
+import {
+  dataRow,
+  headerRow,
+  sheetEnd,
+  sheetStart,
+  type WorkbookProperties,
+  workbookParts,
+} from './workbook-xml.ts';
 
 /** What fits between two turns of the event loop without being felt by others. */
 const rowsPerTurn = 100;
@@ -20,13 +27,14 @@ const dayZero = '1899-12-30';
  */
 export async function writeSheet(
   target: string | Writable,
-  { sheets }: { sheets: readonly SheetTable[] },
+  workbook: { sheets: readonly SheetTable[]; properties?: WorkbookProperties; footer?: string },
 ): Promise<void> {
+  const { sheets, properties, footer } = workbook;
   const zip = new ZipFile();
-  for (const [path, text] of Object.entries(workbookParts(sheets.map(sheetName))))
+  for (const [path, text] of Object.entries(workbookParts(sheets.map(sheetName), properties)))
     zip.addBuffer(Buffer.from(text), path);
   for (const [at, table] of sheets.entries()) {
-    const rows = Readable.from(sheetXml(table), { objectMode: false });
+    const rows = Readable.from(sheetXml(table, footer), { objectMode: false });
     rows.once('error', (error) => (zip.outputStream as Readable).destroy(error));
     zip.addReadStream(rows, `xl/worksheets/sheet${at + 1}.xml`);
   }
@@ -35,7 +43,7 @@ export async function writeSheet(
   await pipeline(zip.outputStream, out);
 }
 
-async function* sheetXml({ columns, rows }: SheetTable): AsyncGenerator<Buffer> {
+async function* sheetXml({ columns, rows }: SheetTable, footer?: string): AsyncGenerator<Buffer> {
   let text = sheetStart(columns.map(({ width, header }) => width ?? widthFor(header)));
   text += headerRow(columns);
   let number = 1;
@@ -50,7 +58,7 @@ async function* sheetXml({ columns, rows }: SheetTable): AsyncGenerator<Buffer> 
     text = '';
     await nextTurn();
   }
-  yield Buffer.from(text + sheetEnd);
+  yield Buffer.from(text + sheetEnd(footer));
 }
 
 function cellValue(kind: ColumnKind, value: SheetValue): string | number | null {

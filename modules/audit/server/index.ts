@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { auditProblems } from '../locales/problems.ts';
+import './exported.ts';
 
 addProblemWords(auditProblems);
 

@@ -220,6 +220,17 @@ export const noticeWords: Readonly<
     'people.rescued': ['在服务器上重置了一个登录', '{name}。请核实是谁在服务器上操作'],
     'people.handedOver': ['{name} 离职，工作移交给您', '共 {count} 项，请尽快接手'],
     'people.emergencyOpened': ['{name} 开启了紧急访问', '{unitName}：{reason}'],
+    'genuineChecks.warned': [
+      '防伪码被多次查询',
+      '{product}（末四位 {ending}）查了 {checks} 次：{places}',
+    ],
+    'exports.nearlyUsed': ['今天的导出额度快用完', '{name} 已导出 {used} 条，每天 {rowsADay} 条'],
+    'exports.unusual': [
+      '导出数量异常',
+      '{name} 导出了 {rows} 条，平时约 {usual} 条，编号 {number}',
+    ],
+    'exports.reading': ['翻看资料数量异常', '{name} 一小时内翻看了 {rows} 条'],
+    'exports.refused': ['拒绝了一次超额导出', '{name} 想导出 {rows} 条，只剩 {left} 条'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
     'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
@@ -254,6 +265,23 @@ export const noticeWords: Readonly<
     ],
     'people.handedOver': ['{name} left: the work is yours now', '{count} items'],
     'people.emergencyOpened': ['{name} opened an emergency access', '{unitName}: {reason}'],
+    'genuineChecks.warned': [
+      'A code was checked again and again',
+      '{product} (ending {ending}), {checks} times: {places}',
+    ],
+    'exports.nearlyUsed': [
+      'The day’s exports are nearly used up',
+      '{name} took out {used} records of {rowsADay} a day',
+    ],
+    'exports.unusual': [
+      'An unusually large export',
+      '{name} took out {rows} records, usually about {usual}; number {number}',
+    ],
+    'exports.reading': ['Unusually many records read', '{name} read {rows} within an hour'],
+    'exports.refused': [
+      'An export beyond the allowance was refused',
+      '{name} wanted {rows} records, {left} were left',
+    ],
     'complaints.assigned': ['A complaint for you', '{number}, given by {by}'],
     'complaints.major': ['A major complaint', '{number}, assessed by {by}'],
     'members.unproved': [

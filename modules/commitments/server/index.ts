@@ -4,6 +4,7 @@ import { commitmentProblems } from '../locales/words.ts';
 import './account-notices.ts';
 import { givePromises, promisesHeldBy } from './queries-open-work.ts';
 import './reactions.ts';
+import './exported.ts';
 
 addProblemWords(commitmentProblems);
 defineOpenWork({

@@ -8,6 +8,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   emergencyAccess: () => '/emergency',
   followUp: (id) => `/follow-ups/${id}`,
   membershipLiability: () => '/members-liability',
+  genuineCode: () => '/genuine-checks',
+  listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
   vehicle: (id) => `/vehicles/${id}`,

@@ -3,6 +3,7 @@ import { addProblemWords } from '#platform/words.ts';
 import { complaintProblems } from '../locales/words.ts';
 import './inbound.ts';
 import { complaintsHeldBy, giveComplaints } from './queries-open-work.ts';
+import './exported.ts';
 
 addProblemWords(complaintProblems);
 defineOpenWork({

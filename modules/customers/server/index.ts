@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { customersProblems } from '../locales/words.ts';
+import './exported.ts';
 
 addProblemWords(customersProblems);
 
@@ -14,6 +15,7 @@ export {
   customerById,
   customerRecord,
   customersOfPhone,
+  phonesOf,
 } from './queries.ts';
 export { importCustomers, removeImportedCustomers } from './queries-import.ts';
 export {

@@ -62,6 +62,21 @@ const contactRemoved = statement<never, { contactId: string }>(
 export const deleteContact = (work: Work, contactId: string) =>
   work.run(contactRemoved, { contactId });
 
+const wholePhones = statement<{ id: string; phone: string }, { ids: readonly string[] }>(
+  'customers.wholePhones',
+  `select id, phone from customers
+    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)`,
+);
+/** The same customers with their telephones in full: for who may reveal them, and on record at the caller’s (ARC-10). */
+export async function phonesOf<Item extends { id: string; phone: string }>(
+  work: Work,
+  items: readonly Item[],
+): Promise<Item[]> {
+  const rows = await work.rows(wholePhones, { ids: items.map(({ id }) => id) });
+  const phones = new Map(rows.map(({ id, phone }) => [id, phone]));
+  return items.map((item) => ({ ...item, phone: phones.get(item.id) ?? item.phone }));
+}
+
 const visitNoted = statement<
   { id: string; orgPath: string },
   { customerId: string; onDate: string }

@@ -3,6 +3,7 @@ import { addProblemWords } from '#platform/words.ts';
 import { followUpProblems } from '../locales/problems.ts';
 import './reactions.ts';
 import { followUpsHeldBy, giveFollowUps, giveMatters, mattersHeldBy } from './queries-open-work.ts';
+import './exported.ts';
 
 addProblemWords(followUpProblems);
 defineOpenWork({

@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { importProblems } from '../locales/words.ts';
+import './exported.ts';
 
 addProblemWords(importProblems);
 

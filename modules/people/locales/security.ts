@@ -225,14 +225,16 @@ export const sensitiveNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<str
     'people.manage': '管理员工与权限',
     'emergency.open': '开启紧急访问',
     'apiKeys.manage': '管理密钥',
-    'customers.export': '导出客户',
+    'customers.export': '导出名单和客户资料',
+    'genuineChecks.manage': '发放防伪码',
   },
   en: {
     'organisation.manage': 'organisation and sign-in rules',
     'people.manage': 'people and their rights',
     'emergency.open': 'emergency access',
     'apiKeys.manage': 'API keys',
-    'customers.export': 'export of customers',
+    'customers.export': 'export of lists and customers’ data',
+    'genuineChecks.manage': 'codes of the genuine check',
   },
 };
 

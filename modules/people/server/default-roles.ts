@@ -48,6 +48,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'members.take',
       'members.refund',
       'members.manage',
+      'genuineChecks.manage',
     ],
   },
   {

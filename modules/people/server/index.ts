@@ -3,6 +3,7 @@ import { emergencyProblems } from '../locales/emergency.ts';
 import { securityProblems } from '../locales/security.ts';
 import { peopleProblems } from '../locales/words.ts';
 import './own-open-work.ts';
+import './exported.ts';
 
 addProblemWords(peopleProblems);
 addProblemWords(emergencyProblems);

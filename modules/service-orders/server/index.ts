@@ -2,6 +2,7 @@ import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { serviceOrderProblems } from '../locales/words.ts';
 import { giveJobs, giveOrders, jobsHeldBy, ordersHeldBy } from './queries-open-work.ts';
+import './exported.ts';
 
 addProblemWords(serviceOrderProblems);
 const ofVisit = { aboutType: 'serviceOrder' } as const;

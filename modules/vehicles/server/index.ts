@@ -2,6 +2,7 @@ import { defineVehicleSight } from '#modules/customers/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { vehiclesProblems } from '../locales/words.ts';
 import { vehicleById } from './queries.ts';
+import './exported.ts';
 
 addProblemWords(vehiclesProblems);
 defineVehicleSight(async (work, vehicleId) => (await vehicleById(work, vehicleId)) !== undefined);

@@ -1,6 +1,8 @@
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
@@ -49,6 +51,10 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await member.ask({ topUpId, ground: 'consumerReason' });
   await importAList(owner, mark);
   await remindAndGroup(owner, mark);
+  await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
+  await owner.call(exportRoutes.ask, {
+    body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
+  });
   await shop.settle();
 }
 

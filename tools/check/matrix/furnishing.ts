@@ -1,6 +1,8 @@
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
@@ -81,6 +83,10 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await owner.call(importRoutes.begin, { body: { fileId } });
   await owner.call(peopleRoutes.addApiKey, {
     body: { name: `报表${mark}`, roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
+  });
+  await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
+  await owner.call(exportRoutes.ask, {
+    body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
   });
   await nameStandIn(shop, owner);
   await letProgramsIn(shop, owner);

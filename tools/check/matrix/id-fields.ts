@@ -28,6 +28,7 @@ const tableByName: Record<string, string> = {
   'lines.id': 'job_lines',
   importId: 'import_batches',
   paperId: 'customer_papers',
+  exportId: 'list_exports',
   parentId: 'org_units',
   newUnitId: 'org_units',
   providerId: 'sign_on_providers',

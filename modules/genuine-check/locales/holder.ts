@@ -1,0 +1,58 @@
+const zh = {
+  title: '防伪查询',
+  lead: '刮开或扫描标签，输入 16 位防伪码。',
+  code: '防伪码',
+  place: '您在哪里（可不选）',
+  noPlace: '不说明',
+  placeWhy: '只用来发现被复制的标签。我们不记录您是谁。',
+  check: '查询',
+  genuine: '是正品',
+  genuineLead: '这个码第一次被查询。',
+  again: '这个码以前查过',
+  againLead: '此前已被查询 {times} 次。如果都不是您查的，标签可能被复制，请联系销售方。',
+  unknown: '没有这个码',
+  unknownLead: '不是 {house} 发放的防伪码。请核对后再试；仍然没有，请勿使用并联系销售方。',
+  us: '本企业',
+  withdrawn: '这个码已作废',
+  withdrawnLead: '请不要使用这个产品，并联系销售方。',
+  issuer: '发放',
+  product: '产品',
+  partNumber: '零件号',
+  earlier: '以前的查询',
+  somewhere: '地点未说明',
+  another: '再查一个',
+  away: '暂时连不上。请检查网络，稍后再试。',
+};
+export type HolderWord = keyof typeof zh;
+
+/** For the public page, which loads nothing of the house's screens. */
+export const genuineHolderWords = {
+  'zh-CN': zh,
+  en: {
+    title: 'Genuine check',
+    lead: 'Scan the label, or enter its 16 signs.',
+    code: 'Code',
+    place: 'Where you are (optional)',
+    noPlace: 'Not said',
+    placeWhy: 'Only to find labels that were copied. Who you are is not recorded.',
+    check: 'Check',
+    genuine: 'Genuine',
+    genuineLead: 'This code is checked for the first time.',
+    again: 'This code was checked before',
+    againLead:
+      'It was checked {times} times before. If that was not you, the label may be a copy: ask whoever sold it.',
+    unknown: 'No such code',
+    unknownLead:
+      '{house} never issued it. Check it once more; if it stays so, do not use the part.',
+    us: 'This house',
+    withdrawn: 'This code is withdrawn',
+    withdrawnLead: 'Do not use the part, and ask whoever sold it.',
+    issuer: 'Issued by',
+    product: 'Product',
+    partNumber: 'Part number',
+    earlier: 'Earlier checks',
+    somewhere: 'place not said',
+    another: 'Check another',
+    away: 'Nothing can be reached. Check the connection and try again.',
+  } satisfies Record<HolderWord, string>,
+};

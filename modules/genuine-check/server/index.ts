@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { genuineProblems } from '../locales/words.ts';
+import './exported.ts';
+
+addProblemWords(genuineProblems);
+
+export { genuineCheckModule } from './routes.ts';

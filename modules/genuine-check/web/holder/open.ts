@@ -1,0 +1,120 @@
+import { ask, draw, type Part, Refused } from '#modules/links/web/holder/index.ts';
+import { dateIn, timeIn } from '#shared/dates.ts';
+import '#web/tokens.css';
+import type { GenuineAnswer } from '../../contract.ts';
+import { genuineHolderWords, type HolderWord } from '../../locales/holder.ts';
+import { provinces } from '../../locales/provinces.ts';
+import './genuine.css';
+
+const zone = 'Asia/Shanghai';
+const language = /^en/i.test(navigator.language) ? 'en' : 'zh-CN';
+const say = (word: HolderWord, facts: Record<string, string | number> = {}) =>
+  genuineHolderWords[language][word].replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
+
+const place = () => document.querySelector('#genuine')!;
+const show = (...parts: Part[]) => place().replaceChildren(...parts);
+
+/** `?h=` is the house of the label, `?s=` the shop whose poster it is; the code stands behind the `#`, and goes. */
+export function openGenuineCheck(): void {
+  document.documentElement.lang = language;
+  document.title = say('title');
+  if (matchMedia('(prefers-color-scheme: dark)').matches)
+    document.documentElement.dataset.theme = 'dark';
+  const code = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname + location.search);
+  show(heading(), askFor(code));
+}
+
+const heading = () => draw('h1', {}, say('title'));
+
+function askFor(typed: string): HTMLElement {
+  const code = draw('input', {
+    id: 'code',
+    className: 'genuine-code',
+    value: typed,
+    required: true,
+    autocomplete: 'off',
+    autocapitalize: 'characters',
+    spellcheck: false,
+    maxLength: 40,
+    placeholder: 'XXXX-XXXX-XXXX-XXXX',
+  });
+  const where = draw('select', { id: 'place', className: 'genuine-place' });
+  where.append(draw('option', { value: '' }, say('noPlace')));
+  for (const province of provinces) where.append(draw('option', { value: province }, province));
+  const fault = draw('p', { className: 'genuine-fault' });
+  fault.setAttribute('role', 'alert');
+  const button = draw('button', { className: 'genuine-button' }, say('check'));
+  const form = draw(
+    'form',
+    { className: 'genuine-card' },
+    draw('p', { className: 'genuine-soft' }, say('lead')),
+    draw('label', { htmlFor: 'code' }, say('code')),
+    code,
+    draw('label', { htmlFor: 'place' }, say('place')),
+    where,
+    draw('p', { className: 'genuine-soft' }, say('placeWhy')),
+    fault,
+    button,
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    fault.textContent = '';
+    try {
+      answered(await lookUp(code.value, where.value));
+    } catch (error) {
+      const isSaid = error instanceof Refused && error.title !== '';
+      fault.textContent = isSaid ? `${error.title}。${error.detail}` : say('away');
+      button.disabled = false;
+    }
+  });
+  return form;
+}
+
+function lookUp(code: string, where: string): Promise<GenuineAnswer> {
+  const address = new URLSearchParams(location.search);
+  const [house, shop] = [address.get('h'), address.get('s')];
+  const given = { ...(house && { house }), ...(shop && { shop }), ...(where && { place: where }) };
+  return ask<GenuineAnswer>('POST', '/genuine-checks', { code, ...given });
+}
+
+function answered(answer: GenuineAnswer): void {
+  const { outcome, times } = answer;
+  const house = answer.house || say('us');
+  const verdict = draw(
+    'section',
+    { className: `genuine-card genuine-${outcome}` },
+    draw('h2', {}, say(outcome)),
+    draw('p', {}, say(`${outcome}Lead`, { times, house })),
+    ...(answer.product ? [factsOf(answer)] : []),
+  );
+  verdict.setAttribute('role', 'status');
+  const another = draw('button', { className: 'genuine-button genuine-quiet' }, say('another'));
+  another.addEventListener('click', () => show(heading(), askFor('')));
+  show(heading(), verdict, ...(answer.earlier.length > 0 ? [earlierOf(answer)] : []), another);
+}
+
+function factsOf({ product, partNumber, house }: GenuineAnswer): HTMLElement {
+  const facts = draw('dl', { className: 'genuine-facts' });
+  const named = [
+    ['product', product],
+    ['partNumber', partNumber],
+    ['issuer', house],
+  ] as const;
+  for (const [word, value] of named)
+    if (value) facts.append(draw('dt', {}, say(word)), draw('dd', {}, value));
+  return facts;
+}
+
+function earlierOf({ earlier }: GenuineAnswer): HTMLElement {
+  const list = draw('ul', { className: 'genuine-earlier' });
+  for (const { at, place: where } of earlier) {
+    const when = new Date(at);
+    const time = `${dateIn(zone, when)} ${timeIn(zone, when)}`;
+    list.append(
+      draw('li', {}, draw('span', {}, time), draw('span', {}, where || say('somewhere'))),
+    );
+  }
+  return draw('section', { className: 'genuine-card' }, draw('h2', {}, say('earlier')), list);
+}
