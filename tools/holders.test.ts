@@ -8,7 +8,7 @@ const ofOthers =
   /^(id|tenantId|orgUnitId|(about|account|batch|call|complaint|customer|otherCustomer|earlierOrder|endpoint|entry|event|file|first|followUp|importBatch|lastSession|link|mergedInto|newUnit|order|parent|provider|repeatOf|reverses|role|session|source|subject|vehicle|otherVehicle|webhook|item|plan|group|level|member|card|segment|offer|stock|booking|document|line|version|certificate|standard|post)Id)$/;
 /** Who did something once: it stays on record, and nobody has to do anything about it. */
 const history =
-  /^(createdBy|recordedBy|takenBy|doneBy|filedBy|askedBy|exceptionBy|namedBy|byId|inspectorId|actingForId|fromId|toId|endedBy|decidedBy|approvedBy|writtenBy|removedBy|mergedBy|undoneBy|checkedBy|signedBy)$/;
+  /^(createdBy|recordedBy|takenBy|doneBy|filedBy|askedBy|exceptionBy|namedBy|byId|inspectorId|actingForId|fromId|toId|endedBy|decidedBy|approvedBy|writtenBy|removedBy|mergedBy|undoneBy|withdrawnBy|checkedBy|signedBy)$/;
 /** What is a person's own and ends with him, or speaks of him: it is not handed to another. */
 const hisOwn = new Set([
   'certificates.employeeId',
