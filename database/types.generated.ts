@@ -230,6 +230,28 @@ export interface CustomerPapersTable {
   updatedAt: Date;
 }
 
+export interface CustomerStandingsTable {
+  tenantId: string;
+  customerId: string;
+  orgUnitId: string;
+  orgPath: string;
+  lastVisitOn: string | null;
+  yearVisits: number;
+  yearSpendFen: number;
+  twoYearSpendFen: number;
+  /** The median of days between his own visits; null below three visits. */
+  intervalDays: number | null;
+  byMonths: 'active' | 'sleeping' | 'lost' | 'never';
+  byInterval: 'active' | 'sleeping' | 'lost' | 'never';
+  byVisits: 'active' | 'sleeping' | 'lost' | 'never';
+  /** By the formula that the tenant chose; the three beside it are for comparison. */
+  standing: 'active' | 'sleeping' | 'lost' | 'never';
+  formula: 'months' | 'interval' | 'visits';
+  valueClass: 'high' | 'middle' | 'low' | 'none';
+  sinceOn: string;
+  updatedAt: Date;
+}
+
 export interface CustomersTable {
   tenantId: string;
   id: string;
@@ -1217,6 +1239,7 @@ export interface Tables {
   contacts: ContactsTable;
   counters: CountersTable;
   customerPapers: CustomerPapersTable;
+  customerStandings: CustomerStandingsTable;
   customers: CustomersTable;
   dataExports: DataExportsTable;
   employees: EmployeesTable;
@@ -1302,6 +1325,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
   customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  customerStandings: { tenantId: 'uuid', customerId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', lastVisitOn: 'date', yearVisits: 'int4', yearSpendFen: 'int8', twoYearSpendFen: 'int8', intervalDays: 'int4', byMonths: 'text', byInterval: 'text', byVisits: 'text', standing: 'text', formula: 'text', valueClass: 'text', sinceOn: 'date', updatedAt: 'timestamptz' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
