@@ -1,5 +1,6 @@
 import { type MarksOf, machinery } from './personal/marks.ts';
 import { ofCustomers } from './personal/of-customers.ts';
+import { ofGroups } from './personal/of-groups.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
 import type { Tables } from './types.generated.ts';
@@ -9,7 +10,12 @@ import type { Tables } from './types.generated.ts';
  * is missing does not compile, a column that is missing fails `tools/personal.test.ts`. The copy that a person gets
  * (PIPL art. 45) and erasure (art. 47) are made from it, so what is marked here is in both.
  */
-export const personal: MarksOf<keyof Tables> = { ...ofCustomers, ...ofMembers, ...ofTheHouse };
+export const personal: MarksOf<keyof Tables> = {
+  ...ofCustomers,
+  ...ofGroups,
+  ...ofMembers,
+  ...ofTheHouse,
+};
 
 /** The names of columns that say nothing of a person: the table's own and those of the machinery. */
 export const plainColumns = (table: keyof Tables): readonly string[] => [

@@ -202,43 +202,6 @@ export const ofCustomers = {
     plain:
       'rule customerId vehicleId orderId firstId agentId earliestOn latestOn sum state nextTryAt tries lockedBy lockedUntil doneAt planId',
   },
-  serviceProposals: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach: his,
-    onErasure: 'row',
-    personal: { dismissReason: 'words' },
-    plain: 'vehicleId customerId kind sourceId dueOn showFrom why dismissedAt dismissedBy',
-  },
-  customerStandings: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach: his,
-    onErasure: 'row',
-    personal: {},
-    plain:
-      'customerId lastVisitOn yearVisits yearSpendFen twoYearSpendFen intervalDays byMonths byInterval byVisits standing formula valueClass sinceOn',
-  },
-  standingChanges: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach: his,
-    onErasure: 'ledger',
-    personal: {},
-    plain: 'customerId fromStanding toStanding formula onDate',
-  },
-  ratingEntries: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach: his,
-    onErasure: 'ledger',
-    personal: {},
-    plain: 'roundId rank customerId visits spendFen',
-  },
   followUpCalls: {
     of: 'customer',
     purpose: 'contact',

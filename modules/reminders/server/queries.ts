@@ -113,22 +113,32 @@ interface Morning {
   quietDays: number;
   size: number;
 }
+const isReached = `${whyNotCalled('c', "p.kind in ('insurance', 'offer')")} is null`;
 const attend = statement<ToAttendTo, Morning>(
   'reminders.customersToAttendTo',
-  `select d.customer_id, d.vehicle_id, d.reasons from (
-      select p.customer_id, (array_agg(p.vehicle_id order by p.due_on, p.id))[1] as vehicle_id,
-        min(p.due_on) as first_due,
+  `with due as materialized (
+      select p.* from service_proposals p
+       where p.tenant_id = :tenant and p.org_unit_id = :unitId::uuid and p.dismissed_at is null
+         and p.show_from <= :today::date and p.due_on >= :today::date - :overdueDays::int
+       order by p.due_on, p.id limit 10000),
+    open as (
+      select p.customer_id, p.due_on from due p
+       join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
+      where c.merged_into_id is null and ${isReached}
+      order by p.due_on, p.id limit :size * 3),
+    chosen as (
+      select o.customer_id, min(o.due_on) as first_due from open o
+      group by o.customer_id order by 2, 1 limit :size)
+    select p.customer_id, (array_agg(p.vehicle_id order by p.due_on, p.id))[1] as vehicle_id,
         jsonb_agg(jsonb_build_object('kind', p.kind, 'dueOn', p.due_on, 'note',
           concat_ws(' ', nullif(v.plate, ''), p.why#>>'{offer,name}')) order by p.due_on, p.id) as reasons
-       from service_proposals p
-       join vehicles v on v.tenant_id = p.tenant_id and v.id = p.vehicle_id
-       join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
-      where p.tenant_id = :tenant and p.org_unit_id = :unitId::uuid and p.dismissed_at is null
-        and p.show_from <= :today::date and p.due_on >= :today::date - :overdueDays::int
-        and c.merged_into_id is null
-        and ${whyNotCalled('c', "p.kind in ('insurance', 'offer')")} is null
-      group by p.customer_id) d
-    order by d.first_due, d.customer_id limit :size`,
+      from chosen o
+      join due p on p.customer_id = o.customer_id
+      join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
+      join vehicles v on v.tenant_id = p.tenant_id and v.id = p.vehicle_id
+     where ${isReached}
+     group by p.customer_id, o.first_due
+     order by o.first_due, p.customer_id`,
 );
 /** Each customer once, however many reasons; who may not be called now is left out, reason by reason (ARC-04). */
 export const customersToAttendTo = (work: Work, given: Morning) => work.rows(attend, given);

@@ -61,62 +61,88 @@ const agrees = `coalesce((select k.given from consents k where k.tenant_id = s.t
 const complains = `exists (select from complaints k where k.tenant_id = s.tenant_id
     and k.customer_id = s.customer_id and k.state not in ('closed', 'monitoring'))`;
 
-const fitting = `s.tenant_id = :tenant and s.org_path ^@ any(:scopes)
+const plain = `s.tenant_id = :tenant and s.org_path ^@ any(:scopes)
   and (:standings::text[] is null or s.standing = any(:standings))
   and (:valueClasses::text[] is null or s.value_class = any(:valueClasses))
   and (:seenBefore::date is null or s.last_visit_on is null or s.last_visit_on <= :seenBefore)
   and (:seenSince::date is null or s.last_visit_on >= :seenSince)
   and (:spendFrom::bigint is null or s.year_spend_fen >= :spendFrom)
   and (:spendTo::bigint is null or s.year_spend_fen <= :spendTo)
-  and (:orgUnitId::uuid is null or s.org_unit_id = :orgUnitId)
-  and ((:models::text[] is null and :registeredBefore::date is null and :registeredSince::date is null) or ${cars})
+  and (:orgUnitId::uuid is null or s.org_unit_id = :orgUnitId)`;
+const elsewhere = `((:models::text[] is null and :registeredBefore::date is null and :registeredSince::date is null) or ${cars})
   and (:dueUntil::date is null or ${due})
   and (:agrees::boolean is null or ${agrees} = :agrees)
   and (:complains::boolean is null or ${complains} = :complains)`;
 
-/** Counted up to here: of a list this long the exact number decides nothing, and the answer stays quick. */
-export const mostCounted = 100_000;
-const total = statement<{ total: number }, Asked>(
+/**
+ * So many customers are looked at, the best first: what stands in other tables is asked of each of them, and an answer
+ * has to come while somebody chooses conditions. Where nothing of other tables is asked, many more.
+ */
+const mostLookedAt = 20_000;
+const mostCounted = 100_000;
+const isPlain = ({
+  models,
+  registeredBefore,
+  registeredSince,
+  dueUntil,
+  agrees,
+  complains,
+}: Asked) =>
+  [models, registeredBefore, registeredSince, dueUntil, agrees, complains].every(
+    (one) => one === null,
+  );
+const looked = (asked: Asked) => (isPlain(asked) ? mostCounted : mostLookedAt) + 1;
+
+const lookedAt = `(select * from customer_standings s where ${plain}
+    order by s.year_spend_fen desc, s.customer_id limit :looked) s`;
+const total = statement<{ total: number; seen: number }, Asked & { looked: number }>(
   'segments.count',
-  `select count(*) as total from (select from customer_standings s where ${fitting} limit ${mostCounted + 1}) m`,
+  `select count(*) filter (where ${elsewhere}) as total, count(*) as seen from ${lookedAt}
+    where s.tenant_id = :tenant`,
 );
-export const countMembers = async (work: Work, asked: Asked) =>
-  (await work.first(total, asked))!.total;
+/** How many fit; `isMore` when there are customers that were not looked at. */
+export async function countMembers(work: Work, asked: Asked) {
+  const most = looked(asked);
+  const { total: counted, seen } = (await work.first(total, { ...asked, looked: most }))!;
+  return { total: isPlain(asked) ? Math.min(counted, mostCounted) : counted, isMore: seen >= most };
+}
 
 /** His car: the one seen last. */
 const car = `left join lateral (select v.id, v.plate, v.model from vehicles v
     where v.tenant_id = s.tenant_id and v.owner_id = s.customer_id
     order by v.last_visit_on desc nulls last, v.id desc limit 1) v on true`;
-const sample = statement<Preview['sample'][number], Asked>(
+const sample = statement<Preview['sample'][number], Asked & { looked: number }>(
   'segments.sample',
   `select s.customer_id, c.name, coalesce(v.plate, '') as plate, coalesce(v.model, '') as model, s.standing,
       s.value_class, s.last_visit_on, s.year_spend_fen
-     from (select * from customer_standings s where ${fitting}
+     from (select s.* from ${lookedAt} where s.tenant_id = :tenant and ${elsewhere}
             order by s.year_spend_fen desc, s.customer_id limit 20) s
      join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id
      ${car}
     where s.tenant_id = :tenant
     order by s.year_spend_fen desc, s.customer_id`,
 );
-export const sampleOfMembers = (work: Work, asked: Asked) => work.rows(sample, asked);
+export const sampleOfMembers = (work: Work, asked: Asked) =>
+  work.rows(sample, { ...asked, looked: looked(asked) });
 
-/** So many members are looked at for calls, the best customers first. */
-export const mostLookedAt = 5000;
+/** So many members are asked whether they may be called, the best customers first. */
+export const mostAsked = 5000;
 interface CallsAsked extends Asked {
   isOffer: boolean;
   quietDays: number;
 }
 const candidates = `select s.*, ${whyNotCalled('c', ':isOffer::boolean')} as held
-  from (select * from customer_standings s where ${fitting}
-         order by s.year_spend_fen desc, s.customer_id limit ${mostLookedAt}) s
+  from (select s.* from ${lookedAt} where s.tenant_id = :tenant and ${elsewhere}
+         order by s.year_spend_fen desc, s.customer_id limit ${mostAsked}) s
   join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id
  where s.tenant_id = :tenant`;
-const reach = statement<{ held: string | null; customers: number }, CallsAsked>(
-  'segments.reach',
-  `select m.held, count(*) as customers from (${candidates}) m group by m.held`,
-);
+const reach = statement<
+  { held: string | null; customers: number },
+  CallsAsked & { looked: number }
+>('segments.reach', `select m.held, count(*) as customers from (${candidates}) m group by m.held`);
 /** How many may be called, and why the others may not. */
-export const reachOf = (work: Work, asked: CallsAsked) => work.rows(reach, asked);
+export const reachOf = (work: Work, asked: CallsAsked) =>
+  work.rows(reach, { ...asked, looked: looked(asked) });
 
 export interface ToCall {
   customerId: string;
@@ -124,7 +150,7 @@ export interface ToCall {
   orgUnitId: string;
   orgPath: string;
 }
-const toCall = statement<ToCall, CallsAsked & { budget: number }>(
+const toCall = statement<ToCall, CallsAsked & { budget: number; looked: number }>(
   'segments.toCall',
   `select s.customer_id, v.id as vehicle_id, s.org_unit_id, s.org_path
      from (select * from (${candidates}) m where m.held is null
@@ -133,4 +159,4 @@ const toCall = statement<ToCall, CallsAsked & { budget: number }>(
     order by s.year_spend_fen desc, s.customer_id`,
 );
 export const membersToCall = (work: Work, asked: CallsAsked & { budget: number }) =>
-  work.rows(toCall, asked);
+  work.rows(toCall, { ...asked, looked: looked(asked) });

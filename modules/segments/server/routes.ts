@@ -23,13 +23,7 @@ import {
   segmentOf,
   standingOf,
 } from './queries.ts';
-import {
-  countMembers,
-  mostCounted,
-  mostLookedAt,
-  reachOf,
-  sampleOfMembers,
-} from './queries-members.ts';
+import { countMembers, mostAsked, reachOf, sampleOfMembers } from './queries-members.ts';
 import {
   keptRanking,
   liveRanking,
@@ -97,9 +91,8 @@ function serveSegments(app: FastifyInstance, host: Host): void {
     },
     preview: async (work, { body }) => {
       const asked = askedToday(work, body.conditions);
-      const total = await countMembers(work, asked);
-      const sample = await sampleOfMembers(work, asked);
-      return { total: Math.min(total, mostCounted), isMore: total > mostCounted, sample };
+      const counted = await countMembers(work, asked);
+      return { ...counted, sample: await sampleOfMembers(work, asked) };
     },
     read: (work, { params }) => shownSegment(work, params.segmentId),
     add: async (work, { body }) => shownSegment(work, (await saveSegment(work, body)).id),
@@ -121,7 +114,7 @@ function serveSegments(app: FastifyInstance, host: Host): void {
       const looked = rows.reduce((sum, { customers }) => sum + customers, 0);
       return {
         looked,
-        isMore: looked === mostLookedAt,
+        isMore: looked === mostAsked,
         callable: of(null),
         held: {
           noCalls: of('noCalls'),

@@ -1,0 +1,44 @@
+import { his, type MarksOf } from './marks.ts';
+
+/** What is reckoned about a customer: what his cars need next, and where he stands. */
+export const ofGroups = {
+  serviceProposals: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'row',
+    personal: { dismissReason: 'words' },
+    plain: 'vehicleId customerId kind sourceId dueOn showFrom why dismissedAt dismissedBy',
+  },
+  customerStandings: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'row',
+    personal: {},
+    plain:
+      'customerId lastVisitOn yearVisits yearSpendFen twoYearSpendFen intervalDays byMonths byInterval byVisits standing formula valueClass sinceOn',
+  },
+  standingChanges: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'ledger',
+    personal: {},
+    plain: 'customerId fromStanding toStanding formula onDate',
+  },
+  ratingEntries: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'ledger',
+    personal: {},
+    plain: 'roundId rank customerId visits spendFen',
+  },
+} as const satisfies MarksOf<
+  'serviceProposals' | 'customerStandings' | 'standingChanges' | 'ratingEntries'
+>;
