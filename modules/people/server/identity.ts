@@ -138,6 +138,7 @@ export const actorOf = (tenantId: string, row: SessionRow, now: Date): Known => 
   name: row.name,
   permissions: new Set(row.permissions),
   scopes: row.scopes,
+  ...(row.scopes.length > 1 && { grants: row.grants }),
   unitId: row.orgUnitId,
   unitPath: row.orgPath,
   sessionId: row.id,

@@ -125,8 +125,7 @@ export async function change(work: Work, asked: Asked, body: Body<'change'>): Pr
 
 /** Says what the vehicle waits for; the promise to the customer stands all the same. */
 export async function wait(work: Work, asked: Asked, { waitingFor }: Body<'wait'>): Promise<void> {
-  refuseUnless(work, 'serviceOrders.receive', 'serviceOrders.work');
-  const order = await beginChange(work, asked);
+  const order = await beginChange(work, asked, 'serviceOrders.receive', 'serviceOrders.work');
   if (order.waitingFor === waitingFor) return;
   await finishChange(work, order, 'wait', { waitingFor }, waitingFor);
 }
@@ -146,9 +145,10 @@ const clock = (at: Date) => `${dateIn(zoneOfTenant, at)} ${timeIn(zoneOfTenant, 
 
 /** A photo, a signature or a document; also when the vehicle has left already. */
 export async function addPaper(work: Work, asked: Asked, body: Body<'addPaper'>): Promise<void> {
-  refuseUnless(work, 'serviceOrders.receive', 'serviceOrders.work', 'serviceOrders.settle');
   const order = await lockOrder(work, asked.orderId);
-  if (!order || !(await readyFileOf(work, body.fileId))) throw notFound();
+  if (!order) throw notFound();
+  refuseUnless(work, order, 'serviceOrders.receive', 'serviceOrders.work', 'serviceOrders.settle');
+  if (!(await readyFileOf(work, body.fileId))) throw notFound();
   const { fileId, kind, caption = '' } = body;
   const by = personOf(work.actor) ?? order.advisorId;
   const isNew = await addPaperRow(work, { orderId: order.id, fileId, kind, caption, by });
