@@ -111,7 +111,7 @@ export interface JudgedRow {
 const judged = statement<JudgedRow, { customerId: string }>(
   'archive.judged',
   `select c.id, c.org_unit_id, c.org_path, c.name, c.phone, c.address, c.wishes, c.first_seen_on,
-          c.created_at, c.created_by, ${vehicleFacts} as facts, ${onceHadVehicle} as once_had_vehicle,
+          c.created_at, c.created_by, ${vehicleFacts()} as facts, ${onceHadVehicle} as once_had_vehicle,
           (select v.created_by from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id
             order by v.id desc limit 1) as car_created_by
      from customers c where c.tenant_id = :tenant and c.id = :customerId and c.merged_into_id is null`,

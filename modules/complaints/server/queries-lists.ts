@@ -132,7 +132,7 @@ const matches = statement<
        left join vehicles v on v.tenant_id = u.tenant_id and v.owner_id = u.id and v.org_path ^@ any(:scopes)
       where u.tenant_id = :tenant and u.org_path ^@ any(:scopes) and u.merged_into_id is null
         and (u.phone_tail like :phoneTail or u.name like :name)
-     limit 10)
+     order by vehicle_id desc nulls last, customer_id limit 10)
    select f.customer_id, f.vehicle_id, coalesce(u.name, '') as customer_name, coalesce(u.phone, '') as phone,
           coalesce(v.plate, '') as plate, coalesce(v.model, '') as model,
           (select json_build_object('id', o.id, 'number', o.number, 'receivedAt', o.received_at,

@@ -2,6 +2,7 @@ import { customerById, noteVisit } from '#modules/customers/server/index.ts';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { nextNumber, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { noteVehicleVisit, recordMileage, vehicleById } from '#modules/vehicles/server/index.ts';
+import { inScope } from '#platform/actor.ts';
 import { newId } from '#platform/ids.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -93,7 +94,9 @@ const written = (body: Body<'change'>) => {
 async function refuseTwice(work: Work, vehicleId: string): Promise<void> {
   const open = await openOrderOf(work, vehicleId);
   if (open) {
-    const facts = { orderId: open.id, number: open.number, state: open.state };
+    const { id: orderId, number, state } = open;
+    // Of a sister shop's order the number is told, so that one can ask there, and nothing else.
+    const facts = inScope(work.actor, open.orgPath) ? { orderId, number, state } : { number };
     throw new Problem(409, 'vehicle_here_already', facts);
   }
 }
