@@ -2,6 +2,12 @@ import type { Owing, Route } from '#shared/route.ts';
 import { closedWhileEmergency } from './emergency.ts';
 import { forbidden, Problem } from './problem.ts';
 
+/** What one role lets a person do, and below which path of the tree. */
+export interface Grant {
+  readonly scope: string;
+  readonly permissions: readonly string[];
+}
+
 /**
  * Who asks, and where in the tree. There is no null that means "everything": a request is anonymous (and then has
  * no actor), or one of these (D-02).
@@ -15,6 +21,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<string>;
   /** Path prefixes of the tree: what lies below one of them may be seen. */
   readonly scopes: readonly string[];
+  /** Which right holds where, for one with roles in several places. Without it every right holds in all scopes. */
+  readonly grants?: readonly Grant[];
   /** The unit in whose name new records are made. */
   readonly unitId: string;
   readonly unitPath: string;
@@ -48,9 +56,33 @@ export interface Held {
   readonly isProved: boolean;
 }
 
-/** Whether the actor’s roles hold the permission; the system may do everything. */
-export const can = (actor: Actor, permission: string): boolean =>
-  actor.kind === 'system' || actor.permissions.has(permission);
+/**
+ * Whether the actor may do a thing at a record's place; without a place, wherever he acts now. A right held in one shop
+ * is none in another (ORG-01). The system may do everything.
+ */
+export const can = (actor: Actor, permission: string, orgPath?: string): boolean =>
+  actor.kind === 'system' ||
+  (actor.permissions.has(permission) &&
+    (orgPath === undefined ? actor.scopes : [orgPath]).every((place) =>
+      holdsAt(actor, permission, place),
+    ));
+
+const holdsAt = ({ grants }: Actor, permission: string, place: string): boolean =>
+  grants === undefined ||
+  grants.some(
+    ({ scope, permissions }) => place.startsWith(scope) && permissions.includes(permission),
+  );
+
+/** The actor as a route meets him: he acts only where its permission is his. */
+export const actingBy = (actor: Actor, { access }: Pick<Route, 'access'>): Actor =>
+  actor.grants === undefined || access === 'signedIn'
+    ? actor
+    : {
+        ...actor,
+        scopes: actor.grants
+          .filter(({ permissions }) => permissions.includes(access))
+          .map(({ scope }) => scope),
+      };
 
 /** Whether a record's place in the tree lies in the actor's scope. */
 export const inScope = (actor: Actor, orgPath: string): boolean =>
@@ -69,7 +101,7 @@ export const systemActor = (tenantId: string, job: string): Actor => ({
 });
 
 /** The top of every tenant's tree; a tenant of one shop is nothing but this. */
-const topPath = '1.';
+export const topPath = '1.';
 
 /** Whether the actor's rights reach from the top of the tree, and not only over a part of it. */
 export const holdsWholeHouse = ({ scopes }: Actor): boolean =>

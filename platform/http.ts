@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InputOf, ReplyOf, Route, Routes } from '#shared/route.ts';
-import { type Actor, allowRoute } from './actor.ts';
+import { type Actor, actingBy, allowRoute } from './actor.ts';
 import {
   mustBeOnRecord,
   noteReading,
@@ -70,7 +70,8 @@ export function serve<R extends Routes>(
     if (route.method === 'GET' && route.kind === 'json') noteReader(host, route, handler);
     bind(app, route, async (request, reply) => {
       const isForLinks = route.access.startsWith('link:');
-      const actor = await (isForLinks ? host.whoHolds(request) : host.whoAsks(request));
+      const asker = await (isForLinks ? host.whoHolds(request) : host.whoAsks(request));
+      const actor = actingBy(asker, route);
       askedBy(request, actor.id);
       refuseForeignOrigin(request, host.publicUrl);
       allowRoute(actor, route, host.clock.now(actor.tenantId));

@@ -99,15 +99,17 @@ const owed = `from commitments p
      join customers c on c.tenant_id = p.tenant_id and c.id = p.about_id
     where p.tenant_id = :tenant and p.rule = 'customers.archive' and p.about_type = 'customer'
       and p.state in ('open', 'paused', 'broken') and p.settled_at is null
-      and c.org_path ^@ any(:scopes) and (:ownerId::uuid is null or p.owner_id = :ownerId)
+      and c.org_path ^@ any(:scopes) and p.org_path ^@ any(:scopes) and (:ownerId::uuid is null or p.owner_id = :ownerId)
       and (:late::boolean is null or (p.due_at < :now) = :late)`;
 
-/** What completeness is judged by; `c` is the customer. */
-export const vehicleFacts = `(select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'plate', v.plate, 'model', v.model,
+/** What completeness is judged by; `c` is the customer. @param which narrows his cars `v` */
+export const vehicleFacts = (
+  which = 'true',
+) => `(select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'plate', v.plate, 'model', v.model,
       'vehicleType', v.vehicle_type, 'maintenanceItems', v.maintenance_items,
       'intervalMonths', v.interval_months, 'intervalKm', v.interval_km,
       'nextDueOn', v.next_due_on, 'nextDueKm', v.next_due_km) order by v.id), '[]')
-   from (select * from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id order by v.id limit 100) v)`;
+   from (select * from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id and ${which} order by v.id limit 100) v)`;
 export const onceHadVehicle = `exists (select from vehicle_owners h
    where h.tenant_id = :tenant and h.customer_id = c.id)`;
 
@@ -116,7 +118,7 @@ const incompletePage = statement<
   IncompleteAsked & { afterDue: string | null; afterId: string | null; size: number }
 >(
   'archive.incompletePage',
-  `select p.*, e.name as owner_name, ${carsJson} as vehicles, ${vehicleFacts} as facts,
+  `select p.*, e.name as owner_name, ${carsJson} as vehicles, ${vehicleFacts('v.org_path ^@ any(:scopes)')} as facts,
           ${onceHadVehicle} as once_had_vehicle, ${iso('p.due_at')} as due_text
      from (select p.id, p.owner_id, p.started_at, p.warn_at, p.due_at, p.state, p.sum, c.id as customer_id,
                   c.name, c.phone, c.address, c.wishes, c.first_seen_on ${owed}

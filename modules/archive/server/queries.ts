@@ -20,7 +20,7 @@ const cars = agg(
       'nextDueKm', o.next_due_km, 'nextDueWhy', o.next_due_why, 'lastVisitOn', o.last_visit_on,
       'historyNote', o.history_note)`,
   'o.last_visit_on desc nulls last, o.id desc',
-  `select * from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId::uuid
+  `select * from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId::uuid and v.org_path ^@ any(:scopes)
     order by v.last_visit_on desc nulls last, v.id desc limit 100`,
 );
 const visits = agg(
@@ -41,7 +41,8 @@ const calls = agg(
   'o.at desc, o.id desc',
   `select k.*, e.name as by_name from follow_up_calls k
      left join employees e on e.tenant_id = k.tenant_id and e.id = k.by_id
-    where k.tenant_id = :tenant and k.customer_id = :customerId order by k.at desc, k.id desc limit 20`,
+    where k.tenant_id = :tenant and k.customer_id = :customerId and k.org_path ^@ any(:scopes)
+    order by k.at desc, k.id desc limit 20`,
 );
 const followUps = agg(
   `jsonb_build_object('id', o.id, 'rule', o.rule, 'orderId', o.order_id, 'earliestOn', o.earliest_on,
@@ -110,7 +111,7 @@ export interface JudgedRow {
 const judged = statement<JudgedRow, { customerId: string }>(
   'archive.judged',
   `select c.id, c.org_unit_id, c.org_path, c.name, c.phone, c.address, c.wishes, c.first_seen_on,
-          c.created_at, c.created_by, ${vehicleFacts} as facts, ${onceHadVehicle} as once_had_vehicle,
+          c.created_at, c.created_by, ${vehicleFacts()} as facts, ${onceHadVehicle} as once_had_vehicle,
           (select v.created_by from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id
             order by v.id desc limit 1) as car_created_by
      from customers c where c.tenant_id = :tenant and c.id = :customerId and c.merged_into_id is null`,

@@ -22,5 +22,5 @@ export const visitRows = `select o.*, v.plate, e.name as advisor_name from servi
 /** A customer's cars in a list: enough to know them by; `c` is the customer. */
 export const carsJson = `(select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'plate', v.plate,
       'plateColour', v.plate_colour, 'model', v.model) order by v.last_visit_on desc nulls last, v.id desc), '[]')
-   from (select * from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id
+   from (select * from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id and v.org_path ^@ any(:scopes)
           order by v.last_visit_on desc nulls last, v.id desc limit 20) v)`;

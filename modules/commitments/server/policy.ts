@@ -10,11 +10,11 @@ export const supervises = (actor: Actor): boolean =>
 /** "Why this time?" may be asked by whoever answers for it and by those who see such records at all. */
 export function refuseSeeing(actor: Actor, row: CommitmentRow): void {
   const seeing = supervisionOf(ruleOf(row.rule)).replace(/\.\w+$/, '.see');
-  if (row.ownerId !== actor.id && !can(actor, seeing)) throw forbidden(seeing);
+  if (row.ownerId !== actor.id && !can(actor, seeing, row.orgPath)) throw forbidden(seeing);
 }
 
 /** A clock is stopped by those who supervise it, never by the one who is late. */
 export function refuseStopping(actor: Actor, row: CommitmentRow): void {
   const needed = supervisionOf(ruleOf(row.rule));
-  if (!can(actor, needed)) throw forbidden(needed);
+  if (!can(actor, needed, row.orgPath)) throw forbidden(needed);
 }

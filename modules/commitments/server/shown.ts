@@ -39,7 +39,7 @@ export const shownDetail = (work: Work, row: ShownRow): CommitmentDetail => ({
 
 function stepsOf(work: Work, row: ShownRow): StepState[] {
   const allowed = commitmentLife.allowed(row.state);
-  const maySupervise = can(work.actor, supervisionOf(ruleOf(row.rule)));
+  const maySupervise = can(work.actor, supervisionOf(ruleOf(row.rule)), row.orgPath);
   return (['pause', 'resume'] as const).map((step) => {
     if (!maySupervise) return { step, allowed: false, reason: 'supervision_only' };
     return allowed.includes(step)

@@ -36,11 +36,15 @@ const ofTheHandler: readonly ComplaintStep[] = [
   'watch',
 ];
 
-export const isYours = (actor: Actor, step: ComplaintStep, row: Pick<Case, 'handlerId'>): boolean =>
+export const isYours = (
+  actor: Actor,
+  step: ComplaintStep,
+  row: Pick<Case, 'handlerId' | 'orgPath'>,
+): boolean =>
   !ofTheHandler.includes(step) ||
   row.handlerId === null ||
   row.handlerId === actor.id ||
-  can(actor, 'complaints.supervise');
+  can(actor, 'complaints.supervise', row.orgPath);
 
 /** The closed loop (CMP-11). A customer who was never reached has not been asked. */
 export const gateOf = (row: Case): Gate => ({
@@ -89,9 +93,11 @@ function whyNot(actor: Actor, step: ComplaintStep, row: Case): string | undefine
 
 /** Every step that the caller's role has to do with, allowed or not. */
 export function stepsFor(actor: Actor, row: Case): StepState[] {
-  if (!can(actor, 'complaints.handle')) return [];
+  if (!can(actor, 'complaints.handle', row.orgPath)) return [];
   return complaintSteps
-    .filter((step) => step !== 'closeByException' || can(actor, 'complaints.supervise'))
+    .filter(
+      (step) => step !== 'closeByException' || can(actor, 'complaints.supervise', row.orgPath),
+    )
     .map((step) => {
       const reason = whyNot(actor, step, row);
       return reason === undefined ? { step, allowed: true } : { step, allowed: false, reason };

@@ -129,17 +129,18 @@ const matches = statement<
       where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and v.plate_tail like :plateTail
      union
      select v.id, u.id from customers u
-       left join vehicles v on v.tenant_id = u.tenant_id and v.owner_id = u.id
+       left join vehicles v on v.tenant_id = u.tenant_id and v.owner_id = u.id and v.org_path ^@ any(:scopes)
       where u.tenant_id = :tenant and u.org_path ^@ any(:scopes) and u.merged_into_id is null
         and (u.phone_tail like :phoneTail or u.name like :name)
-     limit 10)
+     order by vehicle_id desc nulls last, customer_id limit 10)
    select f.customer_id, f.vehicle_id, coalesce(u.name, '') as customer_name, coalesce(u.phone, '') as phone,
           coalesce(v.plate, '') as plate, coalesce(v.model, '') as model,
           (select json_build_object('id', o.id, 'number', o.number, 'receivedAt', o.received_at,
                     'advisorName', coalesce(a.name, ''))
              from service_orders o
              left join employees a on a.tenant_id = o.tenant_id and a.id = o.advisor_id
-            where o.tenant_id = :tenant and o.vehicle_id = f.vehicle_id and o.state <> 'cancelled'
+            where o.tenant_id = :tenant and o.vehicle_id = f.vehicle_id and o.org_path ^@ any(:scopes)
+              and o.state <> 'cancelled'
             order by o.received_at desc, o.id desc limit 1) as "order",
           (select coalesce(json_agg(p), '[]') from (
              select p.id, p.number, p.kind, p.state, p.received_at as "receivedAt", left(p.content, 80) as beginning,

@@ -110,6 +110,7 @@ const byVehicle = statement<Place, { id: string }>(
      left join lateral (
        select id, customer_id from service_orders
         where tenant_id = v.tenant_id and vehicle_id = v.id and state <> 'cancelled'
+          and org_path ^@ any(:scopes)
         order by received_at desc, id desc limit 1) o on true
     where v.tenant_id = :tenant and v.id = :id and v.org_path ^@ any(:scopes)`,
 );
@@ -119,7 +120,8 @@ const byCustomer = statement<Place, { id: string }>(
      from customers c
      left join lateral (
        select min(id::text)::uuid as id from vehicles
-        where tenant_id = c.tenant_id and owner_id = c.id having count(*) = 1) v on true
+        where tenant_id = c.tenant_id and owner_id = c.id and org_path ^@ any(:scopes)
+       having count(*) = 1) v on true
     where c.tenant_id = :tenant and c.id = :id and c.org_path ^@ any(:scopes)`,
 );
 export const placeByOrder = (work: Work, id: string) => work.first(byOrder, { id });
@@ -132,7 +134,7 @@ const byPhone = statement<{ id: string }, { phone: string }>(
   'complaints.customersByPhone',
   `select id from customers
     where tenant_id = :tenant and phone_tail = reverse(:phone) and merged_into_id is null
-      and org_path ^@ any(:scopes) limit 2`,
+      and org_path ^@ any(:scopes) order by id limit 2`,
 );
 /** The one customer with this phone; nobody when it is shared or unknown. */
 export async function customerWithPhone(work: Work, phone: string): Promise<string | undefined> {

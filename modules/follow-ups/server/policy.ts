@@ -24,16 +24,16 @@ export const holdsLock = (
 /** What may be done with a follow-up, in the order of the screen. */
 export function followUpSteps(
   actor: Actor,
-  row: Pick<FollowUpRow, 'state' | 'lockedBy' | 'lockedUntil'>,
+  row: Pick<FollowUpRow, 'state' | 'orgPath' | 'lockedBy' | 'lockedUntil'>,
   quiet: Quiet | undefined,
   now: Date,
 ): StepState[] {
   const isOpen = followUpLifecycle.allowed(row.state).length > 0;
   const ended = isOpen ? undefined : 'already_ended';
-  const mayCall = can(actor, 'followUps.call') ? undefined : 'role_cannot_call';
+  const mayCall = can(actor, 'followUps.call', row.orgPath) ? undefined : 'role_cannot_call';
   const locked = isLockedByOther(actor, row, now) ? 'locked_by_colleague' : undefined;
   const resting = quiet && !holdsLock(actor, row, now) ? `quiet_${quiet.code}` : undefined;
-  const supervises = can(actor, 'followUps.supervise');
+  const supervises = can(actor, 'followUps.supervise', row.orgPath);
   return [
     stepState('lock', ended ?? mayCall ?? locked ?? resting),
     stepState('record', ended ?? mayCall ?? locked ?? resting),
@@ -42,9 +42,9 @@ export function followUpSteps(
 }
 
 /** What may be done with a matter. Whoever may call may solve and tell; only the supervisor drops one. */
-export function matterSteps(actor: Actor, row: Pick<MatterRow, 'state'>): StepState[] {
+export function matterSteps(actor: Actor, row: Pick<MatterRow, 'state' | 'orgPath'>): StepState[] {
   const state = row.state as MatterState;
-  const mayCall = can(actor, 'followUps.call') ? undefined : 'role_cannot_call';
+  const mayCall = can(actor, 'followUps.call', row.orgPath) ? undefined : 'role_cannot_call';
   const reasonFor = (step: 'solve' | 'tell' | 'drop') => {
     if (matterLifecycle.steps[step].from.some((from) => from === state)) return undefined;
     if (state === 'told' || state === 'dropped') return 'matter_closed';
@@ -53,7 +53,9 @@ export function matterSteps(actor: Actor, row: Pick<MatterRow, 'state'>): StepSt
   return [
     stepState('solve', reasonFor('solve') ?? mayCall),
     stepState('tell', reasonFor('tell') ?? mayCall),
-    ...(can(actor, 'followUps.supervise') ? [stepState('drop', reasonFor('drop'))] : []),
+    ...(can(actor, 'followUps.supervise', row.orgPath)
+      ? [stepState('drop', reasonFor('drop'))]
+      : []),
   ];
 }
 

@@ -31,7 +31,7 @@ const lastCalls = `select coalesce(json_agg(json_build_object('id', k.id, 'follo
     'satisfaction', k.satisfaction, 'askedByCustomer', k.asked_by_customer, 'byId', k.by_id, 'byName', e.name,
     'actingForName', g.name, 'at', k.at) order by k.at desc, k.id desc), '[]')
   from (select * from follow_up_calls o where o.tenant_id = f.tenant_id and o.customer_id = f.customer_id
-         order by o.at desc, o.id desc limit 8) k
+           and o.org_path ^@ any(:scopes) order by o.at desc, o.id desc limit 8) k
   left join vehicles kv on kv.tenant_id = k.tenant_id and kv.id = k.vehicle_id
   left join employees e on e.tenant_id = k.tenant_id and e.id = k.by_id
   left join employees g on g.tenant_id = k.tenant_id and g.id = k.acting_for_id`;
@@ -39,17 +39,17 @@ const lastCalls = `select coalesce(json_agg(json_build_object('id', k.id, 'follo
 const openMatters = `select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'content', m.content,
     'state', m.state, 'createdAt', m.created_at) order by m.created_at), '[]')
   from (select * from matters n where n.tenant_id = f.tenant_id and n.customer_id = f.customer_id
-         and n.state in ('open', 'escalated', 'solved') order by n.created_at limit 20) m`;
+         and n.org_path ^@ any(:scopes) and n.state in ('open', 'escalated', 'solved') order by n.created_at limit 20) m`;
 
 const lastComplaints = `select coalesce(json_agg(json_build_object('id', p.id, 'number', p.number, 'kind', p.kind,
     'content', p.content, 'state', p.state, 'receivedAt', p.received_at) order by p.received_at desc), '[]')
   from (select * from complaints q where q.tenant_id = f.tenant_id and q.customer_id = f.customer_id
-         order by q.received_at desc limit 5) p`;
+           and q.org_path ^@ any(:scopes) order by q.received_at desc limit 5) p`;
 
 /** What the house still owes this customer: about his orders, matters, complaints and himself. */
 const openPromises = `select coalesce(json_agg(json_build_object('id', t.id, 'rule', t.rule, 'aboutType', t.about_type,
     'dueAt', t.due_at, 'state', t.state) order by t.due_at), '[]')
-  from (select * from commitments y where y.tenant_id = f.tenant_id
+  from (select * from commitments y where y.tenant_id = f.tenant_id and y.org_path ^@ any(:scopes)
          and (y.state in ('open', 'paused') or (y.state = 'broken' and y.settled_at is null))
          and y.about_id in (
            select f.customer_id
@@ -80,7 +80,8 @@ const bench = statement<BenchRow, { followUpId: string }>(
      (${openPromises}) as promises,
      (select coalesce(json_object_agg(u.topic, u.used_at), '{}') from (
         select topic, max(k.at) as used_at from follow_up_calls k, unnest(k.topics) as topic
-         where k.tenant_id = f.tenant_id and k.customer_id = f.customer_id group by topic) u) as used_topics
+         where k.tenant_id = f.tenant_id and k.customer_id = f.customer_id and k.org_path ^@ any(:scopes)
+         group by topic) u) as used_topics
    from follow_ups f
    join customers c on c.tenant_id = f.tenant_id and c.id = f.customer_id
    left join vehicles v on v.tenant_id = f.tenant_id and v.id = f.vehicle_id

@@ -23,7 +23,7 @@ const shownColumns = `m.*, e.name as created_by_name, o.attempts,
 const thread = statement<ShownRow, { customerId: string; afterId: string | null; size: number }>(
   'messages.thread',
   `select ${shownColumns}
-    where m.tenant_id = :tenant and m.customer_id = :customerId
+    where m.tenant_id = :tenant and m.customer_id = :customerId and m.org_path ^@ any(:scopes)
       and (:afterId::uuid is null or m.id < :afterId)
     order by m.id desc limit :size`,
 );

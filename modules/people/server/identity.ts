@@ -157,11 +157,17 @@ export const actorOf = (tenantId: string, row: SessionRow, now: Date): Known => 
   session: row,
 });
 
-/** How far he reaches: further while the glass is broken. */
-function reaching({ scopes, emergency }: SessionRow): Pick<Known, 'scopes' | 'emergency'> {
-  if (!emergency) return { scopes };
+/** How far he reaches, and what he may do where: all of his rights reach further while the glass is broken. */
+function reaching(row: SessionRow): Pick<Known, 'scopes' | 'grants' | 'emergency'> {
+  const { scopes, grants, permissions, emergency } = row;
+  const isIn = (more: SessionRow['grants']) => (scopes.length > 1 ? { grants: more } : {});
+  if (!emergency) return { scopes, ...isIn(grants) };
   const { id, orgPath, untilAt } = emergency;
-  return { scopes: [...scopes, orgPath], emergency: { id, orgPath, until: new Date(untilAt) } };
+  return {
+    scopes: [...scopes, orgPath],
+    ...isIn([...grants, { scope: orgPath, permissions }]),
+    emergency: { id, orgPath, until: new Date(untilAt) },
+  };
 }
 
 function owing(row: SessionRow, now: Date): Pick<Known, 'owes'> {

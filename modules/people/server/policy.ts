@@ -10,7 +10,7 @@ interface Powers {
 
 /** Nobody touches the file or the way in of one who may do more, or in more places, than he himself (trust 2). */
 export const isAbove = (actor: Actor, { permissions, scopes }: Powers): boolean =>
-  !permissions.every((permission) => can(actor, permission)) ||
+  !permissions.every((permission) => scopes.every((scope) => can(actor, permission, scope))) ||
   !scopes.every((scope) => actor.scopes.some((own) => scope.startsWith(own)));
 
 export function refuseAbove(actor: Actor, powers: Powers): void {
@@ -19,8 +19,8 @@ export function refuseAbove(actor: Actor, powers: Powers): void {
 
 const namers: readonly Permission[] = ['people.manage', 'followUps.supervise'];
 /** ORG-06: a supervisor names stand-ins for his people, and who keeps the list of people. */
-export const mayNameStandIn = (actor: Actor): boolean =>
-  namers.some((permission) => can(actor, permission));
+export const mayNameStandIn = (actor: Actor, orgPath: string): boolean =>
+  namers.some((permission) => can(actor, permission, orgPath));
 
 let sensitive: ReadonlySet<string> | undefined;
 /** What people must prove themselves for: the permissions of all routes that ask for a fresh proof. */

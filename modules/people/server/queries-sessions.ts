@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { Grant } from '#platform/actor.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import { type RunningRow, runningInSession } from './queries-emergency.ts';
@@ -36,6 +37,8 @@ export interface SessionRow {
   tenantName: string;
   permissions: string[];
   scopes: string[];
+  /** What each role allows, and where. */
+  grants: Grant[];
   home: string;
   provedAt: Date;
   /** What opened it beyond the password. */
@@ -55,6 +58,8 @@ export const sessionById = statement<SessionRow, { sessionId: string }>(
           e.org_unit_id, e.org_path, u.name as org_unit_name, t.name as tenant_name,
           coalesce(array_agg(distinct permission) filter (where permission is not null), '{}') as permissions,
           coalesce(array_agg(distinct g.scope_path) filter (where g.scope_path is not null), '{}') as scopes,
+          coalesce(jsonb_agg(distinct jsonb_build_object('scope', g.scope_path, 'permissions', r.permissions))
+            filter (where g.scope_path is not null), '[]') as grants,
           coalesce(min(r.home), 'today') as home, s.proved_at, s.factor,
           ${hasTotp} as has_totp, ${hasPasskey} as has_passkey, ${hasRecovery} as has_recovery,
           ${neededFrom} as needed_from, ${remembersDevices} as remembers_devices,

@@ -23,17 +23,18 @@ import { untrustDevices } from './queries-sessions.ts';
 import { endSessions, sessionOwesNoMore } from './sessions.ts';
 import { hashSecret, newSecret, writeToken } from './tokens.ts';
 
-/** Nobody grants what he may not do himself (trust 2, shop manager). */
+/** Nobody grants at a place what he may not do there himself (trust 2, shop manager). */
 export async function refuseRolesAbove(
   work: Work,
   keys: readonly string[],
+  orgPath: string,
   pointer: string,
 ): Promise<void> {
   const known = new Map((await rolesOfTenant(work, 200)).map((role) => [role.key, role]));
   for (const key of keys) {
     const role = known.get(key);
     if (!role) throw ruleBroken(pointer, 'role_unknown');
-    if (!role.permissions.every((permission) => can(work.actor, permission))) {
+    if (!role.permissions.every((permission) => can(work.actor, permission, orgPath))) {
       throw ruleBroken(pointer, 'role_above_own');
     }
   }
@@ -42,7 +43,7 @@ export async function refuseRolesAbove(
 export async function addEmployee(work: Work, input: BodyOf<typeof peopleRoutes.addEmployee>) {
   const unit = await unitById(work, input.orgUnitId ?? work.actor.unitId);
   if (!unit || !inScope(work.actor, unit.path)) throw notFound();
-  await refuseRolesAbove(work, input.roleKeys, '/roleKeys');
+  await refuseRolesAbove(work, input.roleKeys, unit.path, '/roleKeys');
   const row = await insertEmployee(work, {
     orgUnitId: unit.id,
     orgPath: unit.path,
@@ -99,7 +100,7 @@ export async function changePassword(
 export async function addApiKey(work: Work, input: BodyOf<typeof peopleRoutes.addApiKey>) {
   const expiresAt = new Date(input.expiresAt);
   if (expiresAt <= work.now) throw ruleBroken('/expiresAt', 'date_past');
-  await refuseRolesAbove(work, [input.roleKey], '/roleKey');
+  await refuseRolesAbove(work, [input.roleKey], work.actor.unitPath, '/roleKey');
   const role = (await rolesOfTenant(work, 200)).find(({ key }) => key === input.roleKey)!;
   const isSensitiveRole = role.permissions.some((one) => sensitivePermissions().has(one));
   if (isSensitiveRole && input.isSensitive === undefined) {

@@ -73,7 +73,7 @@ async function detailOf(work: Work, employeeId: string): Promise<EmployeeDetail>
   const row = await employeeById(work, employeeId);
   if (!row) throw notFound();
   const { id, name, post, phone, orgUnitId, orgUnitName, state, username, roleKeys } = row;
-  const mayChange = can(work.actor, 'people.manage') && !isAbove(work.actor, row);
+  const mayChange = can(work.actor, 'people.manage', row.orgPath) && !isAbove(work.actor, row);
   return {
     ...{ id, name, post, phone, orgUnitId, orgUnitName, state, username, roleKeys },
     version: row.version,
@@ -84,7 +84,7 @@ async function detailOf(work: Work, employeeId: string): Promise<EmployeeDetail>
 }
 
 function stepsOf(work: Work, row: StaffRow): EmployeeDetail['steps'] {
-  if (!can(work.actor, 'people.manage')) return [];
+  if (!can(work.actor, 'people.manage', row.orgPath)) return [];
   const reason = isAbove(work.actor, row) ? 'above_own' : `while_${row.state}`;
   const possible: string[] = isAbove(work.actor, row) ? [] : employmentLife.allowed(row.state);
   return Object.keys(employmentLife.steps).map((step) =>

@@ -97,7 +97,7 @@ async function changeRoles(
   keys: readonly string[],
   scopePath: string,
 ): Promise<void> {
-  await refuseRolesAbove(work, keys, '/roleKeys');
+  await refuseRolesAbove(work, keys, scopePath, '/roleKeys');
   if (!keys.includes('owner')) await refuseLastOwner(work, before);
   await takeRoles(work, before.id);
   await giveRoles(work, before.id, keys, scopePath);

@@ -26,7 +26,7 @@ export async function nameStandIn(
 ): Promise<StandInRow> {
   const absent = await lockEmployee(work, absentId);
   if (!absent) throw notFound();
-  if (!mayNameStandIn(work.actor)) throw forbidden('followUps.supervise');
+  if (!mayNameStandIn(work.actor, absent.orgPath)) throw forbidden('followUps.supervise');
   const span = spanOf(work, input);
   await refuseUnfit(work, absentId, input.standInId);
   const over = await standInsOver(work, { absentId, standInId: input.standInId, ...span });
@@ -73,7 +73,7 @@ function refuseOverlap(over: readonly StandInRow[], absentId: string): void {
 export async function endStandIn(work: Work, standInId: string): Promise<StandInRow> {
   const row = await standInById(work, standInId);
   if (!row) throw notFound();
-  if (!mayNameStandIn(work.actor)) throw forbidden('followUps.supervise');
+  if (!mayNameStandIn(work.actor, row.absentPath)) throw forbidden('followUps.supervise');
   if (row.endedAt !== null || row.untilAt <= work.now) throw new Problem(409, 'stand_in_over');
   await endOneStandIn(work, standInId);
   const about = { type: 'standIn', id: standInId, orgPath: row.absentPath };

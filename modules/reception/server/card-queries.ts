@@ -98,7 +98,7 @@ const promises = listOf(
   'p.due_at, p.id',
   `(select c.* from subjects s
       join commitments c on c.tenant_id = :tenant and c.about_type = s.type and c.about_id = s.id
-     where c.state in ('open', 'paused', 'broken') and c.settled_at is null order by c.due_at, c.id limit 20) p`,
+     where ${inScope('c')} and c.state in ('open', 'paused', 'broken') and c.settled_at is null order by c.due_at, c.id limit 20) p`,
 );
 const matters = listOf(
   `jsonb_build_object('id', m.id, 'kind', m.kind, 'content', m.content, 'state', m.state,

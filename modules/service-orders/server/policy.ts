@@ -32,8 +32,8 @@ export const permissionsFor: Readonly<Record<OrderStep, readonly Permission[]>> 
   cancel: desk,
 };
 
-export const mayTake = (actor: Actor, step: OrderStep): boolean =>
-  permissionsFor[step].some((permission) => can(actor, permission));
+export const mayTake = (actor: Actor, step: OrderStep, orgPath: string): boolean =>
+  permissionsFor[step].some((permission) => can(actor, permission, orgPath));
 
 /** What decides about a step besides the state. */
 export interface Progress {
@@ -79,10 +79,10 @@ function reasonAgainst(step: OrderStep, progress: Progress): string | undefined 
 }
 
 /** All steps that the person's role has to do with; what is not allowed says why. */
-export function stepsFor(actor: Actor, progress: Progress): StepState[] {
+export function stepsFor(actor: Actor, progress: Progress & { orgPath: string }): StepState[] {
   const steps = Object.keys(orderLifecycle.steps) as OrderStep[];
   return steps
-    .filter((step) => step !== 'sendBack' && mayTake(actor, step))
+    .filter((step) => step !== 'sendBack' && mayTake(actor, step, progress.orgPath))
     .map((step) => {
       const reason = reasonAgainst(step, progress);
       return reason === undefined ? { step, allowed: true } : { step, allowed: false, reason };

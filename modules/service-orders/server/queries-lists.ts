@@ -13,7 +13,7 @@ type InRow<T> = Omit<T, 'promisedAt' | 'stateSince' | 'receivedAt' | 'steps'> & 
 };
 export type ListedRow = InRow<ListedOrder>;
 export type CardRow = InRow<BoardCard>;
-export type JobRow = InRow<WorkshopJob>;
+export type JobRow = InRow<WorkshopJob> & { orgPath: string };
 
 const head = `o.id, o.number, o.kind, o.state, o.waiting_for, o.customer_words, v.plate, v.plate_colour, v.model,
   c.name as customer_name, o.advisor_id, coalesce(a.name, '') as advisor_name, o.technician_id,
@@ -130,7 +130,7 @@ export const boardOf = (work: Work) => work.rows(board, {});
 
 const workshop = statement<JobRow, { whose: 'mine' | 'waiting' | 'inspection' }>(
   'serviceOrders.workshop',
-  `select ${head}, j.jobs, j.jobs_done, j.open_items,
+  `select o.org_path, ${head}, j.jobs, j.jobs_done, j.open_items,
           coalesce((select jsonb_agg(jsonb_build_object(
                       'id', l.id, 'description', l.description, 'finding', l.finding,
                       'standardMinutes', l.standard_minutes, 'origin', l.origin, 'answer', l.answer,

@@ -135,11 +135,12 @@ const arrival = statement<
      (select jsonb_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'wishes', c.wishes)
         from customers c where c.tenant_id = v.tenant_id and c.id = v.owner_id) as customer,
      (select jsonb_build_object('id', o.id, 'number', o.number) from service_orders o
-       where o.tenant_id = v.tenant_id and o.vehicle_id = v.id
+       where o.tenant_id = v.tenant_id and o.vehicle_id = v.id and o.org_path ^@ any(:scopes)
          and o.state not in ('delivered', 'leftUnrepaired', 'cancelled') limit 1) as open_order,
      ${running('v.id', ':now', 'coalesce(:mileageKm::integer, v.mileage_km, 0)')} as guarantee,
      coalesce((select jsonb_agg(jsonb_build_object('description', l.description, 'reason', l.refusal_reason))
         from (select id from service_orders p where p.tenant_id = v.tenant_id and p.vehicle_id = v.id
+                 and p.org_path ^@ any(:scopes)
                order by p.received_at desc, p.id desc limit 3) p
         join job_lines l on l.tenant_id = v.tenant_id and l.order_id = p.id and l.answer = 'refused'), '[]') as refused
    from vehicles v where v.tenant_id = :tenant and v.id = :vehicleId and v.org_path ^@ any(:scopes)`,

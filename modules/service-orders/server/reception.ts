@@ -2,6 +2,7 @@ import { customerById, noteVisit } from '#modules/customers/server/index.ts';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { nextNumber, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { noteVehicleVisit, recordMileage, vehicleById } from '#modules/vehicles/server/index.ts';
+import { inScope } from '#platform/actor.ts';
 import { newId } from '#platform/ids.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -93,7 +94,9 @@ const written = (body: Body<'change'>) => {
 async function refuseTwice(work: Work, vehicleId: string): Promise<void> {
   const open = await openOrderOf(work, vehicleId);
   if (open) {
-    const facts = { orderId: open.id, number: open.number, state: open.state };
+    const { id: orderId, number, state } = open;
+    // Of a sister shop's order the number is told, so that one can ask there, and nothing else.
+    const facts = inScope(work.actor, open.orgPath) ? { orderId, number, state } : { number };
     throw new Problem(409, 'vehicle_here_already', facts);
   }
 }
@@ -125,8 +128,7 @@ export async function change(work: Work, asked: Asked, body: Body<'change'>): Pr
 
 /** Says what the vehicle waits for; the promise to the customer stands all the same. */
 export async function wait(work: Work, asked: Asked, { waitingFor }: Body<'wait'>): Promise<void> {
-  refuseUnless(work, 'serviceOrders.receive', 'serviceOrders.work');
-  const order = await beginChange(work, asked);
+  const order = await beginChange(work, asked, 'serviceOrders.receive', 'serviceOrders.work');
   if (order.waitingFor === waitingFor) return;
   await finishChange(work, order, 'wait', { waitingFor }, waitingFor);
 }
@@ -146,9 +148,10 @@ const clock = (at: Date) => `${dateIn(zoneOfTenant, at)} ${timeIn(zoneOfTenant, 
 
 /** A photo, a signature or a document; also when the vehicle has left already. */
 export async function addPaper(work: Work, asked: Asked, body: Body<'addPaper'>): Promise<void> {
-  refuseUnless(work, 'serviceOrders.receive', 'serviceOrders.work', 'serviceOrders.settle');
   const order = await lockOrder(work, asked.orderId);
-  if (!order || !(await readyFileOf(work, body.fileId))) throw notFound();
+  if (!order) throw notFound();
+  refuseUnless(work, order, 'serviceOrders.receive', 'serviceOrders.work', 'serviceOrders.settle');
+  if (!(await readyFileOf(work, body.fileId))) throw notFound();
   const { fileId, kind, caption = '' } = body;
   const by = personOf(work.actor) ?? order.advisorId;
   const isNew = await addPaperRow(work, { orderId: order.id, fileId, kind, caption, by });

@@ -22,12 +22,13 @@ export async function shownOrder(work: Work, orderId: string): Promise<ServiceOr
 const instant = (text: string) => new Date(text).toISOString();
 const instantOrNone = (text: string | null) => (text === null ? null : instant(text));
 
-function progressOf(row: Pick<RecordRow, 'state' | 'technicianId' | 'lines'>) {
-  const { state, technicianId, lines } = row;
+function progressOf(row: Pick<RecordRow, 'orgPath' | 'state' | 'technicianId' | 'lines'>) {
+  const { orgPath, state, technicianId, lines } = row;
   const jobs = lines.filter(({ answer }) => answer === 'approved');
   const isOpenItem = ({ origin, answer }: RecordRow['lines'][number]) =>
     origin === 'additional' && answer === 'open';
   return {
+    orgPath,
     state,
     technicianId,
     jobs: jobs.length,

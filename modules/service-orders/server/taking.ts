@@ -29,16 +29,17 @@ const refuseStale = (order: OrderRow, { expectedVersion }: Asked) => {
 export async function begin(work: Work, asked: Asked, step: OrderStep): Promise<OrderRow> {
   const order = await lockOrder(work, asked.orderId);
   if (!order) throw notFound();
-  if (!mayTake(work.actor, step)) throw forbidden(permissionsFor[step][0]);
+  if (!mayTake(work.actor, step, order.orgPath)) throw forbidden(permissionsFor[step][0]);
   orderLifecycle.next(step, order.state);
   refuseStale(order, asked);
   return order;
 }
 
-/** Locks an order that is still in the shop, for what is no step of its life. */
-export async function beginChange(work: Work, asked: Asked): Promise<OrderRow> {
+/** Locks an order that is still in the shop, for what is no step of its life. @param oneOf rights, if one of them is needed */
+export async function beginChange(work: Work, asked: Asked, ...oneOf: string[]): Promise<OrderRow> {
   const order = await lockOrder(work, asked.orderId);
   if (!order) throw notFound();
+  refuseUnless(work, order, ...oneOf);
   if (!isOpen(order.state)) throw new Problem(409, 'order_closed', { state: order.state });
   refuseStale(order, asked);
   return order;
@@ -100,7 +101,12 @@ const record = (work: Work, after: OrderRow, fromState: string, step: string, no
 /** The employee who acts; nobody when the house itself or a program does. */
 export const personOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.id : null);
 
-export function refuseUnless(work: Work, ...permissions: string[]): void {
-  if (!permissions.some((permission) => can(work.actor, permission)))
+export function refuseUnless(
+  work: Work,
+  { orgPath }: Pick<OrderRow, 'orgPath'>,
+  ...permissions: string[]
+): void {
+  if (permissions.length === 0) return;
+  if (!permissions.some((permission) => can(work.actor, permission, orgPath)))
     throw forbidden(permissions[0]);
 }

@@ -1,6 +1,6 @@
 import { unitById } from '#modules/organisation/server/index.ts';
 import { refuseRolesAbove } from '#modules/people/server/index.ts';
-import { inScope } from '#platform/actor.ts';
+import { inScope, topPath } from '#platform/actor.ts';
 import { EgressRefused } from '#platform/egress.ts';
 import type { Host } from '#platform/host.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -131,10 +131,10 @@ async function checked(work: Work, host: Host, given: Fields): Promise<Fields> {
   };
 }
 
-/** Who grants by a provider grants himself: only what he may do, and never the owner's role. */
+/** Who grants by a provider grants himself, to people of any shop: only what he may do everywhere, never the owner's role. */
 async function refuseRoles(work: Work, keys: readonly string[], pointer: string): Promise<void> {
   if (keys.includes('owner')) throw ruleBroken(pointer, 'sign_on_role');
-  await refuseRolesAbove(work, keys, pointer);
+  await refuseRolesAbove(work, keys, topPath, pointer);
 }
 
 /** The issuer as it names itself, not the address of its description, from which the library would take any name. */
