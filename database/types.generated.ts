@@ -274,6 +274,41 @@ export interface DataExportsTable {
   fetchedAt: Date | null;
 }
 
+export interface DuplicatePairsTable {
+  tenantId: string;
+  id: string;
+  kind: 'customer' | 'vehicle';
+  oneId: string;
+  otherId: string;
+  reasons: string[];
+  score: number;
+  state: Generated<'open' | 'different' | 'merged'>;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface DuplicateRunsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  state: Generated<'running' | 'done' | 'cancelled'>;
+  step: Generated<'customer' | 'vehicle'>;
+  /** Up to which record of the step the work is done: after a crash it goes on from here. */
+  lastId: string | null;
+  doneRows: Generated<number>;
+  totalRows: Generated<number>;
+  found: Generated<number>;
+  endedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface EmployeesTable {
   tenantId: string;
   id: string;
@@ -364,6 +399,16 @@ export interface FollowUpsTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface FormerPlatesTable {
+  tenantId: string;
+  id: string;
+  vehicleId: string;
+  plate: string;
+  plateTail: ColumnType<string, never, never>;
+  untilOn: string;
+  createdAt: Date;
 }
 
 export interface GuessesTable {
@@ -628,6 +673,36 @@ export interface MattersTable {
   toldAt: Date | null;
   toldHow: 'call' | 'phone' | 'message' | 'inPerson' | null;
   dropReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MergeMovesTable {
+  tenantId: string;
+  mergeId: string;
+  tableName: string;
+  columnName: string;
+  rowId: string;
+  former: Generated<unknown>;
+}
+
+export interface MergesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'customer' | 'vehicle';
+  keptId: string;
+  goneId: string;
+  state: Generated<'done' | 'undone'>;
+  /** Both records as they were: {kept, gone}, each by field. */
+  before: unknown;
+  /** What the merge wrote into the record that stays: by field. Undoing takes back only what still stands so. */
+  written: unknown;
+  undoneBy: string | null;
+  undoneAt: Date | null;
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Date;
@@ -1048,6 +1123,8 @@ export interface VehiclesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Another record is this car: nothing hangs on this one any more, its address leads there. */
+  mergedIntoId: string | null;
 }
 
 export interface WebhookDeliveriesTable {
@@ -1103,11 +1180,14 @@ export interface Tables {
   customerPapers: CustomerPapersTable;
   customers: CustomersTable;
   dataExports: DataExportsTable;
+  duplicatePairs: DuplicatePairsTable;
+  duplicateRuns: DuplicateRunsTable;
   employees: EmployeesTable;
   erasures: ErasuresTable;
   files: FilesTable;
   followUpCalls: FollowUpCallsTable;
   followUps: FollowUpsTable;
+  formerPlates: FormerPlatesTable;
   guesses: GuessesTable;
   idempotencyKeys: IdempotencyKeysTable;
   importBatches: ImportBatchesTable;
@@ -1124,6 +1204,8 @@ export interface Tables {
   links: LinksTable;
   logins: LoginsTable;
   matters: MattersTable;
+  mergeMoves: MergeMovesTable;
+  merges: MergesTable;
   messages: MessagesTable;
   mileageReadings: MileageReadingsTable;
   notices: NoticesTable;
@@ -1181,11 +1263,14 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
+  duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  duplicateRuns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', state: 'text', step: 'text', lastId: 'uuid', doneRows: 'int4', totalRows: 'int4', found: 'int4', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   erasures: { tenantId: 'uuid', customerId: 'uuid', reason: 'text', askedBy: 'uuid', keptUntil: 'timestamptz', createdAt: 'timestamptz', doneAt: 'timestamptz', overAt: 'timestamptz' },
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  formerPlates: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', plate: 'text', plateTail: 'text', untilOn: 'date', createdAt: 'timestamptz' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1202,6 +1287,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', wrongCodes: 'int4' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
+  merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
@@ -1231,7 +1318,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
-  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid' },
   webhookDeliveries: { tenantId: 'uuid', id: 'uuid', webhookId: 'uuid', eventId: 'uuid', kind: 'text', body: 'text', state: 'text', attempts: 'int4', outcome: 'text', nextTryAt: 'timestamptz', deliveredAt: 'timestamptz', createdAt: 'timestamptz' },
   webhooks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', url: 'text', kinds: '_text', state: 'text', disabledReason: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', failingSince: 'timestamptz', lastDeliveredAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 };

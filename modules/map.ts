@@ -39,6 +39,7 @@ export const uses = {
     'service-orders',
     'complaints',
   ],
+  duplicates: ['organisation', 'people', 'privacy', 'customers', 'vehicles', 'service-orders'],
   archive: [
     'organisation',
     'people',

@@ -4,6 +4,7 @@ import { auditModule } from '#modules/audit/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
+import { duplicatesModule } from '#modules/duplicates/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
@@ -35,6 +36,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   serviceOrdersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);
+  duplicatesModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);
   auditModule(app, host);

@@ -105,6 +105,7 @@ export const vehicle = shape(
       }),
       { maxItems: 50 },
     ),
+    mergedIntoId: nullable(id),
     createdAt: instant,
     updatedAt: instant,
   },

@@ -225,12 +225,14 @@ export const sensitiveNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<str
     'people.manage': '管理员工与权限',
     'apiKeys.manage': '管理密钥',
     'customers.export': '导出客户',
+    'customers.merge': '合并档案',
   },
   en: {
     'organisation.manage': 'organisation and sign-in rules',
     'people.manage': 'people and their rights',
     'apiKeys.manage': 'API keys',
     'customers.export': 'export of customers',
+    'customers.merge': 'merging of files',
   },
 };
 

@@ -9,11 +9,15 @@ export const foundVehicleIds = `
      and plate ~>=~ :plateStart::text and plate ~<~ (:plateStart::text || :last::text)
   union select id from vehicles where tenant_id = :tenant
      and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ (:plateTail::text || :last::text)
+  union select vehicle_id from former_plates where tenant_id = :tenant
+     and plate ~>=~ :plateStart::text and plate ~<~ (:plateStart::text || :last::text)
+  union select vehicle_id from former_plates where tenant_id = :tenant
+     and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ (:plateTail::text || :last::text)
   union select id from vehicles where tenant_id = :tenant and vin <> ''
      and vin_tail ~>=~ :vinTail::text and vin_tail ~<~ (:vinTail::text || :last::text)
   union select id from vehicles where tenant_id = :tenant and grams @> :modelPieces::text[]`;
 
-const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes)
+const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and v.merged_into_id is null
       and (:ownerId::uuid is null or v.owner_id = :ownerId)
       and (:dueUntil::date is null or v.next_due_on <= :dueUntil)`;
 const shown = `select v.*, c.name as owner_name from vehicles v

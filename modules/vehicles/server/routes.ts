@@ -69,5 +69,6 @@ function presentRecord(row: VehicleRecord): Vehicle {
     nextDueWhy: row.nextDueWhy as NextDueWhy | null,
     owners,
     readings,
+    mergedIntoId: row.mergedIntoId,
   };
 }
