@@ -52,6 +52,7 @@ export const uses = {
     'service-orders',
     'complaints',
     'follow-ups',
+    'duplicates',
   ],
   reception: [
     'organisation',

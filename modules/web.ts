@@ -2,6 +2,7 @@ import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
+import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
@@ -20,6 +21,7 @@ export const webModules: readonly WebModule[] = [
   complaintsWeb,
   followUpsWeb,
   importsWeb,
+  duplicatesWeb,
   receptionWeb,
   commitmentsWeb,
   organisationWeb,

@@ -11,6 +11,7 @@ import {
   PhoneLine,
   SheetForm,
 } from '#modules/customers/web/index.ts';
+import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
 import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
@@ -37,6 +38,7 @@ export default function CustomerPage() {
   const { customerId } = useParams({ strict: false }) as { customerId: string };
   const params = { customerId };
   const { data: archive, error } = useQuery(reading(archiveRoutes.read, { params }));
+  useLedOn('customers', archive?.customer.mergedIntoId);
   if (error) return <ProblemNote problem={error} />;
   if (!archive) return <WaitingPage />;
   return <CustomerFile key={customerId} archive={archive} />;
@@ -74,6 +76,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
         />
       }
     >
+      <LedHere />
       {customer.doNotMention && (
         <p className="archive-do-not-mention">
           <Icon name="alert" />
@@ -85,6 +88,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
         <div className="archive-file-side">
           <Identity archive={archive} />
           <Completeness archive={archive} onFill={() => setDoing('edit')} />
+          <DuplicatesCard kind="customer" id={customer.id} />
           <Contacts
             archive={archive}
             onAdd={() => setDoing('contact')}

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
+import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { type Vehicle, vehicleRoutes } from '#modules/vehicles/contract.ts';
 import {
   MileageForm,
@@ -32,6 +33,7 @@ type Doing = 'edit' | 'changePlate' | 'changeOwner' | 'recordMileage';
 export default function VehiclePage() {
   const { vehicleId } = useParams({ strict: false }) as { vehicleId: string };
   const { data, error } = useQuery(reading(vehicleRoutes.read, { params: { vehicleId } }));
+  useLedOn('vehicles', data?.mergedIntoId);
   if (error) return <ProblemNote problem={error} />;
   return data ? <VehicleFile key={vehicleId} vehicle={data} /> : null;
 }
@@ -72,11 +74,13 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
         </>
       }
     >
+      <LedHere />
       <VehicleFacts vehicle={vehicle} />
       <div className="archive-file">
         <div className="archive-file-side">
           <Readings vehicle={vehicle} />
           <Owners vehicle={vehicle} />
+          <DuplicatesCard kind="vehicle" id={vehicle.id} />
         </div>
         <div className="archive-file-main">
           <Visits vehicle={vehicle} />
