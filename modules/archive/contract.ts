@@ -174,6 +174,25 @@ export const archive = shape(
 );
 export type Archive = Static<typeof archive>;
 
+const fleetCar = shape(
+  {
+    ...carItem.properties,
+    mileageKm: nullable(mileageKm),
+    lastVisitOn: nullable(date),
+    nextDueOn: nullable(date),
+    nextDueKm: nullable(mileageAheadKm),
+    contacts: Type.Array(shape({ id, role: line(20), name: line(80) }), { maxItems: 5 }),
+    order: nullable(
+      shape({ id, number: line(40), state: line(40), promisedAt: nullable(instant) }),
+    ),
+    promises: count,
+    promiseDueAt: nullable(instant),
+  },
+  { $id: 'FleetCar' },
+);
+export type FleetCar = Static<typeof fleetCar>;
+const fleetTotals = shape({ vehicles: count, due: count, inHouse: count });
+
 export const archiveRoutes = {
   list: route({
     id: 'archive.list',
@@ -230,6 +249,24 @@ export const archiveRoutes = {
     params: shape({ customerId: id }),
     reply: Type.Unknown({ description: 'application/pdf' }),
     problems: ['print_busy', 'print_too_large', 'print_too_slow'],
+  }),
+  fleet: route({
+    id: 'archive.fleet',
+    method: 'GET',
+    path: '/customers/:customerId/fleet',
+    summary:
+      'The cars of a customer, the next due first: who drives each, its open order and what was promised of it',
+    access: 'vehicles.see',
+    about: 'customer',
+    personal: true,
+    params: shape({ customerId: id }),
+    query: shape({ ...pageFields }),
+    reply: shape({
+      ...listOf(fleetCar).properties,
+      name: line(80),
+      kind: oneOf(customerKinds),
+      totals: fleetTotals,
+    }),
   }),
   vehicleVisits: route({
     id: 'archive.vehicleVisits',

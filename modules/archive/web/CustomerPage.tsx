@@ -27,6 +27,7 @@ import './archive.css';
 import { Cars } from './Cars.tsx';
 import { Completeness } from './Completeness.tsx';
 import { Contacts } from './Contacts.tsx';
+import { NewOwnerNote } from './NewOwnerNote.tsx';
 import { OpenMatters, OpenPromises } from './OpenPromises.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
@@ -77,6 +78,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
       }
     >
       <LedHere />
+      <NewOwnerNote onEdit={() => setDoing('edit')} onConsent={() => setDoing('consent')} />
       {customer.doNotMention && (
         <p className="archive-do-not-mention">
           <Icon name="alert" />
@@ -118,12 +120,17 @@ function CustomerFile({ archive }: { archive: Archive }) {
       )}
       {doing === 'contact' && (
         <SheetForm title={words('addContact')} onClose={done}>
-          <ContactForm customerId={customer.id} onDone={done} />
+          <ContactForm customerId={customer.id} vehicles={archive.vehicles} onDone={done} />
         </SheetForm>
       )}
       {doing !== null && typeof doing === 'object' && (
         <SheetForm title={words('changeContact')} onClose={done}>
-          <ContactForm customerId={customer.id} contact={doing.contact} onDone={done} />
+          <ContactForm
+            customerId={customer.id}
+            contact={doing.contact}
+            vehicles={archive.vehicles}
+            onDone={done}
+          />
         </SheetForm>
       )}
       {doing === 'car' && (
@@ -158,6 +165,11 @@ function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () =>
       {mayCall && (
         <Link to={`/customers/${archive.customer.id}/call`}>
           <Button icon={<Icon name="phone" />}>{say('callIn')}</Button>
+        </Link>
+      )}
+      {archive.customer.kind === 'company' && (
+        <Link to={`/customers/${archive.customer.id}/fleet`}>
+          <Button icon={<Icon name="car" />}>{say('fleet')}</Button>
         </Link>
       )}
       <Button href={paper} target="_blank" icon={<Icon name="print" />}>

@@ -6,6 +6,8 @@ import type { Choice } from '../contract.ts';
 /** A line of the comparison: one or more columns that belong together, chosen as one. */
 interface FieldRule<Row> {
   columns: readonly (keyof Row)[];
+  /** All of them are shown, not the first alone. */
+  isShownWhole?: true;
   /** Words that may be joined; what was never to be mentioned is not lost by a merge. */
   joins?: { most: number; isProposed?: true };
 }
@@ -21,7 +23,7 @@ export const customerFields: Fields<CustomerInMerge> = {
   doNotMention: { columns: ['doNotMention'], joins: { most: 500, isProposed: true } },
   language: { columns: ['language'] },
   preferredChannel: { columns: ['preferredChannel'] },
-  callHours: { columns: ['callFrom', 'callUntil'] },
+  callHours: { columns: ['callFrom', 'callUntil'], isShownWhole: true },
 };
 export const vehicleFields: Fields<VehicleInMerge> = {
   plate: { columns: ['plate', 'plateType', 'plateColour'] },
@@ -31,7 +33,7 @@ export const vehicleFields: Fields<VehicleInMerge> = {
   ownerId: { columns: ['ownerId'] },
   firstRegisteredOn: { columns: ['firstRegisteredOn'] },
   maintenanceItems: { columns: ['maintenanceItems'], joins: { most: 500 } },
-  interval: { columns: ['intervalMonths', 'intervalKm'] },
+  interval: { columns: ['intervalMonths', 'intervalKm'], isShownWhole: true },
   nextDue: { columns: ['nextDueOn', 'nextDueKm', 'nextDueWhy'] },
   historyNote: { columns: ['historyNote'], joins: { most: 4000, isProposed: true } },
   remark: { columns: ['remark'], joins: { most: 1000 } },
@@ -59,18 +61,23 @@ export function compare<Row>(fields: Fields<Row>, kept: Row, gone: Row): Compare
       !isEmpty(other) &&
       mine !== other &&
       joined(mine, other).length <= rule.joins.most;
+    const isSame = rule.columns.every((column) => kept[column] === gone[column]);
     const lone: Choice = isEmpty(mine) && !isEmpty(other) ? 'gone' : 'kept';
     return {
       field,
-      kept: shown(mine),
-      gone: shown(other),
-      choices: canJoin ? ['kept', 'gone', 'both'] : ['kept', 'gone'],
+      kept: shown(kept, rule),
+      gone: shown(gone, rule),
+      choices: isSame ? ['kept'] : canJoin ? ['kept', 'gone', 'both'] : ['kept', 'gone'],
       proposed: canJoin && rule.joins?.isProposed ? 'both' : lone,
     };
   });
 }
 
-const shown = (value: unknown) => (isEmpty(value) ? null : String(value));
+function shown<Row>(row: Row, { columns, isShownWhole }: FieldRule<Row>): string | null {
+  const values = (isShownWhole ? columns : columns.slice(0, 1)).map((column) => row[column]);
+  const given = values.filter((value) => !isEmpty(value));
+  return given.length === 0 ? null : given.map(String).join(' / ');
+}
 
 /** What the merge writes into the record that stays: as chosen, else as proposed. @throws Problem 422 `merge_choice` */
 export function chosen<Row>(
@@ -85,6 +92,7 @@ export function chosen<Row>(
   for (const { field, choices, proposed } of compare(fields, kept, gone)) {
     const rule = fields[field]!;
     const take = takes.get(field) ?? proposed;
+    if (take === 'kept') continue;
     if (!choices.includes(take)) throw new Problem(422, 'merge_choice', { field });
     if (take === 'gone') for (const column of rule.columns) written[column] = gone[column];
     if (take === 'both') {

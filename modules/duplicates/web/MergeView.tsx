@@ -110,7 +110,7 @@ function FieldRow(props: { field: Field; take: Choice; onTake: (take: Choice) =>
     const word = `value${text}`;
     return word in duplicatesWords.en ? say(word as DuplicatesWord) : text;
   };
-  const isSame = field.kept === field.gone;
+  const isSame = field.choices.length === 1;
   const cell = (which: 'kept' | 'gone', text: string | null) => (
     <td className={take === which || take === 'both' ? 'duplicates-taken' : undefined}>
       {isSame ? (

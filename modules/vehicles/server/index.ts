@@ -31,6 +31,7 @@ export {
   removeImportedVehicles,
   setImported,
 } from './queries-import.ts';
+export { ofFormerOwner } from './queries-owners.ts';
 export {
   foundVehicleIds,
   type SoughtVehicles,

@@ -6,11 +6,14 @@ export type VehicleRow = RowOf<'vehicles'>;
 export type ReadingRow = RowOf<'mileageReadings'>;
 export interface VehicleShown extends VehicleRow {
   ownerName: string | null;
+  /** A plate it bore before, where it was found by that one. */
+  formerPlate?: string | null;
 }
 export interface VehicleRecord extends VehicleShown {
+  formerPlates: { plate: string; untilOn: string }[];
   owners: {
-    customerId: string;
-    name: string;
+    customerId: string | null;
+    name: string | null;
     plate: string;
     fromOn: string;
     untilOn: string | null;
@@ -23,18 +26,22 @@ const ownerJoin = `left join customers c on c.tenant_id = v.tenant_id and c.id =
 const record = statement<VehicleRecord, { vehicleId: string }>(
   'vehicles.record',
   `select v.*, c.name as owner_name,
-      (select coalesce(jsonb_agg(jsonb_build_object('customerId', o.customer_id, 'name', o.name,
+      (select coalesce(jsonb_agg(jsonb_build_object('customerId', o.owner_id, 'name', o.name,
               'plate', o.plate, 'fromOn', o.from_on, 'untilOn', o.until_on)
               order by o.from_on desc, o.until_on desc nulls first, o.id desc), '[]')
-         from (select o.*, k.name from vehicle_owners o
-                 join customers k on k.tenant_id = o.tenant_id and k.id = o.customer_id
+         from (select o.*, k.id as owner_id, k.name from vehicle_owners o
+                 left join customers k on k.tenant_id = o.tenant_id and k.id = o.customer_id and k.id = v.owner_id
                 where o.tenant_id = :tenant and o.vehicle_id = v.id
                 order by o.from_on desc, o.until_on desc nulls first, o.id desc limit 50) o) as owners,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'mileageKm', m.mileage_km,
               'readOn', m.read_on, 'source', m.source, 'reason', m.reason)
               order by m.read_on desc, m.id desc), '[]')
          from (select * from mileage_readings m where m.tenant_id = :tenant and m.vehicle_id = v.id
-                order by m.read_on desc, m.id desc limit 50) m) as readings
+                order by m.read_on desc, m.id desc limit 50) m) as readings,
+      (select coalesce(jsonb_agg(jsonb_build_object('plate', f.plate, 'untilOn', f.until_on)
+              order by f.until_on desc, f.id desc), '[]')
+         from (select * from former_plates f where f.tenant_id = :tenant and f.vehicle_id = v.id and f.plate <> ''
+                order by f.until_on desc, f.id desc limit 20) f) as former_plates
      from vehicles v ${ownerJoin}
     where v.tenant_id = :tenant and v.id = :vehicleId and v.org_path ^@ any(:scopes)`,
 );
