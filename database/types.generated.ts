@@ -261,6 +261,8 @@ export interface CustomersTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** The address as it is compared. A column: behind row-level security no expression is asked of an index. */
+  addressKey: ColumnType<string, never, never>;
 }
 
 export interface DataExportsTable {
@@ -1261,7 +1263,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
   customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', addressKey: 'text' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
   duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   duplicateRuns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', state: 'text', step: 'text', lastId: 'uuid', doneRows: 'int4', totalRows: 'int4', found: 'int4', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

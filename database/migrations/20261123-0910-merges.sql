@@ -29,6 +29,7 @@ comment on column merges.before is 'Both records as they were: {kept, gone}, eac
 comment on column merges.written is 'What the merge wrote into the record that stays: by field. Undoing takes back only what still stands so.';
 create index merges_kept on merges (tenant_id, kept_id, id desc);
 create unique index merges_gone on merges (tenant_id, gone_id) where state = 'done';
+create index merges_of_gone on merges (tenant_id, gone_id, id desc);
 alter table merges add foreign key (tenant_id, org_unit_id) references org_units (tenant_id, id);
 select protect_tenant('merges');
 

@@ -25,6 +25,7 @@ export const ofCustomers = {
       phone: 'phone',
       phoneTail: derived('search'),
       address: 'address',
+      addressKey: derived('search'),
       wishes: 'words',
       doNotMention: 'words',
       callFrom: 'habits',

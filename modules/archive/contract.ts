@@ -6,7 +6,7 @@ import {
   customerKinds,
   customerSources,
 } from '#modules/customers/contract.ts';
-import { nextDueWhy, plateColours } from '#modules/vehicles/contract.ts';
+import { nextDueWhy } from '#modules/vehicles/contract.ts';
 import {
   count,
   date,
@@ -23,9 +23,11 @@ import {
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { carItem, fleetRoutes } from './contract-fleet.ts';
 import { timelineEntry } from './contract-timeline.ts';
 import { archiveVisit } from './contract-visit.ts';
 
+export type { FleetCar } from './contract-fleet.ts';
 export { archiveVisit } from './contract-visit.ts';
 
 /** Everything that a file must hold (ARC-01), as `missing` names it. */
@@ -59,12 +61,6 @@ const completeness = shape(
   { $id: 'Completeness' },
 );
 
-const carItem = shape({
-  id,
-  plate: text(20),
-  plateColour: oneOf(plateColours),
-  model: text(200),
-});
 export const archiveItem = shape(
   { ...customerItem.properties, vehicles: Type.Array(carItem, { maxItems: 20 }) },
   { $id: 'ArchiveItem' },
@@ -174,25 +170,6 @@ export const archive = shape(
 );
 export type Archive = Static<typeof archive>;
 
-const fleetCar = shape(
-  {
-    ...carItem.properties,
-    mileageKm: nullable(mileageKm),
-    lastVisitOn: nullable(date),
-    nextDueOn: nullable(date),
-    nextDueKm: nullable(mileageAheadKm),
-    contacts: Type.Array(shape({ id, role: line(20), name: line(80) }), { maxItems: 5 }),
-    order: nullable(
-      shape({ id, number: line(40), state: line(40), promisedAt: nullable(instant) }),
-    ),
-    promises: count,
-    promiseDueAt: nullable(instant),
-  },
-  { $id: 'FleetCar' },
-);
-export type FleetCar = Static<typeof fleetCar>;
-const fleetTotals = shape({ vehicles: count, due: count, inHouse: count });
-
 export const archiveRoutes = {
   list: route({
     id: 'archive.list',
@@ -250,24 +227,7 @@ export const archiveRoutes = {
     reply: Type.Unknown({ description: 'application/pdf' }),
     problems: ['print_busy', 'print_too_large', 'print_too_slow'],
   }),
-  fleet: route({
-    id: 'archive.fleet',
-    method: 'GET',
-    path: '/customers/:customerId/fleet',
-    summary:
-      'The cars of a customer, the next due first: who drives each, its open order and what was promised of it',
-    access: 'vehicles.see',
-    about: 'customer',
-    personal: true,
-    params: shape({ customerId: id }),
-    query: shape({ ...pageFields }),
-    reply: shape({
-      ...listOf(fleetCar).properties,
-      name: line(80),
-      kind: oneOf(customerKinds),
-      totals: fleetTotals,
-    }),
-  }),
+  ...fleetRoutes,
   vehicleVisits: route({
     id: 'archive.vehicleVisits',
     method: 'GET',

@@ -55,7 +55,9 @@ test('ARC-05 by its old plate the desk finds the car, and says which it was', as
   const { vehicles } = await owner.call(receptionRoutes.search, { query: { q: '粤CD20366' } });
   expect(vehicles).toMatchObject([{ id: vehicleId, formerPlate: null }]);
   const file = await owner.call(archiveRoutes.read, { params: { customerId } });
-  const plates = file.timeline.items.flatMap(({ kind, plate }) => (kind === 'owner' ? [plate] : []));
+  const plates = file.timeline.items.flatMap(({ kind, plate }) =>
+    kind === 'owner' ? [plate] : [],
+  );
   expect(plates).toEqual(['粤CD20366', '粤C6M218']);
 });
 

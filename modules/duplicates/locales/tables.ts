@@ -13,6 +13,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   follow_up_calls: ['通话', 'Calls'],
   matters: ['事项', 'Matters'],
   messages: ['消息', 'Messages'],
+  customer_papers: ['归档资料', 'Papers filed'],
   data_exports: ['个人信息副本', 'Copies of his data'],
   commitments: ['承诺', 'Promises'],
   notices: ['提醒', 'Notices'],

@@ -51,8 +51,9 @@ describe('merging customers', () => {
       }),
     ];
     const params = { customerId: one.id };
-    const query = { otherCustomerId: other.id };
-    const preview = await owner.call(duplicateRoutes.previewCustomers, { params, query });
+    const preview = await owner.call(duplicateRoutes.previewCustomers, {
+      params: { ...params, otherCustomerId: other.id },
+    });
     const field = (name: string) => preview.fields.find((each) => each.field === name);
     expect(field('phone')).toMatchObject({ kept: null, gone: '139****9000', proposed: 'gone' });
     expect(field('doNotMention')).toMatchObject({ proposed: 'both' });

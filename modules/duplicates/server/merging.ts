@@ -88,11 +88,11 @@ async function turnAll(work: Work, mergeId: string): Promise<void> {
 
 /** Both records, locked and no shells. */
 export async function lockBoth(work: Work, kind: RecordKind, keptId: string, goneId: string) {
-  if (keptId === goneId) throw new Problem(409, 'merge_same');
   const rows = await kinds[kind].lock(work, [keptId, goneId]);
   const kept = rows.find(({ id }) => id === keptId);
   const gone = rows.find(({ id }) => id === goneId);
   if (!kept || !gone) throw notFound();
+  if (keptId === goneId) throw new Problem(409, 'merge_same');
   if (kept.mergedIntoId !== null || gone.mergedIntoId !== null)
     throw new Problem(409, 'merge_gone');
   return { kept, gone };

@@ -10,6 +10,10 @@ export type RunRow = RowOf<'duplicateRuns'>;
 const alike = (columns: string, from: string, condition: string) =>
   `cross join lateral (select ${columns} from ${from} where ${condition} limit ${mostAlike}) o`;
 
+/** The cars of each by the index of owners, a few hundred at most: a join would read the whole archive for each part. */
+const carsOf = (sign: 'plate' | 'vin') => `cross join lateral (
+        select ${sign} from vehicles v where v.tenant_id = :tenant and v.owner_id = s.id and v.${sign} <> '' limit 200) v`;
+
 /**
  * Who agrees with the records of `slice`, by reason. Each branch goes by an index from the slice into the archive, and
  * takes a few of each only: a number that thousands have says nothing. `beyond` says which of two finds the other.
@@ -24,17 +28,17 @@ const hitsOf: Record<RecordKind, (beyond: (other: string) => string) => string> 
       ${alike(
         'c.id',
         'customers c',
-        `c.tenant_id = :tenant and c.name = s.name and c.address <> '' and c.merged_into_id is null
-          and replace(lower(c.address), ' ', '') = replace(lower(s.address), ' ', '') and ${beyond('c.id')}`,
+        `c.tenant_id = :tenant and c.name = s.name and c.address_key <> '' and c.merged_into_id is null
+          and c.address_key = s.address_key and ${beyond('c.id')}`,
       )}
-     where s.address <> ''
+     where s.address_key <> ''
     union all
     select s.id, o.owner_id, 'plate' from slice s
-      join vehicles v on v.tenant_id = :tenant and v.owner_id = s.id and v.plate <> ''
+      ${carsOf('plate')}
       ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.plate = v.plate and ${beyond('w.owner_id')}`)}
     union all
     select s.id, o.owner_id, 'vin' from slice s
-      join vehicles v on v.tenant_id = :tenant and v.owner_id = s.id and v.vin <> ''
+      ${carsOf('vin')}
       ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.vin = v.vin and w.vin <> '' and ${beyond('w.owner_id')}`)}`,
   vehicle: (beyond) => `
     select s.id as one, o.id as other, 'vin' as reason from slice s
@@ -69,7 +73,7 @@ export interface Part {
   found: number;
 }
 const columns: Record<RecordKind, string> = {
-  customer: 'id, name, phone, address',
+  customer: 'id, name, phone, address_key',
   vehicle: 'id, plate, vin',
 };
 type PartAsked = { afterId: string; size: number; newIds: string; doubts: string };

@@ -27,6 +27,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'messages.customer_id': moves,
     'messages.about_id': moves,
     'data_exports.customer_id': moves,
+    'customer_papers.customer_id': moves,
     'customers.merged_into_id': moves,
     'commitments.about_id': {
       rule: 'moves',
@@ -73,6 +74,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     },
     'mileage_readings.vehicle_id': moves,
     'former_plates.vehicle_id': moves,
+    'customer_papers.vehicle_id': moves,
     'service_orders.vehicle_id': {
       rule: 'moves',
       collides: 'A car is in one open order: with two open the merge is refused.',

@@ -40,10 +40,10 @@ export function duplicatesModule(app: FastifyInstance, host: Host): void {
       await tellApart(work, 'vehicle', [params.vehicleId, body.otherVehicleId]);
       return {};
     },
-    previewCustomers: (work, { params, query }) =>
-      previewOf(work, 'customer', params.customerId, query.otherCustomerId),
-    previewVehicles: (work, { params, query }) =>
-      previewOf(work, 'vehicle', params.vehicleId, query.otherVehicleId),
+    previewCustomers: (work, { params }) =>
+      previewOf(work, 'customer', params.customerId, params.otherCustomerId),
+    previewVehicles: (work, { params }) =>
+      previewOf(work, 'vehicle', params.vehicleId, params.otherVehicleId),
     mergeCustomers: (work, { params, body: { otherCustomerId, ...rest } }) =>
       merged(work, 'customer', { keptId: params.customerId, goneId: otherCustomerId, ...rest }),
     mergeVehicles: (work, { params, body: { otherVehicleId, ...rest } }) =>

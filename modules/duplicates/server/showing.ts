@@ -42,7 +42,6 @@ export async function previewOf(
   keptId: string,
   goneId: string,
 ): Promise<MergePreview> {
-  if (keptId === goneId) throw new Problem(409, 'merge_same');
   const ids = [keptId, goneId];
   const rows = await recordsOf(work, kind, ids);
   const sides = await sidesOf(work, kind, ids);
@@ -50,6 +49,7 @@ export async function previewOf(
     list.find((row) => row.id === id);
   const [kept, gone] = [of(rows, keptId), of(rows, goneId)];
   if (!kept || !gone) throw notFound();
+  if (keptId === goneId) throw new Problem(409, 'merge_same');
   const [keptSide, goneSide] = [of(sides, keptId), of(sides, goneId)];
   if (!keptSide || !goneSide) throw new Problem(409, 'merge_gone');
   return {
@@ -96,10 +96,11 @@ export async function tellApart(
   kind: RecordKind,
   ids: readonly [string, string],
 ): Promise<void> {
-  if (ids[0] === ids[1]) throw new Problem(409, 'merge_same');
   const rows = await recordsOf(work, kind, ids);
   const [one] = rows;
-  if (rows.length < 2 || !one) throw notFound();
+  if (!one) throw notFound();
+  if (ids[0] === ids[1]) throw new Problem(409, 'merge_same');
+  if (rows.length < 2) throw notFound();
   await rememberPair(work, kind, ids, 'different');
   const [oneId, otherId] = ids;
   const about = { type: kind, id: oneId, orgPath: one.orgPath };

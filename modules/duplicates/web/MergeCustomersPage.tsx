@@ -16,7 +16,7 @@ export default function MergeCustomersPage() {
   const navigate = useNavigate();
   const params = { customerId };
   const { data, error } = useQuery(
-    reading(duplicateRoutes.previewCustomers, { params, query: { otherCustomerId } }),
+    reading(duplicateRoutes.previewCustomers, { params: { ...params, otherCustomerId } }),
   );
   const merge = useWriting(duplicateRoutes.mergeCustomers, touches);
   const apart = useWriting(duplicateRoutes.tellCustomersApart, touches);

@@ -16,7 +16,7 @@ export default function MergeVehiclesPage() {
   const navigate = useNavigate();
   const params = { vehicleId };
   const { data, error } = useQuery(
-    reading(duplicateRoutes.previewVehicles, { params, query: { otherVehicleId } }),
+    reading(duplicateRoutes.previewVehicles, { params: { ...params, otherVehicleId } }),
   );
   const merge = useWriting(duplicateRoutes.mergeVehicles, touches);
   const apart = useWriting(duplicateRoutes.tellVehiclesApart, touches);
