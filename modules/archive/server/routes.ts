@@ -35,8 +35,9 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
   };
   serve(app, host, timelineRoutes, {
     ofCustomer: async (work, { params, query }) => {
-      if (!(await customerById(work, params.customerId))) throw notFound();
-      return timeline(work, params.customerId, query);
+      const customer = await customerById(work, params.customerId);
+      if (!customer) throw notFound();
+      return timeline(work, customer.id, query);
     },
   });
   serve(app, host, archiveRoutes, {
