@@ -199,6 +199,62 @@ describe('merging customers', () => {
   });
 });
 
+describe('at the same time', () => {
+  test('ARC-05 merging against an edit of either: one of them is told, nothing that was promised is lost', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const clerk = await shop.employee('advisor');
+    for (let round = 0; round < 6; round++) {
+      const kept = await owner.call(customerRoutes.add, { body: { name: `留${round}` } });
+      const gone = await owner.call(customerRoutes.add, { body: { name: `并${round}` } });
+      const edited = round % 2 === 0 ? kept : gone;
+      const [merged, changed] = await Promise.allSettled([
+        owner.call(duplicateRoutes.mergeCustomers, {
+          params: { customerId: kept.id },
+          body: { otherCustomerId: gone.id, version: kept.version, otherVersion: gone.version },
+        }),
+        clerk.call(
+          customerRoutes.change,
+          { params: { customerId: edited.id }, body: { address: '抢先一步' } },
+          { version: edited.version },
+        ),
+      ]);
+      expect([merged.status, changed.status].sort()).toEqual(['fulfilled', 'rejected']);
+      const read = (customerId: string) =>
+        owner.call(customerRoutes.read, { params: { customerId } });
+      expect((await read(gone.id)).mergedIntoId).toBe(
+        merged.status === 'fulfilled' ? kept.id : null,
+      );
+      if (changed.status === 'fulfilled') {
+        expect((await read(edited.id)).address).toBe('抢先一步');
+      }
+    }
+  });
+
+  test('ARC-05 what is written for the file that goes while it goes is taken along within the minute', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const kept = await owner.call(customerRoutes.add, { body: { name: '留下' } });
+    const gone = await owner.call(customerRoutes.add, { body: { name: '并入' } });
+    await mergeCustomers(owner, kept.id, gone.id);
+    // As a transaction leaves it that had looked the customer up before the merge and is committed after it.
+    await shop.write((work) =>
+      work.insert('matters', {
+        customerId: gone.id,
+        kind: 'question',
+        content: '什么时候能取车',
+        ownerId: owner.id,
+      }),
+    );
+    await shop.forward(0.1);
+    const held = await pointersTo(shop, 'customer', [kept.id, gone.id]);
+    expect(held.get(gone.id)).toEqual({});
+    expect(held.get(kept.id)).toMatchObject({ 'matters.customer_id': 1 });
+  });
+});
+
 describe('merging vehicles', () => {
   test('ARC-05 one car on file twice becomes one: readings, visits and plates together; undone, two again', async ({
     shop,
