@@ -1,5 +1,6 @@
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { duplicateRoutes } from '#modules/duplicates/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
@@ -82,7 +83,21 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await letProgramsIn(shop, owner);
   await complaintsOnTheWay(owner, customerId);
   await putIn(shop, owner, customerId);
+  await onFileTwice(shop, owner, mark);
   await shop.settle();
+}
+
+/** Somebody who is on file three times: two files merged, the third found by a search. */
+async function onFileTwice(shop: TestShop, owner: TestEmployee, mark: string): Promise<void> {
+  const add = () =>
+    owner.call(customerRoutes.add, { body: { name: `刘洋${mark}`, phone: '13600136000' } });
+  const [kept, gone] = [await add(), await add(), await add()];
+  await owner.call(duplicateRoutes.mergeCustomers, {
+    params: { customerId: kept.id },
+    body: { otherCustomerId: gone.id, version: kept.version, otherVersion: gone.version },
+  });
+  await shop.settle();
+  await owner.call(duplicateRoutes.search, {});
 }
 
 async function callACustomer(shop: TestShop, mark: string): Promise<string> {
