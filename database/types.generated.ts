@@ -303,6 +303,8 @@ export interface CustomersTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** The address as it is compared. A column: behind row-level security no expression is asked of an index. */
+  addressKey: ColumnType<string, never, never>;
 }
 
 export interface DataExportsTable {
@@ -314,6 +316,41 @@ export interface DataExportsTable {
   createdAt: Date;
   expiresAt: Date;
   fetchedAt: Date | null;
+}
+
+export interface DuplicatePairsTable {
+  tenantId: string;
+  id: string;
+  kind: 'customer' | 'vehicle';
+  oneId: string;
+  otherId: string;
+  reasons: string[];
+  score: number;
+  state: Generated<'open' | 'different' | 'merged'>;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface DuplicateRunsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  state: Generated<'running' | 'done' | 'cancelled'>;
+  step: Generated<'customer' | 'vehicle'>;
+  /** Up to which record of the step the work is done: after a crash it goes on from here. */
+  lastId: string | null;
+  doneRows: Generated<number>;
+  totalRows: Generated<number>;
+  found: Generated<number>;
+  endedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface EmergencyAccessesTable {
@@ -439,6 +476,16 @@ export interface FollowUpsTable {
   updatedAt: Date;
   /** The plan of calls (segment_plans) that it belongs to. */
   planId: string | null;
+}
+
+export interface FormerPlatesTable {
+  tenantId: string;
+  id: string;
+  vehicleId: string;
+  plate: string;
+  plateTail: ColumnType<string, never, never>;
+  untilOn: string;
+  createdAt: Date;
 }
 
 export interface GenuineBatchesTable {
@@ -860,6 +907,36 @@ export interface MembershipsTable {
   /** What he had settled in the twelve months before the tier was last worked out. */
   spentFen: Generated<number>;
   mergedIntoId: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MergeMovesTable {
+  tenantId: string;
+  mergeId: string;
+  tableName: string;
+  columnName: string;
+  rowId: string;
+  former: Generated<unknown>;
+}
+
+export interface MergesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'customer' | 'vehicle';
+  keptId: string;
+  goneId: string;
+  state: Generated<'done' | 'undone'>;
+  /** Both records as they were: {kept, gone}, each by field. */
+  before: unknown;
+  /** What the merge wrote into the record that stays: by field. Undoing takes back only what still stands so. */
+  written: unknown;
+  undoneBy: string | null;
+  undoneAt: Date | null;
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Date;
@@ -1531,6 +1608,8 @@ export interface VehiclesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Another record is this car: nothing hangs on this one any more, its address leads there. */
+  mergedIntoId: string | null;
   /** By which rule of the annual inspection it goes; empty while nobody has said it. */
   useKind: Generated<'' | 'privateSmall' | 'motorcycle' | 'van' | 'forHire' | 'truck' | 'tractor'>;
   /** Accident with casualties, or punished for an illegal modification: inspected by the old cycle (domain rules §5.2). */
@@ -1593,6 +1672,8 @@ export interface Tables {
   customerStandings: CustomerStandingsTable;
   customers: CustomersTable;
   dataExports: DataExportsTable;
+  duplicatePairs: DuplicatePairsTable;
+  duplicateRuns: DuplicateRunsTable;
   emergencyAccesses: EmergencyAccessesTable;
   employees: EmployeesTable;
   erasures: ErasuresTable;
@@ -1601,6 +1682,7 @@ export interface Tables {
   files: FilesTable;
   followUpCalls: FollowUpCallsTable;
   followUps: FollowUpsTable;
+  formerPlates: FormerPlatesTable;
   genuineBatches: GenuineBatchesTable;
   genuineChecks: GenuineChecksTable;
   genuineCodes: GenuineCodesTable;
@@ -1625,6 +1707,8 @@ export interface Tables {
   memberMovements: MemberMovementsTable;
   memberRefunds: MemberRefundsTable;
   memberships: MembershipsTable;
+  mergeMoves: MergeMovesTable;
+  merges: MergesTable;
   messages: MessagesTable;
   mileageReadings: MileageReadingsTable;
   notices: NoticesTable;
@@ -1698,8 +1782,10 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
   customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   customerStandings: { tenantId: 'uuid', customerId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', lastVisitOn: 'date', yearVisits: 'int4', yearSpendFen: 'int8', twoYearSpendFen: 'int8', intervalDays: 'int4', byMonths: 'text', byInterval: 'text', byVisits: 'text', standing: 'text', formula: 'text', valueClass: 'text', sinceOn: 'date', updatedAt: 'timestamptz' },
-  customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', addressKey: 'text' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
+  duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  duplicateRuns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', state: 'text', step: 'text', lastId: 'uuid', doneRows: 'int4', totalRows: 'int4', found: 'int4', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   emergencyAccesses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', sessionId: 'uuid', reason: 'text', untilAt: 'timestamptz', endedAt: 'timestamptz', reads: 'int4', changes: 'int4', createdAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   erasures: { tenantId: 'uuid', customerId: 'uuid', reason: 'text', askedBy: 'uuid', keptUntil: 'timestamptz', createdAt: 'timestamptz', doneAt: 'timestamptz', overAt: 'timestamptz' },
@@ -1708,6 +1794,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', planId: 'uuid' },
+  formerPlates: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', plate: 'text', plateTail: 'text', untilOn: 'date', createdAt: 'timestamptz' },
   genuineBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', product: 'text', partNumber: 'text', codes: 'int4', codesChecked: 'int4', codesWarned: 'int4', withdrawnAt: 'timestamptz', withdrawnWhy: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   genuineChecks: { tenantId: 'uuid', id: 'uuid', codeId: 'uuid', at: 'timestamptz', place: 'text' },
   genuineCodes: { tenantId: 'uuid', id: 'uuid', batchId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', serial: 'int4', codeHash: 'bytea', sealedCode: 'text', ending: 'text', state: 'text', checks: 'int4', firstCheckedAt: 'timestamptz', lastCheckedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1732,6 +1819,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz' },
   memberRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', topUpId: 'uuid', packagePurchaseId: 'uuid', ground: 'text', hadSameService: 'bool', reason: 'text', steps: 'jsonb', refundFen: 'int8', interestFen: 'int8', state: 'text', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', decisionNote: 'text', method: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
+  merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
@@ -1777,7 +1866,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
-  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },
+  vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },
   webhookDeliveries: { tenantId: 'uuid', id: 'uuid', webhookId: 'uuid', eventId: 'uuid', kind: 'text', body: 'text', state: 'text', attempts: 'int4', outcome: 'text', nextTryAt: 'timestamptz', deliveredAt: 'timestamptz', createdAt: 'timestamptz' },
   webhooks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', url: 'text', kinds: '_text', state: 'text', disabledReason: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', failingSince: 'timestamptz', lastDeliveredAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 };

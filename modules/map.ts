@@ -64,6 +64,7 @@ export const uses = {
     'follow-ups',
     'reminders',
   ],
+  duplicates: ['organisation', 'people', 'privacy', 'customers', 'vehicles', 'service-orders'],
   archive: [
     'organisation',
     'people',
@@ -79,6 +80,7 @@ export const uses = {
     'follow-ups',
     'reminders',
     'segments',
+    'duplicates',
   ],
   reception: [
     'organisation',

@@ -2,6 +2,7 @@ import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
+import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
 import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { genuineWeb } from '#modules/genuine-check/web/index.ts';
@@ -29,6 +30,7 @@ export const webModules: readonly WebModule[] = [
   remindersWeb,
   segmentsWeb,
   importsWeb,
+  duplicatesWeb,
   receptionWeb,
   commitmentsWeb,
   organisationWeb,

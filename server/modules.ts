@@ -4,6 +4,7 @@ import { auditModule } from '#modules/audit/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
+import { duplicatesModule } from '#modules/duplicates/server/index.ts';
 import { exportsModule } from '#modules/exports/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
@@ -47,6 +48,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   followUpsModule(app, host);
   remindersModule(app, host);
   segmentsModule(app, host);
+  duplicatesModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);
   auditModule(app, host);

@@ -3,8 +3,11 @@ import { derived, his, hisOrders, kept, type MarksOf, third } from './marks.ts';
 
 const hisVehicles =
   'vehicle_id in (select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId)';
+/** A record that went into one of his cars. */
+const mergedIntoHis =
+  'merged_into_id in (select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId)';
 const hisRows =
-  '(customer_id = :customerId or vehicle_id = any(:ids) or phone = any(:values) or plate = any(:values) or vin = any(:values))';
+  '(customer_id = any(:ids) or vehicle_id = any(:ids) or phone = any(:values) or plate = any(:values) or vin = any(:values))';
 
 /** Records of the archive, the visit and everything said with a customer. */
 export const ofCustomers = {
@@ -12,7 +15,8 @@ export const ofCustomers = {
     of: 'customer',
     purpose: 'service',
     keep: 'untilErased',
-    reach: 'id = :customerId',
+    // A record that went into his is his: all of them are one hop away.
+    reach: 'id = :customerId or merged_into_id = :customerId',
     personal: {
       name: 'name',
       salutation: 'habits',
@@ -21,6 +25,7 @@ export const ofCustomers = {
       phone: 'phone',
       phoneTail: derived('search'),
       address: 'address',
+      addressKey: derived('search'),
       wishes: 'words',
       doNotMention: 'words',
       callFrom: 'habits',
@@ -60,7 +65,7 @@ export const ofCustomers = {
     of: 'customer',
     purpose: 'repairRecord',
     keep: 'untilErased',
-    reach: 'owner_id = :customerId',
+    reach: `owner_id = :customerId or ${mergedIntoHis}`,
     personal: {
       plate: kept('plate'),
       plateTail: derived('search'),
@@ -72,7 +77,7 @@ export const ofCustomers = {
       grams: kept('search'),
     },
     plain:
-      'plateType plateColour model vehicleType ownerId mileageKm mileageOn firstRegisteredOn maintenanceItems intervalMonths intervalKm nextDueOn nextDueKm nextDueWhy lastVisitOn useKind isReliefLost insuranceUntil',
+      'plateType plateColour model vehicleType ownerId mileageKm mileageOn firstRegisteredOn maintenanceItems intervalMonths intervalKm nextDueOn nextDueKm nextDueWhy lastVisitOn useKind isReliefLost insuranceUntil mergedIntoId',
   },
   vehicleOwners: {
     of: 'customer',
@@ -81,6 +86,14 @@ export const ofCustomers = {
     reach: his,
     personal: { plate: kept('plate') },
     plain: 'vehicleId customerId fromOn untilOn',
+  },
+  formerPlates: {
+    of: 'customer',
+    purpose: 'repairRecord',
+    keep: 'repairRecord',
+    reach: hisVehicles,
+    personal: { plate: kept('plate'), plateTail: derived('search') },
+    plain: 'vehicleId untilOn',
   },
   mileageReadings: {
     of: 'customer',
@@ -254,10 +267,27 @@ export const ofCustomers = {
     of: 'customer',
     purpose: 'operation',
     keep: 'untilErased',
-    reach: hisVehicles,
+    reach: 'vehicle_id = any(:ids)',
     onErasure: 'row',
     personal: { before: 'mixed' },
     plain: 'batchId vehicleId versionAfter',
+  },
+  merges: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'untilErased',
+    reach: '(kept_id = any(:ids) or gone_id = any(:ids))',
+    personal: { before: 'mixed', written: 'mixed' },
+    plain: 'kind keptId goneId state undoneBy undoneAt',
+  },
+  mergeMoves: { of: 'nobody', plain: 'mergeId tableName columnName rowId former' },
+  duplicatePairs: {
+    of: 'nobody',
+    plain: 'kind oneId otherId reasons score state decidedBy decidedAt',
+  },
+  duplicateRuns: {
+    of: 'nobody',
+    plain: 'state step lastId doneRows totalRows found endedAt',
   },
   importBatches: {
     of: 'nobody',

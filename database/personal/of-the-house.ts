@@ -128,7 +128,7 @@ export const ofTheHouse = {
       union all
       select b.file_id from import_rows r join import_batches b on b.tenant_id = r.tenant_id and b.id = r.batch_id
        where r.tenant_id = :tenant and :isErasing and b.state <> 'reading'
-         and (r.customer_id = :customerId or r.vehicle_id = any(:ids)
+         and (r.customer_id = any(:ids) or r.vehicle_id = any(:ids)
               or r.phone = any(:values) or r.plate = any(:values) or r.vin = any(:values)))`,
     alsoSet: { state: "'gone'" },
     personal: { fileName: 'words' },

@@ -24,6 +24,7 @@ export const entryKinds = [
   'paper',
   'consent',
   'owner',
+  'merge',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -58,7 +59,7 @@ export const timelineRoutes = {
     method: 'GET',
     path: '/customers/:customerId/timeline',
     summary:
-      'What happened with a customer, latest first: visits, calls, messages, complaints, matters, papers, consents, cars',
+      'What happened with a customer, latest first: visits, calls, messages, complaints, matters, papers, consents, cars, merged files',
     access: 'customers.see',
     about: 'customer',
     personal: true,

@@ -6,7 +6,7 @@ import {
   customerKinds,
   customerSources,
 } from '#modules/customers/contract.ts';
-import { nextDueWhy, plateColours } from '#modules/vehicles/contract.ts';
+import { nextDueWhy } from '#modules/vehicles/contract.ts';
 import {
   count,
   date,
@@ -23,9 +23,11 @@ import {
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { carItem, fleetRoutes } from './contract-fleet.ts';
 import { timelineEntry } from './contract-timeline.ts';
 import { archiveVisit } from './contract-visit.ts';
 
+export type { FleetCar } from './contract-fleet.ts';
 export { archiveVisit } from './contract-visit.ts';
 
 /** Everything that a file must hold (ARC-01), as `missing` names it. */
@@ -59,12 +61,6 @@ const completeness = shape(
   { $id: 'Completeness' },
 );
 
-const carItem = shape({
-  id,
-  plate: text(20),
-  plateColour: oneOf(plateColours),
-  model: text(200),
-});
 export const archiveItem = shape(
   { ...customerItem.properties, vehicles: Type.Array(carItem, { maxItems: 20 }) },
   { $id: 'ArchiveItem' },
@@ -231,6 +227,7 @@ export const archiveRoutes = {
     reply: Type.Unknown({ description: 'application/pdf' }),
     problems: ['print_busy', 'print_too_large', 'print_too_slow'],
   }),
+  ...fleetRoutes,
   vehicleVisits: route({
     id: 'archive.vehicleVisits',
     method: 'GET',

@@ -84,6 +84,7 @@ export const customer = shape(
     callUntil: nullable(clock),
     contacts: Type.Array(contact, { maxItems: 100 }),
     consents: Type.Array(consent, { maxItems: 20 }),
+    mergedIntoId: nullable(id),
     createdAt: instant,
     updatedAt: instant,
   },
@@ -168,7 +169,7 @@ export const customerRoutes = {
     params: one,
     body: shape({ name: Type.Optional(line(80)), ...customerFields }),
     reply: customer,
-    problems: ['phone_invalid'],
+    problems: ['phone_invalid', 'customer_merged'],
   }),
   reveal: route({
     id: 'customers.reveal',

@@ -52,6 +52,7 @@ export const permissions = [
   'customers.reveal',
   'customers.import',
   'customers.export',
+  'customers.merge',
   'vehicles.see',
   'vehicles.edit',
   'serviceOrders.see',

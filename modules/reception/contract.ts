@@ -33,6 +33,7 @@ export const foundVehicle = shape(
   {
     id,
     plate: plateText,
+    formerPlate: nullable(plateText),
     plateColour: colour,
     vin: text(40),
     model: text(200),
@@ -106,7 +107,7 @@ const visit = shape({
   receivedAt: instant,
   deliveredAt: nullable(instant),
   mileageKm,
-  customerWords: line(4000),
+  customerWords: text(4000),
   settledFen: nullable(fen),
   jobs: list(job),
 });
@@ -115,7 +116,7 @@ const refused = shape({
   orderNumber: line(40),
   description: line(2000),
   reason: text(2000),
-  amountFen: fen,
+  amountFen: nullable(fen),
   answeredAt: nullable(instant),
 });
 const guarantee = shape({

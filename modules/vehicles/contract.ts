@@ -78,6 +78,7 @@ const basics = {
   nextDueOn: nullable(date),
   nextDueKm: nullable(mileageAheadKm),
   lastVisitOn: nullable(date),
+  formerPlate: nullable(text(20, 'the plate it bore before, where it was found by that one')),
   version,
 };
 export const vehicleItem = shape(basics, { $id: 'VehicleItem' });
@@ -100,8 +101,8 @@ export const vehicle = shape(
     remark: text(1000),
     owners: Type.Array(
       shape({
-        customerId: id,
-        name: line(80),
+        customerId: nullable(id),
+        name: nullable(line(80, 'of the owner of today; former owners stay unnamed')),
         plate: text(20),
         fromOn: date,
         untilOn: nullable(date),
@@ -118,6 +119,8 @@ export const vehicle = shape(
       }),
       { maxItems: 50 },
     ),
+    formerPlates: Type.Array(shape({ plate: text(20), untilOn: date }), { maxItems: 20 }),
+    mergedIntoId: nullable(id),
     createdAt: instant,
     updatedAt: instant,
   },

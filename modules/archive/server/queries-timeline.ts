@@ -81,6 +81,14 @@ const sources: Record<EntryKind, Source> = {
                    'byName', ${named('x.recorded_by')})
               from consents x where x.tenant_id = :tenant and x.id = few.id`,
   },
+  merge: {
+    permission: 'customers.see',
+    from: `merges x where x.tenant_id = :tenant and (x.kept_id = :customerId or x.gone_id = :customerId) and ${here}`,
+    at: 'x.created_at',
+    shown: `select jsonb_build_object('state', x.state, 'text', coalesce(x.before -> 'gone' ->> 'name', ''),
+                   'byName', ${named('x.created_by')})
+              from merges x where x.tenant_id = :tenant and x.id = few.id`,
+  },
   owner: {
     permission: 'vehicles.see',
     from: `vehicle_owners x where x.tenant_id = :tenant and x.customer_id = :customerId`,

@@ -1,4 +1,5 @@
 import type { ArchiveVehicle } from '#modules/customers/server/index.ts';
+import { ofFormerOwner } from '#modules/vehicles/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Archive } from '../contract.ts';
@@ -120,11 +121,13 @@ const judged = statement<JudgedRow, { customerId: string }>(
 export const judgedOf = (work: Work, customerId: string) => work.first(judged, { customerId });
 
 const visitsPage = statement<
-  { visit: Archive['visits'][number]; receivedText: string },
+  { visit: Archive['visits'][number]; receivedText: string; isFormer: boolean },
   { vehicleId: string; afterAt: string | null; afterId: string | null; size: number }
 >(
   'archive.visitsOfVehicle',
-  `select ${visitJson} as visit, ${iso('o.received_at')} as received_text from (
+  `select ${visitJson} as visit, ${iso('o.received_at')} as received_text,
+          ${ofFormerOwner('o', '(select v.owner_id from vehicles v where v.tenant_id = :tenant and v.id = :vehicleId)')} as is_former
+     from (
      ${visitRows} and o.vehicle_id = :vehicleId
        and (:afterAt::timestamptz is null or (o.received_at, o.id) < (:afterAt::timestamptz, :afterId::uuid))
      order by o.received_at desc, o.id desc limit :size) o

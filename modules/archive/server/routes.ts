@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { customerById } from '#modules/customers/server/index.ts';
 import { vehicleById } from '#modules/vehicles/server/index.ts';
+import { can } from '#platform/actor.ts';
 import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
@@ -11,6 +12,7 @@ import { archiveRoutes } from '../contract.ts';
 import { type EntryKind, timelineRoutes } from '../contract-timeline.ts';
 import { printedArchive } from './printing.ts';
 import { visitsOfVehicle } from './queries.ts';
+import { type FleetRow, fleetTotals, pageOfFleet } from './queries-fleet.ts';
 import {
   countArchives,
   countIncomplete,
@@ -33,8 +35,9 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
   };
   serve(app, host, timelineRoutes, {
     ofCustomer: async (work, { params, query }) => {
-      if (!(await customerById(work, params.customerId))) throw notFound();
-      return timeline(work, params.customerId, query);
+      const customer = await customerById(work, params.customerId);
+      if (!customer) throw notFound();
+      return timeline(work, customer.id, query);
     },
   });
   serve(app, host, archiveRoutes, {
@@ -70,18 +73,35 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
         .header('cache-control', 'no-store')
         .send(pdf);
     },
+    fleet: async (work, { params, query }) => {
+      const customer = await customerById(work, params.customerId);
+      if (!customer) throw notFound();
+      const after = cursors.open('fleet', query.cursor);
+      const rows = await pageOfFleet(work, customer.id, after, sizeOf(query) + 1);
+      const hides = !can(work.actor, 'serviceOrders.see');
+      const page = pageOf(cursors, 'fleet', query, rows, keyOfFleet, ({ car }) =>
+        hides ? { ...car, order: null } : car,
+      );
+      const { name, kind } = customer;
+      return { ...page, name, kind, totals: await fleetTotals(work, customer.id) };
+    },
     vehicleVisits: async (work, { params, query }) => {
-      if (!(await vehicleById(work, params.vehicleId))) throw notFound();
+      const vehicle = await vehicleById(work, params.vehicleId);
+      if (!vehicle) throw notFound();
       const after = cursors.open('vehicleVisits', query.cursor);
-      const rows = await visitsOfVehicle(work, params.vehicleId, after, sizeOf(query) + 1);
+      const rows = await visitsOfVehicle(work, vehicle.id, after, sizeOf(query) + 1);
       return pageOf(
         cursors,
         'vehicleVisits',
         query,
         rows,
         ({ receivedText, visit }) => [receivedText, visit.id],
-        ({ visit }) => visit,
+        // What was done to the car stays; what its former owner said and paid is nobody's business any more.
+        ({ visit, isFormer }) =>
+          isFormer ? { ...visit, customerWords: '', amountFen: null } : visit,
       );
     },
   });
 }
+
+const keyOfFleet = ({ dueText, car }: FleetRow) => [dueText, car.id];

@@ -22,6 +22,8 @@ export function Contacts(props: {
   const words = useWords(customersWords);
   const mayEdit = mayUse(useSession(), ['customers.edit']);
   const { id, contacts, consents } = archive.customer;
+  const plateOf = (vehicleId: string | null) =>
+    archive.vehicles.find((car) => car.id === vehicleId)?.plate;
   const add = (label: string, run: () => void) =>
     mayEdit ? (
       <Button size="small" onClick={run}>
@@ -36,7 +38,11 @@ export function Contacts(props: {
           {contacts.map((contact) => (
             <li key={contact.id}>
               <strong>{contact.name}</strong>{' '}
-              <span className="soft">{words(`role${contact.role}`)}</span>
+              <span className="soft">
+                {[words(`role${contact.role}`), plateOf(contact.vehicleId)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
               <PhoneLine customerId={id} phone={contact.phone} contactId={contact.id} />
               {contact.note && <span className="soft">{contact.note}</span>}
               {mayEdit && <ContactActions contact={contact} onChange={() => onChange(contact)} />}

@@ -11,6 +11,7 @@ import {
   PhoneLine,
   SheetForm,
 } from '#modules/customers/web/index.ts';
+import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { MemberCard } from '#modules/members/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
 import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
@@ -29,6 +30,7 @@ import './archive.css';
 import { Cars } from './Cars.tsx';
 import { Completeness } from './Completeness.tsx';
 import { Contacts } from './Contacts.tsx';
+import { NewOwnerNote } from './NewOwnerNote.tsx';
 import { OpenMatters, OpenPromises } from './OpenPromises.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
@@ -40,6 +42,7 @@ export default function CustomerPage() {
   const { customerId } = useParams({ strict: false }) as { customerId: string };
   const params = { customerId };
   const { data: archive, error } = useQuery(reading(archiveRoutes.read, { params }));
+  useLedOn('customers', archive?.customer.mergedIntoId);
   if (error) return <ProblemNote problem={error} />;
   if (!archive) return <WaitingPage />;
   return <CustomerFile key={customerId} archive={archive} />;
@@ -77,6 +80,8 @@ function CustomerFile({ archive }: { archive: Archive }) {
         />
       }
     >
+      <LedHere />
+      <NewOwnerNote onEdit={() => setDoing('edit')} onConsent={() => setDoing('consent')} />
       {customer.doNotMention && (
         <p className="archive-do-not-mention">
           <Icon name="alert" />
@@ -88,6 +93,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
         <div className="archive-file-side">
           <Identity archive={archive} />
           <Completeness archive={archive} onFill={() => setDoing('edit')} />
+          <DuplicatesCard kind="customer" id={customer.id} />
           <Contacts
             archive={archive}
             onAdd={() => setDoing('contact')}
@@ -122,12 +128,17 @@ function CustomerFile({ archive }: { archive: Archive }) {
       )}
       {doing === 'contact' && (
         <SheetForm title={words('addContact')} onClose={done}>
-          <ContactForm customerId={customer.id} onDone={done} />
+          <ContactForm customerId={customer.id} vehicles={archive.vehicles} onDone={done} />
         </SheetForm>
       )}
       {doing !== null && typeof doing === 'object' && (
         <SheetForm title={words('changeContact')} onClose={done}>
-          <ContactForm customerId={customer.id} contact={doing.contact} onDone={done} />
+          <ContactForm
+            customerId={customer.id}
+            contact={doing.contact}
+            vehicles={archive.vehicles}
+            onDone={done}
+          />
         </SheetForm>
       )}
       {doing === 'car' && (
@@ -162,6 +173,11 @@ function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () =>
       {mayCall && (
         <Link to={`/customers/${archive.customer.id}/call`}>
           <Button icon={<Icon name="phone" />}>{say('callIn')}</Button>
+        </Link>
+      )}
+      {archive.customer.kind === 'company' && (
+        <Link to={`/customers/${archive.customer.id}/fleet`}>
+          <Button icon={<Icon name="car" />}>{say('fleet')}</Button>
         </Link>
       )}
       <Button href={paper} target="_blank" icon={<Icon name="print" />}>

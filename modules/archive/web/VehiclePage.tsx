@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
+import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { type Vehicle, vehicleRoutes } from '#modules/vehicles/contract.ts';
 import {
   MileageForm,
@@ -32,6 +33,7 @@ type Doing = 'edit' | 'changePlate' | 'changeOwner' | 'recordMileage';
 export default function VehiclePage() {
   const { vehicleId } = useParams({ strict: false }) as { vehicleId: string };
   const { data, error } = useQuery(reading(vehicleRoutes.read, { params: { vehicleId } }));
+  useLedOn('vehicles', data?.mergedIntoId);
   if (error) return <ProblemNote problem={error} />;
   return data ? <VehicleFile key={vehicleId} vehicle={data} /> : null;
 }
@@ -44,11 +46,17 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
   const mayReceive = mayUse(session, ['serviceOrders.receive']);
   const [doing, setDoing] = useState<Doing | null>(null);
   const done = () => setDoing(null);
+  const navigate = useNavigate();
+  const askNewOwner = (ownerId: string) =>
+    void navigate({
+      to: `/customers/${ownerId}`,
+      search: { newOwnerOf: vehicle.plate } as never,
+    });
   const small = { vehicleId: vehicle.id, onDone: done };
   const forms: Record<Doing, ReactNode> = {
     edit: <VehicleForm vehicle={vehicle} onDone={done} onCancel={done} />,
     changePlate: <PlateForm {...small} />,
-    changeOwner: <OwnerForm {...small} />,
+    changeOwner: <OwnerForm {...small} onChanged={askNewOwner} />,
     recordMileage: <MileageForm {...small} />,
   };
   const title = (which: Doing) => (which === 'edit' ? say('edit') : words(which));
@@ -72,11 +80,14 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
         </>
       }
     >
+      <LedHere />
+      <FormerPlates vehicle={vehicle} />
       <VehicleFacts vehicle={vehicle} />
       <div className="archive-file">
         <div className="archive-file-side">
           <Readings vehicle={vehicle} />
           <Owners vehicle={vehicle} />
+          <DuplicatesCard kind="vehicle" id={vehicle.id} />
         </div>
         <div className="archive-file-main">
           <Visits vehicle={vehicle} />
@@ -88,6 +99,22 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
         </SheetForm>
       )}
     </Page>
+  );
+}
+
+/** An old plate still finds the car: whoever came by one sees that it is this car. */
+function FormerPlates({ vehicle }: { vehicle: Vehicle }) {
+  const { say } = useArchiveWords();
+  if (vehicle.formerPlates.length === 0) return null;
+  return (
+    <p className="soft">
+      {say('formerPlates')}
+      {vehicle.formerPlates.map(({ plate, untilOn }) => (
+        <span key={plate + untilOn} className="archive-former-plate">
+          <PlateTag plate={plate} /> {say('until', { on: untilOn })}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -193,8 +220,12 @@ function Owners({ vehicle }: { vehicle: Vehicle }) {
     <Card title={say('owners')}>
       <ul className="archive-people">
         {vehicle.owners.map(({ customerId, name, plate, fromOn, untilOn }) => (
-          <li key={customerId + fromOn + plate}>
-            <Link to={`/customers/${customerId}`}>{name}</Link>
+          <li key={fromOn + plate + (untilOn ?? '')}>
+            {customerId ? (
+              <Link to={`/customers/${customerId}`}>{name}</Link>
+            ) : (
+              <span className="soft">{say('formerOwner')}</span>
+            )}
             <PlateTag plate={plate} />
             <span className="soft figures">
               {untilOn === null

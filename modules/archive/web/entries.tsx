@@ -16,6 +16,7 @@ export const iconOf: Record<EntryKind, IconName> = {
   paper: 'order',
   consent: 'check',
   owner: 'car',
+  merge: 'people',
 };
 
 /** Stands out: somebody still waits for an answer. */

@@ -9,6 +9,7 @@ export const archiveWeb: WebModule = {
   routes: [
     { path: '/customers', page: () => import('./CustomersPage.tsx') },
     { path: '/customers/$customerId', page: () => import('./CustomerPage.tsx') },
+    { path: '/customers/$customerId/fleet', page: () => import('./FleetPage.tsx') },
     { path: '/vehicles/$vehicleId', page: () => import('./VehiclePage.tsx') },
     { path: '/archives/incomplete', page: () => import('./IncompletePage.tsx') },
     { path: '/r/c/$customerId', page: () => import('./PrintedCodePage.tsx') },

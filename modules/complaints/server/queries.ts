@@ -112,7 +112,8 @@ const byVehicle = statement<Place, { id: string }>(
         where tenant_id = v.tenant_id and vehicle_id = v.id and state <> 'cancelled'
           and org_path ^@ any(:scopes)
         order by received_at desc, id desc limit 1) o on true
-    where v.tenant_id = :tenant and v.id = :id and v.org_path ^@ any(:scopes)`,
+    where v.tenant_id = :tenant and v.org_path ^@ any(:scopes)
+      and v.id = coalesce((select merged_into_id from vehicles where tenant_id = :tenant and id = :id), :id)`,
 );
 const byCustomer = statement<Place, { id: string }>(
   'complaints.placeByCustomer',
@@ -122,7 +123,8 @@ const byCustomer = statement<Place, { id: string }>(
        select min(id::text)::uuid as id from vehicles
         where tenant_id = c.tenant_id and owner_id = c.id and org_path ^@ any(:scopes)
        having count(*) = 1) v on true
-    where c.tenant_id = :tenant and c.id = :id and c.org_path ^@ any(:scopes)`,
+    where c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
+      and c.id = coalesce((select merged_into_id from customers where tenant_id = :tenant and id = :id), :id)`,
 );
 export const placeByOrder = (work: Work, id: string) => work.first(byOrder, { id });
 /** The car with its owner and its last order. */

@@ -42,6 +42,8 @@ const zh = {
   removeContactSure: '移除联系人“{name}”？',
   contactRemoved: '已移除 {name}',
   noContacts: '没有其他联系人',
+  ofVehicle: '所属车辆',
+  ofAllVehicles: '不限车辆',
   role: '身份',
   roleowner: '车主',
   roledriver: '驾驶员',
@@ -119,6 +121,8 @@ export const customersWords = {
     removeContactSure: 'Remove the contact “{name}”?',
     contactRemoved: '{name} was removed',
     noContacts: 'No other contacts',
+    ofVehicle: 'Of the car',
+    ofAllVehicles: 'Any car',
     role: 'Role',
     roleowner: 'Owner',
     roledriver: 'Driver',
@@ -152,6 +156,10 @@ export const customersWords = {
 
 const zhProblems = {
   phone_invalid: { title: '电话有误', detail: '{hint}' },
+  customer_merged: {
+    title: '这份档案已并入另一份',
+    detail: '请打开合并后的客户档案再修改。',
+  },
   evidence_needed: {
     title: '缺少依据',
     detail: '记录“同意”时，请写明依据（如签字的单据、通话）。',
@@ -162,6 +170,10 @@ export const customersProblems = {
   'zh-CN': zhProblems,
   en: {
     phone_invalid: { title: 'Phone number', detail: '{hintEn}' },
+    customer_merged: {
+      title: 'This file went into another',
+      detail: 'Open the customer’s file that stays and change that one.',
+    },
     evidence_needed: {
       title: 'Evidence needed',
       detail: 'Say how the consent is known (a signed form, a call).',

@@ -9,6 +9,14 @@ export {
   type ArchiveVehicle,
   completenessOf,
 } from './completeness.ts';
+export {
+  type CustomerInMerge,
+  customerMergeFields,
+  leaveCustomerShell,
+  lockCustomersToMerge,
+  restoreCustomer,
+  writeMergedCustomer,
+} from './merging.ts';
 export { presentItem as presentCustomerItem, presentRecord as presentCustomer } from './present.ts';
 export {
   type CustomerRow,

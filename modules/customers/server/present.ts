@@ -27,5 +27,6 @@ export function presentRecord(row: CustomerRecord): Customer {
     callUntil: row.callUntil?.slice(0, 5) ?? null,
     contacts: row.contacts.map(presentContact),
     consents: row.consents,
+    mergedIntoId: row.mergedIntoId,
   };
 }

@@ -34,8 +34,11 @@ export const customerRecord = (work: Work, customerId: string) =>
 const byId = statement<CustomerRow, { customerId: string }>(
   'customers.byId',
   `select * from customers
-    where tenant_id = :tenant and id = :customerId and org_path ^@ any(:scopes)`,
+    where tenant_id = :tenant and org_path ^@ any(:scopes)
+      and id = coalesce((select merged_into_id from customers where tenant_id = :tenant and id = :customerId),
+                        :customerId)`,
 );
+/** The customer; asked for by a record that was merged away, the one it went into (ARC-05): take the row's own id. */
 export const customerById = (work: Work, customerId: string) => work.first(byId, { customerId });
 
 const forChange = statement<CustomerRow, { customerId: string }>(
@@ -45,6 +48,14 @@ const forChange = statement<CustomerRow, { customerId: string }>(
 );
 export const lockCustomer = (work: Work, customerId: string) =>
   work.first(forChange, { customerId });
+
+const toMerge = statement<CustomerRow, { ids: readonly string[] }>(
+  'customers.toMerge',
+  `select * from customers
+    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)
+    order by id for update`,
+);
+export const customersToMerge = (work: Work, ids: readonly string[]) => work.rows(toMerge, { ids });
 
 const contactForChange = statement<ContactRow & { orgPath: string }, { contactId: string }>(
   'customers.contactForChange',
@@ -93,7 +104,8 @@ export const noteVisitRow = (work: Work, customerId: string, onDate: string) =>
 const ofPhone = statement<CustomerRow, { tail: string }>(
   'customers.ofPhone',
   `select * from customers
-    where tenant_id = :tenant and phone_tail = :tail and org_path ^@ any(:scopes)
+    where tenant_id = :tenant and phone_tail = :tail and merged_into_id is null
+      and org_path ^@ any(:scopes)
     order by id desc limit 5`,
 );
 /** Who is on file under this number (in its stored form); the latest five. */

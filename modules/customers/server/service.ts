@@ -20,7 +20,7 @@ import {
 } from './queries.ts';
 
 /** What stands beside a name so that it is found by its pieces, its pinyin and its initials. */
-function searchTextsOf(name: string) {
+export function searchTextsOf(name: string) {
   const { full, initials } = pinyinOf(name);
   return { namePinyin: full, nameInitials: initials, grams: grams(name) };
 }
@@ -114,10 +114,13 @@ export async function noteVisit(work: Work, customerId: string, onDate: string):
   if (row) await work.emit(customerEvents.visited, { customerId, onDate }, aboutCustomer(row));
 }
 
-/** The customer locked for a change; outside one's scope there is none (404). */
+/** The customer locked for a change; outside one's scope there is none (404), and one that went into another is told (409). */
 export async function permit(work: Work, customerId: string): Promise<CustomerRow> {
   const row = await lockCustomer(work, customerId);
   if (!row) throw notFound();
+  if (row.mergedIntoId !== null) {
+    throw new Problem(409, 'customer_merged', { mergedIntoId: row.mergedIntoId });
+  }
   return row;
 }
 

@@ -199,7 +199,7 @@ describe('one car, two rows', () => {
       maintenanceItems: '大保养',
       owners: [
         { name: '李强', fromOn: '2025-06-01', untilOn: null },
-        { name: '王芳', fromOn: '2024-05-01', untilOn: '2025-06-01' },
+        { name: null, fromOn: '2024-05-01', untilOn: '2025-06-01' },
       ],
     });
   });

@@ -39,9 +39,10 @@ interface Wait {
  * Writes a message and puts it on its way in this transaction. Marketing needs consent on record and keeps to the
  * hours at which the customer may be disturbed; otherwise it is held, with the reason (PIPL 13–15, FUP-01).
  */
-export async function queueMessage(work: Work, made: Outgoing): Promise<MessageRow> {
-  const customer = await customerById(work, made.customerId);
+export async function queueMessage(work: Work, asked: Outgoing): Promise<MessageRow> {
+  const customer = await customerById(work, asked.customerId);
   if (!customer) throw notFound();
+  const made = { ...asked, customerId: customer.id };
   const wait = await whatForbids(work, made);
   const { about, subject = '', ...rest } = made;
   const row = await insertMessage(work, {

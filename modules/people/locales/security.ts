@@ -227,6 +227,7 @@ export const sensitiveNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<str
     'apiKeys.manage': '管理密钥',
     'customers.export': '导出名单和客户资料',
     'genuineChecks.manage': '发放防伪码',
+    'customers.merge': '合并档案',
   },
   en: {
     'organisation.manage': 'organisation and sign-in rules',
@@ -235,6 +236,7 @@ export const sensitiveNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<str
     'apiKeys.manage': 'API keys',
     'customers.export': 'export of lists and customers’ data',
     'genuineChecks.manage': 'codes of the genuine check',
+    'customers.merge': 'merging of files',
   },
 };
 

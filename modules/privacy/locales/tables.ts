@@ -19,6 +19,8 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   followUpCalls: ['通话记录', 'Calls'],
   matters: ['客户事项', 'Matters'],
   messages: ['消息', 'Messages'],
+  formerPlates: ['曾用车牌', 'Former plates'],
+  merges: ['档案合并', 'Merged files'],
   importRows: ['导入的原始行', 'Imported rows'],
   importChanges: ['导入前的值', 'Values before import'],
   commitments: ['时限', 'Deadlines'],

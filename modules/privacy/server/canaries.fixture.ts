@@ -75,6 +75,7 @@ export class Canaries {
       batchId: ids.importBatches,
       webhookId: ids.webhooks,
       aboutId: ids.customers,
+      keptId: ids.customers,
       employeeId: this.employeeId,
       ownerId: table === 'vehicles' ? ids.customers : this.employeeId,
       key: randomUUID(),

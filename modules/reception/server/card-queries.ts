@@ -1,3 +1,4 @@
+import { ofFormerOwner } from '#modules/vehicles/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { PlateCard } from '../contract.ts';
@@ -53,7 +54,8 @@ const jobs = listOf(
 const visits = listOf(
   `jsonb_build_object('id', o.id, 'number', o.number, 'kind', o.kind, 'state', o.state,
      'receivedAt', ${iso('o.received_at')}, 'deliveredAt', ${iso('o.delivered_at')}, 'mileageKm', o.mileage_km,
-     'customerWords', o.customer_words, 'settledFen', o.settled_fen, 'jobs', ${jobs})`,
+     'customerWords', case when o.is_former then '' else o.customer_words end,
+     'settledFen', case when o.is_former then null else o.settled_fen end, 'jobs', ${jobs})`,
   'o.received_at desc, o.id desc',
   `(select * from recent where state in ('delivered', 'leftUnrepaired')
      order by received_at desc, id desc limit 5) o`,
@@ -65,9 +67,10 @@ const visitCount = `(select count(*) from (select 1 from service_orders o, car
 /** Refused, and not agreed to at a later visit. */
 const refused = listOf(
   `jsonb_build_object('orderId', r.order_id, 'orderNumber', r.number, 'description', r.description,
-     'reason', r.refusal_reason, 'amountFen', r.labour_fen + r.parts_fen, 'answeredAt', ${iso('r.answered_at')})`,
+     'reason', case when r.is_former then '' else r.refusal_reason end,
+     'amountFen', case when r.is_former then null else r.labour_fen + r.parts_fen end, 'answeredAt', ${iso('r.answered_at')})`,
   'r.received_at desc, r.position',
-  `(select j.*, o.number, o.received_at from recent o
+  `(select j.*, o.number, o.received_at, o.is_former from recent o
       join job_lines j on j.tenant_id = :tenant and j.order_id = o.id
      where j.answer = 'refused' and not exists (
        select 1 from recent later join job_lines again on again.tenant_id = :tenant and again.order_id = later.id
@@ -124,12 +127,13 @@ const cardSql = (condition: string) => `with car as materialized (
   ), owner as materialized (
     select c.* from customers c join car on c.id = car.owner_id where ${inScope('c')} and :seesCustomers
   ), recent as materialized (
-    select o.* from car cross join lateral (
+    select o.*, ${ofFormerOwner('o', 'car.owner_id')} as is_former from car cross join lateral (
       select * from service_orders o where ${inScope('o')} and o.vehicle_id = car.id and :seesOrders
        order by o.received_at desc, o.id desc limit ${ordersRead}) o
   ), last_complaint as materialized (
     select x.* from car cross join lateral (
       ${complaintBy('vehicle_id', 'car.id')} union all ${complaintBy('customer_id', 'car.owner_id')}) x
+     where not ${ofFormerOwner('x', 'car.owner_id')}
      order by x.received_at desc limit 1
   ), open_matters as materialized (
     select m.* from car cross join lateral (
@@ -178,7 +182,10 @@ const byId = statement<CardRow, Sees & { vehicleId: string; unitId: string }>(
 );
 const byPlate = statement<CardRow, Sees & { plate: string; unitId: string }>(
   'reception.cardOfPlate',
-  cardSql('v.plate = :plate'),
+  cardSql(`v.id in (
+    select id from vehicles where tenant_id = :tenant and plate = :plate
+    union all select f.vehicle_id from former_plates f where f.tenant_id = :tenant and f.plate = :plate
+       and not exists (select from vehicles b where b.tenant_id = :tenant and b.plate = :plate))`),
   { isPlannedOnce: true },
 );
 

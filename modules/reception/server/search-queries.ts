@@ -15,7 +15,11 @@ interface Branch {
 
 const sources = {
   orders: { table: 'service_orders', at: 'received_at', where: '' },
-  vehicles: { table: 'vehicles', at: 'last_visit_on::timestamptz', where: '' },
+  vehicles: {
+    table: 'vehicles',
+    at: 'last_visit_on::timestamptz',
+    where: ' and merged_into_id is null',
+  },
   customers: {
     table: 'customers',
     at: 'last_visit_on::timestamptz',
@@ -27,11 +31,26 @@ const sources = {
 const startsWith = (column: string, name: string) =>
   `${column} ~>=~ :${name} and ${column} ~<~ :${name}End`;
 
+/** Cars that bore such a plate before (ARC-05). */
+const formerly = (condition: string) =>
+  `id in (select vehicle_id from former_plates where tenant_id = :tenant and ${condition})`;
+
 const branches = {
   orderNumber: { kind: 'orders', rank: 10, condition: startsWith('number', 'orderNumber') },
   orderTail: { kind: 'orders', rank: 20, condition: startsWith('number_tail', 'orderTail') },
   plate: { kind: 'vehicles', rank: 30, condition: 'plate = :plate' },
   plateStart: { kind: 'vehicles', rank: 35, condition: startsWith('plate', 'plateStart') },
+  formerPlate: { kind: 'vehicles', rank: 36, condition: formerly('plate = :plate') },
+  formerPlateStart: {
+    kind: 'vehicles',
+    rank: 37,
+    condition: formerly(startsWith('plate', 'plateStart')),
+  },
+  formerPlateTail: {
+    kind: 'vehicles',
+    rank: 76,
+    condition: formerly(startsWith('plate_tail', 'plateTail')),
+  },
   vin: { kind: 'vehicles', rank: 40, condition: `vin <> '' and vin = :vin` },
   phone: { kind: 'customers', rank: 50, condition: 'phone_tail = :phone' },
   phoneStart: { kind: 'customers', rank: 60, condition: startsWith('phone', 'phoneStart') },
@@ -74,6 +93,15 @@ const hits = Object.values(searchBranches)
   .map((sql) => `(${sql})`)
   .join('\n    union all\n    ');
 
+/** The plate a car bore before, where it was found by that one and its present one does not fit. */
+const formerPlate = `(select f.plate from former_plates f
+   where f.tenant_id = :tenant and f.vehicle_id = v.id
+     and (f.plate = :plate or ${startsWith('f.plate', 'plateStart')} or ${startsWith('f.plate_tail', 'plateTail')})
+     and not coalesce(v.plate = :plate, false)
+     and not coalesce(${startsWith('v.plate', 'plateStart')}, false)
+     and not coalesce(${startsWith('v.plate_tail', 'plateTail')}, false)
+   order by f.until_on desc, f.id limit 1)`;
+
 const openOrder = `(select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state,
       'waitingFor', o.waiting_for, 'stateSince', ${iso('o.state_since')})
    from service_orders o
@@ -103,7 +131,7 @@ const searchSql = `with hit as materialized (
     (select min(rank) from found_vehicles) as vehicles_rank,
     (select min(rank) from found_customers) as customers_rank,
     (select min(rank) from found_orders) as orders_rank,
-    (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'plate', v.plate, 'plateColour', v.plate_colour,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'plate', v.plate, 'formerPlate', ${formerPlate}, 'plateColour', v.plate_colour,
               'vin', v.vin, 'model', v.model, 'lastVisitOn', v.last_visit_on, 'ownerName', c.name,
               'ownerPhone', c.phone, 'openOrder', ${openOrder}) order by f.rank, f.at desc nulls last, f.id), '[]')
        from found_vehicles f
@@ -137,7 +165,8 @@ export interface SearchRow {
 type Endings = 'orderNumber' | 'orderTail' | 'plateStart' | 'phoneStart' | 'initialsStart';
 type MoreEndings = 'pinyinStart' | 'plateTail' | 'phoneTail' | 'vinTail' | 'nameStart';
 /** What each branch looks for; NULL where the text typed cannot be that. */
-export type SearchValues = Record<Exclude<BranchName, 'grams'>, string | null> &
+type Formerly = 'formerPlate' | 'formerPlateStart' | 'formerPlateTail';
+export type SearchValues = Record<Exclude<BranchName, 'grams' | Formerly>, string | null> &
   Record<`${Endings | MoreEndings}End`, string | null> & { grams: readonly string[] | null };
 
 export const searchStatement = statement<

@@ -1,7 +1,7 @@
 import { call } from '#web/api.ts';
 import type { SearchGroup, SearchSource } from '#web/module.ts';
 import { PlateTag } from '#web/PlateTag.tsx';
-import type { Language } from '#web/useWords.ts';
+import { fill, type Language } from '#web/useWords.ts';
 import { type FoundVehicle, receptionRoutes, type SearchAnswer } from '../contract.ts';
 import { type ReceptionWord, receptionWords } from '../locales/words.ts';
 import { linkTo } from './links.ts';
@@ -12,8 +12,18 @@ export const vehicleKey = 'vehicle:';
 const stateWord = (language: Language, state: string): string =>
   receptionWords[language][`state_${state}` as ReceptionWord] ?? state;
 
-const vehicleNote = ({ ownerName, model, ownerPhone }: FoundVehicle) =>
-  [ownerName, model, ownerPhone].filter(Boolean).join(' · ');
+const vehicleNote = (
+  { formerPlate, ownerName, model, ownerPhone }: FoundVehicle,
+  language: Language,
+) =>
+  [
+    formerPlate && fill(receptionWords[language].formerPlate, { plate: formerPlate }),
+    ownerName,
+    model,
+    ownerPhone,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 const groupsOf = {
   vehicles: ({ vehicles }: SearchAnswer, language: Language) =>
@@ -21,7 +31,7 @@ const groupsOf = {
       key: vehicleKey + vehicle.id,
       to: linkTo.car(vehicle.id),
       title: <PlateTag plate={vehicle.plate} colour={vehicle.plateColour} />,
-      note: vehicleNote(vehicle),
+      note: vehicleNote(vehicle, language),
       side: vehicle.openOrder ? (
         <span className="reception-found-here">{stateWord(language, vehicle.openOrder.state)}</span>
       ) : (

@@ -35,9 +35,11 @@ type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof service
 export async function receive(work: Work, body: Body<'receive'>): Promise<string> {
   const vehicle = await vehicleById(work, body.vehicleId);
   if (!vehicle) throw notFound();
-  const customerId = body.customerId ?? vehicle.ownerId;
-  if (!customerId) throw ruleBroken('/customerId', 'owner_unknown');
-  if (!(await customerById(work, customerId))) throw notFound();
+  const namedId = body.customerId ?? vehicle.ownerId;
+  if (!namedId) throw ruleBroken('/customerId', 'owner_unknown');
+  const customer = await customerById(work, namedId);
+  if (!customer) throw notFound();
+  const customerId = customer.id;
   await refuseTwice(work, vehicle.id);
   await refuseWrongEarlierOrder(work, body);
   const promisedAt = body.promisedAt === undefined ? null : futureOf(work, body.promisedAt);

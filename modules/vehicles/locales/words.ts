@@ -151,6 +151,10 @@ const zhProblems = {
   },
   date_ahead: { title: '日期在将来', detail: '日期不能晚于今天。' },
   customer_unknown: { title: '没有这位客户', detail: '请从列表中选择客户。' },
+  vehicle_merged: {
+    title: '这份档案已并入另一份',
+    detail: '请打开合并后的车辆档案再修改。',
+  },
   customer_needed: { title: '缺少客户', detail: '请填写客户姓名，或选择已在档的客户。' },
   already_known: {
     title: '已经在档',
@@ -174,6 +178,10 @@ export const vehiclesProblems = {
     },
     date_ahead: { title: 'In the future', detail: 'The date cannot be after today.' },
     customer_unknown: { title: 'No such customer', detail: 'Choose a customer from the list.' },
+    vehicle_merged: {
+      title: 'This file went into another',
+      detail: 'Open the car’s file that stays and change that one.',
+    },
     customer_needed: {
       title: 'Customer missing',
       detail: 'Enter the customer’s name, or choose one on file.',

@@ -45,6 +45,11 @@ export function identifiedVin(typed: string): { vin: string; vinWarning: string 
   throw ruleBroken('/vin', read.code, factsOf(read.hint));
 }
 
+/** A record that went into another takes no more changes: the answer says where it went. */
+export function refuseMerged({ mergedIntoId }: Pick<VehicleRow, 'mergedIntoId'>): void {
+  if (mergedIntoId !== null) throw new Problem(409, 'vehicle_merged', { mergedIntoId });
+}
+
 export const plateTaken = (vehicleId: string, plate: string) =>
   new Problem(409, 'plate_taken', { vehicleId, plate }, [
     { pointer: '/plate', code: 'plate_taken', facts: { plate } },

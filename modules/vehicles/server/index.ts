@@ -8,9 +8,19 @@ addProblemWords(vehiclesProblems);
 defineVehicleSight(async (work, vehicleId) => (await vehicleById(work, vehicleId)) !== undefined);
 
 export { identifiedPlate, identifiedVin } from './identify.ts';
+export {
+  type BesideVehicle,
+  leaveVehicleShell,
+  lockVehiclesToMerge,
+  restoreVehicle,
+  undoBesideVehicle,
+  type VehicleInMerge,
+  vehicleMergeFields,
+  writeMergedVehicle,
+} from './merging.ts';
 export { noteVehicleVisit, recordMileage } from './mileage.ts';
 export { nextDueOf } from './next-due.ts';
-export { vehicleById } from './queries.ts';
+export { type VehicleRow, vehicleById } from './queries.ts';
 export {
   endOwnerships,
   type ImportedState,
@@ -22,6 +32,7 @@ export {
   removeImportedVehicles,
   setImported,
 } from './queries-import.ts';
+export { ofFormerOwner } from './queries-owners.ts';
 export {
   foundVehicleIds,
   type SoughtVehicles,

@@ -3,6 +3,7 @@ import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import { vehicleEvents } from '../events.ts';
+import { refuseMerged } from './identify.ts';
 import { nextDueOf } from './next-due.ts';
 import {
   insertReading,
@@ -31,6 +32,7 @@ export interface MileageRead {
 export async function recordMileage(work: Work, vehicleId: string, read: MileageRead) {
   const vehicle = await lockVehicle(work, vehicleId);
   if (!vehicle) throw notFound();
+  refuseMerged(vehicle);
   if (read.readOn > today(work)) throw ruleBroken('/readOn', 'date_ahead');
   const ledger = await readingsOf(work, vehicleId);
   if (ledger.some((known) => isSame(known, read))) return vehicle;
@@ -56,6 +58,7 @@ export async function recordMileage(work: Work, vehicleId: string, read: Mileage
 export async function noteVehicleVisit(work: Work, vehicleId: string, onDate: string) {
   const vehicle = await lockVehicle(work, vehicleId);
   if (!vehicle) throw notFound();
+  refuseMerged(vehicle);
   if (vehicle.lastVisitOn !== null && vehicle.lastVisitOn >= onDate) return;
   const readings = await readingsOf(work, vehicleId);
   const due = nextDueOf({ ...vehicle, lastVisitOn: onDate, readings });

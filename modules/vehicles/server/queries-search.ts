@@ -9,11 +9,15 @@ export const foundVehicleIds = `
      and plate ~>=~ :plateStart::text and plate ~<~ (:plateStart::text || :last::text)
   union select id from vehicles where tenant_id = :tenant
      and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ (:plateTail::text || :last::text)
+  union select vehicle_id from former_plates where tenant_id = :tenant
+     and plate ~>=~ :plateStart::text and plate ~<~ (:plateStart::text || :last::text)
+  union select vehicle_id from former_plates where tenant_id = :tenant
+     and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ (:plateTail::text || :last::text)
   union select id from vehicles where tenant_id = :tenant and vin <> ''
      and vin_tail ~>=~ :vinTail::text and vin_tail ~<~ (:vinTail::text || :last::text)
   union select id from vehicles where tenant_id = :tenant and grams @> :modelPieces::text[]`;
 
-const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes)
+const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and v.merged_into_id is null
       and (:ownerId::uuid is null or v.owner_id = :ownerId)
       and (:dueUntil::date is null or v.next_due_on <= :dueUntil)`;
 const shown = `select v.*, c.name as owner_name from vehicles v
@@ -39,9 +43,17 @@ const pageOfAll = statement<VehicleShown, Filters & Page>(
   'vehicles.page',
   `${shown} where ${filters} ${page}`,
 );
+const ranged = (column: string, name: string) =>
+  `coalesce(${column} ~>=~ :${name}::text and ${column} ~<~ (:${name}::text || :last::text), false)`;
+/** The former plate by which a car was found, where its present one does not fit what was typed. */
+const formerPlate = `(select f.plate from former_plates f
+   where f.tenant_id = :tenant and f.vehicle_id = v.id
+     and (${ranged('f.plate', 'plateStart')} or ${ranged('f.plate_tail', 'plateTail')})
+     and not ${ranged('v.plate', 'plateStart')} and not ${ranged('v.plate_tail', 'plateTail')}
+   order by f.until_on desc, f.id limit 1) as former_plate`;
 const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
   'vehicles.foundPage',
-  `${shown} where ${filters} and v.id in (${foundVehicleIds}) ${page}`,
+  `${shown.replace('c.name as owner_name', `c.name as owner_name, ${formerPlate}`)} where ${filters} and v.id in (${foundVehicleIds}) ${page}`,
 );
 const countOfAll = statement<{ total: number }, Filters>(
   'vehicles.count',

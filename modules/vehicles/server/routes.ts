@@ -53,7 +53,8 @@ function presentItem(row: VehicleShown): VehicleItem {
   const { id, orgUnitId, plate, plateType, plateColour, vin, model, ownerId, ownerName } = row;
   const { mileageKm, mileageOn, nextDueOn, nextDueKm, lastVisitOn, version } = row;
   const identity = { id, orgUnitId, plate, plateType, plateColour, vin, model, ownerId, ownerName };
-  return { ...identity, mileageKm, mileageOn, nextDueOn, nextDueKm, lastVisitOn, version };
+  const shown = { ...identity, mileageKm, mileageOn, nextDueOn, nextDueKm, lastVisitOn, version };
+  return { ...shown, formerPlate: row.formerPlate ?? null };
 }
 
 function presentRecord(row: VehicleRecord): Vehicle {
@@ -69,6 +70,8 @@ function presentRecord(row: VehicleRecord): Vehicle {
     intervalKm,
     nextDueWhy: row.nextDueWhy as NextDueWhy | null,
     owners,
+    formerPlates: row.formerPlates,
     readings,
+    mergedIntoId: row.mergedIntoId,
   };
 }

@@ -7,10 +7,11 @@ import type { BodyOf } from '#shared/route.ts';
 import { grams } from '#shared/search-text.ts';
 import type { vehicleRoutes } from '../contract.ts';
 import { vehicleEvents } from '../events.ts';
-import { identifiedPlate, identifiedVin, plateTaken } from './identify.ts';
+import { identifiedPlate, identifiedVin, plateTaken, refuseMerged } from './identify.ts';
 import { aboutVehicle, dueAfter, recordMileage, today } from './mileage.ts';
 import {
   currentOwnership,
+  insertFormerPlate,
   insertOwnership,
   insertVehicle,
   lockVehicle,
@@ -30,10 +31,10 @@ const modelRule = { pointer: '/model', most: 80 };
 
 /** Puts a vehicle on file; everything but something to know it by may come later (ARC-02). */
 export async function createVehicle(work: Work, input: NewVehicle): Promise<VehicleRow> {
-  const { plate: typedPlate = '', plateAsTyped, vin, ownerId, mileageKm, ...rest } = input;
+  const { plate: typedPlate = '', plateAsTyped, vin, ownerId: namedId, mileageKm, ...rest } = input;
   const plate = identifiedPlate(typedPlate, plateAsTyped);
   await refuseTaken(work, plate.plate, input.orgUnitId ?? work.actor.unitId);
-  if (ownerId !== undefined) await permitOwner(work, ownerId);
+  const ownerId = namedId === undefined ? undefined : await permitOwner(work, namedId);
   const model = plainField(input.model ?? '', modelRule);
   const row = await insertVehicle(work, {
     ...rest,
@@ -111,14 +112,24 @@ export async function changeOwner(
   expectedVersion: number | undefined,
 ): Promise<void> {
   const before = await permit(work, vehicleId, expectedVersion);
-  const { ownerId, fromOn = today(work) } = input;
+  const { fromOn = today(work) } = input;
+  const ownerId = await permitOwner(work, input.ownerId);
   if (before.ownerId === ownerId) return;
-  await permitOwner(work, ownerId);
   await endOwnership(work, vehicleId, fromOn);
-  const after = (await updateVehicle(work, vehicleId, { ownerId }))!;
+  const after = (await updateVehicle(work, vehicleId, {
+    ownerId,
+    ...(await dueForNewOwner(work, before)),
+  }))!;
   await beginOwnership(work, after, ownerId, fromOn);
   const told = { vehicleId, ownerId, formerOwnerId: before.ownerId };
   await work.emit(vehicleEvents.ownerChanged, told, aboutVehicle(after));
+}
+
+/** A day agreed with the former owner binds nobody any more: it follows from the intervals again. */
+async function dueForNewOwner(work: Work, before: VehicleRow) {
+  const { lastVisitOn } = before;
+  const readings = await readingsOf(work, before.id);
+  return dueAfter({ ...before, nextDueWhy: null }, lastVisitOn, readings);
 }
 
 /** Another plate from a day on (ARC-05): the former one stays on file with its days. */
@@ -141,6 +152,9 @@ export async function changePlate(
     await endOwnership(work, vehicleId, fromOn);
     await beginOwnership(work, after, after.ownerId, fromOn);
   }
+  if (before.plate !== '') {
+    await insertFormerPlate(work, { vehicleId, plate: before.plate, untilOn: fromOn });
+  }
   const { ownerId } = after;
   const told = { vehicleId, ownerId, plate: plate.plate, formerPlate: before.plate };
   await work.emit(vehicleEvents.plateChanged, told, aboutVehicle(after));
@@ -161,13 +175,17 @@ async function refuseTaken(work: Work, plate: string, unitId: string): Promise<v
   if (taken) throw plateTaken(taken.id, plate);
 }
 
-async function permitOwner(work: Work, ownerId: string): Promise<void> {
-  if (!(await customerById(work, ownerId))) throw ruleBroken('/ownerId', 'customer_unknown');
+/** The owner's own id: a record that was merged away leads to the one that stays. */
+async function permitOwner(work: Work, ownerId: string): Promise<string> {
+  const owner = await customerById(work, ownerId);
+  if (!owner) throw ruleBroken('/ownerId', 'customer_unknown');
+  return owner.id;
 }
 
 async function permit(work: Work, vehicleId: string, expectedVersion: number | undefined) {
   const row = await lockVehicle(work, vehicleId);
   if (!row) throw notFound();
+  refuseMerged(row);
   if (expectedVersion !== undefined && expectedVersion !== row.version) {
     throw new Problem(412, 'version_stale');
   }

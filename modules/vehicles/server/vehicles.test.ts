@@ -161,7 +161,7 @@ describe('mileage', () => {
 describe('owner and plate', () => {
   test('ARC-05 another owner from a day on; the former one stays on file', async ({ shop }) => {
     const advisor = await shop.employee('advisor');
-    const { vehicleId, customerId } = await arrive(advisor);
+    const { vehicleId } = await arrive(advisor);
     const buyer = await advisor.call(customerRoutes.add, { body: { name: '新车主' } });
     await shop.forward(48);
     const vehicle = await advisor.call(vehicleRoutes.changeOwner, {
@@ -172,7 +172,7 @@ describe('owner and plate', () => {
       ownerName: '新车主',
       owners: [
         { customerId: buyer.id, fromOn: '2026-11-23', untilOn: null },
-        { customerId, fromOn: '2026-11-21', untilOn: '2026-11-23' },
+        { customerId: null, name: null, fromOn: '2026-11-21', untilOn: '2026-11-23' },
       ],
     });
   });
@@ -193,7 +193,12 @@ describe('owner and plate', () => {
     expect(await change('粤C88888')).toMatchObject({
       plate: '粤C88888',
       owners: [{ plate: '粤C88888' }, { plate: '粤C6M218', untilOn: '2026-11-21' }],
+      formerPlates: [{ plate: '粤C6M218', untilOn: '2026-11-21' }],
     });
+    const { items } = await advisor.call(vehicleRoutes.list, { query: { q: '粤C6M218' } });
+    expect(items).toMatchObject([{ plate: '粤C88888', formerPlate: '粤C6M218' }]);
+    const byTail = await advisor.call(vehicleRoutes.list, { query: { q: '88888' } });
+    expect(byTail.items).toMatchObject([{ plate: '粤C88888', formerPlate: null }]);
   });
 
   test('a stranger’s vehicle does not exist', async ({ shop }) => {

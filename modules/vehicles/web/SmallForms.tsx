@@ -42,7 +42,11 @@ export function PlateForm({ vehicleId, onDone }: SmallFormProps) {
 }
 
 /** Another owner; the former one stays on file with his days (ARC-05). */
-export function OwnerForm({ vehicleId, onDone }: SmallFormProps) {
+export function OwnerForm({
+  vehicleId,
+  onDone,
+  onChanged,
+}: SmallFormProps & { onChanged: (ownerId: string) => void }) {
   type Typed = BodyOf<typeof vehicleRoutes.changeOwner>;
   const say = useWords(vehiclesWords);
   const [form] = Form.useForm<Typed>();
@@ -55,7 +59,7 @@ export function OwnerForm({ vehicleId, onDone }: SmallFormProps) {
   const save = ({ ownerId, fromOn }: Typed) =>
     change.mutate(
       { params: { vehicleId }, body: { ownerId, ...(fromOn && { fromOn }) } },
-      { onSuccess: onDone },
+      { onSuccess: () => onChanged(ownerId) },
     );
   return (
     <Form form={form} layout="vertical" onFinish={save}>

@@ -1,5 +1,6 @@
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { duplicateRoutes } from '#modules/duplicates/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
@@ -94,7 +95,21 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await putIn(shop, owner, customerId);
   await aMember(shop, customerId);
   await remindAndGroup(shop, owner, mark);
+  await onFileTwice(shop, owner, mark);
   await shop.settle();
+}
+
+/** Somebody who is on file three times: two files merged, the third found by a search. */
+async function onFileTwice(shop: TestShop, owner: TestEmployee, mark: string): Promise<void> {
+  const add = () =>
+    owner.call(customerRoutes.add, { body: { name: `刘洋${mark}`, phone: '13600136000' } });
+  const [kept, gone] = [await add(), await add(), await add()];
+  await owner.call(duplicateRoutes.mergeCustomers, {
+    params: { customerId: kept.id },
+    body: { otherCustomerId: gone.id, version: kept.version, otherVersion: gone.version },
+  });
+  await shop.settle();
+  await owner.call(duplicateRoutes.search, {});
 }
 
 /** A member who prepaid, bought a package, spent, and asked for a refund. */

@@ -1,0 +1,22 @@
+/** What hangs on a record, by the table that it lies in: Chinese, then English. */
+export const hangingNames: Readonly<Record<string, readonly [string, string]>> = {
+  contacts: ['联系人', 'Contacts'],
+  consents: ['同意记录', 'Consents'],
+  customers: ['以前并入的档案', 'Files merged before'],
+  vehicles: ['车辆', 'Cars'],
+  vehicle_owners: ['车主与车牌记录', 'Ownerships'],
+  former_plates: ['曾用车牌', 'Former plates'],
+  mileage_readings: ['里程读数', 'Mileage readings'],
+  service_orders: ['工单', 'Orders'],
+  complaints: ['投诉', 'Complaints'],
+  follow_ups: ['回访计划', 'Planned calls'],
+  follow_up_calls: ['通话', 'Calls'],
+  matters: ['事项', 'Matters'],
+  messages: ['消息', 'Messages'],
+  customer_papers: ['归档资料', 'Papers filed'],
+  data_exports: ['个人信息副本', 'Copies of his data'],
+  commitments: ['承诺', 'Promises'],
+  notices: ['提醒', 'Notices'],
+  links: ['链接', 'Links'],
+  ledger_accounts: ['账户', 'Accounts'],
+};

@@ -1,0 +1,6 @@
+import { addProblemWords } from '#platform/words.ts';
+import { duplicateProblems } from '../locales/problems.ts';
+
+addProblemWords(duplicateProblems);
+
+export { duplicatesModule } from './routes.ts';

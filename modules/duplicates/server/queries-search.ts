@@ -1,0 +1,208 @@
+import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { statement } from '#platform/sql.ts';
+import type { Fresh, Work } from '#platform/work.ts';
+import type { Reason, RecordKind } from '../contract.ts';
+import { type SideRow, sideColumns, tableOf } from './queries.ts';
+import { doubts, leastScore, mostAlike } from './weights.ts';
+
+export type RunRow = RowOf<'duplicateRuns'>;
+
+const alike = (columns: string, from: string, condition: string) =>
+  `cross join lateral (select ${columns} from ${from} where ${condition} limit ${mostAlike}) o`;
+
+/** The cars of each by the index of owners, a few hundred at most: a join would read the whole archive for each part. */
+const carsOf = (sign: 'plate' | 'vin') => `cross join lateral (
+        select ${sign} from vehicles v where v.tenant_id = :tenant and v.owner_id = s.id and v.${sign} <> '' limit 200) v`;
+
+/**
+ * Who agrees with the records of `slice`, by reason. Each branch goes by an index from the slice into the archive, and
+ * takes a few of each only: a number that thousands have says nothing. `beyond` says which of two finds the other.
+ */
+const hitsOf: Record<RecordKind, (beyond: (other: string) => string) => string> = {
+  customer: (beyond) => `
+    select s.id as one, o.id as other, 'phone' as reason from slice s
+      ${alike('c.id', 'customers c', `c.tenant_id = :tenant and c.phone = s.phone and ${beyond('c.id')} and c.merged_into_id is null`)}
+     where s.phone <> ''
+    union all
+    select s.id, o.id, 'nameAddress' from slice s
+      ${alike(
+        'c.id',
+        'customers c',
+        `c.tenant_id = :tenant and c.name = s.name and c.address_key <> '' and c.merged_into_id is null
+          and c.address_key = s.address_key and ${beyond('c.id')}`,
+      )}
+     where s.address_key <> ''
+    union all
+    select s.id, o.owner_id, 'plate' from slice s
+      ${carsOf('plate')}
+      ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.plate = v.plate and ${beyond('w.owner_id')}`)}
+    union all
+    select s.id, o.owner_id, 'vin' from slice s
+      ${carsOf('vin')}
+      ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.vin = v.vin and w.vin <> '' and ${beyond('w.owner_id')}`)}`,
+  vehicle: (beyond) => `
+    select s.id as one, o.id as other, 'vin' as reason from slice s
+      ${alike('w.id', 'vehicles w', `w.tenant_id = :tenant and w.vin = s.vin and w.vin <> '' and ${beyond('w.id')}`)}
+     where s.vin <> ''
+    union all
+    select s.id, o.id, 'plate' from slice s
+      ${alike('w.id', 'vehicles w', `w.tenant_id = :tenant and w.plate = s.plate and ${beyond('w.id')}`)}
+     where s.plate <> ''`,
+};
+
+/** The same name strengthens another reason; beside name and address it says nothing new. */
+const byName: Record<RecordKind, string> = {
+  customer: `select p.one, p.other, 'name' from (select distinct one, other from hit
+        where not exists (select from hit n where n.one = hit.one and n.other = hit.other and n.reason = 'nameAddress')) p
+      join customers a on a.tenant_id = :tenant and a.id = p.one
+      join customers b on b.tenant_id = :tenant and b.id = p.other where a.name = b.name`,
+  vehicle: `select one, other, reason from hit where false`,
+};
+
+/** Pairs with their reasons and score: 1 − Π doubts. */
+const scoredOf = (kind: RecordKind) => `
+  scored as (
+    select one, other, reasons, (100 * (1 - (select exp(sum(ln((:doubts::jsonb ->> r)::float8))) from unnest(reasons) r)))::integer as score
+      from (select one, other, array_agg(distinct reason order by reason) as reasons
+              from (select * from hit union all ${byName[kind]}) every
+             group by one, other) grouped)`;
+
+export interface Part {
+  lastId: string | null;
+  seen: number;
+  found: number;
+}
+const columns: Record<RecordKind, string> = {
+  customer: 'id, name, phone, address_key',
+  vehicle: 'id, plate, vin',
+};
+type PartAsked = { afterId: string; size: number; newIds: string; doubts: string };
+const partOf = (kind: RecordKind) =>
+  statement<Part, PartAsked>(
+    `duplicates.part.${kind}`,
+    `with slice as materialized (
+       select ${columns[kind]} from ${tableOf[kind]}
+        where tenant_id = :tenant and id > :afterId::uuid and merged_into_id is null order by id limit :size),
+     hit as materialized (${hitsOf[kind]((other) => `${other} > s.id`)}),
+     ${scoredOf(kind)},
+     kept as (
+       insert into duplicate_pairs (tenant_id, id, kind, one_id, other_id, reasons, score, created_at, updated_at)
+       select :tenant, (:newIds || lpad(to_hex(row_number() over (order by one, other)), 12, '0'))::uuid, '${kind}', one, other, reasons, score, :now, :now
+         from scored where score >= ${leastScore}
+       on conflict (tenant_id, kind, one_id, other_id)
+       do update set reasons = excluded.reasons, score = excluded.score, updated_at = excluded.updated_at
+        where duplicate_pairs.state = 'open'
+       returning id)
+     select (select max(id::text)::uuid from slice) as last_id, (select count(*) from slice) as seen,
+            (select count(*) from kept) as found`,
+    { isPlannedOnce: true },
+  );
+const parts = { customer: partOf('customer'), vehicle: partOf('vehicle') };
+/** Compares the next records with the whole archive and keeps what may be one. */
+export const searchPart = async (
+  work: Work,
+  kind: RecordKind,
+  given: { afterId: string; size: number; newIds: string },
+) => (await work.first(parts[kind], { ...given, doubts: JSON.stringify(doubts(kind)) }))!;
+
+const oldForgotten = statement<never, { since: Date }>(
+  'duplicates.forgetOld',
+  `delete from duplicate_pairs where tenant_id = :tenant and state = 'open' and updated_at < :since`,
+);
+/** Pairs that a whole run did not find again are no longer alike. */
+export const forgetOldPairs = (work: Work, since: Date) => work.run(oldForgotten, { since });
+
+const counted = statement<{ rows: number }, object>(
+  'duplicates.countRecords',
+  `select (select count(*) from customers where tenant_id = :tenant and merged_into_id is null)
+        + (select count(*) from vehicles where tenant_id = :tenant and merged_into_id is null) as rows`,
+);
+export const countRecords = async (work: Work) => (await work.first(counted, {}))!.rows;
+
+const latest = statement<RunRow, object>(
+  'duplicates.latestRun',
+  `select * from duplicate_runs where tenant_id = :tenant and org_path ^@ any(:scopes) order by id desc limit 1`,
+);
+export const latestRun = (work: Work) => work.first(latest, {});
+const run = statement<RunRow, { runId: string }>(
+  'duplicates.run',
+  'select * from duplicate_runs where tenant_id = :tenant and id = :runId and org_path ^@ any(:scopes)',
+);
+export const runById = (work: Work, runId: string) => work.first(run, { runId });
+const lockedRun = statement<RunRow, { runId: string }>(
+  'duplicates.lockRun',
+  `select * from duplicate_runs where tenant_id = :tenant and id = :runId and org_path ^@ any(:scopes) for update`,
+);
+export const lockRun = (work: Work, runId: string) => work.first(lockedRun, { runId });
+const running = statement<{ id: string }, object>(
+  'duplicates.running',
+  `select id from duplicate_runs where tenant_id = :tenant and state = 'running' limit 1`,
+);
+export const isSearching = async (work: Work) => (await work.first(running, {})) !== undefined;
+export const insertRun = (work: Work, row: Fresh<'duplicateRuns'>) =>
+  work.insert('duplicateRuns', row);
+export const updateRun = (work: Work, id: string, change: ChangeOf<'duplicateRuns'>) =>
+  work.update('duplicateRuns', { id }, change);
+
+export interface PairRow {
+  id: string;
+  kind: RecordKind;
+  reasons: Reason[];
+  score: number;
+  one: SideRow;
+  other: SideRow;
+}
+const sideJson = (kind: RecordKind, id: string) =>
+  `(select to_jsonb(x) from (select ${sideColumns[kind]} from ${tableOf[kind]} r
+     where r.tenant_id = :tenant and r.id = ${id} and r.merged_into_id is null and r.org_path ^@ any(:scopes)) x)`;
+const sideOf = (id: string) =>
+  `case p.kind when 'customer' then ${sideJson('customer', id)} else ${sideJson('vehicle', id)} end`;
+
+const page = statement<
+  PairRow,
+  { kind: string | null; afterScore: number | null; afterId: string | null; size: number }
+>(
+  'duplicates.page',
+  `select * from (
+     select p.id, p.kind, p.reasons, p.score, ${sideOf('p.one_id')} as one, ${sideOf('p.other_id')} as other
+       from duplicate_pairs p
+      where p.tenant_id = :tenant and p.state = 'open' and (:kind::text is null or p.kind = :kind)
+        and (:afterScore::integer is null or (p.score, p.id) < (:afterScore, :afterId::uuid))
+      order by p.score desc, p.id desc) found
+    where one is not null and other is not null limit :size`,
+);
+/** Pairs of which the caller may see both, the likeliest first. */
+export const pageOfPairs = (
+  work: Work,
+  kind: RecordKind | undefined,
+  after: unknown[] | null,
+  size: number,
+) =>
+  work.rows(page, {
+    kind: kind ?? null,
+    afterScore: after === null ? null : Number(after[0]),
+    afterId: after === null ? null : String(after[1]),
+    size,
+  });
+
+const ofOne = (kind: RecordKind) =>
+  statement<PairRow, { recordId: string; doubts: string }>(
+    `duplicates.ofOne.${kind}`,
+    `with slice as materialized (
+       select ${columns[kind]} from ${tableOf[kind]}
+        where tenant_id = :tenant and id = :recordId::uuid and merged_into_id is null and org_path ^@ any(:scopes)),
+     hit as materialized (${hitsOf[kind]((other) => `${other} <> s.id`)}),
+     ${scoredOf(kind)}
+     select * from (
+       select s.one as id, '${kind}' as kind, s.reasons, s.score, ${sideJson(kind, 's.one')} as one, ${sideJson(kind, 's.other')} as other
+         from scored s
+        where s.score >= ${leastScore} and not exists (select from duplicate_pairs p
+                where p.tenant_id = :tenant and p.kind = '${kind}' and p.one_id = least(s.one, s.other)
+                  and p.other_id = greatest(s.one, s.other) and p.state = 'different')) found
+      where other is not null order by score desc, other ->> 'id' limit 20`,
+    { isPlannedOnce: true },
+  );
+const ofOneKind = { customer: ofOne('customer'), vehicle: ofOne('vehicle') };
+/** Who may be the same as this record, now: without a run. */
+export const pairsOfOne = (work: Work, kind: RecordKind, recordId: string) =>
+  work.rows(ofOneKind[kind], { recordId, doubts: JSON.stringify(doubts(kind)) });

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { customerRoutes } from '#modules/customers/contract.ts';
+import { vehicleRoutes } from '#modules/vehicles/contract.ts';
+import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+
+const site = siteForThisFile(async (opened) => {
+  const call = await opened.setUp();
+  for (const [at] of bothScreens.entries()) {
+    const phone = `1387123456${at}`;
+    const first = { plate: `鄂A1234${at}`, customerName: `单小红${at}`, phone };
+    await call(vehicleRoutes.arrive, { body: first });
+    const again = { plate: `鄂A5432${at}`, customerName: `单晓红${at}`, phone };
+    const { customerId } = await call(vehicleRoutes.arrive, {
+      body: { ...again, samePhoneIsAnother: true },
+    });
+    const read = await call(customerRoutes.read, { params: { customerId } });
+    await call(
+      customerRoutes.change,
+      {
+        params: { customerId },
+        body: { address: '武汉市洪山区珞喻路 1037 号', wishes: '周末取车，洗车后通知' },
+      },
+      { version: read.version },
+    );
+  }
+});
+
+for (const [at, screen] of bothScreens.entries()) {
+  test(`ARC-05 two files of one person are found, compared, merged and taken apart, on the ${screen}`, async () => {
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, owner.username, owner.password);
+      await page.goto('/duplicates');
+      await page.getByRole('button', { name: '开始全库查重' }).click();
+      await page.getByText(/上次查重/).waitFor();
+      await page.reload();
+      const name = new RegExp(`单(小|晓)红${at}`);
+      await page.getByText(name).first().waitFor();
+      await picture('duplicates');
+      await page.getByText(name).first().click({ force: true });
+      await page.getByRole('heading', { name: '合并客户' }).waitFor();
+      await picture('merge');
+      await page.getByRole('button', { name: '确认合并' }).click();
+      await page.getByText('已并入').first().waitFor();
+      await picture('merged');
+      await page.getByRole('button', { name: '撤销合并' }).click();
+      await page.getByText('退回原档案').waitFor();
+      await picture('merge-undo');
+      await page.getByRole('dialog').getByRole('button', { name: '撤销合并' }).click();
+      await page
+        .getByText(/已撤销/)
+        .first()
+        .waitFor();
+      expect(await page.getByRole('button', { name: '撤销合并' }).count()).toBe(0);
+    });
+  });
+}
