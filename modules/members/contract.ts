@@ -113,7 +113,7 @@ export const memberReadRoutes = {
     about: 'membership',
     params: shape({ membershipId: id }),
     query: shape({
-      ground: oneOf(refundGrounds),
+      ground: Type.Optional(oneOf(refundGrounds, 'the customer’s own reason unless given')),
       topUpId: Type.Optional(id),
       packagePurchaseId: Type.Optional(id),
       hadSameService: Type.Optional(Type.Boolean()),

@@ -74,7 +74,7 @@ export function membersModule(app: FastifyInstance, host: Host): void {
     refundSum: async (work, { params, query }) => {
       const member = await memberById(work, params.membershipId);
       if (!member) throw notFound();
-      return workOutRefund(work, member, query);
+      return workOutRefund(work, member, { ...query, ground: query.ground ?? 'consumerReason' });
     },
     refund: (work, { params }) => oneRefund(work, params.refundId),
     payRefund: async (work, { params, body }) => {
