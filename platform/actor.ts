@@ -1,6 +1,6 @@
 import type { Owing, Route } from '#shared/route.ts';
 import { closedWhileEmergency } from './emergency.ts';
-import { forbidden, Problem } from './problem.ts';
+import { forbidden, notFound, Problem } from './problem.ts';
 
 /** What one role lets a person do, and below which path of the tree. */
 export interface Grant {
@@ -125,4 +125,14 @@ export function allowRoute(actor: Actor, route: Route, now: Date): void {
   if (actor.emergency && closedWhileEmergency(route)) throw new Problem(403, 'emergency_closed');
   if (route.isHouseWide && !holdsWholeHouse(actor)) throw new Problem(403, 'whole_house_needed');
   if (route.stepUp && !hasProved(actor, now)) throw new Problem(403, 'step_up_needed');
+}
+
+/**
+ * Who came by a link sees the record of that link; to him every other does not exist (D-40).
+ * @throws Problem 404
+ */
+export function refuseOther(actor: Actor, route: Route, params: Record<string, string>): void {
+  const [, first] = /:(\w+)/.exec(route.path) ?? [];
+  const isHeld = actor.holds?.type === route.about && params[first ?? ''] === actor.holds?.id;
+  if (!isHeld) throw notFound();
 }

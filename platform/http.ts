@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InputOf, ReplyOf, Route, Routes } from '#shared/route.ts';
-import { type Actor, actingBy, allowRoute } from './actor.ts';
+import { type Actor, actingBy, allowRoute, refuseOther } from './actor.ts';
 import {
   mustBeOnRecord,
   noteReading,
@@ -14,7 +14,7 @@ import { type Kept, keepRefusal, onlyOnce } from './idempotency.ts';
 import { checkOf, readInput } from './input.ts';
 import { methodsByAddress } from './methods.ts';
 import { refuseForeignOrigin } from './origin.ts';
-import { notFound, Problem, toProblem } from './problem.ts';
+import { Problem, toProblem } from './problem.ts';
 import { problemBody, sendProblem } from './problem-reply.ts';
 import { HeavyRate } from './rate.ts';
 import { ReadingCounts } from './reading-budget.ts';
@@ -81,13 +81,6 @@ export function serve<R extends Routes>(
       await (route.rate === 'secret' ? guessingBy(host, actor, act) : act());
     });
   }
-}
-
-/** Who came by a link sees the record of that link; to him every other does not exist (D-40). */
-function refuseOther(actor: Actor, route: Route, params: Record<string, string>): void {
-  const [, first] = /:(\w+)/.exec(route.path) ?? [];
-  const isHeld = actor.holds?.type === route.about && params[first ?? ''] === actor.holds?.id;
-  if (!isHeld) throw notFound();
 }
 
 /** Routes without a login: setup, login, health, what is published. */

@@ -17,6 +17,8 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   organisation: ['shop'],
   people: ['person'],
   reception: ['reception', 'car'],
+  reminders: ['reminders', 'reminder'],
+  segments: ['segments', 'segment', 'standing', 'rating'],
   'service-orders': ['order'],
   vehicles: ['vehicle'],
   webhooks: ['hook'],

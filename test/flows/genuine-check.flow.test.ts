@@ -20,7 +20,9 @@ test.each(bothScreens)(
       await page.getByText(/已发放 FW\d{6}-\d{3}/).waitFor();
       const coming = page.waitForEvent('download');
       await page.getByRole('dialog').getByRole('link', { name: '标签数据' }).click();
-      const labels = readFileSync(await (await coming).path(), 'utf8').trim().split('\r\n');
+      const labels = readFileSync(await (await coming).path(), 'utf8')
+        .trim()
+        .split('\r\n');
       expect(labels).toHaveLength(4);
       const address = new URL(labels[1]!.split(',')[2]!);
       const check = async (place: string) => {

@@ -28,6 +28,20 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'messages.about_id': moves,
     'data_exports.customer_id': moves,
     'customer_papers.customer_id': moves,
+    'memberships.customer_id': {
+      rule: 'moves',
+      collides: 'One customer has one membership: with two the merge is refused, see members.',
+    },
+    'rating_entries.customer_id': moves,
+    'customer_standings.customer_id': {
+      rule: 'stays',
+      why: 'Reckoned anew for the one that stays, tonight or with his next visit.',
+    },
+    'standing_changes.customer_id': { rule: 'stays', why: 'What was reckoned on that day.' },
+    'service_proposals.customer_id': {
+      rule: 'stays',
+      why: 'Reckoned anew with the car, tonight or with its next event.',
+    },
     'customers.merged_into_id': moves,
     'commitments.about_id': {
       rule: 'moves',
@@ -75,6 +89,10 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'mileage_readings.vehicle_id': moves,
     'former_plates.vehicle_id': moves,
     'customer_papers.vehicle_id': moves,
+    'service_proposals.vehicle_id': {
+      rule: 'stays',
+      why: 'Reckoned anew for the car that stays, tonight or with its next event.',
+    },
     'service_orders.vehicle_id': {
       rule: 'moves',
       collides: 'A car is in one open order: with two open the merge is refused.',

@@ -9,7 +9,11 @@ export function WhyDue(props: { of: Pick<Proposal, 'kind' | 'why'>; isWhole?: bo
   const say = useWords(reminderWords);
   const { maintenance, inspection } = of.why;
   if (of.kind === 'maintenance') {
-    return maintenance ? <DueWhy why={maintenance} isShort={!isWhole} /> : <span>{say('whyOld')}</span>;
+    return maintenance ? (
+      <DueWhy why={maintenance} isShort={!isWhole} />
+    ) : (
+      <span>{say('whyOld')}</span>
+    );
   }
   return (
     <span className="reminder-why" title={inspection?.source}>
