@@ -14,6 +14,8 @@ export const takenOut = [
   'audit.list',
   'imports.list',
   'exports.list',
+  'members.list',
+  'reminders.list',
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
 ] as const;

@@ -13,6 +13,8 @@ import type { Place } from './shop.ts';
 
 const visitor = { address: '127.0.0.1', userAgent: '示范' };
 const stepMs = 2 * 3_600_000;
+/** Shorter than the hours after which a session lapses. */
+const awayMs = 3_600_000;
 
 export type Asks = <R extends Route>(route: R, input: CallInput<R>) => Promise<ReplyOf<R>>;
 
@@ -25,7 +27,7 @@ export class Player {
   private readonly database: Database;
   private readonly clock: MovableClock;
   private readonly place: Place;
-  private readonly cookies = new Map<string, string>();
+  private readonly sessions = new Map<string, { cookie: string; usedAt: Date }>();
 
   private constructor(app: App, database: Database, clock: MovableClock, place: Place) {
     this.app = app;
@@ -64,7 +66,7 @@ export class Player {
     await this.moveTo(new Date(this.now.getTime() + minutes * 60_000));
   }
 
-  /** Somebody of the shop, who signs in anew each day. */
+  /** Somebody of the shop, who signs in anew when he has been away from the screen. */
   as(employeeId: string): Asks {
     return callerOver(async ({ method, path, body, headers }) => {
       const reply = await this.app.http.inject({
@@ -79,9 +81,11 @@ export class Player {
   }
 
   private async cookieOf(employeeId: string): Promise<string> {
-    const key = `${employeeId} ${this.now.toISOString().slice(0, 10)}`;
-    const known = this.cookies.get(key);
-    if (known) return known;
+    const known = this.sessions.get(employeeId);
+    if (known && this.now.getTime() - known.usedAt.getTime() < awayMs) {
+      known.usedAt = this.now;
+      return known.cookie;
+    }
     const setting = { actor: systemActor(this.place.tenantId, 'demo'), now: this.now };
     const opened = await writingWork(
       this.database,
@@ -90,7 +94,7 @@ export class Player {
       () => {},
     );
     const cookie = `${cookieName(false)}=${opened.token}`;
-    this.cookies.set(key, cookie);
+    this.sessions.set(employeeId, { cookie, usedAt: this.now });
     return cookie;
   }
 

@@ -15,4 +15,14 @@ export const keptIn: Readonly<Record<string, string>> = {
   'inbound.list': 'how programs come in: of use to an intruder alone',
   'organisation.listUnits': 'settings of the house, no list of records',
   'commitments.listNotices': 'one’s own bell',
+  'people.listEmergencies': 'who broke the glass: the audit has every one, with all that was done',
+  'staffing.listCertificates':
+    'papers of colleagues, looked at until they expire; no list of customers',
+  'offers.list': 'settings of the shop, no list of records',
+  'standings.changes': 'of one month: a segment holds the same customers',
+  'segments.list': 'settings of who saved them, no list of records',
+  'ratings.list': 'rounds with their rules; the ranking of one is printed',
+  'ratings.entries': 'a frozen ranking, printed from its page',
+  'duplicates.list': 'pairs to look at side by side, gone when they are decided',
+  'archive.fleet': 'cars of one customer: in the list of vehicles',
 };

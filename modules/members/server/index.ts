@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { memberProblems } from '../locales/problems.ts';
+import './exported.ts';
 import './reactions.ts';
 
 addProblemWords(memberProblems);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { type Mark, personal } from '#database/personal.ts';
 import { columnTypes, type Tables } from '#database/types.generated.ts';
@@ -18,6 +18,12 @@ const parents: Table[] = [
   'files',
   'importBatches',
   'webhooks',
+  'ratingRounds',
+  'memberships',
+  'prepaidTerms',
+  'topUps',
+  'servicePackages',
+  'packagePurchases',
 ];
 const ofCustomers = (Object.keys(personal) as Table[]).filter(
   (table) => personal[table].of === 'customer' && !byTheProduct.has(table),
@@ -74,15 +80,24 @@ export class Canaries {
       fileId: ids.files,
       batchId: ids.importBatches,
       webhookId: ids.webhooks,
+      roundId: ids.ratingRounds,
+      membershipId: ids.memberships,
+      termsId: ids.prepaidTerms,
+      topUpId: ids.topUps,
+      servicePackageId: ids.servicePackages,
+      packagePurchaseId: ids.packagePurchases,
       aboutId: ids.customers,
       keptId: ids.customers,
       employeeId: this.employeeId,
       ownerId: table === 'vehicles' ? ids.customers : this.employeeId,
       key: randomUUID(),
+      edition: randomInt(1, 1_000_000),
       sha256: null,
     };
     if (table === 'serviceOrders')
       Object.assign(given, { state: 'delivered', deliveredAt: this.now });
+    // A refund is of one thing.
+    if (table === 'memberRefunds') delete given.packagePurchaseId;
     if (table === 'files') given.state = 'ready';
     if (table === 'importBatches') given.state = 'imported';
     // Nothing is to run or to be carried while the test looks.
@@ -169,6 +184,8 @@ function filled(
     const phone = isKnownByPhone ? `KN-${tag}-customers-phone-` : undefined;
     return JSON.stringify({ canary, customerId, phone });
   }
+  // A copy is his by what it speaks of.
+  if (type === 'text' && table === 'listExports') return `${canary}KN-${tag}-customers-phone-`;
   if (type === 'jsonb') return JSON.stringify(canary);
   return type.endsWith('[]') ? [canary] : canary;
 }

@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { reminderProblems } from '../locales/words.ts';
+import './exported.ts';
 import './reactions.ts';
 
 addProblemWords(reminderProblems);

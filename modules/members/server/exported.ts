@@ -1,0 +1,26 @@
+import { exportList } from '#platform/exported-lists.ts';
+import { memberRoutes } from '../contract.ts';
+import { memberWords } from '../locales/words.ts';
+
+/** 会员名单: who has what with the shop. */
+exportList({
+  route: memberRoutes.list,
+  title: 'members',
+  words: memberWords,
+  columns: [
+    { key: 'customer', word: 'customer', width: 20, of: (row) => row.customerName },
+    { key: 'number', word: 'number', width: 16, of: (row) => row.number },
+    { key: 'tier', word: 'tier', width: 12, of: (row) => row.tierName },
+    { key: 'balance', word: 'balance', kind: 'money', of: (row) => row.principalFen },
+    { key: 'gift', word: 'gift', kind: 'money', of: (row) => row.giftFen },
+    { key: 'points', word: 'points', kind: 'number', of: (row) => row.points },
+    {
+      key: 'nextExpiry',
+      word: 'nextExpiry',
+      kind: 'date',
+      width: 14,
+      of: (row) => row.expiresNextOn,
+    },
+    { key: 'joinedOn', word: 'joinedOn', kind: 'date', width: 14, of: (row) => row.joinedOn },
+  ],
+});
