@@ -18,6 +18,12 @@ export default defineConfig({
     rolldownOptions: {
       // The house's screens, the page of a customer who came by a link, and of whoever checks a part.
       input: ['index.html', 'link.html', 'genuine.html'],
+      // A door (web/index.ts) offers many components: a page takes along those that it shows, not all of them.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /[\\/]modules[\\/][\w-]+[\\/]web[\\/].*\.tsx$/, sideEffects: false },
+        ],
+      },
       output: {
         // What seldom changes keeps its name over our releases, and so stays in the browsers' caches.
         codeSplitting: {

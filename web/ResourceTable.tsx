@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, use } from 'react';
+import { type ReactNode, Suspense, use } from 'react';
 import { createPortal } from 'react-dom';
 import { EmptyState } from './EmptyState.tsx';
 import { useModules } from './modules.ts';
@@ -95,5 +95,6 @@ function Tools<Row>({ list, columns, label }: ResourceTableProps<Row>) {
   const { ListTools } = useModules().find((module) => module.ListTools) ?? {};
   if (!place || !ListTools || !list.asked) return null;
   const keys = columns.map(({ key }) => key);
-  return createPortal(<ListTools {...list.asked} columns={keys} label={label} />, place);
+  const tools = <ListTools {...list.asked} columns={keys} label={label} />;
+  return createPortal(<Suspense fallback={null}>{tools}</Suspense>, place);
 }

@@ -50,7 +50,7 @@ for (const [at, screen] of bothScreens.entries()) {
         .getByText(/已撤销/)
         .first()
         .waitFor();
-      expect(await page.getByRole('button', { name: '撤销合并' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: '撤销合并' }).count()).toBe(0);
     });
   });
 }

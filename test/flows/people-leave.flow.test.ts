@@ -86,7 +86,11 @@ for (const screen of bothScreens) {
       const receivers = page.getByRole('dialog').getByRole('combobox');
       await receivers.first().waitFor();
       await receivers.first().click();
-      await page.getByText('接手的林顾问').last().click();
+      const list = page.locator('.ant-select-dropdown:visible');
+      await list.locator('.ant-select-item-option', { hasText: '接手的林顾问' }).click();
+      // The list stays open for more receivers, until one looks elsewhere.
+      await page.getByRole('dialog').locator('header').click();
+      await list.waitFor({ state: 'hidden' });
       await picture('leaving');
       await page
         .getByRole('button', { name: /办理离职/ })

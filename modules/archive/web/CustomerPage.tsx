@@ -1,23 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Suspense, useState } from 'react';
-import type { Contact } from '#modules/customers/contract.ts';
-import {
-  ConsentForm,
-  ContactForm,
-  customersWords,
-  EditCustomerForm,
-  PhoneLine,
-  SheetForm,
-} from '#modules/customers/web/index.ts';
+import { lazy, Suspense, useState } from 'react';
+import { customersWords, PhoneLine } from '#modules/customers/web/index.ts';
 import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { MemberCard } from '#modules/members/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
-import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
 import { NextServices } from '#modules/reminders/web/index.ts';
 import { StandingLine } from '#modules/segments/web/index.ts';
-import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
@@ -30,12 +20,14 @@ import './archive.css';
 import { Cars } from './Cars.tsx';
 import { Completeness } from './Completeness.tsx';
 import { Contacts } from './Contacts.tsx';
+import type { Doing } from './FileDialogs.tsx';
 import { NewOwnerNote } from './NewOwnerNote.tsx';
 import { OpenMatters, OpenPromises } from './OpenPromises.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
 
-type Doing = 'edit' | 'privacy' | 'contact' | 'consent' | 'car' | { contact: Contact } | null;
+/** Fetched when somebody writes: the page is read far more often. */
+const FileDialogs = lazy(() => import('./FileDialogs.tsx'));
 
 /** The whole file at one glance: who, what never to say, which cars, what was promised, what is missing, what was. */
 export default function CustomerPage() {
@@ -63,10 +55,7 @@ function WaitingPage() {
 
 function CustomerFile({ archive }: { archive: Archive }) {
   const { say } = useArchiveWords();
-  const words = useWords(customersWords);
-  const navigate = useNavigate();
-  const [doing, setDoing] = useState<Doing>(null);
-  const done = () => setDoing(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
   const { customer } = archive;
   return (
     <Page
@@ -80,7 +69,9 @@ function CustomerFile({ archive }: { archive: Archive }) {
         />
       }
     >
-      <LedHere />
+      <Suspense fallback={null}>
+        <LedHere />
+      </Suspense>
       <NewOwnerNote onEdit={() => setDoing('edit')} onConsent={() => setDoing('consent')} />
       {customer.doNotMention && (
         <p className="archive-do-not-mention">
@@ -93,7 +84,9 @@ function CustomerFile({ archive }: { archive: Archive }) {
         <div className="archive-file-side">
           <Identity archive={archive} />
           <Completeness archive={archive} onFill={() => setDoing('edit')} />
-          <DuplicatesCard kind="customer" id={customer.id} />
+          <Suspense fallback={null}>
+            <DuplicatesCard kind="customer" id={customer.id} />
+          </Suspense>
           <Contacts
             archive={archive}
             onAdd={() => setDoing('contact')}
@@ -116,45 +109,10 @@ function CustomerFile({ archive }: { archive: Archive }) {
           <Timeline archive={archive} />
         </div>
       </div>
-      {doing === 'edit' && (
-        <SheetForm title={say('edit')} onClose={done}>
-          <EditCustomerForm customer={customer} onDone={done} onCancel={done} />
-        </SheetForm>
-      )}
-      {doing === 'privacy' && (
+      {doing !== null && (
         <Suspense fallback={null}>
-          <PersonalDataSheet customerId={customer.id} name={customer.name} onClose={done} />
+          <FileDialogs archive={archive} doing={doing} onDone={() => setDoing(null)} />
         </Suspense>
-      )}
-      {doing === 'contact' && (
-        <SheetForm title={words('addContact')} onClose={done}>
-          <ContactForm customerId={customer.id} vehicles={archive.vehicles} onDone={done} />
-        </SheetForm>
-      )}
-      {doing !== null && typeof doing === 'object' && (
-        <SheetForm title={words('changeContact')} onClose={done}>
-          <ContactForm
-            customerId={customer.id}
-            contact={doing.contact}
-            vehicles={archive.vehicles}
-            onDone={done}
-          />
-        </SheetForm>
-      )}
-      {doing === 'car' && (
-        <SheetForm title={`${say('addCar')} · ${customer.name}`} onClose={done}>
-          <NewArrival
-            owner={{ id: customer.id, name: customer.name }}
-            onArrived={done}
-            onCancel={done}
-            onOpen={(vehicleId) => void navigate({ to: `/vehicles/${vehicleId}` })}
-          />
-        </SheetForm>
-      )}
-      {doing === 'consent' && (
-        <SheetForm title={words('recordConsent')} onClose={done}>
-          <ConsentForm customerId={customer.id} onDone={done} />
-        </SheetForm>
       )}
     </Page>
   );

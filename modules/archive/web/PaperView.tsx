@@ -1,16 +1,14 @@
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
-import { paperRoutes } from '#modules/customers/contract.ts';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { fileRoutes } from '#modules/files/contract.ts';
 import { pathOf } from '#shared/call.ts';
-import { useWriting } from '#web/api.ts';
-import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useWords } from '#web/useWords.ts';
 import type { TimelineEntry } from '../contract-timeline.ts';
 import { timelineWords } from '../locales/words-timeline.ts';
 import './archive.css';
+
+const WithdrawForm = lazy(() => import('./WithdrawForm.tsx'));
 
 /** A paper of the bag: a picture opens in the page, a recording plays in it, a document opens beside it. */
 export function PaperView(props: { entry: TimelineEntry; mayWithdraw: boolean }) {
@@ -46,33 +44,11 @@ export function PaperView(props: { entry: TimelineEntry; mayWithdraw: boolean })
           <img className="archive-paper-whole" src={source} alt={text} />
         </Sheet>
       )}
-      {doing === 'withdraw' && <WithdrawForm paperId={id} onClose={() => setDoing(null)} />}
+      {doing === 'withdraw' && (
+        <Suspense fallback={null}>
+          <WithdrawForm paperId={id} onClose={() => setDoing(null)} />
+        </Suspense>
+      )}
     </div>
-  );
-}
-
-function WithdrawForm({ paperId, onClose }: { paperId: string; onClose: () => void }) {
-  const say = useWords(timelineWords);
-  const [form] = Form.useForm<{ reason: string }>();
-  const withdraw = useWriting(paperRoutes.withdraw);
-  return (
-    <SheetForm title={say('withdraw')} onClose={onClose}>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(body) => withdraw.mutate({ params: { paperId }, body }, { onSuccess: onClose })}
-      >
-        <ProblemNote problem={withdraw.error} form={form} onAgain={withdraw.again} />
-        <Form.Item
-          name="reason"
-          label={say('withdrawReason')}
-          extra={say('withdrawHint')}
-          rules={[{ required: true, whitespace: true, message: say('withdrawReason') }]}
-        >
-          <Input maxLength={300} autoComplete="off" />
-        </Form.Item>
-        <FormEnd isBusy={withdraw.isPending} onCancel={onClose} />
-      </Form>
-    </SheetForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isProblem, pages } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Icon } from '#web/Icon.tsx';
@@ -15,9 +15,9 @@ import { type EntryKind, entryKinds, timelineRoutes } from '../contract-timeline
 import { timelineWords } from '../locales/words-timeline.ts';
 import './archive.css';
 import { EntryBody, EntryTitle, iconOf, isLate } from './entries.tsx';
-import { PaperForm } from './PaperForm.tsx';
 import { PlannedCalls } from './PlannedCalls.tsx';
 
+const PaperForm = lazy(async () => ({ default: (await import('./PaperForm.tsx')).PaperForm }));
 const pageSize = 20;
 
 /** What happened, newest first; what is planned stands above it. The first page came with the file. */
@@ -78,11 +78,13 @@ export function Timeline({ archive }: { archive: Archive }) {
         </Button>
       )}
       {isFiling && (
-        <PaperForm
-          customerId={archive.customer.id}
-          vehicles={archive.vehicles}
-          onClose={() => setIsFiling(false)}
-        />
+        <Suspense fallback={null}>
+          <PaperForm
+            customerId={archive.customer.id}
+            vehicles={archive.vehicles}
+            onClose={() => setIsFiling(false)}
+          />
+        </Suspense>
       )}
     </Card>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
 import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { type Vehicle, vehicleRoutes } from '#modules/vehicles/contract.ts';
@@ -80,14 +80,18 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
         </>
       }
     >
-      <LedHere />
+      <Suspense fallback={null}>
+        <LedHere />
+      </Suspense>
       <FormerPlates vehicle={vehicle} />
       <VehicleFacts vehicle={vehicle} />
       <div className="archive-file">
         <div className="archive-file-side">
           <Readings vehicle={vehicle} />
           <Owners vehicle={vehicle} />
-          <DuplicatesCard kind="vehicle" id={vehicle.id} />
+          <Suspense fallback={null}>
+            <DuplicatesCard kind="vehicle" id={vehicle.id} />
+          </Suspense>
         </div>
         <div className="archive-file-main">
           <Visits vehicle={vehicle} />

@@ -1,5 +1,7 @@
+import { menuWords } from './menu.ts';
+
 const zh = {
-  duplicates: '查重合并',
+  ...menuWords['zh-CN'],
   search: '开始全库查重',
   stop: '停止',
   running: '正在查重：已比对 {done} / {total} 条，发现 {found} 对',
@@ -88,7 +90,7 @@ export type DuplicatesWord = keyof typeof zh;
 export const duplicatesWords = {
   'zh-CN': zh,
   en: {
-    duplicates: 'Duplicates',
+    ...menuWords.en,
     search: 'Search the whole house',
     stop: 'Stop',
     running: 'Searching: {done} of {total} compared, {found} pairs',

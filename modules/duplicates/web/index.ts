@@ -1,6 +1,7 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { duplicatesWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 const merging = ['customers.merge'];
 
@@ -13,7 +14,7 @@ export const duplicatesWeb: WebModule = {
   menu: [
     {
       path: '/duplicates',
-      label: labelOf(duplicatesWords, 'duplicates'),
+      label: labelOf(menuWords, 'duplicates'),
       icon: 'people',
       group: 'customers',
       order: 80,
@@ -23,7 +24,7 @@ export const duplicatesWeb: WebModule = {
   commands: [
     {
       key: 'duplicates.search',
-      label: labelOf(duplicatesWords, 'duplicates'),
+      label: labelOf(menuWords, 'duplicates'),
       also: 'cc chachong hebing hbda',
       icon: 'people',
       permissions: merging,
@@ -31,5 +32,10 @@ export const duplicatesWeb: WebModule = {
     },
   ],
 };
-export { DuplicatesCard } from './DuplicatesCard.tsx';
-export { LedHere, useLedOn } from './LedHere.tsx';
+export { useLedOn } from './useLedOn.ts';
+
+/** Both are fetched with the page that shows them: this door is loaded by the shell. */
+export const DuplicatesCard = lazy(async () => ({
+  default: (await import('./DuplicatesCard.tsx')).DuplicatesCard,
+}));
+export const LedHere = lazy(async () => ({ default: (await import('./LedHere.tsx')).LedHere }));

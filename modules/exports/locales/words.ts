@@ -1,5 +1,7 @@
+import { menuWords } from './menu.ts';
+
 const zh = {
-  exports: '导出记录',
+  ...menuWords['zh-CN'],
   export: '导出',
   lead: '按现在的筛选导出，和屏幕上看到的一样。每次导出都有记录，文件里带着导出人和编号。',
   rows: '共 {rows} 条',
@@ -55,7 +57,7 @@ export type ExportWord = keyof typeof zh;
 export const exportWords = {
   'zh-CN': zh,
   en: {
-    exports: 'Exports',
+    ...menuWords.en,
     export: 'Export',
     lead: 'Takes out what the screen shows under the present filter. Each export is on record; the file bears who took it and its number.',
     rows: '{rows} records',

@@ -1,19 +1,19 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { exportWords } from '../locales/words.ts';
-import { ExportButton } from './ExportButton.tsx';
+import { menuWords } from '../locales/menu.ts';
 
 export const exportsWeb: WebModule = {
   routes: [{ path: '/exports', page: () => import('./ExportsPage.tsx') }],
   menu: [
     {
       path: '/exports',
-      label: labelOf(exportWords, 'exports'),
+      label: labelOf(menuWords, 'exports'),
       icon: 'download',
       group: 'management',
       order: 82,
       permissions: ['audit.see'],
     },
   ],
-  ListTools: ExportButton,
+  ListTools: lazy(async () => ({ default: (await import('./ExportButton.tsx')).ExportButton })),
 };

@@ -1,5 +1,7 @@
+import { menuWords } from './menu.ts';
+
 const zh = {
-  genuine: '防伪查询',
+  ...menuWords['zh-CN'],
   warnings: '预警',
   batches: '批次',
   codeList: '防伪码',
@@ -54,7 +56,7 @@ export type GenuineWord = keyof typeof zh;
 export const genuineWords = {
   'zh-CN': zh,
   en: {
-    genuine: 'Genuine check',
+    ...menuWords.en,
     warnings: 'Warnings',
     batches: 'Batches',
     codeList: 'Codes',

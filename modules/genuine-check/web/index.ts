@@ -1,13 +1,13 @@
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { genuineWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 export const genuineWeb: WebModule = {
   routes: [{ path: '/genuine-checks', page: () => import('./GenuinePage.tsx') }],
   menu: [
     {
       path: '/genuine-checks',
-      label: labelOf(genuineWords, 'genuine'),
+      label: labelOf(menuWords, 'genuine'),
       icon: 'shield',
       group: 'stock',
       order: 90,
@@ -17,7 +17,7 @@ export const genuineWeb: WebModule = {
   commands: [
     {
       key: 'genuine.open',
-      label: labelOf(genuineWords, 'genuine'),
+      label: labelOf(menuWords, 'genuine'),
       also: 'fwcx fangwei chaxun',
       icon: 'shield',
       permissions: ['genuineChecks.manage'],

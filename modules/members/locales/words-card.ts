@@ -1,8 +1,5 @@
 const zh = {
-  members: '会员',
   member: '会员',
-  rules: '会员设置',
-  liability: '预收负债',
   join: '办理会员',
   notMember: '还不是会员',
   notMemberNext: '办理后可充值、积分、购买套餐。',
@@ -117,10 +114,7 @@ const zh = {
 export const cardWords = {
   'zh-CN': zh,
   en: {
-    members: 'Members',
     member: 'Member',
-    rules: 'Membership settings',
-    liability: 'Owed to members',
     join: 'Make a member',
     notMember: 'Not a member yet',
     notMemberNext: 'Members prepay, earn points and buy packages.',

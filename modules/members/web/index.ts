@@ -1,7 +1,7 @@
 import { createElement, lazy, Suspense } from 'react';
 import type { OrderToSettle, WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { memberWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 const Card = lazy(() => import('./MemberCard.tsx'));
 /** What a customer has as a member; fetched with his page. */
@@ -21,7 +21,7 @@ export const membersWeb: WebModule = {
   menu: [
     {
       path: '/members',
-      label: labelOf(memberWords, 'members'),
+      label: labelOf(menuWords, 'members'),
       icon: 'money',
       group: 'customers',
       order: 30,
@@ -29,7 +29,7 @@ export const membersWeb: WebModule = {
     },
     {
       path: '/members-liability',
-      label: labelOf(memberWords, 'liability'),
+      label: labelOf(menuWords, 'liability'),
       icon: 'chart',
       group: 'management',
       order: 35,
@@ -37,7 +37,7 @@ export const membersWeb: WebModule = {
     },
     {
       path: '/settings/members',
-      label: labelOf(memberWords, 'rules'),
+      label: labelOf(menuWords, 'rules'),
       icon: 'settings',
       group: 'settings',
       order: 45,
@@ -47,7 +47,7 @@ export const membersWeb: WebModule = {
   commands: [
     {
       key: 'members.list',
-      label: labelOf(memberWords, 'members'),
+      label: labelOf(menuWords, 'members'),
       also: 'hy huiyuan chuzhi cz',
       icon: 'money',
       permissions: ['members.see'],

@@ -1,5 +1,7 @@
+import { menuWords } from './menu.ts';
+
 const zh = {
-  reminders: '到期提醒',
+  ...menuWords['zh-CN'],
   note: '已显示 {count} 项',
   kind: '事项',
   allKinds: '全部事项',
@@ -57,7 +59,6 @@ const zh = {
   whyOffer: '{name}（{from} 至 {until}）',
   whyAgreed: '与客户约定的日期',
   whyOld: '档案中原有的下次保养日期',
-  offers: '服务活动',
   announce: '发布活动',
   offerName: '名称',
   offerKind: '类型',
@@ -88,7 +89,7 @@ export type ReminderWord = keyof typeof zh;
 export const reminderWords = {
   'zh-CN': zh,
   en: {
-    reminders: 'Due services',
+    ...menuWords.en,
     note: '{count} shown',
     kind: 'Matter',
     allKinds: 'All matters',
@@ -147,7 +148,6 @@ export const reminderWords = {
     whyOffer: '{name} ({from} to {until})',
     whyAgreed: 'The day agreed with the customer',
     whyOld: 'The next date as the older file had it',
-    offers: 'Offers and events',
     announce: 'Announce',
     offerName: 'Name',
     offerKind: 'Kind',

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { reminderWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 export { useUnits } from './useUnits.ts';
 
@@ -18,7 +18,7 @@ export const remindersWeb: WebModule = {
   menu: [
     {
       path: '/reminders',
-      label: labelOf(reminderWords, 'reminders'),
+      label: labelOf(menuWords, 'reminders'),
       icon: 'calendar',
       group: 'today',
       order: 25,
@@ -27,7 +27,7 @@ export const remindersWeb: WebModule = {
     },
     {
       path: '/offers',
-      label: labelOf(reminderWords, 'offers'),
+      label: labelOf(menuWords, 'offers'),
       icon: 'bell',
       group: 'customers',
       order: 46,

@@ -1,5 +1,7 @@
+import { menuWords } from './menu.ts';
+
 const zh = {
-  groups: '客户分组',
+  ...menuWords['zh-CN'],
   standing: '客户状态',
   active: '活跃',
   sleeping: '沉睡',
@@ -52,7 +54,6 @@ const zh = {
   days: '{count} 天',
   sinceOn: '{on} 起',
   people: '{count} 位',
-  saved: '保存的分组',
   newSegment: '新建分组',
   name: '名称',
   owner: '建立者',
@@ -106,7 +107,6 @@ const zh = {
   planned: '已安排 {count} 位，列入“今日回访”',
   plannedNone: '没有可安排的客户',
   needed: '请填写',
-  ratings: '客户评比',
   openRound: '开始评比',
   fromOn: '开始',
   untilOn: '结束',
@@ -130,7 +130,7 @@ export type SegmentWord = keyof typeof zh;
 export const segmentWords = {
   'zh-CN': zh,
   en: {
-    groups: 'Customer groups',
+    ...menuWords.en,
     standing: 'Standing',
     active: 'Active',
     sleeping: 'Asleep',
@@ -184,7 +184,6 @@ export const segmentWords = {
     days: '{count} days',
     sinceOn: 'since {on}',
     people: '{count}',
-    saved: 'Saved segments',
     newSegment: 'New segment',
     name: 'Name',
     owner: 'Owner',
@@ -238,7 +237,6 @@ export const segmentWords = {
     planned: '{count} are on today’s calls',
     plannedNone: 'Nobody to plan',
     needed: 'Please fill in',
-    ratings: 'Customer rating',
     openRound: 'Begin a rating',
     fromOn: 'From',
     untilOn: 'Until',

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { segmentWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 /** Fetched with the page that shows it: this door is loaded by the shell. */
 export const StandingLine = lazy(async () => ({
@@ -20,7 +20,7 @@ export const segmentsWeb: WebModule = {
   menu: [
     {
       path: '/groups',
-      label: labelOf(segmentWords, 'groups'),
+      label: labelOf(menuWords, 'groups'),
       icon: 'people',
       group: 'customers',
       order: 42,
@@ -29,7 +29,7 @@ export const segmentsWeb: WebModule = {
     },
     {
       path: '/segments',
-      label: labelOf(segmentWords, 'saved'),
+      label: labelOf(menuWords, 'saved'),
       icon: 'filter',
       group: 'customers',
       order: 43,
@@ -37,7 +37,7 @@ export const segmentsWeb: WebModule = {
     },
     {
       path: '/ratings',
-      label: labelOf(segmentWords, 'ratings'),
+      label: labelOf(menuWords, 'ratings'),
       icon: 'chart',
       group: 'customers',
       order: 44,

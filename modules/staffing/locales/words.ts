@@ -1,5 +1,7 @@
+import { menuWords } from './menu.ts';
+
 const zh = {
-  posts: '岗位',
+  ...menuWords['zh-CN'],
   postsLead: '岗位职责和任职要求；改动会留下旧版本',
   duties: '岗位职责',
   qualifications: '任职要求',
@@ -15,7 +17,6 @@ const zh = {
   earlier: '历史版本',
   original: '系统自带文本',
   byAt: '{name} {at}',
-  staffing: '人员配置',
   staffingLead: '各店人员与所属类别的标准对照；应配人数为建议值',
   shopClass: '类别',
   noClass: '未定类别',
@@ -32,7 +33,6 @@ const zh = {
   noShopsNext: '在组织里添加服务店后，这里会显示各店缺什么人',
   standard: '配置标准',
   editStandard: '修改标准',
-  certificates: '资质证书',
   certificatesLead: '快到期的排在前面；到期前 30 天提醒负责人',
   addCertificate: '登记证书',
   certificateName: '证书名称',
@@ -73,7 +73,7 @@ const zh = {
 export const staffingWords = {
   'zh-CN': zh,
   en: {
-    posts: 'Posts',
+    ...menuWords.en,
     postsLead: 'Duties and qualifications; earlier wordings are kept',
     duties: 'Duties',
     qualifications: 'Qualifications',
@@ -89,7 +89,6 @@ export const staffingWords = {
     earlier: 'Earlier versions',
     original: 'As delivered',
     byAt: '{name} {at}',
-    staffing: 'Staffing',
     staffingLead:
       'Each shop’s people against the standard of its class; the standard is a suggestion',
     shopClass: 'Class',
@@ -107,7 +106,6 @@ export const staffingWords = {
     noShopsNext: 'Add shops to the organisation, and their gaps are shown here',
     standard: 'Standard',
     editStandard: 'Change the standard',
-    certificates: 'Certificates',
     certificatesLead: 'The next to expire first; managers are warned 30 days before',
     addCertificate: 'Add a certificate',
     certificateName: 'Certificate',

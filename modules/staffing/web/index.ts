@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { staffingWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 export const staffingWeb: WebModule = {
   routes: [
@@ -12,14 +12,14 @@ export const staffingWeb: WebModule = {
   menu: [
     {
       path: '/posts',
-      label: labelOf(staffingWords, 'posts'),
+      label: labelOf(menuWords, 'posts'),
       icon: 'order',
       group: 'settings',
       order: 21,
     },
     {
       path: '/staffing',
-      label: labelOf(staffingWords, 'staffing'),
+      label: labelOf(menuWords, 'staffing'),
       icon: 'chart',
       group: 'management',
       order: 60,
@@ -27,7 +27,7 @@ export const staffingWeb: WebModule = {
     },
     {
       path: '/certificates',
-      label: labelOf(staffingWords, 'certificates'),
+      label: labelOf(menuWords, 'certificates'),
       icon: 'shield',
       group: 'management',
       order: 61,
