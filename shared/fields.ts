@@ -12,6 +12,12 @@ export const instant = Type.String({
 export const date = Type.String({ format: 'date', maxLength: 10, description: 'YYYY-MM-DD' });
 /** Money in whole fen. */
 export const fen = Type.Integer({ minimum: 0, maximum: 100_000_000_00, description: 'whole fen' });
+/** Many amounts added up. */
+export const sumFen = Type.Integer({
+  minimum: 0,
+  maximum: 9_007_199_254_740_991,
+  description: 'whole fen, added up',
+});
 export const mileageKm = Type.Integer({ minimum: 0, maximum: 9_999_999, description: 'whole km' });
 /** A mileage that is yet to come: the present one and what is granted on top of it. */
 export const mileageAheadKm = Type.Integer({ minimum: 0, maximum: 99_999_999, description: 'km' });

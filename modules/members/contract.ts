@@ -2,13 +2,13 @@ import { type Static, Type } from 'typebox';
 import {
   count,
   date,
-  fen,
   id,
   line,
   listOf,
   nullable,
   oneOf,
   pageFields,
+  sumFen,
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -37,8 +37,8 @@ const memberItem = shape(
     tier: line(20),
     tierName: line(20),
     joinedOn: date,
-    principalFen: fen,
-    giftFen: fen,
+    principalFen: sumFen,
+    giftFen: sumFen,
     points: count,
     expiresNextOn: nullable(date),
   },
@@ -47,15 +47,15 @@ const memberItem = shape(
 export type MemberItem = Static<typeof memberItem>;
 
 const owed = {
-  principalFen: fen,
-  giftFen: fen,
-  packagesFen: fen,
+  principalFen: sumFen,
+  giftFen: sumFen,
+  packagesFen: sumFen,
 };
 const liability = shape(
   {
     asOf: date,
     isProved: Type.Boolean(),
-    totals: shape({ ...owed, points: count, pointsFen: fen, allFen: fen }),
+    totals: shape({ ...owed, points: count, pointsFen: sumFen, allFen: sumFen }),
     byAge: Type.Array(shape({ age: oneOf(ages), ...owed }), { maxItems: 4 }),
     shops: Type.Array(
       shape({
@@ -64,7 +64,7 @@ const liability = shape(
         members: count,
         ...owed,
         points: count,
-        pointsFen: fen,
+        pointsFen: sumFen,
         byAge: Type.Array(shape({ age: oneOf(ages), ...owed }), { maxItems: 4 }),
       }),
       { maxItems: 500 },

@@ -18,11 +18,13 @@ interface Given {
   spentFen: number;
   reason?: string;
   until?: string | null;
+  /** Somebody said so: on record, also when nothing moves. */
+  isAsked?: boolean;
 }
 
 async function give(work: Work, member: MemberRow, given: Given): Promise<void> {
-  const { tier, rule, spentFen, reason = '', until = null } = given;
-  const isMoved = tier !== member.tier || rule === 'hand';
+  const { tier, rule, spentFen, reason = '', until = null, isAsked = false } = given;
+  const isMoved = tier !== member.tier || rule === 'hand' || isAsked;
   await updateMember(work, member.id, {
     tier,
     spentFen,
@@ -45,15 +47,21 @@ async function give(work: Work, member: MemberRow, given: Given): Promise<void> 
 }
 
 /** Works the tier out by what was settled within twelve months; one given by hand stays while it lasts. */
-export async function rateMember(work: Work, member: MemberRow, isByRule = false): Promise<void> {
+export async function rateMember(
+  work: Work,
+  member: MemberRow,
+  asked?: { reason: string },
+): Promise<void> {
   const spentFen = await spentOf(work, member.id, yearBack(work));
   const tiers = await tiersOf(work, member.orgPath);
   const lasts = member.tierUntil === null || member.tierUntil >= today(work);
-  const isGiven = member.tierRule === 'hand' && lasts && !isByRule;
+  const isGiven = member.tierRule === 'hand' && lasts && !asked;
   if (isGiven) {
     await updateMember(work, member.id, { spentFen });
   } else {
-    await give(work, member, { tier: tierFor(tiers, spentFen).key, rule: 'spend', spentFen });
+    const { key: tier } = tierFor(tiers, spentFen);
+    const isAsked = asked !== undefined;
+    await give(work, member, { tier, rule: 'spend', spentFen, reason: asked?.reason, isAsked });
   }
 }
 
@@ -64,7 +72,7 @@ export async function setTier(
   { tier, reason, until = null }: { tier: string | null; reason: string; until?: string | null },
 ): Promise<void> {
   const member = await lockMember(work, membershipId);
-  if (tier === null) return rateMember(work, member, true);
+  if (tier === null) return rateMember(work, member, { reason: reason.trim() });
   const tiers = await tiersOf(work, member.orgPath);
   if (!tiers.some(({ key }) => key === tier)) throw ruleBroken('/tier', 'tier_unknown');
   if (until !== null && until < today(work)) throw ruleBroken('/until', 'date_past');
