@@ -1116,7 +1116,7 @@ export interface PostAssessmentsTable {
   id: string;
   orgPath: string;
   employeeId: string;
-  postKey: string;
+  postKey: 'serviceManager' | 'supervisor' | 'serviceAdvisor' | 'intakeClerk' | 'customerAgent' | 'technician' | 'teamLeader' | 'fitter' | 'electrician' | 'outgoingInspector' | 'partsKeeper' | 'cashier' | 'serviceSupervisor';
   postVersion: number;
   /** By quality of the post, 1 to 5. */
   scores: unknown;
@@ -1131,7 +1131,7 @@ export interface PostHoldingsTable {
   orgUnitId: string;
   orgPath: string;
   employeeId: string;
-  postKey: string;
+  postKey: 'serviceManager' | 'supervisor' | 'serviceAdvisor' | 'intakeClerk' | 'customerAgent' | 'technician' | 'teamLeader' | 'fitter' | 'electrician' | 'outgoingInspector' | 'partsKeeper' | 'cashier' | 'serviceSupervisor';
   /** 专职: this post and no other work. */
   isDedicated: Generated<boolean>;
   sinceOn: string;

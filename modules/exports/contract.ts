@@ -117,7 +117,7 @@ export const exportRoutes = {
     personal: true,
     params: shape({ exportId: id }),
     reply: Type.Unknown({ description: 'bytes' }),
-    problems: ['export_over', 'step_not_allowed'],
+    problems: ['export_over', 'export_people_only', 'step_not_allowed'],
   }),
   budgets: route({
     id: 'exports.budgets',

@@ -49,7 +49,7 @@ const decide = <B extends TSchema>(name: string, summary: string, body: B) =>
     params: shape({ refundId: id }),
     body,
     reply: refundShown,
-    problems: ['same_person', 'refund_changed', 'step_not_allowed'],
+    problems: ['person_needed', 'same_person', 'refund_changed', 'step_not_allowed'],
   });
 
 export const memberStepRoutes = {
@@ -173,6 +173,7 @@ export const memberStepRoutes = {
       reason: line(500),
     }),
     [
+      'person_needed',
       'refund_of_what',
       'seven_days_over',
       'same_service_had',

@@ -1,4 +1,5 @@
 const zh = {
+  person_needed: { title: '须由本人办理', detail: '退款须由登录的员工申请和支付，程序不能代办。' },
   customer_unknown: { title: '找不到客户', detail: '没有这位客户，或者您看不到。' },
   prepayment_stopped: {
     title: '已停止收取预付款',
@@ -53,6 +54,10 @@ const zh = {
 export const memberProblems = {
   'zh-CN': zh,
   en: {
+    person_needed: {
+      title: 'A person does this',
+      detail: 'A refund is asked for and paid by people who signed in, not by a program.',
+    },
     customer_unknown: { title: 'No such customer', detail: 'Unknown, or not yours to see.' },
     prepayment_stopped: {
       title: 'Prepayment is stopped',

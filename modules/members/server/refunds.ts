@@ -1,6 +1,6 @@
 import { nextNumber } from '#modules/organisation/server/index.ts';
 import { postAll } from '#platform/ledger.ts';
-import { forbidden, notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { sumFen } from '#shared/money.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -89,7 +89,7 @@ export async function askRefund(
 ): Promise<void> {
   const member = await lockMember(work, membershipId);
   const askedBy = personOf(work);
-  if (askedBy === null) throw forbidden('members.take');
+  if (askedBy === null) throw new Problem(403, 'person_needed');
   const sum = await workOutRefund(work, member, body);
   const { topUpId = null, packagePurchaseId = null, ground, hadSameService = false } = body;
   if (await openRefundOf(work, (topUpId ?? packagePurchaseId)!)) {
@@ -122,7 +122,7 @@ async function beginDecision(work: Work, refundId: string, step: 'pay' | 'declin
   const member = await lockMember(work, seen.membershipId);
   const row = (await lockRefund(work, refundId))!;
   const by = personOf(work);
-  if (by === null) throw forbidden('members.refund');
+  if (by === null) throw new Problem(403, 'person_needed');
   if (by === row.askedBy) throw new Problem(409, 'same_person');
   const state = refundLifecycle.next(step, row.state);
   return { member, row, decision: { state, decidedBy: by, decidedAt: work.now } };

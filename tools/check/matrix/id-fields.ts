@@ -29,6 +29,7 @@ const tableByName: Record<string, string> = {
   importId: 'import_batches',
   paperId: 'customer_papers',
   exportId: 'list_exports',
+  genuineBatchId: 'genuine_batches',
   runId: 'duplicate_runs',
   otherCustomerId: 'customers',
   otherVehicleId: 'vehicles',
