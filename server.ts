@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { startEmbedded } from '#database/embedded/embedded.ts';
 import { migrate } from '#database/migrate.ts';
@@ -107,6 +108,8 @@ async function main(): Promise<void> {
   const { port } = app.http.server.address() as { port: number };
   say(`景明已就绪，请用浏览器打开 http://localhost:${port}/ （按 Ctrl+C 停止）`);
   say(`Jingming is ready: http://localhost:${port}/`);
+  // Now, and not at an orderly end alone: the next start is quicker after a power cut too.
+  flushCompileCache();
 }
 
 main().catch((error) => {

@@ -1,7 +1,12 @@
+import { relative, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precompressed } from './tools/vite-precompressed.ts';
 import { styleNonce } from './tools/vite-style-nonce.ts';
+
+/** A file of components alone, as `modules/<name>/web/<Name>.tsx`: loading it does nothing by itself. */
+const isComponent = (file: string) =>
+  file.endsWith('.tsx') && relative(`${import.meta.dirname}/modules`, file).split(sep)[1] === 'web';
 
 /** The browser's half: hashed names, a manifest for the size check, every text file packed beforehand. */
 export default defineConfig({
@@ -20,9 +25,8 @@ export default defineConfig({
       input: ['index.html', 'link.html', 'genuine.html'],
       // A door (web/index.ts) offers many components: a page takes along those that it shows, not all of them.
       treeshake: {
-        moduleSideEffects: [
-          { test: /[\\/]modules[\\/][\w-]+[\\/]web[\\/].*\.tsx$/, sideEffects: false },
-        ],
+        // Of all others their own packages say it.
+        moduleSideEffects: (file) => (isComponent(file) ? false : undefined),
       },
       output: {
         // What seldom changes keeps its name over our releases, and so stays in the browsers' caches.

@@ -9,5 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A worker loads the program once and not for every file again, which was half of the work. Files share its
+    // modules, so a test that changes what is held in one puts it back.
+    isolate: false,
   },
 });

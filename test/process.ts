@@ -127,7 +127,7 @@ export interface Asked {
 }
 
 function plainEnvironment(): Record<string, string> {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'];
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP', 'NODE_COMPILE_CACHE'];
   const ours = { PORT: '0', WEB_DIR: '', JINGMING_TEST_CLOCK: '1' };
   return Object.fromEntries([
     ...kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),

@@ -69,6 +69,17 @@ export function pinnedNode() {
 }
 
 /**
+ * What our programs run in: the pinned Node comes first, and what Node made of a source once it need not make again
+ * (a start takes a third less). Where the folder cannot be written, Node does without.
+ * @param {string} node
+ */
+export const environmentOf = (node) => ({
+  NODE_COMPILE_CACHE: path.join(packages, '.cache', 'jingming'),
+  ...process.env,
+  PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+});
+
+/**
  * Runs a program to its end in our place: our signals are its signals, its exit code is ours.
  * @param {string} command
  * @param {string[]} parameters
@@ -77,7 +88,7 @@ export async function runInstead(command, parameters) {
   const child = spawn(command, parameters, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${path.dirname(command)}${path.delimiter}${process.env.PATH}` },
+    env: environmentOf(command),
   });
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
     process.on(signal, () => {

@@ -1,12 +1,14 @@
 // npm test: from a fresh clone to a verdict, in one command. Every part runs even when an earlier one failed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { statusOf } from './console.mjs';
 import {
   checkPlatform,
   ensureBuilt,
   ensureDependencies,
+  environmentOf,
   main,
   pinnedNode,
   root,
@@ -20,65 +22,69 @@ await main(async () => {
   await ensureDependencies({ dev: true });
   const node = pinnedNode();
   const results = mkdtempSync(path.join(tmpdir(), 'jingming-results-'));
-  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
+  const env = environmentOf(node);
   if (!process.stdout.isTTY) env.NO_COLOR = '1';
   const only = process.argv.slice(2);
 
-  /** Runs a program of ours; true when it ended well. */
-  const run = (chinese, english, script, ...parameters) => {
-    say(chinese, english);
-    const ended = spawnSync(node, [path.join(bin, script), ...parameters], {
+  /** Runs a program of ours; true when it ended well. What it says comes at its end if others run beside it. */
+  const run = async ([chinese, english, script, ...parameters], isBeside = false) => {
+    if (!isBeside) say(chinese, english);
+    const child = spawn(node, [path.join(bin, script), ...parameters], {
       cwd: root,
       env,
-      stdio: 'inherit',
+      stdio: isBeside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });
-    return ended.status === 0;
+    const said = [];
+    const hear = (part) => said.push(part);
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    const began = performance.now();
+    const status = await statusOf(child);
+    if (isBeside) {
+      const seconds = Math.round((performance.now() - began) / 1000);
+      say(`${chinese}（${seconds} 秒）`, `${english}, ${seconds} s`);
+      process.stdout.write(Buffer.concat(said));
+    }
+    return status === 0;
   };
-  const vitest = (chinese, english, name, ...parameters) => {
+  const vitest = async (chinese, english, name, parameters, isBeside) => {
     const report = path.join(results, `${name}.json`);
-    const ended = run(
-      chinese,
-      english,
-      'vitest/vitest.mjs',
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...parameters,
-    );
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const command = [chinese, english, 'vitest/vitest.mjs', 'run', ...reporters, ...parameters];
+    const ended = await run(command, isBeside);
     return { ended, ...countsOf(report) };
+  };
+  const harness = async (name) => {
+    const script = `../tools/check/${name}/main.ts`;
+    const held = await run([`守诺检查 ${name}`, `check:${name}, short form`, script], true);
+    return { ended: held, passed: held ? 1 : 0, failed: held ? 0 : 1 };
   };
 
   let sound = true;
-  if (only.length === 0) {
-    sound = run('检查类型', 'types', 'typescript/bin/tsc', '--noEmit', '-p', '.') && sound;
-    sound = run('检查写法', 'style', '@biomejs/biome/bin/biome', 'check', '.') && sound;
-  }
-  await ensureBuilt(node);
-  if (only.length === 0) {
-    say('检查页面大小', 'weight of the pages');
-    sound =
-      spawnSync(node, ['tools/bundle-size.ts'], { cwd: root, env, stdio: 'inherit' }).status ===
-        0 && sound;
-  }
   const parts = [];
   if (only.length > 0) {
-    parts.push(vitest('运行测试', 'tests', 'some', ...only));
+    await ensureBuilt(node);
+    parts.push(await vitest('运行测试', 'tests', 'some', only));
   } else {
-    const apart = ['test/resilience', 'test/flows'];
-    const without = apart.flatMap((folder) => ['--exclude', `${folder}/**`]);
+    const types = ['检查类型', 'types', 'typescript/bin/tsc', '--noEmit', '-p', '.'];
+    const style = ['检查写法', 'style', '@biomejs/biome/bin/biome', 'check', '.'];
+    const weight = ['检查页面大小', 'weight of the pages', '../tools/bundle-size.ts'];
+    sound = (await run(types)) && sound;
+    sound = (await run(style)) && sound;
+    await ensureBuilt(node);
+    sound = (await run(weight)) && sound;
+    const without = apart.flatMap(({ folder }) => ['--exclude', `${folder}/**`]);
+    parts.push(await vitest('运行测试（真实数据库）', 'tests on a real database', 'all', without));
     const oneByOne = '--no-file-parallelism';
-    parts.push(vitest('运行测试（真实数据库）', 'tests on a real database', 'all', ...without));
-    parts.push(vitest('断电、满盘、断网的测试', 'when things break', 'breaks', oneByOne, apart[0]));
-    parts.push(vitest('运行浏览器流程', 'flows in Chromium', 'flows', oneByOne, apart[1]));
-    for (const name of harnesses()) {
-      const held = run(
-        `守诺检查 ${name}`,
-        `check:${name}, short form`,
-        `../tools/check/${name}/main.ts`,
-      );
-      parts.push({ ended: held, passed: held ? 1 : 0, failed: held ? 0 : 1 });
-    }
+    const folderApart = ({ folder, chinese, english }) =>
+      vitest(chinese, english, path.basename(folder), [oneByOne, folder], true);
+    // The longest first, so that nothing is left to run alone.
+    const work = [
+      ...apart.map((each) => () => folderApart(each)),
+      ...harnesses().map((name) => () => harness(name)),
+    ];
+    say('检查与浏览器流程，两项同时进行', 'checks and flows in Chromium, two at a time');
+    parts.push(...(await twoAtATime(work)));
   }
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0);
@@ -87,6 +93,22 @@ await main(async () => {
   if (process.exitCode === 1) say('有检查未通过，见上面的输出', 'something failed, see above');
   console.log(`${passed} passed, ${failed} failed`);
 });
+
+/** Tests that need the machine's attention: each folder takes its files one by one. */
+const apart = [
+  { folder: 'test/flows', chinese: '运行浏览器流程', english: 'flows in Chromium' },
+  { folder: 'test/resilience', chinese: '断电、满盘、断网的测试', english: 'when things break' },
+];
+
+/** Each waits much for something that starts, breaks or answers: beside another, the machine stands still less. */
+async function twoAtATime(work) {
+  const ended = [];
+  const lane = async () => {
+    for (let next = work.shift(); next; next = work.shift()) ended.push(await next());
+  };
+  await Promise.all([lane(), lane()]);
+  return ended;
+}
 
 /** Every folder of `tools/check` that tries to break a promise; a new one is inside by being there. */
 function harnesses() {

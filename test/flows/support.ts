@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { entranceRoutes } from '#modules/people/contract.ts';
 import { callerOver } from '#shared/call.ts';
 import { closeBrowser, shot, withPage } from '../browser.ts';
+import { dataDirOfANewHouse } from './prepared-house.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -55,7 +55,7 @@ export function siteForThisFile(prepare: (site: Site) => Promise<void> = async (
 
 async function openSite(): Promise<Site> {
   if (!process.env.WEB_DIR) await buildScreens();
-  const dataDir = mkdtempSync(join(tmpdir(), 'jingming-flow-'));
+  const dataDir = await dataDirOfANewHouse();
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const child = await startServer({

@@ -25,6 +25,12 @@ const cars = `
   select $1::uuid, md5('v' || $1::uuid::text || n)::uuid, $1::uuid, 'a.', '京' || chr(65 + n % 8) || lpad(n::text, 5, '0'),
          'LFV2A11K5' || lpad(n::text, 8, '0'), md5('c' || $1::uuid::text || n)::uuid, now(), now()
     from generate_series(1, ${customers}) n`;
+/** Every other car bore another plate before. */
+const plates = `
+  insert into former_plates (tenant_id, id, vehicle_id, plate, until_on, created_at)
+  select $1::uuid, md5('p' || $1::uuid::text || n)::uuid, md5('v' || $1::uuid::text || n)::uuid,
+         '沪' || chr(65 + n % 8) || lpad(n::text, 5, '0'), '2025-01-01', now()
+    from generate_series(1, ${customers}, 2) n`;
 const orders = `
   insert into service_orders (tenant_id, id, org_unit_id, org_path, number, vehicle_id, customer_id, state,
                               customer_words, mileage_km, advisor_id, state_since, received_at, created_at, updated_at)
@@ -49,8 +55,8 @@ beforeAll(async () => {
      values ($1, $1, 'shop', 'a', '甲', 'a.', now(), now())`,
     [tenantId],
   );
-  for (const sql of [archive, cars, orders]) await owner.query(sql, [tenantId]);
-  await owner.query('analyze customers, vehicles, service_orders');
+  for (const sql of [archive, cars, plates, orders]) await owner.query(sql, [tenantId]);
+  await owner.query('analyze customers, vehicles, former_plates, service_orders');
 });
 afterAll(() => Promise.all([owner.end(), app.end()]));
 

@@ -59,9 +59,10 @@ async function findsALie(scene: Scene, run: Run): Promise<boolean> {
   } finally {
     await victim.close();
   }
-  if (tally.lost === 0)
-    run.fail('a program that acknowledges what it never commits was not caught');
-  return tally.lost > 0;
+  // A flow whose next step already ran into the lie is dropped by the crew with a fault: that, too, is catching it.
+  const isCaught = tally.lost > 0 || crew.faults.length > 0;
+  if (!isCaught) run.fail('a program that acknowledges what it never commits was not caught');
+  return isCaught;
 }
 
 /** A blow falls after so many answers, wherever the clients stand then; a slow machine is not waited for without end. */
