@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import pg from 'pg';
+import { describe, expect, inject } from 'vitest';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { type TestEmployee, type TestShop, test } from '#test/shop.ts';
 import { endedVisit } from '#test/visit.ts';
@@ -105,4 +106,31 @@ describe('a matter to its end', () => {
     const open = await agent.call(matterRoutes.list, { query: { open: true, count: true } });
     expect(open).toMatchObject({ items: [], total: 0 });
   });
+});
+
+test('FUP-05 no week without its days gets into the calendar: a solution found is not lost over it', async ({
+  shop,
+}) => {
+  const { agent, params } = await openedMatter(shop);
+  const owner = new pg.Client(inject('databases').owner as pg.ClientConfig);
+  await owner.connect();
+  try {
+    await owner.query(`select set_config('app.tenant_id', $1, false)`, [shop.tenantId]);
+    const week =
+      'insert into calendar_weeks (tenant_id, weekly, updated_at) values ($1, $2, now())';
+    for (const weekly of ['{}', '[]', '{"1": {}}']) {
+      await expect(owner.query(week, [shop.tenantId, weekly])).rejects.toMatchObject({
+        constraint: 'calendar_weeks_whole',
+      });
+    }
+    const day = `insert into calendar_days (tenant_id, on_date, kind, name, spans, updated_at)
+      values ($1, '2026-11-24', 'special', '半天', '{}', now())`;
+    await expect(owner.query(day, [shop.tenantId])).rejects.toMatchObject({
+      constraint: 'calendar_days_spans',
+    });
+  } finally {
+    await owner.end();
+  }
+  const solved = await agent.call(matterRoutes.solve, { params, body: { solution: '今天寄出' } });
+  expect(solved.state).toBe('solved');
 });
