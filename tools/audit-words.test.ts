@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { eventSentences } from '#modules/audit/locales/events.ts';
+import { recordKinds } from '#modules/audit/locales/kinds.ts';
 import { routeTable } from '#platform/http.ts';
 import { testServer } from '#test/server.ts';
 
@@ -28,6 +29,15 @@ test('D-73 every event of the product has a sentence in the audit, in both langu
   const events = await declaredEvents();
   expect(events.filter((event) => !eventSentences[event]?.every(Boolean))).toEqual([]);
   expect(events.length).toBeGreaterThan(80);
+});
+
+test('D-73 what an entry is about has a word in both languages, never the name in the program', () => {
+  const kinds = globSync('modules/*/server/**/*.ts')
+    .filter((file) => !/\.test\.ts$/.test(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\btype: '(\w+)', id\b/g)])
+    .map(([, kind]) => kind!);
+  expect(kinds.filter((kind) => !recordKinds[kind]?.every(Boolean))).toEqual([]);
+  expect(new Set(kinds).size).toBeGreaterThan(25);
 });
 
 test('G-41 paper, files and lists that leave are readings on record; a write without an entry says why', async () => {

@@ -1,11 +1,15 @@
 import { exportList } from '#platform/exported-lists.ts';
 import { auditRoutes } from '../contract.ts';
 import { eventSentences } from '../locales/events.ts';
+import { recordKinds } from '../locales/kinds.ts';
 import { auditWords } from '../locales/words.ts';
 
 const sentences = (language: 0 | 1) =>
   Object.fromEntries(
-    Object.entries(eventSentences).map(([event, words]) => [event, words[language]]),
+    Object.entries({ ...eventSentences, ...recordKinds }).map(([key, words]) => [
+      key,
+      words[language],
+    ]),
   );
 
 /** Who did what, without the values: they stand in the single entry, and opening it is on record. */

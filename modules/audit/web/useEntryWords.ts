@@ -2,9 +2,8 @@ import { useLanguage, useWords } from '#web/useWords.ts';
 import type { AuditEntry } from '../contract.ts';
 import { eventSentences } from '../locales/events.ts';
 import { fieldNames } from '../locales/fields.ts';
+import { recordKinds } from '../locales/kinds.ts';
 import { auditWords } from '../locales/words.ts';
-
-type Known = keyof (typeof auditWords)['zh-CN'];
 
 /** An entry said in the words of the house: who, what, to which record. */
 export function useEntryWords() {
@@ -28,11 +27,8 @@ export function useEntryWords() {
     },
     didOf: ({ event }: AuditEntry) => eventSentences[event]?.[at] ?? event,
     recordOf: ({ aboutType, aboutName }: AuditEntry) => {
-      const kind = aboutType ? kindOf(say, aboutType) : '';
+      const kind = aboutType ? (recordKinds[aboutType]?.[at] ?? aboutType) : '';
       return [kind, aboutName].filter(Boolean).join(' ');
     },
   };
 }
-
-const kindOf = (say: (key: Known) => string, type: string): string =>
-  type in auditWords['zh-CN'] ? say(type as Known) : type;
