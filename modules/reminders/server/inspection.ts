@@ -25,6 +25,13 @@ const oldest = 480;
 const baseRule = '道路交通安全法实施条例 第16条';
 const relief = '公安部等四部门 2022-10-01 起机动车检验新规（6 年、10 年上线，每 2 年申领标志）';
 
+/** 小型、微型非营运载客汽车：6 年以内每 2 年，超过 6 年每年，超过 15 年每 6 个月. */
+const ofSmallCars: readonly Phase[] = [
+  { afterMonths: 0, toMonths: 72, everyMonths: 24, act: 'inspect' },
+  { afterMonths: 72, toMonths: 180, everyMonths: 12, act: 'inspect' },
+  { afterMonths: 180, toMonths: oldest, everyMonths: 6, act: 'inspect' },
+];
+
 /**
  * The annual inspection as dated rows (domain rules §5.2): the relief for small private cars and motorcycles, and the
  * base regulation for all else and for those who lost the relief. A new rule is a new row; the old one gets its end.
@@ -47,11 +54,7 @@ export const inspectionRules: readonly InspectionRule[] = [
     inForceFrom: '2004-05-01',
     inForceUntil: null,
     source: baseRule,
-    phases: [
-      { afterMonths: 0, toMonths: 72, everyMonths: 24, act: 'inspect' },
-      { afterMonths: 72, toMonths: 180, everyMonths: 12, act: 'inspect' },
-      { afterMonths: 180, toMonths: oldest, everyMonths: 6, act: 'inspect' },
-    ],
+    phases: ofSmallCars,
   },
   {
     useKinds: ['van'],
@@ -59,11 +62,7 @@ export const inspectionRules: readonly InspectionRule[] = [
     inForceFrom: '2004-05-01',
     inForceUntil: null,
     source: `${baseRule}（面包车不享受免检）`,
-    phases: [
-      { afterMonths: 0, toMonths: 72, everyMonths: 24, act: 'inspect' },
-      { afterMonths: 72, toMonths: 180, everyMonths: 12, act: 'inspect' },
-      { afterMonths: 180, toMonths: oldest, everyMonths: 6, act: 'inspect' },
-    ],
+    phases: ofSmallCars,
   },
   {
     useKinds: ['motorcycle'],
