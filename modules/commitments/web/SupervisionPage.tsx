@@ -17,6 +17,7 @@ import { type CommitmentShown, commitmentRoutes } from '../contract.ts';
 import { commitmentWords } from '../locales/words.ts';
 import { CommitmentSheet } from './CommitmentSheet.tsx';
 import { Headline, type Show } from './Headline.tsx';
+import { NewHouse } from './NewHouse.tsx';
 import { KeptByRule, LoadByPerson } from './SideFigures.tsx';
 import './supervision.css';
 import { useRuleName } from './useRuleName.ts';
@@ -122,6 +123,8 @@ export default function SupervisionPage() {
   });
   const owner = figures.data?.load.find(({ ownerId }) => ownerId === address.owner);
   const chosenRule = figures.data?.rules.find(({ rule }) => rule === address.rule);
+  // Nothing open, nothing that fell due in a month: nobody has worked with it yet.
+  const isNewHouse = figures.data?.load.length === 0 && figures.data.rules.length === 0;
   const filters = [
     owner && say('filterOwner', { name: owner.ownerName ?? say('nobody') }),
     chosenRule && say('filterRule', { name: nameOf(chosenRule) }),
@@ -155,15 +158,19 @@ export default function SupervisionPage() {
             onOpen={({ id }) => setAddress({ open: id })}
             tone={({ state }) => (state === 'broken' ? 'late' : undefined)}
             empty={
-              <EmptyState
-                icon="check"
-                title={say(filters.length > 0 ? 'nothingHere' : emptyNames[show])}
-                next={say('nothingPressingNext')}
-              />
+              isNewHouse ? (
+                <NewHouse />
+              ) : (
+                <EmptyState
+                  icon="check"
+                  title={say(filters.length > 0 ? 'nothingHere' : emptyNames[show])}
+                  next={say('nothingPressingNext')}
+                />
+              )
             }
           />
         </div>
-        {figures.data && (
+        {figures.data && !isNewHouse && (
           <aside className="supervision-side">
             <LoadByPerson
               load={figures.data.load}
