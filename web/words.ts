@@ -102,6 +102,7 @@ const zh = {
   draftDrop: '清空重填',
 
   loading: '正在读取…',
+  waitingLong: '正在等待服务器… 连上后自动显示，不必刷新',
   loadMore: '更多',
   allShown: '共 {count} 条，已全部显示',
   someShown: '已显示 {count} 条',
@@ -246,6 +247,7 @@ export const shellWords = {
     draftDrop: 'Clear and start over',
 
     loading: 'Loading…',
+    waitingLong: 'Waiting for the server… It shows by itself; no need to reload',
     loadMore: 'More',
     allShown: 'All {count} shown',
     someShown: '{count} shown',

@@ -88,7 +88,7 @@ export function AppShell() {
   });
   return (
     <div className={`shell ${isNarrow ? 'shell-narrow' : ''}`}>
-      <a className="skip" href="#content">
+      <a className="skip" href="#page-content">
         {say('skipToContent')}
       </a>
       {!isPhone && <SideMenu menu={menu} current={current} />}
@@ -102,7 +102,7 @@ export function AppShell() {
         </header>
         <OfflineBanner />
         <Suspense>{Lead && <Lead />}</Suspense>
-        <main id="content" tabIndex={-1}>
+        <main id="page-content" tabIndex={-1}>
           <Outlet />
         </main>
       </div>

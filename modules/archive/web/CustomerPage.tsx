@@ -15,6 +15,7 @@ import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useWords } from '#web/useWords.ts';
+import { Waiting } from '#web/Waiting.tsx';
 import { type Archive, archiveRoutes } from '../contract.ts';
 import './archive.css';
 import { Cars } from './Cars.tsx';
@@ -44,11 +45,7 @@ function WaitingPage() {
   const { say } = useArchiveWords();
   return (
     <Page title={say('customer')}>
-      <div className="rows-waiting" role="status" aria-label={say('customer')}>
-        {[60, 92, 78, 86].map((percent) => (
-          <i key={percent} style={{ width: `${percent}%` }} />
-        ))}
-      </div>
+      <Waiting label={say('customer')} />
     </Page>
   );
 }

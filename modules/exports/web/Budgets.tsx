@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
+import { grouped } from '#web/figures.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
@@ -39,7 +40,13 @@ function Budget({ role, mayChange }: { role: RoleBudget; mayChange: boolean }) {
       {isOpen ? (
         <Form initialValues={role} onFinish={save}>
           <Form.Item name="rowsADay" noStyle rules={[{ required: true }]}>
-            <InputNumber min={0} max={1_000_000} precision={0} aria-label={say('budgets')} />
+            <InputNumber
+              autoFocus
+              min={0}
+              max={1_000_000}
+              precision={0}
+              aria-label={say('budgets')}
+            />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={set.isPending}>
             {say('save')}
@@ -49,7 +56,7 @@ function Budget({ role, mayChange }: { role: RoleBudget; mayChange: boolean }) {
         </Form>
       ) : (
         <>
-          <span className="figures">{say('aDay', { rows: role.rowsADay })}</span>
+          <span className="figures">{say('aDay', { rows: grouped(role.rowsADay) })}</span>
           {role.isUsual && <span className="soft">{say('budgetUsual')}</span>}
           {mayChange && (
             <Button size="small" type="text" onClick={() => setIsOpen(true)}>

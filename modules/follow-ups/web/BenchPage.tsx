@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { reading } from '#web/api.ts';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { Waiting } from '#web/Waiting.tsx';
 import { followUpRoutes } from '../contract.ts';
 import { Bench } from './Bench.tsx';
 import { useSay } from './useFollowUpWords.ts';
@@ -18,13 +19,7 @@ export default function BenchPage() {
   return (
     <Page title={say('bench')} actions={<Link to="/calls">{say('back')}</Link>}>
       <ProblemNote problem={error} onAgain={() => void refetch()} />
-      {!error && (
-        <div className="rows-waiting" role="status" aria-label={say('bench')}>
-          {[60, 90, 80].map((percent) => (
-            <i key={percent} style={{ width: `${percent}%` }} />
-          ))}
-        </div>
-      )}
+      {!error && <Waiting label={say('bench')} />}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '#web/EmptyState.tsx';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useRowKeys } from '#web/useRowKeys.ts';
+import { Waiting } from '#web/Waiting.tsx';
 import type { DueFollowUp } from '../contract.ts';
 import { CallRow } from './CallRow.tsx';
 import './calls.css';
@@ -56,7 +57,7 @@ export default function CallsPage() {
     >
       <StandInHint />
       <ProblemNote problem={list.problem} onAgain={list.readAgain} />
-      {list.isLoading && <CallsWaiting label={say('calls')} />}
+      {list.isLoading && <Waiting label={say('calls')} />}
       {!list.isLoading && !list.problem && ordered.length === 0 && (
         <EmptyState icon="phone" title={say('noneDue')} next={say('noneDueNext')} />
       )}
@@ -80,15 +81,5 @@ export default function CallsPage() {
         </Button>
       )}
     </Page>
-  );
-}
-
-function CallsWaiting({ label }: { label: string }) {
-  return (
-    <div className="rows-waiting" role="status" aria-label={label}>
-      {[92, 78, 86, 70].map((percent) => (
-        <i key={percent} style={{ width: `${percent}%` }} />
-      ))}
-    </div>
   );
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { reading } from '#web/api.ts';
+import { grouped } from '#web/figures.ts';
 import { Money } from '#web/Money.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -63,79 +65,73 @@ function Totals({ report: { totals } }: { report: Liability }) {
 function Ages({ report: { byAge } }: { report: Liability }) {
   const { say, sayOf } = useMemberWords();
   return (
-    <Card title={say('byAge')}>
-      <div className="member-scroll">
-        <table className="member-table">
-          <thead>
-            <tr>
-              <th>{say('byAge')}</th>
-              <th>{say('principal')}</th>
-              <th>{say('gift')}</th>
-              <th>{say('packagesWorth')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {byAge.map((row) => (
-              <tr key={row.age}>
-                <th>{sayOf('age', row.age)}</th>
-                <td>
-                  <Money fen={row.principalFen} />
-                </td>
-                <td>
-                  <Money fen={row.giftFen} />
-                </td>
-                <td>
-                  <Money fen={row.packagesFen} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
+    <SumTable title={say('byAge')} head={say('age')} more={[]}>
+      {byAge.map((row) => (
+        <SumRow key={row.age} name={sayOf('age', row.age)} owed={row} />
+      ))}
+    </SumTable>
   );
 }
 
 function Shops({ report: { shops } }: { report: Liability }) {
   const { say } = useMemberWords();
   return (
-    <Card title={say('shop')}>
-      <div className="member-scroll">
+    <SumTable
+      title={say('byShop')}
+      head={say('shop')}
+      more={[say('points'), say('pointsValue'), say('count')]}
+    >
+      {shops.map((shop) => (
+        <SumRow key={shop.orgUnitId} name={shop.name} owed={shop}>
+          <td className="figures">{grouped(shop.points)}</td>
+          <td>
+            <Money fen={shop.pointsFen} />
+          </td>
+          <td className="figures">{grouped(shop.members)}</td>
+        </SumRow>
+      ))}
+    </SumTable>
+  );
+}
+
+/** What is owed, a line each; `more` names the columns after the three sums. */
+function SumTable(props: { title: string; head: string; more: string[]; children: ReactNode }) {
+  const { title, head, more, children } = props;
+  const { say } = useMemberWords();
+  const columns = [say('principal'), say('gift'), say('packagesWorth'), ...more];
+  return (
+    <Card title={title}>
+      <section className="member-scroll" aria-label={title}>
         <table className="member-table">
           <thead>
             <tr>
-              <th>{say('shop')}</th>
-              <th>{say('count')}</th>
-              <th>{say('principal')}</th>
-              <th>{say('gift')}</th>
-              <th>{say('packagesWorth')}</th>
-              <th>{say('points')}</th>
-              <th>{say('pointsValue')}</th>
+              {[head, ...columns].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
-            {shops.map((shop) => (
-              <tr key={shop.orgUnitId}>
-                <th>{shop.name}</th>
-                <td className="figures">{shop.members}</td>
-                <td>
-                  <Money fen={shop.principalFen} />
-                </td>
-                <td>
-                  <Money fen={shop.giftFen} />
-                </td>
-                <td>
-                  <Money fen={shop.packagesFen} />
-                </td>
-                <td className="figures">{shop.points}</td>
-                <td>
-                  <Money fen={shop.pointsFen} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{children}</tbody>
         </table>
-      </div>
+      </section>
     </Card>
+  );
+}
+
+type Owed = Pick<Liability['byAge'][number], 'principalFen' | 'giftFen' | 'packagesFen'>;
+
+function SumRow({ name, owed, children }: { name: string; owed: Owed; children?: ReactNode }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {[owed.principalFen, owed.giftFen, owed.packagesFen].map((fen, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: three sums in their fixed order
+        <td key={at}>
+          <Money fen={fen} />
+        </td>
+      ))}
+      {children}
+    </tr>
   );
 }

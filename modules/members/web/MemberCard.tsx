@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { formatFen } from '#shared/money.ts';
 import { reading, useWriting } from '#web/api.ts';
+import { grouped } from '#web/figures.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Money } from '#web/Money.tsx';
 import { Card } from '#web/Page.tsx';
@@ -144,7 +145,9 @@ function Figures({ membership }: { membership: Membership }) {
   const soon = [
     ...pointsExpiring
       .slice(0, 1)
-      .map(({ onDate, points: some }) => say('pointsExpire', { points: some, on: onDate })),
+      .map(({ onDate, points: some }) =>
+        say('pointsExpire', { points: grouped(some), on: onDate }),
+      ),
     ...(next ? [`${next.name} ${say('packageExpires', { on: next.expiresOn })}`] : []),
   ];
   return (
@@ -160,7 +163,7 @@ function Figures({ membership }: { membership: Membership }) {
       </div>
       <div>
         <dt>{say('points')}</dt>
-        <dd className="figures">{points}</dd>
+        <dd className="figures">{grouped(points)}</dd>
         <dd className="soft">{say('pointsWorth', { worth: formatFen(pointsFen) })}</dd>
       </div>
       <div>

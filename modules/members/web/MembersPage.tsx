@@ -4,6 +4,7 @@ import { addDays, dateIn } from '#shared/dates.ts';
 import { reading } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
+import { grouped } from '#web/figures.ts';
 import { Money } from '#web/Money.tsx';
 import { Page } from '#web/Page.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
@@ -52,13 +53,13 @@ function useColumns(): Column<MemberItem>[] {
       title: say('points'),
       width: 100,
       align: 'end',
-      show: ({ points }) => <span className="figures">{points}</span>,
+      show: ({ points }) => <span className="figures">{grouped(points)}</span>,
     },
     {
       key: 'expires',
       title: say('nextExpiry'),
       width: 130,
-      show: ({ expiresNextOn }) => expiresNextOn ?? '',
+      show: ({ expiresNextOn }) => expiresNextOn ?? '—',
     },
     {
       key: 'joined',
@@ -96,7 +97,7 @@ function Filters() {
         value={address.holds ?? ''}
         onChange={({ target }) => set({ holds: target.value })}
       >
-        <option value="">{say('holds')}</option>
+        <option value="">{say('holdsAny')}</option>
         {['money', 'points', 'packages'].map((value) => (
           <option key={value} value={value}>
             {sayOf('holds', value)}

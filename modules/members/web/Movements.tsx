@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { formatFen } from '#shared/money.ts';
 import { now } from '#web/clock.ts';
+import { grouped } from '#web/figures.ts';
 import { shortTime } from '#web/times.ts';
 import type { Membership } from '../contract.ts';
 import { reversibleKinds } from '../lifecycle.ts';
@@ -45,7 +46,7 @@ function Line({ moved, onReverse }: { moved: Moved; onReverse?: (movementId: str
   const sums = [
     principalFen !== 0 && `${say('principal')} ${signed(principalFen, formatFen(principalFen))}`,
     giftFen !== 0 && `${say('gift')} ${signed(giftFen, formatFen(giftFen))}`,
-    points !== 0 && `${say('points')} ${signed(points, String(points))}`,
+    points !== 0 && `${say('points')} ${signed(points, grouped(points))}`,
     uses !== 0 && `${say('uses')} ${signed(uses, String(uses))}`,
   ].filter(Boolean);
   const isOpen = (reversibleKinds as readonly string[]).includes(kind) && !moved.isReversed;

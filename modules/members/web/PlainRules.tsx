@@ -33,6 +33,7 @@ function RuleForm<Name extends 'points' | 'prepaid'>(props: {
     <Card title={title}>
       <Form
         form={form}
+        name={name}
         layout="vertical"
         disabled={!mayChange}
         initialValues={value}

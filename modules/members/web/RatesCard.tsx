@@ -39,7 +39,13 @@ export function RatesCard({ rules: { rates }, mayChange }: RuleCardProps) {
         ))}
       </ul>
       {mayChange && (
-        <Form form={form} layout="vertical" initialValues={{ kind: 'lpr1y' }} onFinish={add}>
+        <Form
+          form={form}
+          name="rates"
+          layout="vertical"
+          initialValues={{ kind: 'lpr1y' }}
+          onFinish={add}
+        >
           <ProblemNote problem={save.error} onAgain={save.again} />
           <div className="member-rule-row">
             <Form.Item name="kind" label={say('rates')}>

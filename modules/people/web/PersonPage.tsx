@@ -9,6 +9,7 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
+import { Waiting } from '#web/Waiting.tsx';
 import { type EmployeeDetail, peopleRoutes, staffRoutes } from '../contract.ts';
 import { staffWords } from '../locales/staff.ts';
 import { peopleWords } from '../locales/words.ts';
@@ -34,11 +35,7 @@ function WaitingPage() {
   const say = useWords(peopleWords);
   return (
     <Page title={say('people')}>
-      <div className="rows-waiting" role="status" aria-label={say('people')}>
-        {[60, 92, 78].map((percent) => (
-          <i key={percent} style={{ width: `${percent}%` }} />
-        ))}
-      </div>
+      <Waiting label={say('people')} />
     </Page>
   );
 }

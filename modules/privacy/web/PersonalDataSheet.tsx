@@ -8,6 +8,7 @@ import { Sheet } from '#web/Sheet.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
+import { Waiting } from '#web/Waiting.tsx';
 import { type PersonalData, privacyRoutes } from '../contract.ts';
 import { tableNames } from '../locales/tables.ts';
 import { type PrivacyWord, privacyWords } from '../locales/words.ts';
@@ -27,7 +28,7 @@ export function PersonalDataSheet(props: {
       <div className="privacy-sheet">
         <p className="soft">{say('lead')}</p>
         <ProblemNote problem={error} />
-        {!data && !error && <WaitingRows label={say('personalData')} />}
+        {!data && !error && <Waiting label={say('personalData')} />}
         {data?.erasure && <Erased erasure={data.erasure} />}
         {data && <Held data={data} />}
         {data && <Readings data={data} />}
@@ -37,14 +38,6 @@ export function PersonalDataSheet(props: {
     </Sheet>
   );
 }
-
-const WaitingRows = ({ label }: { label: string }) => (
-  <div className="rows-waiting" role="status" aria-label={label}>
-    {[70, 92, 60].map((percent) => (
-      <i key={percent} style={{ width: `${percent}%` }} />
-    ))}
-  </div>
-);
 
 function Held({ data }: { data: PersonalData }) {
   const say = useWords(privacyWords);
