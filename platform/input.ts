@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
+import { formatFen } from '#shared/money.ts';
 import type { InputOf, Route } from '#shared/route.ts';
 import { JsonFault, tidyText } from './json.ts';
 import { type Fault, Problem } from './problem.ts';
@@ -77,12 +78,15 @@ function translated({ keyword, instancePath, schemaPath, params }: RawFault): Fa
     return [at(instancePath, 'required')];
   }
   const code = keyword in codes ? codes[keyword] : 'wrong';
-  return code ? [{ pointer: instancePath, code, facts: limitsOf(params) }] : [];
+  return code ? [{ pointer: instancePath, code, facts: limitsOf(params, instancePath) }] : [];
 }
 const at = (pointer: string, code: string): Fault => ({ pointer, code });
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-const limitsOf = ({ limit, allowedValues, format }: Record<string, unknown>) => ({
-  ...(limit !== undefined && { limit }),
+const limitsOf = ({ limit, allowedValues, format }: Record<string, unknown>, pointer: string) => ({
+  // Who types yuan is not told a limit in fen.
+  ...(limit !== undefined && {
+    limit: typeof limit === 'number' && pointer.endsWith('Fen') ? formatFen(limit) : limit,
+  }),
   ...(Array.isArray(allowedValues) && { allowed: allowedValues.join(', ') }),
   ...(format !== undefined && { format }),
 });

@@ -28,6 +28,15 @@ describe('prepayment', () => {
     });
   });
 
+  test('ARC-07 a sum beyond what one payment takes is refused in yuan, as it was typed', async ({
+    member,
+  }) => {
+    await expect(member.spend(99_999_999_00)).rejects.toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/amountFen', message: '不能大于 1,000,000.00。' }],
+    });
+  });
+
   test('ARC-07 the oldest prepayment is used first, each in its own proportion', async ({
     member,
   }) => {
