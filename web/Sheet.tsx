@@ -21,10 +21,12 @@ export function Sheet(props: {
   const say = useWords(shellWords);
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const opener = useRef(document.activeElement);
   useEffect(() => {
     dialog.current?.showModal();
     // Where nothing is to be typed the focus rests on the whole, not on the button that closes it.
     (dialog.current?.querySelector('input') ?? body.current)?.focus();
+    return () => giveBack(opener.current);
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog already; the click is on the veil
@@ -54,4 +56,18 @@ export function Sheet(props: {
       </div>
     </dialog>
   );
+}
+
+/**
+ * Closed by the browser, the focus is back already. Taken away because the work is done, it would be nowhere: it goes
+ * to what opened the dialog, or, where that is gone, to the page.
+ */
+function giveBack(opener: Element | null): void {
+  requestAnimationFrame(() => {
+    const held = document.activeElement;
+    if (held && held !== document.body) return;
+    const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+    const to = isThere ? opener : document.getElementById('page-content');
+    to?.focus({ preventScroll: true });
+  });
 }
