@@ -40,7 +40,8 @@ export function PaperView(props: { entry: TimelineEntry; mayWithdraw: boolean })
         </Button>
       )}
       {doing === 'look' && (
-        <Sheet title={text} onClose={() => setDoing(null)}>
+        <Sheet title={say('paper')} onClose={() => setDoing(null)}>
+          <p className="archive-paper-words">{text}</p>
           <img className="archive-paper-whole" src={source} alt={text} />
         </Sheet>
       )}

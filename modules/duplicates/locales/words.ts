@@ -29,7 +29,7 @@ const zh = {
   mergedBy: '{at} · {name}',
   wasUndone: '已撤销 {at}',
   undo: '撤销合并',
-  undoLead: '撤销后，两份档案恢复为合并前的样子。',
+  undoLead: '撤销后，两份档案各自恢复；合并之后改过的内容保留。',
   undoReturns: '退回原档案',
   undoStays: '合并之后产生，留在现档案',
   undoNothing: '没有挂接的记录需要退回',

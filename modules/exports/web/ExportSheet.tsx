@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input } from 'antd';
 import { reading, useWriting } from '#web/api.ts';
+import { grouped } from '#web/figures.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -128,8 +129,12 @@ function Amount({ outlook, isTooLong }: { outlook: ExportOutlook; isTooLong: boo
   const { rows, isMore, budget } = outlook;
   return (
     <div className="export-amount">
-      <strong className="figures">{say(isMore ? 'rowsMore' : 'rows', { rows })}</strong>
-      <span className="soft figures">{say('left', { ...budget })}</span>
+      <strong className="figures">
+        {say(isMore ? 'rowsMore' : 'rows', { rows: grouped(rows) })}
+      </strong>
+      <span className="soft figures">
+        {say('left', { left: grouped(budget.left), rowsADay: grouped(budget.rowsADay) })}
+      </span>
       {rows === 0 && <p role="status">{say('nothing')}</p>}
       {isTooLong && (
         <p role="alert" className="export-alert">
@@ -144,7 +149,7 @@ function Done({ rows, number, onClose }: { rows: number; number: string; onClose
   const say = useWords(exportWords);
   return (
     <div className="export-done" role="status">
-      <p>{say('done', { rows, number })}</p>
+      <p>{say('done', { rows: grouped(rows), number })}</p>
       <Button type="primary" onClick={onClose}>
         {say('close')}
       </Button>

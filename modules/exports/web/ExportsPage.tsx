@@ -1,5 +1,6 @@
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
+import { grouped } from '#web/figures.ts';
 import { Page } from '#web/Page.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { shortTime } from '#web/times.ts';
@@ -38,7 +39,7 @@ function useColumns(): Column<ListExport>[] {
       title: say('count'),
       width: 80,
       align: 'end',
-      show: (row) => row.rowsWritten ?? row.rowsPlanned,
+      show: (row) => grouped(row.rowsWritten ?? row.rowsPlanned),
     },
     {
       key: 'filter',

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
+import { grouped } from '#web/figures.ts';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { shortTime } from '#web/times.ts';
 import { useRows } from '#web/useRows.ts';
@@ -32,20 +33,26 @@ export function Batches() {
       show: (row) => row.partNumber || '—',
     },
     { key: 'number', title: say('batch'), width: 140, show: (row) => row.number },
-    { key: 'codes', title: say('codes'), width: 80, align: 'end', show: (row) => row.codes },
+    {
+      key: 'codes',
+      title: say('codes'),
+      width: 80,
+      align: 'end',
+      show: (row) => grouped(row.codes),
+    },
     {
       key: 'checked',
       title: say('checked'),
       width: 80,
       align: 'end',
-      show: (row) => row.codesChecked,
+      show: (row) => grouped(row.codesChecked),
     },
     {
       key: 'warned',
       title: say('warned'),
       width: 70,
       align: 'end',
-      show: (row) => row.codesWarned,
+      show: (row) => grouped(row.codesWarned),
     },
     {
       key: 'at',

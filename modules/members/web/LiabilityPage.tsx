@@ -32,7 +32,7 @@ export default function LiabilityPage() {
       {!data && !error && <Waiting />}
       {data && <Totals report={data} />}
       {data && <Ages report={data} />}
-      {data && <Shops report={data} />}
+      {data && data.shops.length > 0 && <Shops report={data} />}
     </Page>
   );
 }
