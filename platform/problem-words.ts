@@ -66,7 +66,7 @@ const zh = {
   busy: { title: '系统繁忙', detail: '请稍后再试，已填写的内容会保留。' },
   database_away: {
     title: '数据库暂时连不上',
-    detail: '系统正在恢复，请稍后再提交一次；已填写的内容会保留。',
+    detail: '系统正在恢复，页面会自动重试；已填写的内容会保留，请稍后再提交一次。',
   },
   stopping: {
     title: '系统正在重启',
@@ -202,7 +202,8 @@ export const problemWords = {
     busy: { title: 'Busy', detail: 'Try again in a moment; what you typed is kept.' },
     database_away: {
       title: 'The database cannot be reached',
-      detail: 'The system is recovering. Submit again in a moment; what you typed is kept.',
+      detail:
+        'The system is recovering and the page tries again by itself; what you typed is kept, submit again in a moment.',
     },
     stopping: {
       title: 'Restarting',

@@ -28,6 +28,8 @@ const newClient = () =>
         staleTime: 15_000,
         retry: (attempt, thrown) => mayPass(thrown) && attempt < 4,
         retryDelay: waitBefore,
+        // Given up on, but it may pass: what could not be read comes by itself once the server is back.
+        refetchInterval: ({ state }) => (mayPass(state.error) ? 15_000 : false),
       },
       mutations: { networkMode: 'always', retry: false },
     },

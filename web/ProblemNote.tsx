@@ -32,11 +32,13 @@ export function ProblemNote({ problem, form, onAgain }: ProblemNoteProps) {
   const say = useWords(shellWords);
   const note = useRef<HTMLDivElement>(null);
   useFormProblems(form, problem);
-  useEffect(() => {
-    if (problem) note.current?.focus();
-  }, [problem]);
-  if (!problem) return null;
   const canPass = mayPass(problem);
+  // A reading that is tried again by itself takes nobody's hands off the keys.
+  const isCalling = problem !== null && !(canPass && !onAgain);
+  useEffect(() => {
+    if (problem && isCalling) note.current?.focus();
+  }, [problem, isCalling]);
+  if (!problem) return null;
   // One field at fault: its sentence is the whole story, and is told once.
   const isToldBelow = problem.errors.some(({ message }) => message === problem.detail);
   return (

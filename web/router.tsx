@@ -20,6 +20,7 @@ import { SessionContext, sessionReading } from './session.ts';
 import { AppShell } from './shell/AppShell.tsx';
 import { parseAddress, printAddress } from './useAddress.ts';
 import { useLive } from './useLive.ts';
+import { Waiting } from './Waiting.tsx';
 
 interface RouterContext {
   client: QueryClient;
@@ -71,11 +72,21 @@ function SignedIn() {
   );
 }
 
+/** Nothing is known yet, not even who is here. */
+function WaitingHouse() {
+  return (
+    <main>
+      <Waiting />
+    </main>
+  );
+}
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: needSession,
   component: SignedIn,
+  pendingComponent: WaitingHouse,
 });
 
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: HomePage });

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { peopleRoutes, type Session } from '#modules/people/contract.ts';
-import { reading } from './api.ts';
+import { mayPass, reading } from './api.ts';
 
 export type { Session };
 
@@ -9,6 +9,8 @@ export type { Session };
 export const sessionReading = queryOptions({
   ...reading(peopleRoutes.session, {}),
   staleTime: 5 * 60_000,
+  // Without it there is no page at all: it waits for as long as the server is away.
+  retry: (_, thrown) => mayPass(thrown),
 });
 
 export const SessionContext = createContext<Session | null>(null);

@@ -43,7 +43,9 @@ export function Headline(props: {
       <div className="supervision-headline-number">
         <span>{say('keptRate')}</span>
         <strong className="figures">{due > 0 ? `${Math.floor((kept * 100) / due)}%` : '–'}</strong>
-        <small className="soft">{due > 0 ? say('keptOf', { kept, due }) : say('noneDue')}</small>
+        {figures && (
+          <small className="soft">{due > 0 ? say('keptOf', { kept, due }) : say('noneDue')}</small>
+        )}
       </div>
     </div>
   );

@@ -2,7 +2,6 @@ import { menuWords } from './menu.ts';
 
 const zh = {
   ...menuWords['zh-CN'],
-  note: '已显示 {count} 项',
   kind: '事项',
   allKinds: '全部事项',
   maintenance: '保养到期',
@@ -90,7 +89,6 @@ export const reminderWords = {
   'zh-CN': zh,
   en: {
     ...menuWords.en,
-    note: '{count} shown',
     kind: 'Matter',
     allKinds: 'All matters',
     maintenance: 'Maintenance',

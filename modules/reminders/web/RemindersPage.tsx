@@ -49,7 +49,6 @@ export default function RemindersPage() {
   return (
     <Page
       title={say('reminders')}
-      note={!list.isLoading && say('note', { count: list.rows.length })}
       actions={
         maySet && (
           <>
