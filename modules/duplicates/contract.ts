@@ -8,6 +8,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  sumFen,
   text,
   version,
 } from '#shared/fields.ts';
@@ -68,6 +69,9 @@ const field = shape({
   choices: Type.Array(oneOf(choices), { minItems: 1, maxItems: 3 }),
   proposed: oneOf(choices),
 });
+const memberSums = { principalFen: sumFen, giftFen: sumFen, points: count, uses: count };
+const standing = shape({ number: line(40), tierName: line(20), ...memberSums, packages: count });
+export type Standing = Static<typeof standing>;
 /** Both records side by side: each field with who wins unless said otherwise, and what hangs on each. */
 export const preview = shape(
   {
@@ -76,6 +80,9 @@ export const preview = shape(
     gone: side,
     fields: Type.Array(field, { maxItems: 40 }),
     hanging: Type.Array(hanging, { maxItems: 100 }),
+    members: nullable(
+      shape({ kept: nullable(standing), gone: nullable(standing), result: standing }),
+    ),
     forbidden: nullable(line(60, 'why it cannot be done now: a problem’s code')),
   },
   { $id: 'MergePreview' },
@@ -103,6 +110,7 @@ const undoPreview = shape(
     returning: Type.Array(shape({ table: line(60), rows: count }), { maxItems: 100 }),
     staying: Type.Array(shape({ table: line(60), rows: count }), { maxItems: 100 }),
     editedFields: Type.Array(line(40), { maxItems: 60 }),
+    members: nullable(shape(memberSums)),
     forbidden: nullable(line(60, 'why it cannot be undone now: a problem’s code')),
   },
   { $id: 'UndoPreview' },
