@@ -23,7 +23,8 @@ export async function ensureBuilt(node) {
   writeFileSync(stamp, wanted);
 }
 
-const sharedRooms = ['contract.ts', 'lifecycle.ts', 'events.ts'];
+/** What a module shares with the browser; a long contract is split into `contract-<matter>.ts`. */
+const sharedRoom = /^(contract|contract-.*|lifecycle|events)\.ts$/;
 const rootSources = [
   'index.html',
   'app.tsx',
@@ -42,7 +43,7 @@ function webSources() {
   const ofModules = entriesOf(path.join(root, 'modules')).flatMap((module) => [
     ...filesBelow(path.join(module, 'web')),
     ...filesBelow(path.join(module, 'locales')),
-    ...sharedRooms.map((room) => path.join(module, room)),
+    ...entriesOf(module).filter((file) => sharedRoom.test(path.basename(file))),
   ]);
   const ofFolders = ['web', 'shared', 'public'].flatMap((name) =>
     filesBelow(path.join(root, name)),
