@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packages, Refusal, requireWritable, root, say, statusOf } from './console.mjs';
 import { entriesOf, filesBelow, hashOf } from './sources.mjs';
@@ -40,7 +40,10 @@ const buildPlugin = /^vite-.*\.ts$/;
 
 /** Every file that ends up in the browser, or decides how. */
 function webSources() {
-  const ofModules = entriesOf(path.join(root, 'modules')).flatMap((module) => [
+  const modules = entriesOf(path.join(root, 'modules')).filter((entry) =>
+    statSync(entry).isDirectory(),
+  );
+  const ofModules = modules.flatMap((module) => [
     ...filesBelow(path.join(module, 'web')),
     ...filesBelow(path.join(module, 'locales')),
     ...entriesOf(module).filter((file) => sharedRoom.test(path.basename(file))),

@@ -23,26 +23,30 @@ export function MembersInMerge({ members }: { members: NonNullable<MergePreview[
   return (
     <Card title={say('members')}>
       <p className="soft">{say('membersNext')}</p>
-      <table className="duplicates-hanging">
-        <thead>
-          <tr>
-            <th scope="col" aria-label={say('members')} />
-            <th scope="col">{say('keptSide')}</th>
-            <th scope="col">{say('goneSide')}</th>
-            <th scope="col">{say('afterMerge')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, of]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className="figures">{cell(kept, of)}</td>
-              <td className="figures">{cell(gone, of)}</td>
-              <td className="figures duplicates-taken">{of(result)}</td>
+      <div className="duplicates-members">
+        <table className="duplicates-hanging">
+          <thead>
+            <tr>
+              <th scope="col" aria-label={say('members')} />
+              <th scope="col">{say('keptSide')}</th>
+              <th scope="col">{say('goneSide')}</th>
+              <th scope="col">{say('afterMerge')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(([label, of]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className="figures">{cell(kept, of)}</td>
+                <td className="figures">{cell(gone, of)}</td>
+                <td className="figures">
+                  <strong>{of(result)}</strong>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Card>
   );
 }
