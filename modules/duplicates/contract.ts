@@ -8,11 +8,11 @@ import {
   nullable,
   oneOf,
   pageFields,
-  sumFen,
   text,
   version,
 } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
+import { membersInMerge, membersToReturn } from './contract-members.ts';
 
 export const recordKinds = ['customer', 'vehicle'] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -69,9 +69,6 @@ const field = shape({
   choices: Type.Array(oneOf(choices), { minItems: 1, maxItems: 3 }),
   proposed: oneOf(choices),
 });
-const memberSums = { principalFen: sumFen, giftFen: sumFen, points: count, uses: count };
-const standing = shape({ number: line(40), tierName: line(20), ...memberSums, packages: count });
-export type Standing = Static<typeof standing>;
 /** Both records side by side: each field with who wins unless said otherwise, and what hangs on each. */
 export const preview = shape(
   {
@@ -80,9 +77,7 @@ export const preview = shape(
     gone: side,
     fields: Type.Array(field, { maxItems: 40 }),
     hanging: Type.Array(hanging, { maxItems: 100 }),
-    members: nullable(
-      shape({ kept: nullable(standing), gone: nullable(standing), result: standing }),
-    ),
+    members: membersInMerge,
     forbidden: nullable(line(60, 'why it cannot be done now: a problem’s code')),
   },
   { $id: 'MergePreview' },
@@ -110,7 +105,7 @@ const undoPreview = shape(
     returning: Type.Array(shape({ table: line(60), rows: count }), { maxItems: 100 }),
     staying: Type.Array(shape({ table: line(60), rows: count }), { maxItems: 100 }),
     editedFields: Type.Array(line(40), { maxItems: 60 }),
-    members: nullable(shape(memberSums)),
+    members: membersToReturn,
     forbidden: nullable(line(60, 'why it cannot be undone now: a problem’s code')),
   },
   { $id: 'UndoPreview' },

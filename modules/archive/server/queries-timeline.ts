@@ -2,7 +2,6 @@ import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { can } from '#platform/actor.ts';
 import type { Work } from '#platform/work.ts';
 import type { EntryKind } from '../contract-timeline.ts';
-import { visitJson, visitRows } from './sql-parts.ts';
 import {
   type EntryRow,
   here,
@@ -10,7 +9,8 @@ import {
   placeAfter,
   type Source,
   timelineStatement,
-} from './timeline-statement.ts';
+} from './queries-timeline-parts.ts';
+import { visitJson, visitRows } from './sql-parts.ts';
 
 /** Every kind of thing that happens with a customer; a new one is a line here, with its words in the screen. */
 const sources: Record<EntryKind, Source> = {

@@ -3,7 +3,6 @@ import { ofFormerOwner } from '#modules/vehicles/server/index.ts';
 import { can } from '#platform/actor.ts';
 import type { Work } from '#platform/work.ts';
 import type { VehicleEntryKind } from '../contract-timeline.ts';
-import { visitJson, visitRows } from './sql-parts.ts';
 import {
   type EntryRow,
   here,
@@ -11,7 +10,8 @@ import {
   placeAfter,
   type Source,
   timelineStatement,
-} from './timeline-statement.ts';
+} from './queries-timeline-parts.ts';
+import { visitJson, visitRows } from './sql-parts.ts';
 
 const owner = '(select v.owner_id from vehicles v where v.tenant_id = :tenant and v.id = :ofId)';
 const ofFormer = (row: string) => ofFormerOwner(row, owner);

@@ -20,9 +20,9 @@ import {
   pageOfIncomplete,
 } from './queries-lists.ts';
 import { pageOfTimeline } from './queries-timeline.ts';
+import { placeOfEntry, shownEntry } from './queries-timeline-parts.ts';
 import { pageOfVehicleTimeline } from './queries-vehicle-timeline.ts';
 import { archiveOf, shownIncomplete, shownItem } from './record.ts';
-import { placeOfEntry, shownEntry } from './timeline-statement.ts';
 
 export function archiveModule(app: FastifyInstance, host: Host): void {
   const { cursors } = host;

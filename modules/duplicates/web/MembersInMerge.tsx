@@ -1,7 +1,8 @@
 import { formatFen } from '#shared/money.ts';
 import { Card } from '#web/Page.tsx';
 import { useWords } from '#web/useWords.ts';
-import type { MergePreview, Standing, UndoPreview } from '../contract.ts';
+import type { MergePreview, UndoPreview } from '../contract.ts';
+import type { Standing } from '../contract-members.ts';
 import { duplicatesWords } from '../locales/words.ts';
 
 const yuan = (fen: number) => `¥${formatFen(fen)}`;
