@@ -64,7 +64,15 @@ export const uses = {
     'follow-ups',
     'reminders',
   ],
-  duplicates: ['organisation', 'people', 'privacy', 'customers', 'vehicles', 'service-orders'],
+  duplicates: [
+    'organisation',
+    'people',
+    'privacy',
+    'customers',
+    'vehicles',
+    'service-orders',
+    'members',
+  ],
   archive: [
     'organisation',
     'people',

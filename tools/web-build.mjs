@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packages, Refusal, requireWritable, root, say, statusOf } from './console.mjs';
 import { entriesOf, filesBelow, hashOf } from './sources.mjs';
@@ -23,7 +23,8 @@ export async function ensureBuilt(node) {
   writeFileSync(stamp, wanted);
 }
 
-const sharedRooms = ['contract.ts', 'lifecycle.ts', 'events.ts'];
+/** What a module shares with the browser; a long contract is split into `contract-<matter>.ts`. */
+const sharedRoom = /^(contract|contract-.*|lifecycle|events)\.ts$/;
 const rootSources = [
   'index.html',
   'app.tsx',
@@ -39,10 +40,13 @@ const buildPlugin = /^vite-.*\.ts$/;
 
 /** Every file that ends up in the browser, or decides how. */
 function webSources() {
-  const ofModules = entriesOf(path.join(root, 'modules')).flatMap((module) => [
+  const modules = entriesOf(path.join(root, 'modules')).filter((entry) =>
+    statSync(entry).isDirectory(),
+  );
+  const ofModules = modules.flatMap((module) => [
     ...filesBelow(path.join(module, 'web')),
     ...filesBelow(path.join(module, 'locales')),
-    ...sharedRooms.map((room) => path.join(module, room)),
+    ...entriesOf(module).filter((file) => sharedRoom.test(path.basename(file))),
   ]);
   const ofFolders = ['web', 'shared', 'public'].flatMap((name) =>
     filesBelow(path.join(root, name)),

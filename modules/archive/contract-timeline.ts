@@ -27,10 +27,23 @@ export const entryKinds = [
   'merge',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
+/** What happened with a car. */
+export const vehicleEntryKinds = [
+  'visit',
+  'call',
+  'complaint',
+  'paper',
+  'owner',
+  'plate',
+  'merge',
+] as const;
+export type VehicleEntryKind = (typeof vehicleEntryKinds)[number];
+export type AnyEntryKind = EntryKind | VehicleEntryKind;
+const anyKinds = [...entryKinds, 'plate'] as const satisfies readonly AnyEntryKind[];
 
 export const timelineEntry = shape(
   {
-    kind: oneOf(entryKinds),
+    kind: oneOf(anyKinds),
     id,
     at: instant,
     /** Of a call, message, paper, consent: which kind of it. */
@@ -65,6 +78,19 @@ export const timelineRoutes = {
     personal: true,
     params: shape({ customerId: id }),
     query: shape({ ...pageFields, kind: Type.Optional(oneOf(entryKinds)) }),
+    reply: listOf(timelineEntry),
+  }),
+  ofVehicle: route({
+    id: 'archive.vehicleTimeline',
+    method: 'GET',
+    path: '/vehicles/:vehicleId/timeline',
+    summary:
+      'What happened with a car, latest first: visits, calls, complaints, papers, owners, plates, merged files',
+    access: 'vehicles.see',
+    about: 'vehicle',
+    personal: true,
+    params: shape({ vehicleId: id }),
+    query: shape({ ...pageFields, kind: Type.Optional(oneOf(vehicleEntryKinds)) }),
     reply: listOf(timelineEntry),
   }),
 };

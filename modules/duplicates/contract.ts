@@ -12,6 +12,7 @@ import {
   version,
 } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
+import { membersInMerge, membersToReturn } from './contract-members.ts';
 
 export const recordKinds = ['customer', 'vehicle'] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -76,6 +77,7 @@ export const preview = shape(
     gone: side,
     fields: Type.Array(field, { maxItems: 40 }),
     hanging: Type.Array(hanging, { maxItems: 100 }),
+    members: membersInMerge,
     forbidden: nullable(line(60, 'why it cannot be done now: a problem’s code')),
   },
   { $id: 'MergePreview' },
@@ -103,6 +105,7 @@ const undoPreview = shape(
     returning: Type.Array(shape({ table: line(60), rows: count }), { maxItems: 100 }),
     staying: Type.Array(shape({ table: line(60), rows: count }), { maxItems: 100 }),
     editedFields: Type.Array(line(40), { maxItems: 60 }),
+    members: membersToReturn,
     forbidden: nullable(line(60, 'why it cannot be undone now: a problem’s code')),
   },
   { $id: 'UndoPreview' },

@@ -138,7 +138,7 @@ export const memberStepRoutes = {
     params: shape({ membershipId: id, movementId: id }),
     body: shape({ reason: line(300) }),
     reply: membership,
-    problems: ['not_reversible', 'reversed_already', 'refunded_already'],
+    problems: ['not_reversible', 'reversed_already', 'refunded_already', 'movement_of_another'],
   }),
   correctPoints: act(
     'correctPoints',

@@ -23,6 +23,8 @@ export const memberEvents = events('membership', {
   refundDeclined: shape({ ...who, refundId: id }),
   refundPrinted: shape({ ...who, refundId: id }),
   merged: shape({ ...who, fromMembershipId: id }),
+  /** Taken out again of the membership named. */
+  split: shape({ ...who, fromMembershipId: id }),
   /** What members have and what the house owes them is not the same: never expected, always an alarm. */
   unproved: shape({ what: line(80), gap: signed }),
 });

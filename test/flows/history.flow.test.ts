@@ -10,12 +10,14 @@ const photo = () =>
     .toBuffer();
 
 let customerId = '';
+let vehicleId = '';
 const site = siteForThisFile(async (site) => {
   const call = await site.setUp();
   const arrived = await call(vehicleRoutes.arrive, {
     body: { plate: '粤C6M218', customerName: '欧阳思远', phone: '13800138000' },
   });
-  customerId = arrived.customerId;
+  ({ customerId, vehicleId } = arrived);
+  await call(vehicleRoutes.changePlate, { params: { vehicleId }, body: { plate: '粤CD20366' } });
   for (const [channel, given] of [
     ['sms', true],
     ['phone', false],
@@ -50,6 +52,13 @@ test.each(bothScreens)(
       await page.locator('.archive-timeline-kinds').getByText('全部').click();
       await page.locator('.archive-timeline').last().scrollIntoViewIfNeeded();
       await picture('history');
+      await page.goto(`/vehicles/${vehicleId}`);
+      await page.locator('.archive-timeline-title').first().waitFor();
+      await expect.poll(() => page.locator('.archive-timeline-title').count()).toBe(3);
+      await page.locator('.archive-timeline-kinds').scrollIntoViewIfNeeded();
+      await picture('history-of-car');
+      await page.locator('.archive-timeline-kinds').getByText('车牌').click();
+      await expect.poll(() => page.locator('.archive-timeline-title').count()).toBe(1);
     });
   },
 );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { memberRoutes } from '#modules/members/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
 
@@ -8,11 +9,19 @@ const site = siteForThisFile(async (opened) => {
   for (const [at] of bothScreens.entries()) {
     const phone = `1387123456${at}`;
     const first = { plate: `鄂A1234${at}`, customerName: `单小红${at}`, phone };
-    await call(vehicleRoutes.arrive, { body: first });
+    const { customerId: firstId } = await call(vehicleRoutes.arrive, { body: first });
     const again = { plate: `鄂A5432${at}`, customerName: `单晓红${at}`, phone };
     const { customerId } = await call(vehicleRoutes.arrive, {
       body: { ...again, samePhoneIsAnother: true },
     });
+    for (const [points, id] of [
+      [120, firstId],
+      [80, customerId],
+    ] as const) {
+      const member = await call(memberRoutes.join, { body: { customerId: id } });
+      const params = { membershipId: member.id };
+      await call(memberRoutes.correctPoints, { params, body: { points, reason: '旧卡积分' } });
+    }
     const read = await call(customerRoutes.read, { params: { customerId } });
     await call(
       customerRoutes.change,
@@ -38,6 +47,7 @@ for (const [at, screen] of bothScreens.entries()) {
       await picture('duplicates');
       await page.getByText(name).first().click({ force: true });
       await page.getByRole('heading', { name: '合并客户' }).waitFor();
+      await page.getByRole('cell', { name: '200', exact: true }).waitFor();
       await picture('merge');
       await page.getByRole('button', { name: '确认合并' }).click();
       await page.getByText('已并入').first().waitFor();

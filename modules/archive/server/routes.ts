@@ -19,7 +19,9 @@ import {
   pageOfArchives,
   pageOfIncomplete,
 } from './queries-lists.ts';
-import { pageOfTimeline, placeOfEntry, shownEntry } from './queries-timeline.ts';
+import { pageOfTimeline } from './queries-timeline.ts';
+import { placeOfEntry, shownEntry } from './queries-timeline-parts.ts';
+import { pageOfVehicleTimeline } from './queries-vehicle-timeline.ts';
 import { archiveOf, shownIncomplete, shownItem } from './record.ts';
 
 export function archiveModule(app: FastifyInstance, host: Host): void {
@@ -38,6 +40,14 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
       const customer = await customerById(work, params.customerId);
       if (!customer) throw notFound();
       return timeline(work, customer.id, query);
+    },
+    ofVehicle: async (work, { params, query }) => {
+      const vehicle = await vehicleById(work, params.vehicleId);
+      if (!vehicle) throw notFound();
+      const after = cursors.open('vehicleTimeline', query.cursor);
+      const size = sizeOf(query) + 1;
+      const rows = await pageOfVehicleTimeline(work, vehicle.id, query.kind, after, size);
+      return pageOf(cursors, 'vehicleTimeline', query, rows, placeOfEntry, shownEntry);
     },
   });
   serve(app, host, archiveRoutes, {

@@ -10,7 +10,10 @@ import './archive.css';
 
 const WithdrawForm = lazy(() => import('./WithdrawForm.tsx'));
 
-/** A paper of the bag: a picture opens in the page, a recording plays in it, a document opens beside it. */
+/**
+ * A paper of the bag: a picture opens in the page, a recording plays in it. A document opens beside it: uploads are served
+ * with `sandbox` (D-51), and a browser's PDF viewer does not run in a sandboxed frame.
+ */
 export function PaperView(props: { entry: TimelineEntry; mayWithdraw: boolean }) {
   const { entry, mayWithdraw } = props;
   const say = useWords(timelineWords);

@@ -7,14 +7,13 @@ import { Icon } from '#web/Icon.tsx';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
-import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import type { Archive } from '../contract.ts';
 import { type EntryKind, entryKinds, timelineRoutes } from '../contract-timeline.ts';
 import { timelineWords } from '../locales/words-timeline.ts';
 import './archive.css';
-import { EntryBody, EntryTitle, iconOf, isLate } from './entries.tsx';
+import { Entries } from './entries.tsx';
 import { PlannedCalls } from './PlannedCalls.tsx';
 
 const PaperForm = lazy(async () => ({ default: (await import('./PaperForm.tsx')).PaperForm }));
@@ -53,25 +52,7 @@ export function Timeline({ archive }: { archive: Archive }) {
         />
       )}
       {!entries.items && !entries.problem && <Waiting />}
-      <ol className="archive-timeline">
-        {entries.items?.map((entry) => (
-          <li
-            key={`${entry.kind}${entry.id}`}
-            className={isLate(entry) ? 'archive-timeline-late' : undefined}
-          >
-            <Icon name={iconOf[entry.kind]} />
-            <time className="figures" dateTime={entry.at} title={fullTime(entry.at)}>
-              {fullTime(entry.at).slice(0, 10)}
-            </time>
-            <div>
-              <p className="archive-timeline-title">
-                <EntryTitle entry={entry} />
-              </p>
-              <EntryBody entry={entry} mayWithdraw={mayFile} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Entries of={entries.items ?? []} mayWithdraw={mayFile} />
       {entries.hasMore && (
         <Button block loading={entries.isFetching} onClick={entries.more}>
           {say('more')}

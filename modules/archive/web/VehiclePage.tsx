@@ -18,14 +18,11 @@ import { Card, Facts, Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
-import { fullTime } from '#web/times.ts';
-import { useRows } from '#web/useRows.ts';
 import { useWords } from '#web/useWords.ts';
-import { archiveRoutes } from '../contract.ts';
 import './archive.css';
 import { NextDue } from './Cars.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
-import { VisitBody, VisitTitle } from './VisitEntry.tsx';
+import { VehicleTimeline } from './VehicleTimeline.tsx';
 
 type Doing = 'edit' | 'changePlate' | 'changeOwner' | 'recordMileage';
 
@@ -94,7 +91,7 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
           </Suspense>
         </div>
         <div className="archive-file-main">
-          <Visits vehicle={vehicle} />
+          <VehicleTimeline vehicle={vehicle} />
         </div>
       </div>
       {doing && (
@@ -162,37 +159,6 @@ function VehicleFacts({ vehicle }: { vehicle: Vehicle }) {
           ...(vehicle.remark ? [[say('remark'), vehicle.remark] as [string, string]] : []),
         ]}
       />
-    </Card>
-  );
-}
-
-function Visits({ vehicle }: { vehicle: Vehicle }) {
-  const { say } = useArchiveWords();
-  const list = useRows(archiveRoutes.vehicleVisits, { params: { vehicleId: vehicle.id } });
-  return (
-    <Card title={say('visits')}>
-      {list.problem && <ProblemNote problem={list.problem} />}
-      {!list.isLoading && list.rows.length === 0 && <p className="soft">{say('noVisits')}</p>}
-      <ol className="archive-timeline">
-        {list.rows.map((visit) => (
-          <li key={visit.id}>
-            <Icon name="wrench" />
-            <time className="figures">{fullTime(visit.receivedAt).slice(0, 10)}</time>
-            <div>
-              <p className="archive-timeline-title">
-                <VisitTitle visit={visit} />
-              </p>
-              <VisitBody visit={visit} />
-            </div>
-          </li>
-        ))}
-      </ol>
-      {vehicle.historyNote && (
-        <>
-          <h3>{say('oldHistory')}</h3>
-          <p className="archive-own-words">{vehicle.historyNote}</p>
-        </>
-      )}
     </Card>
   );
 }

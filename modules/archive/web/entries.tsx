@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import type { IconName } from '#web/Icon.tsx';
+import { Icon, type IconName } from '#web/Icon.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
+import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
-import type { EntryKind, TimelineEntry } from '../contract-timeline.ts';
+import type { AnyEntryKind, TimelineEntry } from '../contract-timeline.ts';
 import { type TimelineWord, timelineWords } from '../locales/words-timeline.ts';
 import { PaperView } from './PaperView.tsx';
 import { VisitBody, VisitTitle } from './VisitEntry.tsx';
 
-export const iconOf: Record<EntryKind, IconName> = {
+const iconOf: Record<AnyEntryKind, IconName> = {
   visit: 'wrench',
   call: 'phone',
   message: 'message',
@@ -16,11 +17,12 @@ export const iconOf: Record<EntryKind, IconName> = {
   paper: 'order',
   consent: 'check',
   owner: 'car',
+  plate: 'car',
   merge: 'people',
 };
 
 /** Stands out: somebody still waits for an answer. */
-export const isLate = ({ kind, state }: TimelineEntry): boolean =>
+const isLate = ({ kind, state }: TimelineEntry): boolean =>
   (kind === 'complaint' && state === 'open') || (kind === 'message' && state === 'failed');
 
 function useSaying() {
@@ -31,8 +33,38 @@ function useSaying() {
   };
 }
 
+/** What happened, newest first. */
+export function Entries(props: {
+  of: readonly TimelineEntry[];
+  mayWithdraw: boolean;
+  isOfCar?: boolean;
+}) {
+  const { of, mayWithdraw, isOfCar = false } = props;
+  return (
+    <ol className="archive-timeline">
+      {of.map((entry) => (
+        <li
+          key={`${entry.kind}${entry.id}`}
+          className={isLate(entry) ? 'archive-timeline-late' : undefined}
+        >
+          <Icon name={iconOf[entry.kind]} />
+          <time className="figures" dateTime={entry.at} title={fullTime(entry.at)}>
+            {fullTime(entry.at).slice(0, 10)}
+          </time>
+          <div>
+            <p className="archive-timeline-title">
+              <EntryTitle entry={entry} isOfCar={isOfCar} />
+            </p>
+            <EntryBody entry={entry} mayWithdraw={mayWithdraw} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** What it was, in one line. */
-export function EntryTitle({ entry }: { entry: TimelineEntry }) {
+function EntryTitle({ entry, isOfCar }: { entry: TimelineEntry; isOfCar: boolean }) {
   const say = useWords(timelineWords);
   const sayOf = useSaying();
   const { kind, visit, id, number, what, state, direction, byName, vehicleId, plate } = entry;
@@ -44,6 +76,25 @@ export function EntryTitle({ entry }: { entry: TimelineEntry }) {
           {say('complaint')} {number}
         </Link>
         <span className="soft">{sayOf('state', state)}</span>
+      </>
+    );
+  }
+  if (kind === 'plate') {
+    return (
+      <>
+        <PlateTag plate={plate} />
+        <span className="soft">{say('plateGiven')}</span>
+      </>
+    );
+  }
+  if (isOfCar && kind === 'owner') {
+    return (
+      <>
+        {entry.text || say('formerOwner')}
+        <span className="soft">
+          {entry.untilOn ? say('ownerUntil', { day: entry.untilOn }) : say('ownerSince')}
+        </span>
+        <PlateTag plate={plate} />
       </>
     );
   }
@@ -60,7 +111,7 @@ export function EntryTitle({ entry }: { entry: TimelineEntry }) {
       </>
     );
   }
-  const words: Partial<Record<EntryKind, readonly string[]>> = {
+  const words: Partial<Record<AnyEntryKind, readonly string[]>> = {
     call: [sayOf('direction', direction), sayOf('state', state)],
     consent: [sayOf('what', what), sayOf('what', direction), sayOf('state', state)],
     paper: [say('paper'), sayOf('what', what)],
@@ -70,12 +121,12 @@ export function EntryTitle({ entry }: { entry: TimelineEntry }) {
 }
 
 /** What was done or said. */
-export function EntryBody(props: { entry: TimelineEntry; mayWithdraw: boolean }) {
+function EntryBody(props: { entry: TimelineEntry; mayWithdraw: boolean }) {
   const { entry, mayWithdraw } = props;
   const say = useWords(timelineWords);
   const { kind, visit, text, satisfaction } = entry;
   if (visit) return <VisitBody visit={visit} />;
-  if (kind === 'owner') return null;
+  if (kind === 'owner' || kind === 'plate') return null;
   if (kind === 'paper') return <PaperView entry={entry} mayWithdraw={mayWithdraw} />;
   if (text === '' && satisfaction === null) return null;
   return (

@@ -46,6 +46,7 @@ const sentences = {
   'membership.refundDeclined': ['驳回了退款', 'declined a refund'],
   'membership.refundPrinted': ['打印了退款计算单', 'printed a refund'],
   'membership.merged': ['合并了会员', 'brought two members together'],
+  'membership.split': ['撤销了会员合并', 'took two members apart again'],
   'membership.unproved': ['会员账对不上', 'found members’ sums that do not add up'],
   'memberRule.changed': ['修改了会员规则', 'changed the rules of membership'],
   'memberRule.termsWritten': ['更新了预付条款', 'wrote new prepayment terms'],

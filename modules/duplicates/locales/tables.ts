@@ -18,5 +18,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   commitments: ['承诺', 'Promises'],
   notices: ['提醒', 'Notices'],
   links: ['链接', 'Links'],
+  memberships: ['会员卡', 'Memberships'],
+  rating_entries: ['评级记录', 'Ratings'],
   ledger_accounts: ['账户', 'Accounts'],
 };

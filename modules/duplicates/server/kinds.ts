@@ -6,6 +6,7 @@ import {
   restoreCustomer,
   writeMergedCustomer,
 } from '#modules/customers/server/index.ts';
+import { type MembersMerged, mergeMembers, splitMembers } from '#modules/members/server/index.ts';
 import {
   type BesideVehicle,
   leaveVehicleShell,
@@ -32,6 +33,10 @@ interface Kind {
   /** What the choices write into the record that stays. */
   chosen(kept: Locked, gone: Locked, asked: Asked): Snapshot;
   leaveShell(work: Work, id: string, intoId: string): Promise<void>;
+  /** Two of what only one may have become one, before references are turned. */
+  join(work: Work, goneId: string, keptId: string): Promise<MembersMerged | undefined>;
+  /** Takes that apart again, after references were given back. */
+  part(work: Work, joined: readonly MembersMerged[]): Promise<void>;
   write(
     work: Work,
     kept: Locked,
@@ -62,6 +67,11 @@ const customers = {
     lastVisitOn: later(kept.lastVisitOn, gone.lastVisitOn),
   }),
   leaveShell: leaveCustomerShell,
+  join: (work: Work, fromCustomerId: string, intoCustomerId: string) =>
+    mergeMembers(work, { fromCustomerId, intoCustomerId }),
+  part: async (work: Work, joined: readonly MembersMerged[]) => {
+    for (const each of joined.toReversed()) await splitMembers(work, each);
+  },
   write: async (work: Work, kept: CustomerRow, fields: Snapshot) => ({
     fields: await writeMergedCustomer(work, kept, fields),
   }),
@@ -78,6 +88,8 @@ const vehicles = {
     lastVisitOn: later(kept.lastVisitOn, gone.lastVisitOn),
   }),
   leaveShell: leaveVehicleShell,
+  join: async () => undefined,
+  part: async () => {},
   write: async (work: Work, kept: VehicleRow, fields: Snapshot, gone: VehicleRow) => {
     const { written, beside } = await writeMergedVehicle(work, kept, fields, gone.plate);
     return { fields: written, beside };

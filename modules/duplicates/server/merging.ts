@@ -50,8 +50,12 @@ export async function mergeRecords(work: Work, kind: RecordKind, asked: MergeAsk
     written: {},
   });
   await does.leaveShell(work, goneId, keptId);
+  const members = await does.join(work, goneId, keptId);
   await turnAll(work, row.id);
-  await updateMerge(work, row.id, { written: await does.write(work, kept, fields, gone) });
+  const written = await does.write(work, kept, fields, gone);
+  await updateMerge(work, row.id, {
+    written: { ...written, ...(members && { members: [members] }) },
+  });
   await rememberPair(work, kind, [keptId, goneId], 'merged');
   await tell(work, { mergeId: row.id, kind, keptId, goneId }, { kept, gone }, 'done');
   for (const minutes of [1, 10]) {
@@ -65,7 +69,14 @@ export async function mergeRecords(work: Work, kind: RecordKind, asked: MergeAsk
 const takeAlong: Task<{ mergeId: string }> = defineTask(
   'duplicates.takeAlong',
   async (work, { mergeId }) => {
-    if ((await lockMerge(work, mergeId))?.state === 'done') await moveReferences(work, mergeId);
+    const merge = await lockMerge(work, mergeId);
+    if (merge?.state !== 'done') return;
+    const members = await kinds[merge.kind].join(work, merge.goneId, merge.keptId);
+    if (members) {
+      const written = { ...merge.written, members: [...(merge.written.members ?? []), members] };
+      await updateMerge(work, mergeId, { written });
+    }
+    await moveReferences(work, mergeId);
   },
 );
 

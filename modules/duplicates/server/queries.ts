@@ -1,5 +1,6 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import type { CustomerInMerge } from '#modules/customers/server/index.ts';
+import type { MembersMerged } from '#modules/members/server/index.ts';
 import type { BesideVehicle, VehicleInMerge } from '#modules/vehicles/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
@@ -17,7 +18,7 @@ type Fields = Partial<CustomerInMerge & VehicleInMerge>;
 /** What a merge remembers of both records, and what it wrote into the one that stays. */
 export interface MergeRow extends Omit<RowOf<'merges'>, 'before' | 'written'> {
   before: { kept?: Fields; gone?: Fields };
-  written: { fields?: Fields; beside?: BesideVehicle };
+  written: { fields?: Fields; beside?: BesideVehicle; members?: MembersMerged[] };
 }
 export interface MergeShown extends MergeRow {
   title: string;
@@ -159,6 +160,20 @@ const later = statement<MergeRow, { keptId: string; mergeId: string }>(
 /** What was merged into the same record afterwards, the earliest first. */
 export const laterMerges = (work: Work, keptId: string, mergeId: string) =>
   work.rows(later, { keptId, mergeId });
+
+const membersLater = statement<{ id: string }, { mergeId: string }>(
+  'duplicates.membersLater',
+  `select o.id from merge_moves m
+     join memberships o on o.tenant_id = m.tenant_id and o.merged_into_id = m.row_id
+    where m.tenant_id = :tenant and m.merge_id = :mergeId and m.table_name = 'memberships'
+      and not exists (select from merge_moves own
+                       where own.tenant_id = m.tenant_id and own.merge_id = m.merge_id
+                         and own.table_name = 'memberships' and own.column_name = 'customer_id' and own.row_id = o.id)
+    limit 1`,
+);
+/** Another member who went into the membership that this merge brought along. */
+export const membersMergedLater = (work: Work, mergeId: string) =>
+  work.first(membersLater, { mergeId });
 
 export const insertMerge = (work: Work, row: Fresh<'merges'>) => work.insert('merges', row);
 export const updateMerge = (work: Work, id: string, change: ChangeOf<'merges'>) =>

@@ -30,7 +30,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'customer_papers.customer_id': moves,
     'memberships.customer_id': {
       rule: 'moves',
-      collides: 'One customer has one membership: with two the merge is refused, see members.',
+      collides: 'Two members become one first, see members; what went into another goes along.',
     },
     'rating_entries.customer_id': moves,
     'customer_standings.customer_id': {

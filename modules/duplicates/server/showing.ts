@@ -1,3 +1,4 @@
+import { membersBeforeMerge } from '#modules/members/server/index.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { DuplicatesOfOne, MergePreview, Pair, RecordKind } from '../contract.ts';
@@ -58,6 +59,7 @@ export async function previewOf(
     gone: presentSide(goneSide),
     fields: await comparedFields(work, kind, kept, gone),
     hanging: await hangingByTable(work, kind, keptId, goneId),
+    members: kind === 'customer' ? await membersBeforeMerge(work, keptId, goneId) : null,
     forbidden: (await forbids(work, kind, ids)) ?? null,
   };
 }

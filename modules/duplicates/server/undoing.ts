@@ -1,3 +1,4 @@
+import { membersToReturn } from '#modules/members/server/index.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { UndoPreview } from '../contract.ts';
@@ -10,6 +11,7 @@ import {
   laterMerges,
   lockMerge,
   type MergeRow,
+  membersMergedLater,
   mergeById,
   recordsOf,
   returnReferences,
@@ -36,6 +38,7 @@ export async function undoMerge(work: Work, mergeId: string): Promise<void> {
     undoneBy: work.actor.kind === 'user' ? work.actor.id : null,
   });
   await returnReferences(work, mergeId);
+  await does.part(work, merge.written.members ?? []);
   if (merge.written.beside) await does.undoBeside(work, merge.written.beside);
   const { standing, edited } = since(does.snapshot(kept), merge);
   await handDown(work, merge, edited);
@@ -65,8 +68,14 @@ export async function undoPreviewOf(work: Work, mergeId: string): Promise<UndoPr
       .filter(({ stayingRows }) => stayingRows > 0)
       .map(({ tableName, stayingRows }) => ({ table: tableName, rows: stayingRows })),
     editedFields: edited,
+    members: await membersBack(work, merge),
     forbidden: (await forbidsUndo(work, merge, kept)) ?? null,
   };
+}
+
+async function membersBack(work: Work, { state, written }: MergeRow) {
+  const joined = written.members?.at(-1);
+  return joined && state === 'done' ? membersToReturn(work, joined) : null;
 }
 
 async function both(work: Work, { kind, keptId, goneId }: MergeRow) {
@@ -80,6 +89,7 @@ async function both(work: Work, { kind, keptId, goneId }: MergeRow) {
 async function forbidsUndo(work: Work, merge: MergeRow, kept: Locked) {
   if (merge.state !== 'done') return 'merge_undone';
   if (kept.mergedIntoId !== null) return 'merge_later_first';
+  if (await membersMergedLater(work, merge.id)) return 'merge_later_first';
   const isErased = !merge.before.gone || (await anyErased(work, [merge.keptId, merge.goneId]));
   return isErased ? 'merge_erased' : undefined;
 }

@@ -12,6 +12,7 @@ import { duplicateProblems } from '../locales/problems.ts';
 import { hangingNames } from '../locales/tables.ts';
 import { type DuplicatesWord, duplicatesWords } from '../locales/words.ts';
 import './duplicates.css';
+import { MembersInMerge } from './MembersInMerge.tsx';
 import { SideText } from './PairLine.tsx';
 
 export type Takes = { field: string; take: Choice }[];
@@ -96,6 +97,7 @@ export function MergeView(props: {
           </tbody>
         </table>
       </Card>
+      {preview.members && <MembersInMerge members={preview.members} />}
       <Hanging preview={preview} />
     </Page>
   );

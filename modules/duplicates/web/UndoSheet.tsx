@@ -11,6 +11,7 @@ import { duplicateProblems } from '../locales/problems.ts';
 import { hangingNames } from '../locales/tables.ts';
 import { type DuplicatesWord, duplicatesWords } from '../locales/words.ts';
 import './duplicates.css';
+import { MembersBack } from './MembersInMerge.tsx';
 
 const touches = { touches: ['customers', 'vehicles', 'archives', 'duplicates'] };
 
@@ -52,7 +53,7 @@ export function UndoSheet({ merge, onClose }: { merge: Merge; onClose: () => voi
 function Counts({ preview }: { preview: UndoPreview }) {
   const say = useWords(duplicatesWords);
   const language = useLanguage();
-  const { returning, staying, editedFields, forbidden } = preview;
+  const { returning, staying, editedFields, members, forbidden } = preview;
   const refusal = forbidden as keyof (typeof duplicateProblems)['en'] | null;
   const why = refusal && duplicateProblems[language][refusal];
   const list = (rows: readonly { table: string; rows: number }[]) => (
@@ -77,6 +78,7 @@ function Counts({ preview }: { preview: UndoPreview }) {
       )}
       <h3>{say('undoReturns')}</h3>
       {returning.length === 0 ? <p className="soft">{say('undoNothing')}</p> : list(returning)}
+      {members && <MembersBack members={members} />}
       {staying.length > 0 && (
         <>
           <h3>{say('undoStays')}</h3>

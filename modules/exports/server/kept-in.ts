@@ -4,6 +4,7 @@ export const keptIn: Readonly<Record<string, string>> = {
   'imports.listRows': 'an import hands its own rows back as a workbook (imports.handBack)',
   'archive.timeline': 'of one customer: on his page, on paper, and in his copy (privacy)',
   'customers.papers': 'of one customer: his papers leave one by one, or in his copy (privacy)',
+  'archive.vehicleTimeline': 'the history of one vehicle, on its page',
   'archive.vehicleVisits': 'of one vehicle: on its page, and in the list of service orders',
   'messages.thread': 'of one customer: in his copy (privacy)',
   'people.listRoles': 'settings of the house, no list of records',

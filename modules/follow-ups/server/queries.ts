@@ -19,6 +19,15 @@ const ofOrder = statement<FollowUpRow, { orderId: string }>(
 );
 export const followUpsOfOrder = (work: Work, orderId: string) => work.rows(ofOrder, { orderId });
 
+const plannedAboutCar = statement<FollowUpRow, { vehicleId: string; customerId: string }>(
+  'followUps.plannedAboutCar',
+  `select * from follow_ups where tenant_id = :tenant and vehicle_id = :vehicleId and customer_id = :customerId
+      and state = 'planned' order by first_id is null, id for update`,
+);
+/** What is still planned with a customer about a car, the second calls before their first. */
+export const plannedWithOwner = (work: Work, vehicleId: string, customerId: string) =>
+  work.rows(plannedAboutCar, { vehicleId, customerId });
+
 const secondOf = statement<FollowUpRow, { firstId: string }>(
   'followUps.secondOf',
   `select * from follow_ups where tenant_id = :tenant and first_id = :firstId and state = 'planned' for update`,

@@ -1,9 +1,11 @@
 import { commitmentEvents } from '#modules/commitments/events.ts';
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
+import { vehicleEvents } from '#modules/vehicles/events.ts';
 import { defineTask, react } from '#platform/tasks.ts';
 import { matterRule } from './deadlines.ts';
 import { escalateMatter } from './matters.ts';
 import { expire, planAfterVisit } from './planning.ts';
+import { cancelForSoldCar } from './supervision.ts';
 import { expireTask } from './tasks.ts';
 
 react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, told) => {
@@ -15,6 +17,10 @@ react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, 
 react(serviceOrderEvents.leftUnrepaired, 'followUps.planAfterQuestion', async (work, told) => {
   const { leftOn, ...visit } = told;
   await planAfterVisit(work, visit, { anchor: 'leftUnrepaired', anchorOn: leftOn });
+});
+
+react(vehicleEvents.ownerChanged, 'followUps.carSold', async (work, told) => {
+  if (told.formerOwnerId) await cancelForSoldCar(work, told.vehicleId, told.formerOwnerId);
 });
 
 /** Two days without a solution: the matter lies with the supervisor (FUP-05). */

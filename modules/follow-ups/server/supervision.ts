@@ -6,9 +6,10 @@ import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { followUpEvents } from '../events.ts';
 import { followUpLifecycle } from '../lifecycle.ts';
+import type { CallReason } from '../locales/vocabulary.ts';
 import { settle } from './calling.ts';
 import { aboutFollowUp, contactRule } from './deadlines.ts';
-import { type FollowUpRow, lockFollowUp, updateFollowUp } from './queries.ts';
+import { type FollowUpRow, lockFollowUp, plannedWithOwner, updateFollowUp } from './queries.ts';
 
 async function followUpForStep(work: Work, followUpId: string, call: Call): Promise<FollowUpRow> {
   const row = await lockFollowUp(work, followUpId);
@@ -45,4 +46,17 @@ export async function cancelFollowUp(
   const row = await followUpForStep(work, followUpId, call);
   const state = followUpLifecycle.next('cancel', row.state);
   return settle(work, row, { state, endReason: reason, nextTryAt: null });
+}
+
+/** Who sold his car is not called about it any more (ARC-05); the reason stands with each call that was planned. */
+export async function cancelForSoldCar(
+  work: Work,
+  vehicleId: string,
+  formerOwnerId: string,
+): Promise<void> {
+  const endReason: CallReason = 'soldCar';
+  for (const row of await plannedWithOwner(work, vehicleId, formerOwnerId)) {
+    const state = followUpLifecycle.next('cancel', row.state);
+    await settle(work, row, { state, endReason, nextTryAt: null });
+  }
 }

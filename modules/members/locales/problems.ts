@@ -29,6 +29,10 @@ const zh = {
   },
   not_reversible: { title: '这一笔不能撤回', detail: '只能撤回消费、积分抵扣和套餐使用。' },
   reversed_already: { title: '已经撤回过', detail: '每一笔只能撤回一次。' },
+  movement_of_another: {
+    title: '这笔预付款已属于另一位会员',
+    detail: '档案合并或撤销合并后，它在另一张会员卡上。请用调整补记。',
+  },
   refunded_already: { title: '已经退款', detail: '这一笔预付款已经退给客户。' },
   refund_asked_already: { title: '已有退款申请', detail: '这一笔预付款的退款正在等人复核。' },
   refund_of_what: { title: '请选退哪一笔', detail: '一次退一笔充值或一个套餐。' },
@@ -105,6 +109,10 @@ export const memberProblems = {
       detail: 'Only payments by balance or points and uses of packages can.',
     },
     reversed_already: { title: 'Taken back already', detail: 'Each can be taken back once.' },
+    movement_of_another: {
+      title: 'What was paid before is another member’s by now',
+      detail: 'A merge, or its undoing, brought it to another card. Put it right by a correction.',
+    },
     refunded_already: { title: 'Paid back already', detail: 'The customer has it back.' },
     refund_asked_already: {
       title: 'A refund is waiting',

@@ -5,6 +5,7 @@ import './reactions.ts';
 
 addProblemWords(memberProblems);
 
-export { mergeMembers } from './merging.ts';
+export { membersBeforeMerge, membersToReturn } from './merge-preview.ts';
+export { type MembersMerged, mergeMembers, splitMembers } from './merging.ts';
 export { beginMembersNight, proveMembers } from './nightly.ts';
 export { membersModule } from './routes.ts';

@@ -55,14 +55,14 @@ export async function lockMember(work: Work, membershipId: string): Promise<Memb
 export async function join(work: Work, customerId: string): Promise<MemberRow> {
   const customer = await customerSeen(work, customerId);
   if (!customer) throw ruleBroken('/customerId', 'customer_unknown');
-  const known = await memberOf(work, customerId);
+  const known = await memberOf(work, customer.id);
   if (known) return known;
   const place = placeOf(customer);
   const [lowest] = await tiersOf(work, customer.orgPath);
   const joinedOn = today(work);
   const row = await insertMember(work, {
     ...place,
-    customerId,
+    customerId: customer.id,
     number: await nextNumber(work, customer.orgUnitId, 'membership', 'HY'),
     joinedOn,
     tier: lowest!.key,
@@ -82,7 +82,7 @@ export async function join(work: Work, customerId: string): Promise<MemberRow> {
 }
 
 export const ownerOf = ({ id }: { id: string }) => ({ type: 'membership', id });
-export const pointsAccountOf = async (work: Work, member: MemberRow) =>
+export const pointsAccountOf = async (work: Work, member: { id: string }) =>
   (await accountOf(work, { kind: counted.points, owner: ownerOf(member) }))!;
 
 type Moved = Omit<Fresh<'memberMovements'>, 'membershipId' | 'at' | 'byId'>;

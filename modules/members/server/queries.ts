@@ -149,9 +149,11 @@ const customer = statement<
   { customerId: string }
 >(
   'members.customer',
-  `select id, name, org_unit_id, org_path from customers
-    where tenant_id = :tenant and id = :customerId and org_path ^@ any(:scopes)`,
+  `select c.id, c.name, c.org_unit_id, c.org_path from customers s
+     join customers c on c.tenant_id = s.tenant_id and c.id = coalesce(s.merged_into_id, s.id)
+    where s.tenant_id = :tenant and s.id = :customerId and c.org_path ^@ any(:scopes)`,
 );
+/** The customer, or the one that his file went into. */
 export const customerSeen = (work: Work, customerId: string) =>
   work.first(customer, { customerId });
 
@@ -164,6 +166,20 @@ const order = statement<
     where tenant_id = :tenant and id = :orderId and org_path ^@ any(:scopes)`,
 );
 export const orderSeen = (work: Work, orderId: string) => work.first(order, { orderId });
+
+const strayed = statement<{ id: string }, { membershipId: string; movementId: string }>(
+  'members.strayedOf',
+  `select e.id from ledger_entries e
+     join ledger_accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id
+     left join top_ups t on t.tenant_id = e.tenant_id and a.owner_type = 'topUp' and t.id = a.owner_id
+     left join package_items i on i.tenant_id = e.tenant_id and a.owner_type = 'packageItem' and i.id = a.owner_id
+     left join package_purchases x on x.tenant_id = e.tenant_id and x.id = i.package_purchase_id
+    where e.tenant_id = :tenant and e.source_type = 'memberMovement' and e.source_id = :movementId
+      and coalesce(t.membership_id, x.membership_id) <> :membershipId limit 1`,
+);
+/** Whether a movement concerns something that is another member's since a merge or its undoing. */
+export const strayedOf = (work: Work, membershipId: string, movementId: string) =>
+  work.first(strayed, { membershipId, movementId });
 
 const refundedLots = statement<{ id: string }, { movementId: string }>(
   'members.refundedLotsOf',

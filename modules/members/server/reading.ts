@@ -53,7 +53,7 @@ export const shownOffer = (row: OfferRow): ServicePackage => {
 export async function cardOf(work: Work, customerId: string) {
   const customer = await customerSeen(work, customerId);
   if (!customer) throw notFound();
-  const row = await memberOf(work, customerId);
+  const row = await memberOf(work, customer.id);
   const rules = await shownRules(work, (row ?? customer).orgPath);
   return { membership: row ? await shownMember(work, row, rules) : null, rules };
 }

@@ -18,6 +18,7 @@ import {
   orderSeen,
   refundedLotsOf,
   reversalOf,
+  strayedOf,
 } from './queries.ts';
 
 type Body = BodyOf<typeof memberStepRoutes.settle>;
@@ -89,6 +90,7 @@ export async function reverseMovement(
   if (await reversalOf(work, movementId)) throw new Problem(409, 'reversed_already');
   // What went back to the customer cannot come into the balance again.
   if (await refundedLotsOf(work, movementId)) throw new Problem(409, 'refunded_already');
+  if (await strayedOf(work, member.id, movementId)) throw new Problem(409, 'movement_of_another');
   const back = await recordMovement(work, member, {
     kind: 'reverse',
     reversesId: moved.id,

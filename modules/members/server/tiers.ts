@@ -65,6 +65,72 @@ export async function rateMember(
   }
 }
 
+const tierFieldsOf = ({ tier, tierRule, tierReason, tierUntil, tierSince }: MemberRow) => ({
+  tier,
+  tierRule,
+  tierReason,
+  tierUntil,
+  tierSince,
+});
+export type TierFields = ReturnType<typeof tierFieldsOf>;
+
+/** The tier of two members who are one: the best of what was given to either by hand and what both spent together. */
+export async function tierTogether(work: Work, from: MemberRow, into: MemberRow) {
+  const since = yearBack(work);
+  const spentFen = (await spentOf(work, from.id, since)) + (await spentOf(work, into.id, since));
+  const tiers = await tiersOf(work, into.orgPath);
+  const bySpend = tierFor(tiers, spentFen).key;
+  const height = (key: string) => tiers.findIndex((tier) => tier.key === key);
+  const isByHand = ({ tierRule, tierUntil }: MemberRow) =>
+    tierRule === 'hand' && (tierUntil === null || tierUntil >= today(work));
+  const own = isByHand(into) ? into.tier : undefined;
+  const isHigher = height(from.tier) > height(own ?? bySpend);
+  if (isByHand(from) && isHigher) return { spentFen, tier: from.tier, byHandOf: from };
+  return own ? { spentFen, tier: own, byHandOf: into } : { spentFen, tier: bySpend };
+}
+
+/** Gives the tier of both to the one that stays. @returns what it took the place of, where it came from the other's hand */
+export async function giveTogether(work: Work, from: MemberRow, into: MemberRow) {
+  const { spentFen, tier, byHandOf } = await tierTogether(work, from, into);
+  if (byHandOf?.id === into.id) {
+    await updateMember(work, into.id, { spentFen });
+    return undefined;
+  }
+  if (!byHandOf) {
+    await give(work, into, { tier, rule: 'spend', spentFen });
+    return undefined;
+  }
+  const { tierReason: reason, tierUntil: until } = from;
+  await give(work, into, { tier, rule: 'hand', spentFen, reason, until });
+  return { given: tierFieldsOf(from), before: tierFieldsOf(into) };
+}
+
+/** A tier that came from another's hand goes back with him, unless somebody decided anew since. */
+export async function takeTierBack(
+  work: Work,
+  member: MemberRow,
+  { given, before }: { given: TierFields; before: TierFields },
+): Promise<MemberRow> {
+  const stands =
+    member.tierRule === 'hand' &&
+    member.tier === given.tier &&
+    member.tierReason === given.tierReason &&
+    member.tierUntil === given.tierUntil;
+  if (!stands) return member;
+  await updateMember(work, member.id, before);
+  await insertTierChange(work, {
+    membershipId: member.id,
+    fromTier: member.tier,
+    toTier: before.tier,
+    rule: before.tierRule,
+    spentFen: member.spentFen,
+    reason: before.tierReason,
+    byId: personOf(work),
+    at: work.now,
+  });
+  return { ...member, ...before };
+}
+
 /** A tier by hand, with a reason, for a time or without end; `null` lets the rule decide again. */
 export async function setTier(
   work: Work,

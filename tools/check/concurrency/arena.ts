@@ -126,10 +126,10 @@ export class Arena {
     return new Date(this.beganAt.getTime() + performance.now() - this.beganMs + this.aheadMs);
   }
 
-  /** Lets the server run what is due now, in itself: what needs its files, above all. */
-  async settle(): Promise<void> {
+  /** Lets the server run what is due by then, in itself: what needs its files, above all. */
+  async settle(laterMs = 1000): Promise<void> {
     for (;;) {
-      this.aheadMs += 1000;
+      this.aheadMs += laterMs;
       const body = { now: this.serverNow().toISOString() };
       const moved = await this.program.ask('POST', '/test-clock', { body });
       if (moved.ok) return;

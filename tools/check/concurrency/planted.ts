@@ -43,6 +43,12 @@ export const planted: readonly Planted[] = [
     instead: 'if (false)',
     contest: 'role-change',
   },
+  {
+    file: '/modules/duplicates/server/undoing.ts',
+    wall: /await does\.part\(work, merge\.written\.members \?\? \[\]\);/,
+    instead: '',
+    contest: 'merge-edit',
+  },
 ];
 
 if (process.env.CONTEST_PLANTED === '1') {
