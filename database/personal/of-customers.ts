@@ -292,6 +292,6 @@ export const ofCustomers = {
   importBatches: {
     of: 'nobody',
     plain:
-      'fileId fileName state sheetName sheets headerRow columns mapping counts made doneRows totalRows lastRow fault importedAt undoneAt',
+      'kind fileId fileName state sheetName sheets headerRow columns mapping counts made doneRows totalRows lastRow fault importedAt undoneAt',
   },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

@@ -15,6 +15,7 @@ import {
 import { route, shape } from '#shared/route.ts';
 import { decisions } from './judge/decisions.ts';
 import { type ImportField, importFieldNames } from './judge/fields.ts';
+import { importKinds } from './judge/kinds.ts';
 import { faultCodes, relationCodes, tidiedCodes, warningCodes } from './judge/verdict.ts';
 import { batchStates, rowStatuses } from './lifecycle.ts';
 
@@ -63,6 +64,7 @@ export type ImportCounts = Static<typeof importCounts>;
 export const importBatch = shape(
   {
     id,
+    kind: oneOf(importKinds),
     fileName: line(200),
     state: oneOf(batchStates),
     /** Why the file could not be read, or the last work was not done: a code with words. */
@@ -150,7 +152,11 @@ export const importRoutes = {
       'Read an uploaded list: columns are recognised, every row is judged, nothing is written yet',
     access,
     rate: 'heavy',
-    body: shape({ fileId: id, sheet: Type.Optional(text(200)) }),
+    body: shape({
+      kind: Type.Optional(oneOf(importKinds)),
+      fileId: id,
+      sheet: Type.Optional(text(200)),
+    }),
     reply: importBatchWhole,
     status: 201,
     problems: ['file_unknown'],
@@ -161,7 +167,11 @@ export const importRoutes = {
     path: '/imports',
     summary: 'The lists brought in so far, the latest first',
     access,
-    query: shape({ ...pageFields, state: Type.Optional(oneOf(batchStates)) }),
+    query: shape({
+      ...pageFields,
+      state: Type.Optional(oneOf(batchStates)),
+      kind: Type.Optional(oneOf(importKinds)),
+    }),
     reply: listOf(importBatch),
   }),
   read: route({
@@ -207,7 +217,7 @@ export const importRoutes = {
       sheet: Type.Optional(text(200)),
     }),
     reply: importBatchWhole,
-    problems: ['column_twice', 'column_unknown', 'header_row_unknown'],
+    problems: ['column_twice', 'column_unknown', 'field_unknown', 'header_row_unknown'],
   }),
   mendRow: route({
     id: 'imports.mendRow',

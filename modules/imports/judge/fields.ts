@@ -1,6 +1,6 @@
 /**
- * What an old customer list can bring into the archive (ARC-01), with the headings under which
- * shops keep it. Headings are compared without blanks, punctuation and case.
+ * What lists can bring in (ARC-01), with the headings under which shops keep it; which of it a list of a kind holds
+ * stands in `kinds.ts`. Headings are compared without blanks, punctuation and case.
  */
 export const importFields = {
   serialNo: ['序号', '编号', '行号', '档案号', '档案编号', '客户编号', 'no', 'serialno'],

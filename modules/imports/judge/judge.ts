@@ -1,6 +1,7 @@
 import type { SheetRow } from '#shared/cells.ts';
 import type { ImportField, Mapping } from './fields.ts';
 import { type Header, kindOfRow } from './header.ts';
+import type { ImportKind } from './kinds.ts';
 import { type KnownRecord, KnownRecords, relate } from './relations.ts';
 import { tidyRow } from './tidy.ts';
 import { holds, type Judgement, type TidyValues } from './verdict.ts';
@@ -9,6 +10,8 @@ import { holds, type Judgement, type TidyValues } from './verdict.ts';
 type Corrections = ReadonlyMap<number, Readonly<Partial<Record<ImportField, string>>>>;
 
 export interface JudgingPlan {
+  /** The old customer list unless given. */
+  kind?: ImportKind;
   header: Header | undefined;
   mapping: Mapping;
   /** The day of the import in the shop's zone, `YYYY-MM-DD`. */
@@ -57,7 +60,7 @@ export async function* judge(
     const tidied = batch
       .filter((row) => kindOfRow(row, plan.header) === 'data')
       .map((row) => corrected(row, plan))
-      .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today) }));
+      .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today, plan.kind) }));
     const keys = keysOf(tidied);
     for (const record of await lookUpEarlier(keys)) earlierRows.add(record);
     const archive = onFile(await lookUpArchive(keys));

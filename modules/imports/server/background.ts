@@ -45,7 +45,7 @@ export const readFile: Task<OfBatch> = defineTask<OfBatch>(
     try {
       const { isDone, doneRows } = await readPart(work, host, batch);
       if (!isDone) return work.later(readFile, { batchId }, work.now);
-      await updateBatch(work, batchId, await recognise(work, batchId));
+      await updateBatch(work, batchId, await recognise(work, batch));
       await beginJudging(work, batchId, 'judging');
       await lookAtRows(work, doneRows);
     } catch (error) {

@@ -55,6 +55,7 @@ export async function judgeRows(
   lookUpEarlier?: LookUpEarlier,
 ): Promise<JudgedPart> {
   const plan = {
+    kind: batch.kind,
     header: headerOf(batch),
     mapping: batch.mapping,
     today: dateIn(zoneOfTenant, work.now),

@@ -6,11 +6,16 @@ import type { ImportCounts } from '../contract.ts';
 import type { ColumnGuess } from '../judge/columns.ts';
 import type { ImportField, Mapping } from '../judge/fields.ts';
 import type { ArchiveKeys } from '../judge/judge.ts';
+import type { ImportKind } from '../judge/kinds.ts';
 
 /** A column as it was recognised, or as a person set it. */
 export type StoredColumn = Omit<ColumnGuess, 'by'> & { by: ColumnGuess['by'] | 'person' };
 
-export type BatchRow = Omit<RowOf<'importBatches'>, 'columns' | 'mapping' | 'counts' | 'made'> & {
+export type BatchRow = Omit<
+  RowOf<'importBatches'>,
+  'kind' | 'columns' | 'mapping' | 'counts' | 'made'
+> & {
+  kind: ImportKind;
   columns: StoredColumn[];
   mapping: Mapping;
   counts: Partial<ImportCounts>;
@@ -52,20 +57,24 @@ const importing = statement<{ fileName: string }, { orgUnitId: string }>(
 export const importingNow = (work: Work, { orgUnitId }: BatchRow) =>
   work.first(importing, { orgUnitId });
 
-const batchesPage = statement<BatchRow, { state: string | null; afterId: string; size: number }>(
+const batchesPage = statement<
+  BatchRow,
+  { state: string | null; kind: string | null; afterId: string; size: number }
+>(
   'imports.batches',
   `${withName} where b.tenant_id = :tenant and b.org_path ^@ any(:scopes)
-      and (:state::text is null or b.state = :state) and b.id < :afterId::uuid
+      and (:state::text is null or b.state = :state) and (:kind::text is null or b.kind = :kind) and b.id < :afterId::uuid
     order by b.id desc limit :size`,
 );
 export const pageOfBatches = (
   work: Work,
-  { state }: { state?: string },
+  { state, kind }: { state?: string; kind?: string },
   after: unknown[] | null,
   size: number,
 ) =>
   work.rows(batchesPage, {
     state: state ?? null,
+    kind: kind ?? null,
     afterId: String(after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'),
     size,
   });

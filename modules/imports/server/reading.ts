@@ -76,13 +76,17 @@ async function noteSheets(work: Work, batch: BatchRow, path: string): Promise<vo
 }
 
 /** What the columns are: by the found heading, or by the row that a person named. */
-export async function recognise(work: Work, batchId: string, headerRow?: number | null) {
+export async function recognise(
+  work: Work,
+  { id: batchId, kind }: Pick<BatchRow, 'id' | 'kind'>,
+  headerRow?: number | null,
+) {
   const first = (await rowsAfter(work, batchId, 0, rowsLookedAt)).map(({ rowNo, cells }) => ({
     number: rowNo,
     cells,
   }));
-  const header = headerRow === undefined ? findHeader(first) : headerAt(first, headerRow);
-  const { columns, mapping } = recogniseColumns(header, first);
+  const header = headerRow === undefined ? findHeader(first, kind) : headerAt(first, headerRow);
+  const { columns, mapping } = recogniseColumns(header, first, kind);
   return { headerRow: header?.row ?? null, columns, mapping };
 }
 

@@ -6,7 +6,8 @@ import { useAddress } from '#web/useAddress.ts';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import { type ImportBatchWhole, importRoutes } from '../contract.ts';
-import { type ImportField, importFieldNames, type Mapping, remap } from '../judge/fields.ts';
+import { type ImportField, type Mapping, remap } from '../judge/fields.ts';
+import { kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { importWords } from '../locales/words.ts';
 
@@ -91,7 +92,13 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
       <ProblemNote problem={change.error} onAgain={change.again} />
       <ul className="import-columns-list">
         {batch.columns.map((column) => (
-          <ColumnLine key={column.column} column={column} mapping={mapping} onChoose={choose} />
+          <ColumnLine
+            key={column.column}
+            fields={kinds[batch.kind].fields}
+            column={column}
+            mapping={mapping}
+            onChoose={choose}
+          />
         ))}
       </ul>
     </section>
@@ -102,14 +109,15 @@ const sorted = (mapping: Mapping) =>
   Object.entries(mapping).sort(([one], [other]) => (one < other ? -1 : 1));
 
 function ColumnLine(props: {
+  fields: readonly ImportField[];
   column: Column;
   mapping: Mapping;
   onChoose: (column: number, field: ImportField | null) => void;
 }) {
-  const { column, mapping, onChoose } = props;
+  const { fields, column, mapping, onChoose } = props;
   const say = useWords(importScreenWords);
   const nameOf = useWords(importWords);
-  const chosen = importFieldNames.find((field) => mapping[field] === column.column);
+  const chosen = fields.find((field) => mapping[field] === column.column);
   const isOwn = chosen === (column.field ?? undefined);
   const certainty =
     column.by === 'person' || !isOwn
@@ -131,7 +139,7 @@ function ColumnLine(props: {
         }
       >
         <option value="">{say('notUsed')}</option>
-        {importFieldNames.map((field) => (
+        {fields.map((field) => (
           <option key={field} value={field}>
             {nameOf(field)}
           </option>
