@@ -130,3 +130,15 @@ export function ownershipsOf(rows: Visits<VehicleToWrite>, today: string) {
   }
   return lines;
 }
+
+/** Plates that a car of the list bore before its last one, each with its last day (ARC-05). */
+export function formerPlatesOf(rows: Visits<VehicleToWrite>, today: string) {
+  const bears = plateOf(rows).plate;
+  const lines = ownershipsOf(rows, today);
+  const former = new Map<string, string>();
+  for (const [at, { plate, untilOn }] of lines.entries()) {
+    if (plate === '' || plate === bears) continue;
+    former.set(plate, untilOn ?? lines[at]!.fromOn);
+  }
+  return [...former].map(([plate, untilOn]) => ({ plate, untilOn }));
+}

@@ -35,6 +35,9 @@ export const importVehicles = (work: Work, rows: readonly Fresh<'vehicles'>[]) =
   work.insertAll('vehicles', rows);
 export const importOwnerships = (work: Work, rows: readonly Fresh<'vehicleOwners'>[]) =>
   work.insertAll('vehicleOwners', rows);
+/** Plates that cars bore before, on file with their last day (ARC-05). */
+export const importFormerPlates = (work: Work, rows: readonly Fresh<'formerPlates'>[]) =>
+  work.insertAll('formerPlates', rows);
 export const importReadings = (
   work: Work,
   batchId: string,
@@ -110,17 +113,23 @@ const removedOwnerships = statement<never, { batchId: string; ids: readonly stri
   `delete from vehicle_owners o where o.tenant_id = :tenant and (o.id = any(:ids::uuid[]) or exists (
       select from vehicles v where v.tenant_id = o.tenant_id and v.id = o.vehicle_id and v.import_batch_id = :batchId))`,
 );
+const removedPlates = statement<never, { batchId: string; ids: readonly string[] }>(
+  'vehicles.removeImportedFormerPlates',
+  `delete from former_plates f where f.tenant_id = :tenant and (f.id = any(:ids::uuid[]) or exists (
+      select from vehicles v where v.tenant_id = f.tenant_id and v.id = f.vehicle_id and v.import_batch_id = :batchId))`,
+);
 const removed = statement<never, { batchId: string }>(
   'vehicles.removeImported',
   'delete from vehicles where tenant_id = :tenant and import_batch_id = :batchId',
 );
-/** Takes out what a list brought in, with `ownershipIds` that it added to other vehicles. Fails as a whole or not at all. */
+/** Takes out what a list brought in, with the ownerships and former plates that it added to other vehicles. Fails as a whole or not at all. */
 export async function removeImportedVehicles(
   work: Work,
   batchId: string,
-  ownershipIds: readonly string[],
+  added: { ownershipIds: readonly string[]; formerPlateIds: readonly string[] },
 ): Promise<number> {
   await work.run(removedReadings, { batchId });
-  await work.run(removedOwnerships, { batchId, ids: ownershipIds });
+  await work.run(removedOwnerships, { batchId, ids: added.ownershipIds });
+  await work.run(removedPlates, { batchId, ids: added.formerPlateIds });
   return work.run(removed, { batchId });
 }
