@@ -1,8 +1,9 @@
 import type { ImportField } from './fields.ts';
 import { customers } from './kinds/customers.ts';
+import { vehicles } from './kinds/vehicles.ts';
 import type { TidyRow } from './verdict.ts';
 
-export const importKinds = ['customers'] as const;
+export const importKinds = ['customers', 'vehicles'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What lists of a kind hold and what a row of them needs. How a row is read stands in `readers.ts`, field by field. */
@@ -16,4 +17,4 @@ export interface KindOfList {
 }
 
 /** Every kind of list that can be brought in (ARC-09). */
-export const kinds: Readonly<Record<ImportKind, KindOfList>> = { customers };
+export const kinds: Readonly<Record<ImportKind, KindOfList>> = { customers, vehicles };

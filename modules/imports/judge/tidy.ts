@@ -63,5 +63,7 @@ const nothing: TidyValues = {
   intervalKm: null,
   wishes: null,
   history: null,
+  firstRegisteredOn: null,
+  insuranceUntil: null,
   remark: null,
 };

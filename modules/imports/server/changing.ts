@@ -150,11 +150,17 @@ function textsAfter(before: LockedVehicle, said: ReturnType<typeof saidOf>, isNe
     intervalMonths: count(before.intervalMonths, said.intervalMonths),
     intervalKm: count(before.intervalKm, said.intervalKm),
     remark: text(before.remark, said.remark),
+    firstRegisteredOn: before.firstRegisteredOn ?? said.firstRegisteredOn,
+    // An insurance is taken out anew each year: the later day stands, whenever the list was made.
+    insuranceUntil: later(before.insuranceUntil, said.insuranceUntil),
     historyNote: isKnown
       ? before.historyNote
       : `${before.historyNote}\n${said.historyNote}`.trim().slice(0, 4000),
   };
 }
+
+const later = (one: string | null, other: string | null) =>
+  (one ?? '') >= (other ?? '') ? one : other;
 
 /** A plate that went on to a car of the list leaves the car on file. */
 function platesLost(
@@ -191,10 +197,12 @@ function stateOf(row: LockedVehicle): ImportedState {
   const { id, plate, plateType, plateColour, vin, vinWarning, model, vehicleType, ownerId } = row;
   const { mileageKm, mileageOn, maintenanceItems, intervalMonths, intervalKm } = row;
   const { nextDueOn, nextDueKm, nextDueWhy, historyNote, remark, lastVisitOn } = row;
+  const { firstRegisteredOn, insuranceUntil } = row;
   return {
     ...{ id, plate, plateType, plateColour, vin, vinWarning, model, vehicleType, ownerId },
     ...{ mileageKm, mileageOn, maintenanceItems, intervalMonths, intervalKm },
     ...{ nextDueOn, nextDueKm, nextDueWhy, historyNote, remark, lastVisitOn },
+    ...{ firstRegisteredOn, insuranceUntil },
     ...{ grams: row.grams, version: row.version, updatedAt: row.updatedAt.toISOString() },
   };
 }

@@ -83,6 +83,8 @@ export function saidOf(rows: Visits<VehicleToWrite>) {
     intervalMonths: said('intervalMonths'),
     intervalKm: said('intervalKm'),
     remark: said('remark') ?? '',
+    firstRegisteredOn: said('firstRegisteredOn'),
+    insuranceUntil: said('insuranceUntil'),
     historyNote: historyOf(rows),
   };
 }

@@ -26,6 +26,8 @@ export type ImportedState = Pick<
   | 'historyNote'
   | 'remark'
   | 'lastVisitOn'
+  | 'firstRegisteredOn'
+  | 'insuranceUntil'
   | 'grams'
   | 'version'
 > & { updatedAt: string };
@@ -84,13 +86,14 @@ const setStates = statement<never, { rows: string }>(
         mileage_km = j."mileageKm", mileage_on = j."mileageOn", maintenance_items = j."maintenanceItems",
         interval_months = j."intervalMonths", interval_km = j."intervalKm", next_due_on = j."nextDueOn",
         next_due_km = j."nextDueKm", next_due_why = nullif(j."nextDueWhy", 'null'), history_note = j."historyNote",
-        remark = j.remark, last_visit_on = j."lastVisitOn", grams = j.grams, version = j.version,
+        remark = j.remark, last_visit_on = j."lastVisitOn", first_registered_on = j."firstRegisteredOn",
+        insurance_until = j."insuranceUntil", grams = j.grams, version = j.version,
         updated_at = j."updatedAt"
      from jsonb_to_recordset(:rows::jsonb) as j(id uuid, plate text, "plateType" text, "plateColour" text, vin text,
         "vinWarning" text, model text, "vehicleType" text, "ownerId" uuid, "mileageKm" integer, "mileageOn" date,
         "maintenanceItems" text, "intervalMonths" integer, "intervalKm" integer, "nextDueOn" date,
         "nextDueKm" integer, "nextDueWhy" jsonb, "historyNote" text, remark text, "lastVisitOn" date, grams text[],
-        version integer, "updatedAt" timestamptz)
+        "firstRegisteredOn" date, "insuranceUntil" date, version integer, "updatedAt" timestamptz)
     where v.tenant_id = :tenant and v.id = j.id`,
 );
 export const setImported = (work: Work, rows: readonly ImportedState[]) =>
