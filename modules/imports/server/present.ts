@@ -33,23 +33,11 @@ const noCounts = {
 };
 
 export function presentBatch(row: BatchRow): ImportBatch {
-  const { id, kind, fileName, state, fault, sheetName, sheets, headerRow, doneRows, totalRows } =
-    row;
-  const { createdAt, importedAt, undoneAt, version } = row;
+  const { id, kind, fileName, state, fault, sheetName, sheets, headerRow, mapName } = row;
+  const { doneRows, totalRows, createdAt, importedAt, undoneAt, version } = row;
   return {
-    ...wire({
-      id,
-      kind,
-      fileName,
-      state,
-      fault,
-      sheetName,
-      sheets,
-      headerRow,
-      doneRows,
-      totalRows,
-    }),
-    ...wire({ createdAt, importedAt, undoneAt, version }),
+    ...wire({ id, kind, fileName, state, fault, sheetName, sheets, headerRow, mapName }),
+    ...wire({ doneRows, totalRows, createdAt, importedAt, undoneAt, version }),
     counts: { ...noCounts, ...row.counts },
     made: { customers: 0, vehicles: 0, changed: 0, ...row.made },
     createdByName: row.createdByName ?? '',

@@ -15,7 +15,6 @@ import { judgeTouched } from './judging.ts';
 import {
   type BatchRow,
   batchById,
-  bePatient,
   countRows,
   decideAll,
   dropRows,
@@ -28,6 +27,8 @@ import {
   saveFixes,
   updateBatch,
 } from './queries.ts';
+import { mapById } from './queries-maps.ts';
+import { bePatient } from './queries-patience.ts';
 import { shownRow } from './queries-shown.ts';
 import { usesOf } from './queries-undo.ts';
 import { recognise } from './reading.ts';
@@ -69,14 +70,23 @@ export async function change(
     await work.later(readFile, { batchId }, work.now);
   } else {
     const recognised =
-      input.headerRow === undefined ? batch : await anotherHeading(work, batch, input.headerRow);
+      input.importMapId !== undefined
+        ? await otherMap(work, batch, input.importMapId)
+        : input.headerRow === undefined
+          ? batch
+          : await anotherHeading(work, batch, input.headerRow);
     const { columns } = recognised;
     const mapping = input.mapping
       ? checkedMapping(input.mapping, columns, batch.kind)
       : recognised.mapping;
     const named = input.mapping ? columns.map((column) => asNamed(column, mapping)) : columns;
-    const { headerRow } = recognised;
-    await updateBatch(work, batchId, { headerRow, mapping, columns: JSON.stringify(named) });
+    const { headerRow, mapName } = recognised;
+    await updateBatch(work, batchId, {
+      headerRow,
+      mapName,
+      mapping,
+      columns: JSON.stringify(named),
+    });
     await beginJudging(work, batchId, 'judging');
   }
   await work.emit(importEvents.remapped, { batchId }, about(batch));
@@ -87,6 +97,14 @@ async function anotherHeading(work: Work, batch: BatchRow, headerRow: number | n
   const recognised = await recognise(work, batch, headerRow);
   if (recognised.headerRow === headerRow) return recognised;
   throw ruleBroken('/headerRow', 'header_row_unknown');
+}
+
+/** By a saved map, or by headings and content alone. */
+async function otherMap(work: Work, batch: BatchRow, importMapId: string | null) {
+  if (importMapId === null) return recognise(work, batch, batch.headerRow, null);
+  const map = await mapById(work, importMapId);
+  if (map?.kind !== batch.kind) throw ruleBroken('/importMapId', 'map_unknown');
+  return recognise(work, batch, batch.headerRow, map);
 }
 
 function checkedMapping(

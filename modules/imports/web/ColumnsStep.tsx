@@ -10,6 +10,7 @@ import { type ImportField, type Mapping, remap } from '../judge/fields.ts';
 import { kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { importWords } from '../locales/words.ts';
+import { SavedMaps } from './SavedMaps.tsx';
 
 type Column = ImportBatchWhole['columns'][number];
 const unsureBelow = 0.6;
@@ -33,7 +34,12 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
     setMapping(next);
     draft.keep(next);
   };
-  const submit = (body: { mapping?: Mapping; sheet?: string; headerRow?: number | null }) =>
+  const submit = (body: {
+    mapping?: Mapping;
+    sheet?: string;
+    headerRow?: number | null;
+    importMapId?: string | null;
+  }) =>
     change.mutate(
       { params, body, version },
       {
@@ -89,6 +95,11 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
           {say('apply')}
         </Button>
       </div>
+      <SavedMaps
+        batch={batch}
+        isChanged={isChanged}
+        onChoose={(importMapId) => submit({ importMapId })}
+      />
       <ProblemNote problem={change.error} onAgain={change.again} />
       <ul className="import-columns-list">
         {batch.columns.map((column) => (
@@ -122,9 +133,11 @@ function ColumnLine(props: {
   const certainty =
     column.by === 'person' || !isOwn
       ? 'byPerson'
-      : column.confidence < unsureBelow
-        ? 'unsure'
-        : 'sure';
+      : column.by === 'saved'
+        ? 'bySaved'
+        : column.confidence < unsureBelow
+          ? 'unsure'
+          : 'sure';
   const label = column.label || say('unnamed', { at: column.column + 1 });
   return (
     <li>
