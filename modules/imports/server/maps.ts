@@ -1,3 +1,4 @@
+import { inScope } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
@@ -13,7 +14,7 @@ export async function keepMap(work: Work, batchId: string, name: string): Promis
   const batch = await shown(work, batchId);
   const toSave = mapToSave(batch.columns, batch.mapping);
   if (!toSave) throw ruleBroken('/name', 'map_without_headings');
-  const map = await saveMap(work, { kind: batch.kind, name: name.trim(), ...toSave });
+  const map = await saveMap(work, batch, { name: name.trim(), ...toSave });
   const told = { batchId, importMapId: map.id, name: map.name };
   await work.emit(importEvents.mapKept, told, {
     type: 'import',
@@ -30,13 +31,13 @@ export async function forgetMap(
   expectedVersion: number | undefined,
 ): Promise<{ id: string }> {
   const map = await mapById(work, importMapId);
-  if (!map) throw notFound();
+  if (!map || !inScope(work.actor, map.orgPath)) throw notFound();
   const removed = await deleteMap(work, importMapId, expectedVersion ?? null);
   if (removed === 0) throw new Problem(412, 'version_stale');
   await work.emit(
     importEvents.mapForgotten,
     { importMapId, name: map.name },
-    { type: 'importMap', id: importMapId },
+    { type: 'importMap', id: importMapId, orgPath: map.orgPath },
   );
   return { id: importMapId };
 }
