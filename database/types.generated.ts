@@ -593,6 +593,9 @@ export interface ImportBatchesTable {
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
+  kind: Generated<'customers' | 'vehicles'>;
+  /** The saved map by which its columns were recognised; empty where none was. */
+  mapName: Generated<string>;
 }
 
 export interface ImportChangesTable {
@@ -601,6 +604,25 @@ export interface ImportChangesTable {
   vehicleId: string;
   before: unknown;
   versionAfter: number;
+}
+
+export interface ImportMapsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'customers' | 'vehicles';
+  name: string;
+  /** Of all columns in their order, without blanks, punctuation and case. */
+  headings: string[];
+  /** The headings in the order of the alphabet: columns may stand elsewhere the next time. */
+  headingKey: string;
+  /** By field: which of the headings, counted from 0. */
+  fields: unknown;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface ImportRowsTable {
@@ -1691,6 +1713,7 @@ export interface Tables {
   idempotencyKeys: IdempotencyKeysTable;
   importBatches: ImportBatchesTable;
   importChanges: ImportChangesTable;
+  importMaps: ImportMapsTable;
   importRows: ImportRowsTable;
   inboundDeliveries: InboundDeliveriesTable;
   inboundEndpoints: InboundEndpointsTable;
@@ -1801,8 +1824,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   handovers: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', kind: 'text', aboutId: 'uuid', fromId: 'uuid', toId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
-  importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', kind: 'text', mapName: 'text' },
   importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },
+  importMaps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', headings: '_text', headingKey: 'text', fields: 'jsonb', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4' },
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

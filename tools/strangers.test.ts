@@ -32,6 +32,7 @@ const tableOf: Record<string, string> = {
   commitmentId: 'commitments',
   fileId: 'files',
   importId: 'import_batches',
+  importMapId: 'import_maps',
   exportId: 'list_exports',
   genuineBatchId: 'genuine_batches',
   genuineCodeId: 'genuine_codes',
@@ -100,7 +101,12 @@ async function furnished(shop: TestShop): Promise<void> {
     headers: { cookie: boss.cookie, 'content-type': 'application/octet-stream' },
     payload: Buffer.from('姓名,电话,车牌\n张三,13800138001,粤A54321\n'),
   });
-  await boss.call(importRoutes.begin, { body: { fileId: file.json().id } });
+  const list = await boss.call(importRoutes.begin, { body: { fileId: file.json().id } });
+  await shop.settle();
+  await boss.call(importRoutes.keepMap, {
+    params: { importId: list.id },
+    body: { name: '老系统' },
+  });
   await boss.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: '回访' },
   });

@@ -289,9 +289,10 @@ export const ofCustomers = {
     of: 'nobody',
     plain: 'state step lastId doneRows totalRows found endedAt',
   },
+  importMaps: { of: 'nobody', plain: 'kind name headings headingKey fields' },
   importBatches: {
     of: 'nobody',
     plain:
-      'fileId fileName state sheetName sheets headerRow columns mapping counts made doneRows totalRows lastRow fault importedAt undoneAt',
+      'kind fileId fileName state sheetName sheets headerRow mapName columns mapping counts made doneRows totalRows lastRow fault importedAt undoneAt',
   },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

@@ -1,139 +1,33 @@
-import { type Static, type TObject, type TOptional, type TSchema, Type } from 'typebox';
-import {
-  count,
-  id,
-  instant,
-  line,
-  listOf,
-  nullable,
-  oneOf,
-  pageFields,
-  stepShape,
-  text,
-  version,
-} from '#shared/fields.ts';
+import { Type } from 'typebox';
+import { count, id, listOf, nullable, oneOf, pageFields, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { importMapRoutes } from './contract-maps.ts';
+import {
+  byField,
+  cellText,
+  columnAt,
+  importBatch,
+  importBatchWhole,
+  importRow,
+  reasonCodes,
+  rowNo,
+} from './contract-records.ts';
 import { decisions } from './judge/decisions.ts';
-import { type ImportField, importFieldNames } from './judge/fields.ts';
-import { faultCodes, relationCodes, tidiedCodes, warningCodes } from './judge/verdict.ts';
+import { importKinds } from './judge/kinds.ts';
+import { relationCodes } from './judge/verdict.ts';
 import { batchStates, rowStatuses } from './lifecycle.ts';
 
-/** As long as a cell may be (`platform/sheets/limits.ts`). */
-const cellText = text(100_000);
-/** A spreadsheet has 500 columns at most. */
-const columnAt = Type.Integer({ minimum: 0, maximum: 499 });
-const rowNo = Type.Integer({ minimum: 1, maximum: 1_048_576 });
-
-const byField = <S extends TSchema>(value: S) =>
-  shape(
-    Object.fromEntries(importFieldNames.map((name) => [name, Type.Optional(value)])),
-  ) as unknown as TObject<Record<ImportField, TOptional<S>>>;
-
-export const reasonCodes = [
-  ...faultCodes,
-  ...warningCodes,
-  ...tidiedCodes,
-  ...relationCodes,
-] as const;
-
-const importColumn = shape({
-  column: columnAt,
-  label: cellText,
-  samples: Type.Array(cellText, { maxItems: 5 }),
-  field: nullable(oneOf(importFieldNames)),
-  confidence: Type.Number({ minimum: 0, maximum: 1 }),
-  by: oneOf(['heading', 'content', 'both', 'nothing', 'person']),
-});
-
-const importCounts = shape({
-  rows: count,
-  ready: count,
-  warned: count,
-  held: count,
-  question: count,
-  skipped: count,
-  imported: count,
-  aside: count,
-  byCode: Type.Array(shape({ code: oneOf(reasonCodes), status: oneOf(rowStatuses), count }), {
-    maxItems: 200,
-  }),
-});
-export type ImportCounts = Static<typeof importCounts>;
-
-export const importBatch = shape(
-  {
-    id,
-    fileName: line(200),
-    state: oneOf(batchStates),
-    /** Why the file could not be read, or the last work was not done: a code with words. */
-    fault: nullable(line(60)),
-    sheetName: text(200),
-    sheets: Type.Array(text(200), { maxItems: 200 }),
-    headerRow: nullable(rowNo),
-    doneRows: count,
-    totalRows: count,
-    counts: importCounts,
-    made: shape({ customers: count, vehicles: count, changed: count }),
-    createdByName: text(80),
-    createdAt: instant,
-    importedAt: nullable(instant),
-    undoneAt: nullable(instant),
-    version,
-  },
-  { $id: 'ImportBatch' },
-);
-export type ImportBatch = Static<typeof importBatch>;
-
-export const importBatchWhole = shape(
-  {
-    ...importBatch.properties,
-    columns: Type.Array(importColumn, { maxItems: 500 }),
-    steps: Type.Array(stepShape, { maxItems: 10 }),
-  },
-  { $id: 'ImportBatchWhole' },
-);
-export type ImportBatchWhole = Static<typeof importBatchWhole>;
-
-const reason = shape({
-  code: oneOf(reasonCodes),
-  kind: oneOf(['fault', 'warning', 'tidied', 'relation']),
-  field: nullable(oneOf(importFieldNames)),
-  words: text(400),
-  advice: text(1000),
-  suggestion: nullable(cellText),
-});
-
-/** The record that a row is the same as in some way, to be laid beside it. */
-const otherRecord = shape({
-  kind: oneOf(['row', 'archive']),
-  rowNo: nullable(rowNo),
-  customerId: nullable(id),
-  vehicleId: nullable(id),
-  values: byField(cellText),
-});
-
-export const importRow = shape(
-  {
-    rowNo,
-    status: oneOf(rowStatuses),
-    verdict: text(100),
-    /** What stands in the sheet or was typed over it, by field. */
-    cells: byField(cellText),
-    /** Fields whose text a person replaced. */
-    fixed: Type.Array(oneOf(importFieldNames), { maxItems: 20 }),
-    reasons: Type.Array(reason, { maxItems: 60 }),
-    decision: nullable(oneOf(decisions)),
-    decisions: Type.Array(oneOf(decisions), { maxItems: 5 }),
-    other: nullable(otherRecord),
-    /** Which of the two is the later visit. */
-    newer: nullable(oneOf(['this', 'other'])),
-    customerId: nullable(id),
-    vehicleId: nullable(id),
-    version,
-  },
-  { $id: 'ImportRow' },
-);
-export type ImportRow = Static<typeof importRow>;
+export { type ImportMap, importMap } from './contract-maps.ts';
+export {
+  type ImportBatch,
+  type ImportBatchWhole,
+  type ImportCounts,
+  type ImportRow,
+  importBatch,
+  importBatchWhole,
+  importRow,
+  reasonCodes,
+} from './contract-records.ts';
 
 const access = 'customers.import';
 const about = 'import';
@@ -142,6 +36,7 @@ const params = shape({ importId: id });
 const onWholeList = { access, about, params, rate: 'heavy' as const };
 
 export const importRoutes = {
+  ...importMapRoutes,
   begin: route({
     id: 'imports.begin',
     method: 'POST',
@@ -150,7 +45,11 @@ export const importRoutes = {
       'Read an uploaded list: columns are recognised, every row is judged, nothing is written yet',
     access,
     rate: 'heavy',
-    body: shape({ fileId: id, sheet: Type.Optional(text(200)) }),
+    body: shape({
+      kind: Type.Optional(oneOf(importKinds)),
+      fileId: id,
+      sheet: Type.Optional(text(200)),
+    }),
     reply: importBatchWhole,
     status: 201,
     problems: ['file_unknown'],
@@ -161,7 +60,11 @@ export const importRoutes = {
     path: '/imports',
     summary: 'The lists brought in so far, the latest first',
     access,
-    query: shape({ ...pageFields, state: Type.Optional(oneOf(batchStates)) }),
+    query: shape({
+      ...pageFields,
+      state: Type.Optional(oneOf(batchStates)),
+      kind: Type.Optional(oneOf(importKinds)),
+    }),
     reply: listOf(importBatch),
   }),
   read: route({
@@ -205,9 +108,17 @@ export const importRoutes = {
       mapping: Type.Optional(byField(columnAt)),
       headerRow: Type.Optional(nullable(rowNo)),
       sheet: Type.Optional(text(200)),
+      /** A saved map to go by; `null`: recognised anew, without any. */
+      importMapId: Type.Optional(nullable(id)),
     }),
     reply: importBatchWhole,
-    problems: ['column_twice', 'column_unknown', 'header_row_unknown'],
+    problems: [
+      'column_twice',
+      'column_unknown',
+      'field_unknown',
+      'header_row_unknown',
+      'map_unknown',
+    ],
   }),
   mendRow: route({
     id: 'imports.mendRow',

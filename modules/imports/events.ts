@@ -17,5 +17,7 @@ export const importEvents = events('import', {
   undoStarted: shape({ batchId: id }),
   undone: shape({ batchId: id, customers: count, vehicles: count }),
   discarded: shape({ batchId: id }),
+  mapKept: shape({ batchId: id, importMapId: id, name: line(80) }),
+  mapForgotten: shape({ importMapId: id, name: line(80) }),
   handedBack: shape({ batchId: id, rows: count }),
 });

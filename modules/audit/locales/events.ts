@@ -115,6 +115,8 @@ const sentences = {
   'import.undoStarted': ['开始撤销导入', 'began to undo an import'],
   'import.undone': ['撤销了导入', 'undid an import'],
   'import.discarded': ['放弃了导入', 'discarded an import'],
+  'import.mapKept': ['保存了列对应', 'kept a column map'],
+  'import.mapForgotten': ['删除了列对应', 'forgot a column map'],
   'import.handedBack': ['导出了导入名单', 'handed an imported list back'],
   'commitment.promised': ['产生了时限', 'made a promise'],
   'commitment.moved': ['调整了时限', 'moved a deadline'],

@@ -2,6 +2,7 @@
 export const keptIn: Readonly<Record<string, string>> = {
   'followUps.due': 'the day list of one caller; the register of follow-ups holds the same rows',
   'imports.listRows': 'an import hands its own rows back as a workbook (imports.handBack)',
+  'imports.listMaps': 'settings of the house, no list of records',
   'archive.timeline': 'of one customer: on his page, on paper, and in his copy (privacy)',
   'customers.papers': 'of one customer: his papers leave one by one, or in his copy (privacy)',
   'archive.vehicleTimeline': 'the history of one vehicle, on its page',

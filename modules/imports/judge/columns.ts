@@ -3,8 +3,9 @@ import { readDate } from '#shared/dates.ts';
 import { readPhone } from '#shared/phones.ts';
 import { readPlate } from '#shared/plates.ts';
 import { readVin } from '#shared/vin.ts';
-import { type ImportField, importFieldNames, type Mapping } from './fields.ts';
+import type { ImportField, Mapping } from './fields.ts';
 import { fieldNamed, type Header, kindOfRow } from './header.ts';
+import { type ImportKind, kinds } from './kinds.ts';
 
 /** What was recognised about one column, for the person who checks it. */
 export interface ColumnGuess {
@@ -33,6 +34,7 @@ const rowsSampled = 200;
 export function recogniseColumns(
   header: Header | undefined,
   firstRows: readonly SheetRow[],
+  kind: ImportKind = 'customers',
 ): Recognition {
   const sampleRows = firstRows
     .filter((row) => kindOfRow(row, header) === 'data')
@@ -46,7 +48,7 @@ export function recogniseColumns(
     label: header?.labels[column] ?? '',
     texts: sampleRows.map((row) => textAt(row, column)).filter((text) => text !== ''),
   }));
-  const taken = assign(columns.flatMap(guessesFor));
+  const taken = assign(columns.flatMap((column) => guessesFor(column, kind)));
   return {
     columns: columns.map(({ column, label, texts }) => ({
       column,
@@ -88,9 +90,9 @@ const contentChecks: Partial<Record<ImportField, (text: string) => boolean>> = {
   intervalKm: (text) => /\d/.test(text),
 };
 
-function guessesFor({ column, label, texts }: Column): Guess[] {
-  const named = fieldNamed(label);
-  const byContent = importFieldNames.flatMap((field): Guess[] => {
+function guessesFor({ column, label, texts }: Column, kind: ImportKind): Guess[] {
+  const named = fieldNamed(label, kind);
+  const byContent = kinds[kind].fields.flatMap((field): Guess[] => {
     const fit = shareThat(contentReaders[field], texts);
     return named?.field === field || fit === undefined || fit < 0.8
       ? []

@@ -1,6 +1,6 @@
 /**
- * What an old customer list can bring into the archive (ARC-01), with the headings under which
- * shops keep it. Headings are compared without blanks, punctuation and case.
+ * What lists can bring in (ARC-01), with the headings under which shops keep it; which of it a list of a kind holds
+ * stands in `kinds.ts`. Headings are compared without blanks, punctuation and case.
  */
 export const importFields = {
   serialNo: ['序号', '编号', '行号', '档案号', '档案编号', '客户编号', 'no', 'serialno'],
@@ -166,6 +166,32 @@ export const importFields = {
     '历史记录',
     '服务记录',
     'history',
+  ],
+  firstRegisteredOn: [
+    '初次登记日期',
+    '初登日期',
+    '初次登记',
+    '注册日期',
+    '登记日期',
+    '首次登记日期',
+    '上牌日期',
+    '上牌时间',
+    'firstregistered',
+    'registrationdate',
+  ],
+  insuranceUntil: [
+    '保险到期日',
+    '保险到期',
+    '保险到期日期',
+    '保险到期时间',
+    '交强险到期',
+    '交强险到期日',
+    '商业险到期',
+    '商业险到期日',
+    '保险截止日期',
+    '保险止期',
+    'insuranceuntil',
+    'insuranceexpiry',
   ],
   remark: ['备注', '说明', '附注', '备考', '其他', 'remark', 'remarks', 'note', 'notes', 'memo'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,6 +1,8 @@
 import type { SheetRow } from '#shared/cells.ts';
 import type { ImportField, Mapping } from './fields.ts';
 import { type Header, kindOfRow } from './header.ts';
+import { type ImportKind, kinds } from './kinds.ts';
+import { findOwner, nameOwner, ownersToFind } from './owners.ts';
 import { type KnownRecord, KnownRecords, relate } from './relations.ts';
 import { tidyRow } from './tidy.ts';
 import { holds, type Judgement, type TidyValues } from './verdict.ts';
@@ -9,6 +11,8 @@ import { holds, type Judgement, type TidyValues } from './verdict.ts';
 type Corrections = ReadonlyMap<number, Readonly<Partial<Record<ImportField, string>>>>;
 
 export interface JudgingPlan {
+  /** The old customer list unless given. */
+  kind?: ImportKind;
   header: Header | undefined;
   mapping: Mapping;
   /** The day of the import in the shop's zone, `YYYY-MM-DD`. */
@@ -31,7 +35,11 @@ export interface ArchiveKeys {
 }
 
 /** What is on file under any of these keys; asked once per batch. */
-export type LookUpArchive = (keys: ArchiveKeys) => Promise<readonly ArchivedRecord[]>;
+export type LookUpArchive = (
+  keys: ArchiveKeys,
+  /** Of owners without a telephone, for the kinds of lists that look for them. */
+  names: readonly string[],
+) => Promise<readonly ArchivedRecord[]>;
 
 /** Rows judged before, under any of these keys, in their order: for a list that is judged in parts. */
 export type LookUpEarlier = (keys: ArchiveKeys) => Promise<readonly KnownRecord[]>;
@@ -57,12 +65,17 @@ export async function* judge(
     const tidied = batch
       .filter((row) => kindOfRow(row, plan.header) === 'data')
       .map((row) => corrected(row, plan))
-      .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today) }));
+      .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today, plan.kind) }));
     const keys = keysOf(tidied);
     for (const record of await lookUpEarlier(keys)) earlierRows.add(record);
-    const archive = onFile(await lookUpArchive(keys));
+    const { findsOwners } = kinds[plan.kind ?? 'customers'];
+    const records = await lookUpArchive(keys, findsOwners ? ownersToFind(tidied) : []);
+    const archive = onFile(records);
     yield tidied.map(({ row, ...tidy }) => {
-      const relation = relate(tidy.values, earlierRows, archive);
+      if (findsOwners) nameOwner(tidy, earlierRows, archive);
+      const relation =
+        relate(tidy.values, earlierRows, archive) ??
+        (findsOwners ? findOwner(tidy, records) : null);
       earlierRows.add(known(row.number, tidy.values));
       const isHeld = tidy.faults.length > 0 || (relation !== null && holds(relation.code));
       return { row, judgement: { row: row.number, isHeld, relation, ...tidy } };

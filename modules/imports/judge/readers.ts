@@ -36,6 +36,8 @@ export const readers: { [Field in ImportField]: Reader<TidyValues[Field]> } = {
   intervalKm: identifier(readInterval),
   wishes: readText,
   history: readText,
+  firstRegisteredOn: identifier(readVisitDay),
+  insuranceUntil: identifier(readDay),
   remark: readText,
 };
 

@@ -70,10 +70,9 @@ function relation(code: Relation['code'], values: TidyValues, known: KnownRecord
 }
 
 /** 张 三 is 张三: names of two characters are often spaced out to line up with those of three. */
-function isSameName(one: string | null, other: string | null): boolean {
-  const bare = (name: string | null) => plainText(name ?? '').replace(/\s/g, '');
-  return bare(one) === bare(other);
-}
+const isSameName = (one: string | null, other: string | null) => bareName(one) === bareName(other);
+
+export const bareName = (name: string | null): string => plainText(name ?? '').replace(/\s/g, '');
 
 function differ(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;

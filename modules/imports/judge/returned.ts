@@ -29,7 +29,12 @@ const textWidth = 18;
 
 /** Everything else is written as text: a phone number that a spreadsheet takes for a number loses its zeros. */
 const numberFields: readonly ImportField[] = ['mileageKm', 'intervalMonths', 'intervalKm'];
-const dateFields: readonly ImportField[] = ['lastVisitOn', 'nextMaintenanceOn'];
+const dateFields: readonly ImportField[] = [
+  'lastVisitOn',
+  'nextMaintenanceOn',
+  'firstRegisteredOn',
+  'insuranceUntil',
+];
 
 /**
  * The list handed back: the columns as they came, in their order, then row number, conclusion,

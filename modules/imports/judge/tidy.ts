@@ -1,5 +1,6 @@
 import type { Cell, SheetRow } from '#shared/cells.ts';
-import { type ImportField, importFieldNames, type Mapping } from './fields.ts';
+import type { ImportField, Mapping } from './fields.ts';
+import { type ImportKind, kinds } from './kinds.ts';
 import { type Notes, readers } from './readers.ts';
 import type { TidyRow, TidyValues } from './verdict.ts';
 
@@ -9,10 +10,15 @@ import type { TidyRow, TidyValues } from './verdict.ts';
  *
  * @param today the day of the import in the shop's zone, `YYYY-MM-DD`: no visit lies after it.
  */
-export function tidyRow(row: SheetRow, mapping: Mapping, today: string): TidyRow {
+export function tidyRow(
+  row: SheetRow,
+  mapping: Mapping,
+  today: string,
+  kind: ImportKind = 'customers',
+): TidyRow {
   const result: TidyRow = { values: { ...nothing }, faults: [], warnings: [], tidied: [] };
-  for (const field of importFieldNames)
-    readField(result, field, cellOf(row, mapping, field), today);
+  const { fields, noteWhatIsMissing } = kinds[kind];
+  for (const field of fields) readField(result, field, cellOf(row, mapping, field), today);
   noteWhatIsMissing(result);
   return result;
 }
@@ -40,19 +46,6 @@ function cellOf(row: SheetRow, mapping: Mapping, field: ImportField): Cell | und
   return cell && cell.text.trim() !== '' ? cell : undefined;
 }
 
-/** A name is needed to know whom the record is about; the rest can be asked later (ARC-02). */
-function noteWhatIsMissing({ values, faults, warnings }: TidyRow): void {
-  const isEmpty = (field: ImportField) =>
-    values[field] === null && !faults.some((fault) => fault.field === field);
-  if (isEmpty('customerName')) {
-    faults.unshift({ code: 'name_missing', field: 'customerName', text: '' });
-  }
-  if (isEmpty('phone')) warnings.push({ code: 'phone_missing', field: 'phone', text: '' });
-  if (isEmpty('plate') && isEmpty('vin')) {
-    warnings.push({ code: 'vehicle_missing', field: 'plate', text: '' });
-  }
-}
-
 const nothing: TidyValues = {
   serialNo: null,
   customerName: null,
@@ -70,5 +63,7 @@ const nothing: TidyValues = {
   intervalKm: null,
   wishes: null,
   history: null,
+  firstRegisteredOn: null,
+  insuranceUntil: null,
   remark: null,
 };

@@ -13,6 +13,8 @@ export const faultCodes = [
   'mileage_negative',
   'mileage_text',
   'mileage_too_large',
+  'vehicle_unnamed',
+  'owner_ambiguous',
 ] as const;
 
 /** Accepted, and the person is told. */
@@ -33,6 +35,8 @@ export const tidiedCodes = [
   'mileage_unit',
   'formula_like_text',
   'long_text',
+  'owner_by_name',
+  'owner_by_phone',
 ] as const;
 
 /** What a row is to another one. All but the first are put to the person, both side by side. */
@@ -94,6 +98,10 @@ export interface TidyValues {
   intervalKm: number | null;
   wishes: string | null;
   history: string | null;
+  /** `YYYY-MM-DD`. */
+  firstRegisteredOn: string | null;
+  /** `YYYY-MM-DD`. */
+  insuranceUntil: string | null;
   remark: string | null;
 }
 

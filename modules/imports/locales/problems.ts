@@ -2,6 +2,12 @@ const zhProblems = {
   file_unknown: { title: '没有这个文件', detail: '文件可能没有传完，请重新选择文件上传。' },
   column_twice: { title: '列重复', detail: '一列只能对应一个字段，请改选另一列。' },
   column_unknown: { title: '没有这一列', detail: '表里没有这一列，请从列表中选择。' },
+  field_unknown: { title: '没有这个字段', detail: '这一类清单没有这个字段，请从列表中选择。' },
+  map_unknown: { title: '没有这个列对应', detail: '它可能已被删除，请重新选择。' },
+  map_without_headings: {
+    title: '没有可保存的内容',
+    detail: '表里没有表头，或还没有为任何列选字段。请先选好再保存。',
+  },
   header_row_unknown: { title: '没有这一行', detail: '请选择表里前面的一行作为表头。' },
   decision_not_possible: {
     title: '不能这样处理',
@@ -36,6 +42,15 @@ export const importProblems = {
     },
     column_twice: { title: 'Column used twice', detail: 'A column holds one field only.' },
     column_unknown: { title: 'No such column', detail: 'Choose a column of the list.' },
+    field_unknown: {
+      title: 'No such field',
+      detail: 'Lists of this kind do not hold it.',
+    },
+    map_unknown: { title: 'No such column map', detail: 'It may be gone. Choose another one.' },
+    map_without_headings: {
+      title: 'Nothing to keep',
+      detail: 'The list has no headings, or no column has a field yet.',
+    },
     header_row_unknown: {
       title: 'No such row',
       detail: 'Choose one of the first rows as heading.',

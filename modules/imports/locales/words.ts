@@ -17,6 +17,8 @@ const zh = {
   intervalKm: '保养周期（公里）',
   wishes: '希望得到的服务',
   history: '维修记录',
+  firstRegisteredOn: '初次登记日期',
+  insuranceUntil: '保险到期日',
   remark: '备注',
 
   rowNumber: '行号',
@@ -51,6 +53,8 @@ export const importWords = {
     intervalKm: 'Interval (km)',
     wishes: 'Services wished for',
     history: 'Repair history',
+    firstRegisteredOn: 'First registered',
+    insuranceUntil: 'Insured until',
     remark: 'Remark',
 
     rowNumber: 'Row',
@@ -77,6 +81,8 @@ const zhReasons = {
   mileage_negative: '里程是负数',
   mileage_text: '里程不是数字',
   mileage_too_large: '里程大得不合理',
+  vehicle_unnamed: '没有车牌号，也没有车架号',
+  owner_ambiguous: '档案中有几位同名的客户',
 
   vin_check_digit: '车架号校验位不符',
   phone_missing: '没有电话',
@@ -91,6 +97,8 @@ const zhReasons = {
   mileage_unit: '里程里的单位或逗号已去掉',
   formula_like_text: '内容像公式，按普通文字保存',
   long_text: '内容很长，已全部保存',
+  owner_by_name: '按姓名找到档案中的车主',
+  owner_by_phone: '按电话找到车主',
 
   second_vehicle_of: '与第 {row} 行是同一客户的另一辆车',
   duplicate_row: '与第 {row} 行是同一客户、同一辆车',
@@ -121,6 +129,8 @@ export const reasonWords = {
     mileage_negative: 'The mileage is negative',
     mileage_text: 'The mileage is not a number',
     mileage_too_large: 'The mileage is too large to be true',
+    vehicle_unnamed: 'Neither plate nor VIN',
+    owner_ambiguous: 'Several customers on file bear this name',
 
     vin_check_digit: 'The check digit of the VIN does not fit',
     phone_missing: 'No telephone number',
@@ -135,6 +145,8 @@ export const reasonWords = {
     mileage_unit: 'Unit or commas removed from the mileage',
     formula_like_text: 'Looks like a formula, kept as plain text',
     long_text: 'Very long, kept whole',
+    owner_by_name: 'The owner was found on file by name',
+    owner_by_phone: 'The owner was found by telephone number',
 
     second_vehicle_of: 'Another vehicle of the customer in row {row}',
     duplicate_row: 'The same customer and vehicle as row {row}',
@@ -181,6 +193,8 @@ const zhAdvice = {
   mileage_negative: '核对里程表读数，去掉负号。',
   mileage_text: '只填数字，单位为公里。',
   mileage_too_large: '核对里程表读数，是否填到了别的列？',
+  vehicle_unnamed: '填写车牌号，或 17 位车架号。',
+  owner_ambiguous: '填写车主的电话，就知道是哪一位。',
 
   phone_missing: '可先导入，客户下次进厂时补上电话。',
   vehicle_missing: '可先导入，客户下次进厂时补上车辆。',
@@ -203,6 +217,8 @@ export const adviceWords = {
     mileage_negative: 'Check the odometer reading and remove the minus.',
     mileage_text: 'Enter digits only, in kilometres.',
     mileage_too_large: 'Check the odometer reading: did it slip into another column?',
+    vehicle_unnamed: 'Enter the plate, or the VIN of 17 characters.',
+    owner_ambiguous: 'Enter the telephone number of the owner, so that it is clear which.',
 
     phone_missing: 'Can be imported now; ask for the number at the next visit.',
     vehicle_missing: 'Can be imported now; add the vehicle at the next visit.',

@@ -8,18 +8,16 @@ import type { ArchiveKeys } from '../judge/judge.ts';
 import { asChange, type JudgedPart, judgeRows } from './judging.ts';
 import {
   type BatchRow,
-  bePatient,
   countRows,
   type EarlierRow,
   earlierRows,
   lockBatch,
-  lookAtArchive,
-  lookAtRows,
   rowsAfter,
   saveJudgements,
   updateBatch,
 } from './queries.ts';
 import { platesTaken } from './queries-archive.ts';
+import { bePatient, lookAtArchive, lookAtRows } from './queries-patience.ts';
 import { forgetRows, readPart, recognise } from './reading.ts';
 import { OtherList, takeReturned } from './returning.ts';
 import { stagedOf } from './staged.ts';
@@ -45,7 +43,8 @@ export const readFile: Task<OfBatch> = defineTask<OfBatch>(
     try {
       const { isDone, doneRows } = await readPart(work, host, batch);
       if (!isDone) return work.later(readFile, { batchId }, work.now);
-      await updateBatch(work, batchId, await recognise(work, batchId));
+      const { columns, ...recognised } = await recognise(work, batch);
+      await updateBatch(work, batchId, { ...recognised, columns: JSON.stringify(columns) });
       await beginJudging(work, batchId, 'judging');
       await lookAtRows(work, doneRows);
     } catch (error) {

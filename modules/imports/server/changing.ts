@@ -1,6 +1,7 @@
 import {
   endOwnerships,
   type ImportedState,
+  importFormerPlates,
   importOwnerships,
   importReadings,
   type LockedVehicle,
@@ -19,6 +20,8 @@ interface Changed {
   after: ImportedState;
   endsOwnership: boolean;
   added: { customerId: string; plate: string; fromOn: string }[];
+  /** From which day on it bears the plate of the list. */
+  changedOn: string;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function changeKnown(
   const updated = groups
     .filter(([id]) => onFile.has(id))
     .map(([id, visits]) => updatedBy(onFile.get(id)!, visits, today, work.now));
-  const lost = groups.flatMap(([, visits]) => platesLost(visits, onFile, work.now));
+  const lost = groups.flatMap(([, visits]) => platesLost(visits, onFile, today, work.now));
   const changes = [...updated, ...lost].filter(({ before, after }) => differs(before, after));
   if (changes.length === 0) return 0;
   const ended = changes.filter((change) => change.endsOwnership && change.before.ownership);
@@ -47,6 +50,8 @@ export async function changeKnown(
     lines.map((line) => ({ ...line, id: newId(work.now), vehicleId: before.id })),
   );
   await importOwnerships(work, added);
+  const formerPlates = changes.flatMap((change) => formerPlateOf(change, work.now));
+  await importFormerPlates(work, formerPlates);
   await setImported(
     work,
     changes.map(({ after }) => after),
@@ -61,12 +66,22 @@ export async function changeKnown(
     before: {
       vehicle: stateOf(before),
       endedOwnership: endsOwnership ? (before.ownership?.id ?? null) : null,
-      addedOwnerships: added.filter((line) => line.vehicleId === before.id).map(({ id }) => id),
+      addedOwnerships: idsOf(added, before.id),
+      addedFormerPlates: idsOf(formerPlates, before.id),
     } satisfies Before,
   }));
   await keepChanges(work, batch.id, kept);
   return kept.length;
 }
+
+/** The plate that a car on file bears no longer stays on record (ARC-05). */
+const formerPlateOf = ({ before, after, changedOn }: Changed, now: Date) =>
+  before.plate === '' || before.plate === after.plate
+    ? []
+    : [{ id: newId(now), vehicleId: before.id, plate: before.plate, untilOn: changedOn }];
+
+const idsOf = (rows: readonly { id: string; vehicleId: string }[], vehicleId: string) =>
+  rows.filter((row) => row.vehicleId === vehicleId).map(({ id }) => id);
 
 const newReadings = (before: LockedVehicle, visits: readonly VehicleToWrite[], today: string) =>
   readingsOf(visits, today)
@@ -113,7 +128,13 @@ function updatedBy(
   const isOther = owner !== before.ownerId || plate.plate !== before.plate;
   const fromOn = newest.lastVisitOn ?? today;
   const line = { customerId: owner!, plate: plate.plate, fromOn };
-  return { before, after, endsOwnership: isOther, added: isOther ? [line] : [] };
+  return {
+    before,
+    after,
+    endsOwnership: isOther,
+    added: isOther ? [line] : [],
+    changedOn: fromOn,
+  };
 }
 
 /** A newer row's word stands; an older one only fills what is empty. */
@@ -129,16 +150,23 @@ function textsAfter(before: LockedVehicle, said: ReturnType<typeof saidOf>, isNe
     intervalMonths: count(before.intervalMonths, said.intervalMonths),
     intervalKm: count(before.intervalKm, said.intervalKm),
     remark: text(before.remark, said.remark),
+    firstRegisteredOn: before.firstRegisteredOn ?? said.firstRegisteredOn,
+    // An insurance is taken out anew each year: the later day stands, whenever the list was made.
+    insuranceUntil: later(before.insuranceUntil, said.insuranceUntil),
     historyNote: isKnown
       ? before.historyNote
       : `${before.historyNote}\n${said.historyNote}`.trim().slice(0, 4000),
   };
 }
 
+const later = (one: string | null, other: string | null) =>
+  (one ?? '') >= (other ?? '') ? one : other;
+
 /** A plate that went on to a car of the list leaves the car on file. */
 function platesLost(
   visits: readonly VehicleToWrite[],
   onFile: ReadonlyMap<string, LockedVehicle>,
+  today: string,
   now: Date,
 ): Changed[] {
   const taker = visits.findLast(
@@ -154,7 +182,8 @@ function platesLost(
     version: before.version + 1,
     updatedAt: now.toISOString(),
   };
-  return [{ before, after, endsOwnership: false, added: [] }];
+  const changedOn = taker.lastVisitOn ?? today;
+  return [{ before, after, endsOwnership: false, added: [], changedOn }];
 }
 const noPlate = { plate: '', plateType: 'none', plateColour: 'blue' } as const;
 
@@ -168,10 +197,12 @@ function stateOf(row: LockedVehicle): ImportedState {
   const { id, plate, plateType, plateColour, vin, vinWarning, model, vehicleType, ownerId } = row;
   const { mileageKm, mileageOn, maintenanceItems, intervalMonths, intervalKm } = row;
   const { nextDueOn, nextDueKm, nextDueWhy, historyNote, remark, lastVisitOn } = row;
+  const { firstRegisteredOn, insuranceUntil } = row;
   return {
     ...{ id, plate, plateType, plateColour, vin, vinWarning, model, vehicleType, ownerId },
     ...{ mileageKm, mileageOn, maintenanceItems, intervalMonths, intervalKm },
     ...{ nextDueOn, nextDueKm, nextDueWhy, historyNote, remark, lastVisitOn },
+    ...{ firstRegisteredOn, insuranceUntil },
     ...{ grams: row.grams, version: row.version, updatedAt: row.updatedAt.toISOString() },
   };
 }

@@ -8,6 +8,7 @@ exportList({
   words: importScreenWords,
   columns: [
     { key: 'file', word: 'file', width: 32, of: (row) => row.fileName },
+    { key: 'kind', word: 'kind', of: (row, say) => say(`kind_${row.kind}`) },
     { key: 'state', word: 'state', of: (row, say) => say(row.state) },
     { key: 'rows', word: 'rows', kind: 'number', of: (row) => row.counts.rows },
     { key: 'by', word: 'by', of: (row) => row.createdByName },

@@ -55,6 +55,7 @@ export async function judgeRows(
   lookUpEarlier?: LookUpEarlier,
 ): Promise<JudgedPart> {
   const plan = {
+    kind: batch.kind,
     header: headerOf(batch),
     mapping: batch.mapping,
     today: dateIn(zoneOfTenant, work.now),
@@ -63,8 +64,8 @@ export async function judgeRows(
   const sheetRows = rows.map(({ rowNo, cells }) => ({ number: rowNo, cells }));
   const archive: ArchivedRecord[] = [];
   const judgements = new Map<number, Judgement>();
-  const lookUpArchive = async (keys: Parameters<LookUpEarlier>[0]) => {
-    archive.push(...(await knownInArchive(work, batch.orgPath, keys)));
+  const lookUpArchive = async (keys: Parameters<LookUpEarlier>[0], names: readonly string[]) => {
+    archive.push(...(await knownInArchive(work, batch.orgPath, { ...keys, names })));
     return archive;
   };
   for await (const judged of judge([sheetRows], plan, lookUpArchive, lookUpEarlier)) {

@@ -83,6 +83,8 @@ export function saidOf(rows: Visits<VehicleToWrite>) {
     intervalMonths: said('intervalMonths'),
     intervalKm: said('intervalKm'),
     remark: said('remark') ?? '',
+    firstRegisteredOn: said('firstRegisteredOn'),
+    insuranceUntil: said('insuranceUntil'),
     historyNote: historyOf(rows),
   };
 }
@@ -129,4 +131,16 @@ export function ownershipsOf(rows: Visits<VehicleToWrite>, today: string) {
     lines.push({ customerId, plate, fromOn, untilOn: null });
   }
   return lines;
+}
+
+/** Plates that a car of the list bore before its last one, each with its last day (ARC-05). */
+export function formerPlatesOf(rows: Visits<VehicleToWrite>, today: string) {
+  const bears = plateOf(rows).plate;
+  const lines = ownershipsOf(rows, today);
+  const former = new Map<string, string>();
+  for (const [at, { plate, untilOn }] of lines.entries()) {
+    if (plate === '' || plate === bears) continue;
+    former.set(plate, untilOn ?? lines[at]!.fromOn);
+  }
+  return [...former].map(([plate, untilOn]) => ({ plate, untilOn }));
 }

@@ -11,7 +11,8 @@ import {
   reasonFor,
   relationReason,
 } from '../judge/explain.ts';
-import { type ImportField, importFieldNames } from '../judge/fields.ts';
+import type { ImportField } from '../judge/fields.ts';
+import { kinds } from '../judge/kinds.ts';
 import type { TidyValues } from '../judge/verdict.ts';
 import { type BatchState, batchLifecycle, offeredSteps } from '../lifecycle.ts';
 import { textOf } from './judging.ts';
@@ -32,11 +33,11 @@ const noCounts = {
 };
 
 export function presentBatch(row: BatchRow): ImportBatch {
-  const { id, fileName, state, fault, sheetName, sheets, headerRow, doneRows, totalRows } = row;
-  const { createdAt, importedAt, undoneAt, version } = row;
+  const { id, kind, fileName, state, fault, sheetName, sheets, headerRow, mapName } = row;
+  const { doneRows, totalRows, createdAt, importedAt, undoneAt, version } = row;
   return {
-    ...wire({ id, fileName, state, fault, sheetName, sheets, headerRow, doneRows, totalRows }),
-    ...wire({ createdAt, importedAt, undoneAt, version }),
+    ...wire({ id, kind, fileName, state, fault, sheetName, sheets, headerRow, mapName }),
+    ...wire({ doneRows, totalRows, createdAt, importedAt, undoneAt, version }),
     counts: { ...noCounts, ...row.counts },
     made: { customers: 0, vehicles: 0, changed: 0, ...row.made },
     createdByName: row.createdByName ?? '',
@@ -69,7 +70,7 @@ export function presentRow(
   const { rowNo, status, verdict, decision, customerId, vehicleId, version } = row;
   const relation = relationOf(row);
   const cells = Object.fromEntries(
-    importFieldNames
+    kinds[batch.kind].fields
       .filter((field) => batch.mapping[field] !== undefined)
       .map((field) => [field, textOf(row, batch.mapping, field)]),
   ) as Values;

@@ -2,10 +2,12 @@ import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { ArchivedRecord, ArchiveKeys } from '../judge/judge.ts';
 
-const known = statement<ArchivedRecord, ArchiveKeys & { orgPath: string }>(
+type SoughtKeys = ArchiveKeys & { names: readonly string[] };
+const known = statement<ArchivedRecord, SoughtKeys & { orgPath: string }>(
   'imports.knownInArchive',
   `with people as (
      select c.id from unnest(:phones::text[]) k join customers c on c.tenant_id = :tenant and c.phone = k
+     union select c.id from unnest(:names::text[]) k join customers c on c.tenant_id = :tenant and c.name = k
      union select v.owner_id from unnest(:plates::text[]) k
        join vehicles v on v.tenant_id = :tenant and v.plate = k and v.owner_id is not null
      union select v.owner_id from unnest(:vins::text[]) k
@@ -20,7 +22,7 @@ const known = statement<ArchivedRecord, ArchiveKeys & { orgPath: string }>(
     order by c.id, v.id`,
 );
 /** What is on file under any of these keys, in and below a place of the tree (ARC-09). */
-export const knownInArchive = (work: Work, orgPath: string, keys: ArchiveKeys) =>
+export const knownInArchive = (work: Work, orgPath: string, keys: SoughtKeys) =>
   work.rows(known, { ...keys, orgPath });
 
 const taken = statement<{ taken: number }, { batchId: string; unitId: string }>(

@@ -26,7 +26,8 @@ const onFile = `jsonb_strip_nulls(jsonb_build_object(
         'vehicleType', nullif(v.vehicle_type, ''), 'lastVisitOn', coalesce(v.last_visit_on, c.last_visit_on),
         'nextMaintenanceOn', v.next_due_on, 'mileageKm', v.mileage_km,
         'maintenanceItems', nullif(v.maintenance_items, ''), 'intervalMonths', v.interval_months,
-        'intervalKm', v.interval_km, 'wishes', nullif(c.wishes, ''), 'remark', nullif(v.remark, '')))`;
+        'intervalKm', v.interval_km, 'wishes', nullif(c.wishes, ''), 'remark', nullif(v.remark, ''),
+        'firstRegisteredOn', v.first_registered_on, 'insuranceUntil', v.insurance_until))`;
 
 const shown = `select r.row_no, r.cells, r.fixes, r.verdict, r.status, r.decision, r.other_row, r.other_customer_id,
         r.other_vehicle_id, r.version, r.tidied, r.findings, r.codes, r.customer_id, r.vehicle_id,

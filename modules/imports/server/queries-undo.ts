@@ -51,7 +51,7 @@ const pointers = globalStatement<Pointer, object>(
      join pg_class p on p.oid = k.confrelid
      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
     where k.contype = 'f' and p.relnamespace = 'public'::regnamespace and p.relname in ('customers', 'vehicles')
-      and c.relname not in ('customers', 'vehicles', 'vehicle_owners', 'mileage_readings')
+      and c.relname not in ('customers', 'vehicles', 'vehicle_owners', 'mileage_readings', 'former_plates')
     order by c.relname, a.attname`,
 );
 

@@ -104,13 +104,17 @@ const changesKept = statement<never, { batchId: string; rows: string }>(
    select :tenant, :batchId, j."vehicleId", j.before, j."versionAfter"
      from jsonb_to_recordset(:rows::jsonb) as j("vehicleId" uuid, before jsonb, "versionAfter" integer)
    on conflict (tenant_id, batch_id, vehicle_id) do update set version_after = excluded.version_after,
-      before = import_changes.before || jsonb_build_object('addedOwnerships',
-        (import_changes.before -> 'addedOwnerships') || (excluded.before -> 'addedOwnerships'))`,
+      before = import_changes.before || jsonb_build_object(
+        'addedOwnerships',
+        (import_changes.before -> 'addedOwnerships') || (excluded.before -> 'addedOwnerships'),
+        'addedFormerPlates',
+        (import_changes.before -> 'addedFormerPlates') || (excluded.before -> 'addedFormerPlates'))`,
 );
 export interface Before {
   vehicle: object;
   endedOwnership: string | null;
   addedOwnerships: string[];
+  addedFormerPlates?: string[];
 }
 export const keepChanges = (
   work: Work,

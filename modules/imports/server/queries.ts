@@ -1,16 +1,21 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
-import { globalStatement, statement } from '#platform/sql.ts';
+import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { Cell } from '#shared/cells.ts';
 import type { ImportCounts } from '../contract.ts';
 import type { ColumnGuess } from '../judge/columns.ts';
 import type { ImportField, Mapping } from '../judge/fields.ts';
 import type { ArchiveKeys } from '../judge/judge.ts';
+import type { ImportKind } from '../judge/kinds.ts';
 
 /** A column as it was recognised, or as a person set it. */
-export type StoredColumn = Omit<ColumnGuess, 'by'> & { by: ColumnGuess['by'] | 'person' };
+export type StoredColumn = Omit<ColumnGuess, 'by'> & { by: ColumnGuess['by'] | 'person' | 'saved' };
 
-export type BatchRow = Omit<RowOf<'importBatches'>, 'columns' | 'mapping' | 'counts' | 'made'> & {
+export type BatchRow = Omit<
+  RowOf<'importBatches'>,
+  'kind' | 'columns' | 'mapping' | 'counts' | 'made'
+> & {
+  kind: ImportKind;
   columns: StoredColumn[];
   mapping: Mapping;
   counts: Partial<ImportCounts>;
@@ -52,20 +57,24 @@ const importing = statement<{ fileName: string }, { orgUnitId: string }>(
 export const importingNow = (work: Work, { orgUnitId }: BatchRow) =>
   work.first(importing, { orgUnitId });
 
-const batchesPage = statement<BatchRow, { state: string | null; afterId: string; size: number }>(
+const batchesPage = statement<
+  BatchRow,
+  { state: string | null; kind: string | null; afterId: string; size: number }
+>(
   'imports.batches',
   `${withName} where b.tenant_id = :tenant and b.org_path ^@ any(:scopes)
-      and (:state::text is null or b.state = :state) and b.id < :afterId::uuid
+      and (:state::text is null or b.state = :state) and (:kind::text is null or b.kind = :kind) and b.id < :afterId::uuid
     order by b.id desc limit :size`,
 );
 export const pageOfBatches = (
   work: Work,
-  { state }: { state?: string },
+  { state, kind }: { state?: string; kind?: string },
   after: unknown[] | null,
   size: number,
 ) =>
   work.rows(batchesPage, {
     state: state ?? null,
+    kind: kind ?? null,
     afterId: String(after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'),
     size,
   });
@@ -266,31 +275,3 @@ const dropped = statement<never, { batchId: string }>(
   'delete from import_rows where tenant_id = :tenant and batch_id = :batchId',
 );
 export const dropRows = (work: Work, batchId: string) => work.run(dropped, { batchId });
-
-const patienceMs = 300_000;
-const patient = globalStatement<never, object>(
-  'imports.patient',
-  `select set_config('statement_timeout', '${patienceMs}', true), set_config('lock_timeout', '30000', true),
-          set_config('idle_in_transaction_session_timeout', '120000', true)`,
-  { patienceMs },
-);
-/** In the background nobody waits: on a busy machine a part may take longer than a request may. */
-export const bePatient = (work: Work) => work.run(patient, {});
-
-const rowsLookedAt = globalStatement<never, object>(
-  'imports.lookAtRows',
-  'select look_at_imported_rows()',
-);
-/** A list that may be joined row by row without anybody waiting for it. */
-const shortList = 1000;
-/** The planner learns how long the list is; see the migration. */
-export const lookAtRows = async (work: Work, rows: number) =>
-  rows > shortList ? work.run(rowsLookedAt, {}) : undefined;
-
-const archiveLookedAt = globalStatement<never, object>(
-  'imports.lookAtArchive',
-  'select look_at_archive()',
-);
-/** The planner learns how much came into the archive. The last thing in a transaction: one at a time can do it. */
-export const lookAtArchive = async (work: Work, rows: number) =>
-  rows > shortList ? work.run(archiveLookedAt, {}) : undefined;

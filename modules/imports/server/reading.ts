@@ -5,15 +5,19 @@ import type { TaskHost } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import type { SheetRow } from '#shared/cells.ts';
 import { recogniseColumns } from '../judge/columns.ts';
+import type { ImportField, Mapping } from '../judge/fields.ts';
 import { findHeader, type Header } from '../judge/header.ts';
+import { headingKeys, mappingBy } from '../judge/saved-map.ts';
 import {
   type BatchRow,
   dropRows,
   insertRows,
   lastRowOf,
   rowsAfter,
+  type StoredColumn,
   updateBatch,
 } from './queries.ts';
+import { type MapRow, mapOfHeadings } from './queries-maps.ts';
 
 /** How many rows one transaction takes in. */
 const rowsAPart = 10_000;
@@ -75,15 +79,42 @@ async function noteSheets(work: Work, batch: BatchRow, path: string): Promise<vo
   });
 }
 
-/** What the columns are: by the found heading, or by the row that a person named. */
-export async function recognise(work: Work, batchId: string, headerRow?: number | null) {
+/** Titles, export dates and remarks above a list rarely take more. */
+const rowsOfHeadings = 30;
+
+/**
+ * What the columns are: by a saved map whose headings the list has, else by the found heading, or by the row that a
+ * person named. @param map one that a person chose, or `null` for none
+ */
+export async function recognise(
+  work: Work,
+  { id: batchId, kind }: Pick<BatchRow, 'id' | 'kind'>,
+  headerRow?: number | null,
+  map?: MapRow | null,
+) {
   const first = (await rowsAfter(work, batchId, 0, rowsLookedAt)).map(({ rowNo, cells }) => ({
     number: rowNo,
     cells,
   }));
-  const header = headerRow === undefined ? findHeader(first) : headerAt(first, headerRow);
-  const { columns, mapping } = recogniseColumns(header, first);
-  return { headerRow: header?.row ?? null, columns, mapping };
+  const keys = headingKeys(
+    first.slice(0, rowsOfHeadings).filter(({ number }) => (headerRow ?? number) === number),
+  );
+  const isSought = map === undefined && headerRow !== null;
+  const saved = isSought ? await mapOfHeadings(work, kind, [...keys.keys()]) : (map ?? undefined);
+  const savedRow = isSought && saved ? keys.get(saved.headingKey) : undefined;
+  const rowNo = headerRow === undefined ? savedRow : headerRow;
+  const header = rowNo === undefined ? findHeader(first, kind) : headerAt(first, rowNo);
+  const { columns, mapping } = recogniseColumns(header, first, kind);
+  const found = { headerRow: header?.row ?? null, mapName: saved?.name ?? '' };
+  if (!saved || !header) return { ...found, columns, mapping };
+  const byMap = mappingBy(saved, header.labels);
+  return { ...found, columns: columns.map((column) => bySaved(column, byMap)), mapping: byMap };
+}
+
+function bySaved(column: StoredColumn, mapping: Mapping): StoredColumn {
+  const names = Object.entries(mapping) as [ImportField, number][];
+  const field = names.find(([, at]) => at === column.column)?.[0] ?? null;
+  return { ...column, field, by: 'saved', confidence: field ? 1 : 0 };
 }
 
 function headerAt(rows: readonly SheetRow[], rowNo: number | null): Header | undefined {

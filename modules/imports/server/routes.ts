@@ -10,8 +10,10 @@ import { importRoutes } from '../contract.ts';
 import { importEvents } from '../events.ts';
 import { returnedSheet } from '../judge/returned.ts';
 import { headerToReturn } from './judging.ts';
+import { forgetMap, keepMap, presentMap } from './maps.ts';
 import { presentBatch, presentRow, presentWhole } from './present.ts';
 import { type BatchRow, pageOfBatches } from './queries.ts';
+import { pageOfMaps } from './queries-maps.ts';
 import { pageOfRows, shownRow } from './queries-shown.ts';
 import { judgedRows } from './returning.ts';
 import {
@@ -51,6 +53,15 @@ export function importsModule(app: FastifyInstance, host: Host): void {
         (row) => presentRow(work, batch, row, language),
       );
     },
+    listMaps: async (work, { query }) => {
+      const after = host.cursors.open('imports.maps', query.cursor);
+      const rows = await pageOfMaps(work, query, after, sizeOf(query) + 1);
+      return pageOf(host.cursors, 'imports.maps', query, rows, (row) => [row.id], presentMap);
+    },
+    keepMap: async (work, { params, body }) =>
+      presentMap(await keepMap(work, params.importId, body.name)),
+    forgetMap: async (work, { params }, { expectedVersion }) =>
+      forgetMap(work, params.importMapId, expectedVersion),
     change: async (work, { params, body }, { expectedVersion }) =>
       presentWhole(await change(work, params.importId, body, expectedVersion)),
     mendRow: async (work, { params, body }, { expectedVersion, language }) => {

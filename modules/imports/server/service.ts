@@ -7,6 +7,7 @@ import type { importRoutes } from '../contract.ts';
 import { importEvents } from '../events.ts';
 import { decisionsFor } from '../judge/decisions.ts';
 import type { ImportField, Mapping } from '../judge/fields.ts';
+import { type ImportKind, kinds } from '../judge/kinds.ts';
 import { type BatchStep, batchLifecycle } from '../lifecycle.ts';
 import { importUseWords } from '../locales/words.ts';
 import { beginJudging, readFile, takeBack, undoAll } from './background.ts';
@@ -14,7 +15,6 @@ import { judgeTouched } from './judging.ts';
 import {
   type BatchRow,
   batchById,
-  bePatient,
   countRows,
   decideAll,
   dropRows,
@@ -27,15 +27,21 @@ import {
   saveFixes,
   updateBatch,
 } from './queries.ts';
+import { mapById } from './queries-maps.ts';
+import { bePatient } from './queries-patience.ts';
 import { shownRow } from './queries-shown.ts';
 import { usesOf } from './queries-undo.ts';
 import { recognise } from './reading.ts';
 import { relationOf } from './returning.ts';
 
 /** Begins with an uploaded file; reading and judging go on in the background. */
-export async function begin(work: Work, { fileId, sheet }: BodyOf<typeof importRoutes.begin>) {
+export async function begin(
+  work: Work,
+  { fileId, sheet, kind = 'customers' }: BodyOf<typeof importRoutes.begin>,
+) {
   const file = await knownFile(work, fileId);
   const batch = await insertBatch(work, {
+    kind,
     fileId,
     fileName: file.fileName,
     sheetName: sheet ?? '',
@@ -64,27 +70,51 @@ export async function change(
     await work.later(readFile, { batchId }, work.now);
   } else {
     const recognised =
-      input.headerRow === undefined ? batch : await anotherHeading(work, batchId, input.headerRow);
+      input.importMapId !== undefined
+        ? await otherMap(work, batch, input.importMapId)
+        : input.headerRow === undefined
+          ? batch
+          : await anotherHeading(work, batch, input.headerRow);
     const { columns } = recognised;
-    const mapping = input.mapping ? checkedMapping(input.mapping, columns) : recognised.mapping;
+    const mapping = input.mapping
+      ? checkedMapping(input.mapping, columns, batch.kind)
+      : recognised.mapping;
     const named = input.mapping ? columns.map((column) => asNamed(column, mapping)) : columns;
-    const { headerRow } = recognised;
-    await updateBatch(work, batchId, { headerRow, mapping, columns: JSON.stringify(named) });
+    const { headerRow, mapName } = recognised;
+    await updateBatch(work, batchId, {
+      headerRow,
+      mapName,
+      mapping,
+      columns: JSON.stringify(named),
+    });
     await beginJudging(work, batchId, 'judging');
   }
   await work.emit(importEvents.remapped, { batchId }, about(batch));
   return shown(work, batchId);
 }
 
-async function anotherHeading(work: Work, batchId: string, headerRow: number | null) {
-  const recognised = await recognise(work, batchId, headerRow);
+async function anotherHeading(work: Work, batch: BatchRow, headerRow: number | null) {
+  const recognised = await recognise(work, batch, headerRow);
   if (recognised.headerRow === headerRow) return recognised;
   throw ruleBroken('/headerRow', 'header_row_unknown');
 }
 
-function checkedMapping(given: Mapping, columns: readonly StoredColumn[]): Mapping {
+/** By a saved map, or by headings and content alone. */
+async function otherMap(work: Work, batch: BatchRow, importMapId: string | null) {
+  if (importMapId === null) return recognise(work, batch, batch.headerRow, null);
+  const map = await mapById(work, importMapId);
+  if (map?.kind !== batch.kind) throw ruleBroken('/importMapId', 'map_unknown');
+  return recognise(work, batch, batch.headerRow, map);
+}
+
+function checkedMapping(
+  given: Mapping,
+  columns: readonly StoredColumn[],
+  kind: ImportKind,
+): Mapping {
   const used = new Set<number>();
   for (const [field, column] of Object.entries(given) as [ImportField, number][]) {
+    if (!kinds[kind].fields.includes(field)) throw ruleBroken(`/mapping/${field}`, 'field_unknown');
     if (column >= columns.length) throw ruleBroken(`/mapping/${field}`, 'column_unknown');
     if (used.has(column)) throw ruleBroken(`/mapping/${field}`, 'column_twice');
     used.add(column);

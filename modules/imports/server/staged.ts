@@ -29,6 +29,8 @@ export interface Staged {
     nextMaintenanceOn: string | null;
     mileageKm: number | null;
     historyNote: string | null;
+    firstRegisteredOn: string | null;
+    insuranceUntil: string | null;
     remark: string | null;
   };
 }
@@ -82,6 +84,8 @@ export function stagedOf(values: TidyValues, pinyin: (name: string) => Pinyin): 
       mileageKm: values.mileageKm,
       historyNote: history === '' ? null : cut(history, longestHistory),
       remark: fitted.remark,
+      firstRegisteredOn: values.firstRegisteredOn,
+      insuranceUntil: values.insuranceUntil,
     },
   };
 }

@@ -21,7 +21,11 @@ export async function undoBatch(work: Work, batch: BatchRow) {
     changes.map(({ vehicle }) => vehicle as ImportedState),
   );
   const added = changes.flatMap(({ addedOwnerships }) => addedOwnerships);
-  const vehicles = await removeImportedVehicles(work, batch.id, added);
+  const vehicles = await removeImportedVehicles(work, batch.id, {
+    ownershipIds: added,
+    // What was kept before plates were kept has none.
+    formerPlateIds: changes.flatMap(({ addedFormerPlates = [] }) => addedFormerPlates),
+  });
   const ended = changes.map(({ endedOwnership }) => endedOwnership).filter((id) => id !== null);
   await endOwnerships(work, ended, null);
   const customers = await removeImportedCustomers(work, batch.id);

@@ -1,35 +1,20 @@
 import { describe, expect } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { statement } from '#platform/sql.ts';
-import { type TestEmployee, type TestShop, test } from '#test/shop.ts';
+import { test } from '#test/shop.ts';
 import { importRoutes } from '../contract.ts';
-import { allRows, bring, oldList, workbookOf } from './lists-for-tests.ts';
+import {
+  allRows,
+  archive,
+  bring,
+  importNow,
+  oldList,
+  undoNow,
+  workbookOf,
+} from './lists-for-tests.ts';
 
 const heading = ['姓名', '手机', '车牌号', '车架号', '上次进厂', '里程', '保养项目', '周期(月)'];
 const vinOne = 'LFV2A21K6G4000006';
-
-async function importNow(person: TestEmployee, importId: string) {
-  await person.call(importRoutes.run, { params: { importId } });
-  await person.shop.settle();
-  return person.call(importRoutes.read, { params: { importId } });
-}
-async function undoNow(person: TestEmployee, importId: string) {
-  await person.call(importRoutes.undo, { params: { importId } });
-  await person.shop.settle();
-  return person.call(importRoutes.read, { params: { importId } });
-}
-
-/** Everything of the archive that an import may touch, row by row. */
-const archiveOf = statement<{ content: string }, object>(
-  'imports.test.archive',
-  `select md5(coalesce((select string_agg(c::text, '' order by c.id) from customers c where c.tenant_id = :tenant), '')
-       || coalesce((select string_agg(v::text, '' order by v.id) from vehicles v where v.tenant_id = :tenant), '')
-       || coalesce((select string_agg(o::text, '' order by o.id) from vehicle_owners o where o.tenant_id = :tenant), '')
-       || coalesce((select string_agg(m::text, '' order by m.id) from mileage_readings m where m.tenant_id = :tenant), ''))
-     as content`,
-);
-const archive = async (shop: TestShop) => (await shop.reading.first(archiveOf, {}))!.content;
 
 describe('into the archive', () => {
   test('ARC-09 accepted rows are customers and vehicles with their original dates', async ({
@@ -234,6 +219,35 @@ describe('one car, two rows', () => {
       plate: '京A88888',
       mileageKm: 60000,
       owners: [{ plate: '京A88888' }, { plate: '京A12345', untilOn: '2025-06-01' }],
+      formerPlates: [{ plate: '京A12345', untilOn: '2025-06-01' }],
+    });
+    const byOld = await owner.call(vehicleRoutes.list, { query: { q: '京A12345' } });
+    expect(byOld.items).toMatchObject([{ plate: '京A88888', formerPlate: '京A12345' }]);
+    expect(await undoNow(owner, batch.id)).toMatchObject({ state: 'undone' });
+    expect(await archive(shop)).toBe(before);
+  });
+
+  test('ARC-05 two plates of one car within a list: the earlier one stays on record, and goes with the list', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const before = await archive(shop);
+    const list = [
+      heading,
+      ['王芳', '13912345678', '京A12345', vinOne, '2024-05-01', '48000'],
+      ['王芳', '13912345678', '京A88888', vinOne, '2025-06-01', '60000'],
+    ];
+    const batch = await bring(owner, await workbookOf(list));
+    await owner.call(importRoutes.decide, {
+      params: { importId: batch.id },
+      body: { code: 'same_vin_other_plate', decision: 'changePlate' },
+    });
+    await importNow(owner, batch.id);
+    const [row] = await allRows(owner, batch.id);
+    const params = { vehicleId: row!.vehicleId! };
+    expect(await owner.call(vehicleRoutes.read, { params })).toMatchObject({
+      plate: '京A88888',
+      formerPlates: [{ plate: '京A12345', untilOn: '2025-06-01' }],
     });
     expect(await undoNow(owner, batch.id)).toMatchObject({ state: 'undone' });
     expect(await archive(shop)).toBe(before);

@@ -1,6 +1,7 @@
 import { importCustomers } from '#modules/customers/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import {
+  importFormerPlates,
   importOwnerships,
   importReadings,
   importVehicles,
@@ -10,7 +11,13 @@ import { newId } from '#platform/ids.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import { changeKnown } from './changing.ts';
-import { mergedCustomer, mergedVehicle, ownershipsOf, readingsOf } from './merging.ts';
+import {
+  formerPlatesOf,
+  mergedCustomer,
+  mergedVehicle,
+  ownershipsOf,
+  readingsOf,
+} from './merging.ts';
 import type { BatchRow } from './queries.ts';
 import { endOfPart, markImported, nextCustomers, nextVehicles } from './queries-writing.ts';
 
@@ -81,6 +88,12 @@ async function writeVehicles(work: Work, batch: BatchRow) {
           vehicleId,
           id: newId(work.now),
         })),
+      ),
+    );
+    await importFormerPlates(
+      work,
+      fresh.flatMap(([vehicleId, visits]) =>
+        formerPlatesOf(visits, today(work)).map((row) => ({ ...row, vehicleId })),
       ),
     );
     const readings = fresh.flatMap(([vehicleId, visits]) =>

@@ -6,9 +6,11 @@ import { useAddress } from '#web/useAddress.ts';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import { type ImportBatchWhole, importRoutes } from '../contract.ts';
-import { type ImportField, importFieldNames, type Mapping, remap } from '../judge/fields.ts';
+import { type ImportField, type Mapping, remap } from '../judge/fields.ts';
+import { kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { importWords } from '../locales/words.ts';
+import { SavedMaps } from './SavedMaps.tsx';
 
 type Column = ImportBatchWhole['columns'][number];
 const unsureBelow = 0.6;
@@ -32,7 +34,12 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
     setMapping(next);
     draft.keep(next);
   };
-  const submit = (body: { mapping?: Mapping; sheet?: string; headerRow?: number | null }) =>
+  const submit = (body: {
+    mapping?: Mapping;
+    sheet?: string;
+    headerRow?: number | null;
+    importMapId?: string | null;
+  }) =>
     change.mutate(
       { params, body, version },
       {
@@ -88,10 +95,21 @@ export function ColumnsStep({ batch }: { batch: ImportBatchWhole }) {
           {say('apply')}
         </Button>
       </div>
+      <SavedMaps
+        batch={batch}
+        isChanged={isChanged}
+        onChoose={(importMapId) => submit({ importMapId })}
+      />
       <ProblemNote problem={change.error} onAgain={change.again} />
       <ul className="import-columns-list">
         {batch.columns.map((column) => (
-          <ColumnLine key={column.column} column={column} mapping={mapping} onChoose={choose} />
+          <ColumnLine
+            key={column.column}
+            fields={kinds[batch.kind].fields}
+            column={column}
+            mapping={mapping}
+            onChoose={choose}
+          />
         ))}
       </ul>
     </section>
@@ -102,21 +120,24 @@ const sorted = (mapping: Mapping) =>
   Object.entries(mapping).sort(([one], [other]) => (one < other ? -1 : 1));
 
 function ColumnLine(props: {
+  fields: readonly ImportField[];
   column: Column;
   mapping: Mapping;
   onChoose: (column: number, field: ImportField | null) => void;
 }) {
-  const { column, mapping, onChoose } = props;
+  const { fields, column, mapping, onChoose } = props;
   const say = useWords(importScreenWords);
   const nameOf = useWords(importWords);
-  const chosen = importFieldNames.find((field) => mapping[field] === column.column);
+  const chosen = fields.find((field) => mapping[field] === column.column);
   const isOwn = chosen === (column.field ?? undefined);
   const certainty =
     column.by === 'person' || !isOwn
       ? 'byPerson'
-      : column.confidence < unsureBelow
-        ? 'unsure'
-        : 'sure';
+      : column.by === 'saved'
+        ? 'bySaved'
+        : column.confidence < unsureBelow
+          ? 'unsure'
+          : 'sure';
   const label = column.label || say('unnamed', { at: column.column + 1 });
   return (
     <li>
@@ -131,7 +152,7 @@ function ColumnLine(props: {
         }
       >
         <option value="">{say('notUsed')}</option>
-        {importFieldNames.map((field) => (
+        {fields.map((field) => (
           <option key={field} value={field}>
             {nameOf(field)}
           </option>

@@ -39,7 +39,7 @@ export default function ImportPage() {
   return (
     <Page
       title={batch.fileName}
-      note={say(batch.state)}
+      note={`${say(`kind_${batch.kind}`)} · ${say(batch.state)}`}
       actions={!isBusy(batch) && <BatchActions batch={batch} />}
     >
       <Fault batch={batch} />

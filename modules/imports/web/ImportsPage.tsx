@@ -6,11 +6,14 @@ import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { shortTime } from '#web/times.ts';
+import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { type ImportBatch, importRoutes } from '../contract.ts';
+import { importKinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { DropZone } from './DropZone.tsx';
+import { KindChoice } from './KindChoice.tsx';
 import './imports.css';
 
 /** The lists brought in so far; a new one is dropped on top. */
@@ -19,10 +22,13 @@ export default function ImportsPage() {
   const language = useLanguage();
   const now = useNow();
   const navigate = useNavigate();
+  const [address, setAddress] = useAddress();
+  const kind = importKinds.find((each) => each === address.kind) ?? 'customers';
   const begin = useWriting(importRoutes.begin);
   const list = useRows(importRoutes.list, {});
   const columns: Column<ImportBatch>[] = [
     { key: 'file', title: say('file'), show: (row) => row.fileName, card: 'title', isLong: true },
+    { key: 'kind', title: say('kind'), width: 90, show: (row) => say(`kind_${row.kind}`) },
     { key: 'state', title: say('state'), width: 110, show: (row) => say(row.state), card: 'side' },
     {
       key: 'rows',
@@ -47,10 +53,11 @@ export default function ImportsPage() {
   ];
   return (
     <Page title={say('imports')}>
+      <KindChoice kind={kind} onChoose={(next) => setAddress({ kind: next })} />
       <DropZone
         onStored={({ id }) =>
           begin.mutate(
-            { body: { fileId: id } },
+            { body: { kind, fileId: id } },
             { onSuccess: (batch) => void navigate({ to: `/imports/${batch.id}` }) },
           )
         }

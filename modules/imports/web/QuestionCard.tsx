@@ -5,7 +5,8 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
 import type { ImportBatchWhole, ImportRow } from '../contract.ts';
 import type { Decision } from '../judge/decisions.ts';
-import { type ImportField, importFieldNames } from '../judge/fields.ts';
+import type { ImportField } from '../judge/fields.ts';
+import { kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { importWords } from '../locales/words.ts';
 import { useMending } from './useMending.ts';
@@ -31,7 +32,7 @@ export function QuestionCard(props: {
       <p className="question-why">
         <b>{reason?.words}</b> <span className="soft">{reason?.advice}</span>
       </p>
-      <SideBySide row={row} />
+      <SideBySide row={row} kind={batch.kind} />
       <div className="import-question-answers">
         {row.decisions.map((decision, at) => (
           <Answer
@@ -70,11 +71,11 @@ function Answer(props: {
   );
 }
 
-function SideBySide({ row }: { row: ImportRow }) {
+function SideBySide({ row, kind }: { row: ImportRow; kind: ImportBatchWhole['kind'] }) {
   const say = useWords(importScreenWords);
   const nameOf = useWords(importWords);
   const other = row.other!;
-  const fields = importFieldNames.filter((field) => field !== 'serialNo' && differs(row, field));
+  const fields = kinds[kind].fields.filter((field) => field !== 'serialNo' && differs(row, field));
   const newer = <em className="import-question-newer">{say('newer')}</em>;
   const text = (value: string | undefined) =>
     value ? value : <span className="soft">{say('empty')}</span>;
@@ -116,6 +117,13 @@ function SideBySide({ row }: { row: ImportRow }) {
 /** By these people know whom and what it is about. */
 const alwaysShown: readonly ImportField[] = ['customerName', 'phone', 'plate'];
 
+const dateFields: readonly ImportField[] = [
+  'lastVisitOn',
+  'nextMaintenanceOn',
+  'firstRegisteredOn',
+  'insuranceUntil',
+];
+
 /** Compared as the archive would keep it: 2025年7月14日 is 2025-07-14; blanks, dots and capitals do not count. */
 function differs({ cells, other }: ImportRow, field: ImportField): boolean {
   return bare(cells[field], field) !== bare(other!.values[field], field);
@@ -123,7 +131,7 @@ function differs({ cells, other }: ImportRow, field: ImportField): boolean {
 
 function bare(value: string | undefined, field: ImportField): string {
   const text = (value ?? '').normalize('NFKC');
-  if (field === 'lastVisitOn' || field === 'nextMaintenanceOn') {
+  if (dateFields.includes(field)) {
     const read = readDate(text);
     if (read.kind === 'date') return read.date;
   }

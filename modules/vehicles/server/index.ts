@@ -24,6 +24,7 @@ export { type VehicleRow, vehicleById } from './queries.ts';
 export {
   endOwnerships,
   type ImportedState,
+  importFormerPlates,
   importOwnerships,
   importReadings,
   importVehicles,

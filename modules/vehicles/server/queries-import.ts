@@ -26,6 +26,8 @@ export type ImportedState = Pick<
   | 'historyNote'
   | 'remark'
   | 'lastVisitOn'
+  | 'firstRegisteredOn'
+  | 'insuranceUntil'
   | 'grams'
   | 'version'
 > & { updatedAt: string };
@@ -35,6 +37,9 @@ export const importVehicles = (work: Work, rows: readonly Fresh<'vehicles'>[]) =
   work.insertAll('vehicles', rows);
 export const importOwnerships = (work: Work, rows: readonly Fresh<'vehicleOwners'>[]) =>
   work.insertAll('vehicleOwners', rows);
+/** Plates that cars bore before, on file with their last day (ARC-05). */
+export const importFormerPlates = (work: Work, rows: readonly Fresh<'formerPlates'>[]) =>
+  work.insertAll('formerPlates', rows);
 export const importReadings = (
   work: Work,
   batchId: string,
@@ -81,13 +86,14 @@ const setStates = statement<never, { rows: string }>(
         mileage_km = j."mileageKm", mileage_on = j."mileageOn", maintenance_items = j."maintenanceItems",
         interval_months = j."intervalMonths", interval_km = j."intervalKm", next_due_on = j."nextDueOn",
         next_due_km = j."nextDueKm", next_due_why = nullif(j."nextDueWhy", 'null'), history_note = j."historyNote",
-        remark = j.remark, last_visit_on = j."lastVisitOn", grams = j.grams, version = j.version,
+        remark = j.remark, last_visit_on = j."lastVisitOn", first_registered_on = j."firstRegisteredOn",
+        insurance_until = j."insuranceUntil", grams = j.grams, version = j.version,
         updated_at = j."updatedAt"
      from jsonb_to_recordset(:rows::jsonb) as j(id uuid, plate text, "plateType" text, "plateColour" text, vin text,
         "vinWarning" text, model text, "vehicleType" text, "ownerId" uuid, "mileageKm" integer, "mileageOn" date,
         "maintenanceItems" text, "intervalMonths" integer, "intervalKm" integer, "nextDueOn" date,
         "nextDueKm" integer, "nextDueWhy" jsonb, "historyNote" text, remark text, "lastVisitOn" date, grams text[],
-        version integer, "updatedAt" timestamptz)
+        "firstRegisteredOn" date, "insuranceUntil" date, version integer, "updatedAt" timestamptz)
     where v.tenant_id = :tenant and v.id = j.id`,
 );
 export const setImported = (work: Work, rows: readonly ImportedState[]) =>
@@ -110,17 +116,23 @@ const removedOwnerships = statement<never, { batchId: string; ids: readonly stri
   `delete from vehicle_owners o where o.tenant_id = :tenant and (o.id = any(:ids::uuid[]) or exists (
       select from vehicles v where v.tenant_id = o.tenant_id and v.id = o.vehicle_id and v.import_batch_id = :batchId))`,
 );
+const removedPlates = statement<never, { batchId: string; ids: readonly string[] }>(
+  'vehicles.removeImportedFormerPlates',
+  `delete from former_plates f where f.tenant_id = :tenant and (f.id = any(:ids::uuid[]) or exists (
+      select from vehicles v where v.tenant_id = f.tenant_id and v.id = f.vehicle_id and v.import_batch_id = :batchId))`,
+);
 const removed = statement<never, { batchId: string }>(
   'vehicles.removeImported',
   'delete from vehicles where tenant_id = :tenant and import_batch_id = :batchId',
 );
-/** Takes out what a list brought in, with `ownershipIds` that it added to other vehicles. Fails as a whole or not at all. */
+/** Takes out what a list brought in, with the ownerships and former plates that it added to other vehicles. Fails as a whole or not at all. */
 export async function removeImportedVehicles(
   work: Work,
   batchId: string,
-  ownershipIds: readonly string[],
+  added: { ownershipIds: readonly string[]; formerPlateIds: readonly string[] },
 ): Promise<number> {
   await work.run(removedReadings, { batchId });
-  await work.run(removedOwnerships, { batchId, ids: ownershipIds });
+  await work.run(removedOwnerships, { batchId, ids: added.ownershipIds });
+  await work.run(removedPlates, { batchId, ids: added.formerPlateIds });
   return work.run(removed, { batchId });
 }

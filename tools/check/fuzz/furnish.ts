@@ -120,5 +120,12 @@ async function importAList(owner: TestEmployee, mark: string): Promise<void> {
       `姓名,电话,车牌\n张三${mark},13800138001,粤A54321\n李四,1390013,粤A5432\n`,
     ),
   });
-  await owner.call(importRoutes.begin, { body: { fileId: reply.json().id } });
+  const { id: importId } = await owner.call(importRoutes.begin, {
+    body: { fileId: reply.json().id },
+  });
+  await owner.shop.settle();
+  await owner.call(importRoutes.keepMap, {
+    params: { importId },
+    body: { name: `老系统${mark}` },
+  });
 }

@@ -11,6 +11,7 @@ export const idFields: Readonly<Record<string, string>> = {
   commitments: 'commitmentId',
   files: 'fileId',
   importBatches: 'importId',
+  importMaps: 'importMapId',
   messages: 'messageId',
   notices: 'noticeId',
   orgUnits: 'orgUnitId',

@@ -81,7 +81,12 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   const complaint = await received(owner, { customerId });
   await upTo(owner, complaint.id, 'investigate');
   const fileId = await upload(owner, 'list.csv');
-  await owner.call(importRoutes.begin, { body: { fileId } });
+  const list = await owner.call(importRoutes.begin, { body: { fileId } });
+  await shop.settle();
+  await owner.call(importRoutes.keepMap, {
+    params: { importId: list.id },
+    body: { name: `老系统${mark}` },
+  });
   await owner.call(peopleRoutes.addApiKey, {
     body: { name: `报表${mark}`, roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
   });

@@ -27,6 +27,7 @@ const tableByName: Record<string, string> = {
   lineId: 'job_lines',
   'lines.id': 'job_lines',
   importId: 'import_batches',
+  importMapId: 'import_maps',
   paperId: 'customer_papers',
   exportId: 'list_exports',
   genuineBatchId: 'genuine_batches',

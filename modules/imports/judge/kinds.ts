@@ -1,0 +1,20 @@
+import type { ImportField } from './fields.ts';
+import { customers } from './kinds/customers.ts';
+import { vehicles } from './kinds/vehicles.ts';
+import type { TidyRow } from './verdict.ts';
+
+export const importKinds = ['customers', 'vehicles'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** What lists of a kind hold and what a row of them needs. How a row is read stands in `readers.ts`, field by field. */
+export interface KindOfList {
+  /** In the order in which they are offered. */
+  fields: readonly ImportField[];
+  /** Says what a row lacks, after its cells were read. */
+  noteWhatIsMissing: (row: TidyRow) => void;
+  /** Whether an owner named without a telephone is looked up by his name. */
+  findsOwners: boolean;
+}
+
+/** Every kind of list that can be brought in (ARC-09). */
+export const kinds: Readonly<Record<ImportKind, KindOfList>> = { customers, vehicles };

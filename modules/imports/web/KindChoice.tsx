@@ -1,0 +1,26 @@
+import { useWords } from '#web/useWords.ts';
+import { type ImportKind, importKinds } from '../judge/kinds.ts';
+import { importScreenWords } from '../locales/screen-words.ts';
+
+/** What the list holds, chosen first: arrows on the keyboard, a press on the phone. */
+export function KindChoice(props: { kind: ImportKind; onChoose: (kind: ImportKind) => void }) {
+  const say = useWords(importScreenWords);
+  return (
+    <fieldset className="import-kinds">
+      <legend>{say('kindOfList')}</legend>
+      {importKinds.map((each) => (
+        <label key={each} className={each === props.kind ? 'import-kind-chosen' : undefined}>
+          <input
+            type="radio"
+            name="kind"
+            value={each}
+            checked={each === props.kind}
+            onChange={() => props.onChoose(each)}
+          />
+          <strong>{say(`kind_${each}`)}</strong>
+          <span className="soft">{say(`kind_${each}_note`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
