@@ -108,7 +108,10 @@ export const ofTheHouse = {
   segments: nobody('name ownerId isShared conditions removedAt'),
   segmentPlans: nobody('segmentId conditions topic isOffer budget planned'),
   ratingRounds: nobody('name fromOn untilOn criterion places frozenAt'),
-  orgUnits: nobody('parentId tier code name path region address phone'),
+  orgUnits: nobody(
+    'parentId tier code name path region address phone position stepsGiven closedAt',
+  ),
+  formerPlaces: nobody('path leftAt'),
   tenants: nobody('code name timeZone isSample'),
   settings: nobody('key value'),
   counters: nobody('kind period value'),

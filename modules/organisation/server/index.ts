@@ -1,8 +1,12 @@
 import { addProblemWords } from '#platform/words.ts';
 import { organisationProblems } from '../locales/words.ts';
+import { treeProblems } from '../locales/words-tree.ts';
 
 addProblemWords(organisationProblems);
+addProblemWords(treeProblems);
 
+export { refuseClosed } from './closing.ts';
+export { defineCountedAt } from './place-counts.ts';
 export {
   addToCounter,
   counterOf,

@@ -7,8 +7,8 @@ import { dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { type OrgUnit, type organisationRoutes, tiers } from '../contract.ts';
 import { organisationEvents } from '../events.ts';
+import { refuseClosed } from './closing.ts';
 import {
-  countChildren,
   insertUnit,
   lockUnit,
   nextCounter,
@@ -17,18 +17,22 @@ import {
   tiersAroundUnit,
   updateUnit,
 } from './queries.ts';
+import { giveStep, lockTree } from './queries-tree.ts';
 
 type Tier = OrgUnit['tier'];
 
 /** Adds a node below another; the path is the parent's with one step more (ORG-01). */
 export async function addUnit(work: Work, input: BodyOf<typeof organisationRoutes.addUnit>) {
+  await lockTree(work);
   const parent = await lockUnit(work, input.parentId);
   if (!parent || !inScope(work.actor, parent.path)) throw notFound();
   if (tiers.indexOf(input.tier) <= tiers.indexOf(parent.tier)) {
     throw new Problem(422, 'tier_order', {}, [{ pointer: '/tier', code: 'tier_order' }]);
   }
-  const step = ((await countChildren(work, parent.id)) + 1).toString(36);
-  const row = await insertUnit(work, { ...input, path: `${parent.path}${step}.` });
+  refuseClosed(parent, '/parentId');
+  const { step, position } = await giveStep(work, parent.id);
+  const path = `${parent.path}${step.toString(36)}.`;
+  const row = await insertUnit(work, { ...input, path, position });
   await work.emit(
     organisationEvents.unitAdded,
     { orgUnitId: row.id, name: row.name },
