@@ -101,7 +101,7 @@ export const ofTheHouse = {
     purpose: 'employment',
     keep: 'employment',
     personal: { number: 'words' },
-    plain: 'employeeId name issuer issuedOn expiresOn fileId isWithdrawn',
+    plain: 'employeeId name issuer issuedOn expiresOn fileId isWithdrawn renewalId',
   },
   standIns: nobody('absentId standInId fromAt untilAt namedBy endedAt'),
   serviceOffers: nobody('kind name content place fromOn untilOn conditions withdrawnAt'),
@@ -111,6 +111,7 @@ export const ofTheHouse = {
   orgUnits: nobody(
     'parentId tier code name path region address phone position stepsGiven closedAt',
   ),
+  regions: nobody('name'),
   formerPlaces: nobody('path leftAt'),
   tenants: nobody('code name timeZone isSample'),
   settings: nobody('key value'),

@@ -42,11 +42,12 @@ export const organisationRoutes = {
       tier: Type.Optional(oneOf(tiers, 'below its parent’s and above its children’s')),
     }),
     reply: orgUnit,
-    problems: ['tier_order'],
+    problems: ['tier_order', 'region_unknown'],
   }),
 };
 
 export { type BackupStanding, backupRoutes } from './contract-backups.ts';
+export { type Region, regionRoutes } from './contract-regions.ts';
 export {
   type MovePreview,
   type PlaceCount,

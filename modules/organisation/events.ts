@@ -27,6 +27,9 @@ export const organisationEvents = events(
     /** Told where it stands now. */
     unitMoved: moved,
     unitClosed: shape({ orgUnitId: id, name: line(80), reason: line(200) }),
+    regionAdded: shape({ regionId: id, name: line(40) }),
+    regionRenamed: shape({ regionId: id, from: line(40), to: line(40), units: count }),
+    regionRemoved: shape({ regionId: id, name: line(40) }),
     unitReopened: shape({ orgUnitId: id, name: line(80) }),
     /** All data now comes from a backup: of the instant `at`, or of its end. */
     restored: shape({ backup: line(40), at: nullable(instant) }),

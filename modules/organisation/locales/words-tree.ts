@@ -48,6 +48,18 @@ const zh = {
   reopened: '{name} 已重新启用',
   looking: '正在清点…',
   empty: '还没有单位',
+  regions: '大区',
+  regionsLead: '按大区给服务店分组，缺编、投诉等数据可以按大区看',
+  regionUnits: '{count} 个单位',
+  rename: '改名',
+  renameOf: '给“{name}”改名',
+  remove: '删除',
+  removeOf: '删除“{name}”',
+  usedRegion: '还有单位属于这个大区',
+  newRegion: '新的大区',
+  addRegion: '添加',
+  noRegion: '不属于任何大区',
+  manageRegions: '管理大区',
 };
 
 export const treeWords = {
@@ -104,6 +116,18 @@ export const treeWords = {
     reopened: '{name} is open again',
     looking: 'Counting…',
     empty: 'No units yet',
+    regions: 'Regions',
+    regionsLead: 'Shops are grouped by region; gaps and complaints can be cut by it',
+    regionUnits: '{count} units',
+    rename: 'Rename',
+    renameOf: 'Rename {name}',
+    remove: 'Remove',
+    removeOf: 'Remove {name}',
+    usedRegion: 'Some units belong to it',
+    newRegion: 'A new region',
+    addRegion: 'Add',
+    noRegion: 'In no region',
+    manageRegions: 'Regions',
   } satisfies Record<keyof typeof zh, string>,
 };
 
@@ -113,6 +137,10 @@ export const treeProblems = {
       title: '单位已关闭',
       detail: '已关闭的单位不能再登记新业务；需要时先重新启用。',
     },
+    region_unknown: { title: '没有这个大区', detail: '请从列表里选，或先在“管理大区”里添加。' },
+    region_taken: { title: '已有同名大区', detail: '请换一个名称。' },
+    region_in_use: { title: '大区还在用', detail: '先把属于它的单位改到别的大区。' },
+    regions_full: { title: '大区太多', detail: '最多 200 个大区；请先删除不用的。' },
     unit_open: { title: '单位没有关闭', detail: '这个单位正在使用，不用重新启用。' },
     unit_in_use: {
       title: '还有没办完的事',
@@ -132,6 +160,19 @@ export const treeProblems = {
     unit_closed: {
       title: 'The unit is closed',
       detail: 'Nothing new is made in a closed unit; open it again first.',
+    },
+    region_unknown: {
+      title: 'No such region',
+      detail: 'Choose one of the list, or add it among the regions first.',
+    },
+    region_taken: { title: 'There is one of that name', detail: 'Choose another name.' },
+    region_in_use: {
+      title: 'Some units belong to it',
+      detail: 'Put them into another region first.',
+    },
+    regions_full: {
+      title: 'Too many regions',
+      detail: 'There are 200 at most; remove those that are not used.',
     },
     unit_open: { title: 'The unit is not closed', detail: 'It is in use.' },
     unit_in_use: {

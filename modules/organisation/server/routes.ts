@@ -3,11 +3,19 @@ import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { wire } from '#platform/wire.ts';
-import { backupRoutes, type OrgUnit, organisationRoutes, treeRoutes } from '../contract.ts';
+import {
+  backupRoutes,
+  type OrgUnit,
+  organisationRoutes,
+  regionRoutes,
+  treeRoutes,
+} from '../contract.ts';
 import { closeUnit, previewClosing, reopenUnit } from './closing.ts';
 import { moveUnit, orderUnit, previewMove } from './moving.ts';
 import { pageOfUnits, type UnitRow } from './queries.ts';
+import { regionsOfHouse } from './queries-regions.ts';
 import { unitsOfTree } from './queries-tree.ts';
+import { addRegion, removeRegion, renameRegion, shownRegion } from './regions.ts';
 import { addUnit, changeUnit } from './service.ts';
 
 export function organisationModule(app: FastifyInstance, host: Host): void {
@@ -32,6 +40,15 @@ export function organisationModule(app: FastifyInstance, host: Host): void {
     closeUnit: async (work, { params, body }) =>
       present(await closeUnit(work, params.orgUnitId, body.reason)),
     reopenUnit: async (work, { params }) => present(await reopenUnit(work, params.orgUnitId)),
+  });
+  serve(app, host, regionRoutes, {
+    list: async (work) => ({ items: (await regionsOfHouse(work)).map(shownRegion) }),
+    add: (work, { body }) => addRegion(work, body.name),
+    rename: (work, { params, body }, call) => renameRegion(work, params.regionId, body.name, call),
+    remove: async (work, { params }, call) => {
+      await removeRegion(work, params.regionId, call);
+      return {};
+    },
   });
   serve(app, host, backupRoutes, { backups: async () => wire(await host.backups()) });
 }

@@ -18,6 +18,7 @@ import {
   updateUnit,
 } from './queries.ts';
 import { giveStep, lockTree } from './queries-tree.ts';
+import { refuseUnknownRegion } from './regions.ts';
 
 type Tier = OrgUnit['tier'];
 
@@ -50,6 +51,7 @@ export async function changeUnit(
   const before = await lockUnit(work, unitId);
   if (!before || !inScope(work.actor, before.path)) throw notFound();
   if (before.version !== call.expectedVersion) throw new Problem(412, 'version_stale');
+  if (change.region) await refuseUnknownRegion(work, change.region);
   if (change.tier) await refuseTierOutOfOrder(work, unitId, change.tier);
   const after = (await updateUnit(work, unitId, change))!;
   const changes = changesBetween(before, after, Object.keys(change));

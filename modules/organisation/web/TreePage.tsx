@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
@@ -17,6 +18,7 @@ import { UnitRow } from './UnitRow.tsx';
 
 const UnitSheet = lazy(async () => ({ default: (await import('./UnitSheet.tsx')).UnitSheet }));
 const MoveSheet = lazy(() => import('./MoveSheet.tsx'));
+const RegionsSheet = lazy(() => import('./RegionsSheet.tsx'));
 const CloseSheet = lazy(() => import('./CloseSheet.tsx'));
 
 export type Doing =
@@ -29,6 +31,7 @@ export default function TreePage() {
   const tree = useWords(treeWords);
   const [address, set] = useAddress();
   const [doing, setDoing] = useState<Doing>();
+  const [isNaming, setNaming] = useState(false);
   const { data, error } = useQuery(reading(treeRoutes.readTree, {}));
   const units = data?.items ?? [];
   const all = arranged(units);
@@ -49,7 +52,12 @@ export default function TreePage() {
     </select>
   );
   return (
-    <Page title={say('tree')} note={say('treeLead')} filters={filter}>
+    <Page
+      title={say('tree')}
+      note={say('treeLead')}
+      actions={<Button onClick={() => setNaming(true)}>{tree('manageRegions')}</Button>}
+      filters={filter}
+    >
       <ProblemNote problem={error ?? problem} />
       {!data && !error && <Waiting />}
       {data?.items.length === 0 && <EmptyState icon="building" title={tree('empty')} />}
@@ -68,7 +76,10 @@ export default function TreePage() {
           />
         ))}
       </ul>
-      <Suspense>{doing && <Sheets {...{ doing, units, onDo: setDoing }} />}</Suspense>
+      <Suspense>
+        {isNaming && <RegionsSheet onClose={() => setNaming(false)} />}
+        {doing && <Sheets {...{ doing, units, onDo: setDoing }} />}
+      </Suspense>
     </Page>
   );
 }
