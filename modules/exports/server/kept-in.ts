@@ -14,7 +14,6 @@ export const keptIn: Readonly<Record<string, string>> = {
   'webhooks.deliveries': 'bodies sent to programs, kept for days only',
   'inbound.list': 'how programs come in: of use to an intruder alone',
   'organisation.listUnits': 'settings of the house, no list of records',
-  'regions.list': 'settings of the house, no list of records',
   'commitments.listNotices': 'one’s own bell',
   'people.listEmergencies': 'who broke the glass: the audit has every one, with all that was done',
   'staffing.listCertificates':
