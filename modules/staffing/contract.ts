@@ -13,48 +13,7 @@ import {
   version,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-
-/** The posts that the sources name (ORG-04). */
-export const postKeys = [
-  'serviceManager',
-  'supervisor',
-  'serviceAdvisor',
-  'intakeClerk',
-  'customerAgent',
-  'technician',
-  'teamLeader',
-  'fitter',
-  'electrician',
-  'outgoingInspector',
-  'partsKeeper',
-  'cashier',
-  'serviceSupervisor',
-] as const;
-export type PostKey = (typeof postKeys)[number];
-
-const sentences = Type.Array(line(300), { maxItems: 20 });
-const quality = shape({ key: line(40), name: line(40), meaning: text(300) });
-const qualities = Type.Array(quality, { maxItems: 8 });
-const wording = { duties: sentences, qualifications: sentences, qualities };
-
-const post = shape(
-  {
-    key: oneOf(postKeys),
-    name: line(40),
-    ...wording,
-    source: line(120),
-    version,
-    holders: count,
-  },
-  { $id: 'Post' },
-);
-export type Post = Static<typeof post>;
-
-const postVersion = shape(
-  { version, ...wording, byName: text(80), at: nullable(instant) },
-  { $id: 'PostVersion' },
-);
-export type PostVersion = Static<typeof postVersion>;
+import { post, postKeys, postVersion, wording } from './contract-posts.ts';
 
 const holding = shape({
   id,
@@ -322,3 +281,5 @@ export const staffingRoutes = {
     reply: shape({ orgUnitId: id, shopClass: oneOf(shopClasses) }),
   }),
 };
+
+export { type Post, type PostKey, type PostVersion, postKeys } from './contract-posts.ts';

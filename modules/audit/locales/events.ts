@@ -37,7 +37,10 @@ const sentences = {
   'membership.spent': ['用储值付款', 'took a payment from the balance'],
   'membership.pointsPaid': ['用积分付款', 'took a payment in points'],
   'membership.pointsEarned': ['记了积分', 'gave points for an order'],
-  'membership.pointsTakenBack': ['扣回了订单得到的积分', 'took back points that an order had earned'],
+  'membership.pointsTakenBack': [
+    '扣回了订单得到的积分',
+    'took back points that an order had earned',
+  ],
   'membership.pointsCorrected': ['更正了积分', 'corrected points'],
   'membership.lapsed': ['到期失效', 'let something expire'],
   'membership.reversed': ['撤回了会员付款', 'took a member’s payment back'],

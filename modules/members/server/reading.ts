@@ -219,7 +219,9 @@ export async function liabilityLines(
 ) {
   const { shops } = await liabilityNow(work);
   const lines = shops.flatMap(({ orgUnitId, name, byAge }) =>
-    byAge.map((owed) => ({ orgUnitId, shop: name, ...owed })),
+    byAge
+      .filter(({ principalFen, giftFen, packagesFen }) => principalFen + giftFen + packagesFen > 0)
+      .map((owed) => ({ orgUnitId, shop: name, ...owed })),
   );
   const from = Number(cursors.open('liability', query.cursor)?.[0] ?? 0);
   const rows = lines.slice(from, from + sizeOf(query) + 1);

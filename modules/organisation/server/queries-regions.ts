@@ -43,3 +43,9 @@ const gone = statement<never, { regionId: string }>(
   'delete from regions where tenant_id = :tenant and id = :regionId',
 );
 export const deleteRegion = (work: Work, regionId: string) => work.run(gone, { regionId });
+
+export const insertRegion = (work: Work, name: string) => work.insert('regions', { name });
+export const insertRegions = (work: Work, rows: readonly { name: string }[]) =>
+  work.insertAll('regions', rows);
+export const updateRegion = (work: Work, regionId: string, name: string) =>
+  work.update('regions', { id: regionId }, { name });

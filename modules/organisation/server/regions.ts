@@ -5,12 +5,15 @@ import type { Region } from '../contract.ts';
 import { organisationEvents } from '../events.ts';
 import {
   deleteRegion,
+  insertRegion,
+  insertRegions,
   isRegionInUse,
   lockRegion,
   type RegionRow,
   regionNamed,
   regionsOfHouse,
   renameAtUnits,
+  updateRegion,
 } from './queries-regions.ts';
 
 /** The regions that the maker's manual names (ORG-03): every house begins with them and changes them as it likes. */
@@ -28,8 +31,8 @@ const namedByTheManual = [
 const mostRegions = 200;
 
 export const beginWithRegions = (work: Work) =>
-  work.insertAll(
-    'regions',
+  insertRegions(
+    work,
     namedByTheManual.map((name) => ({ name })),
   );
 
@@ -42,7 +45,7 @@ export async function addRegion(work: Work, typed: string): Promise<Region> {
   const name = typed.trim();
   await refuseTaken(work, name);
   if ((await regionsOfHouse(work)).length >= mostRegions) throw new Problem(422, 'regions_full');
-  const row = await work.insert('regions', { name });
+  const row = await insertRegion(work, name);
   await work.emit(organisationEvents.regionAdded, { regionId: row.id, name }, about(work));
   return shownRegion({ ...row, units: 0 });
 }
@@ -59,7 +62,7 @@ export async function renameRegion(
   if (!before) throw notFound();
   if (before.version !== expectedVersion) throw new Problem(412, 'version_stale');
   if (name !== before.name) await refuseTaken(work, name);
-  const after = (await work.update('regions', { id: regionId }, { name }))!;
+  const after = (await updateRegion(work, regionId, name))!;
   const units = await renameAtUnits(work, before.name, name);
   const told = { regionId, from: before.name, to: name, units };
   await work.emit(organisationEvents.regionRenamed, told, about(work));
