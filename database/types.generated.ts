@@ -98,6 +98,8 @@ export interface CertificatesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** The certificate that followed it; what was renewed is history and counts no more. */
+  renewalId: string | null;
 }
 
 export interface CommitmentsTable {
@@ -476,6 +478,13 @@ export interface FollowUpsTable {
   updatedAt: Date;
   /** The plan of calls (segment_plans) that it belongs to. */
   planId: string | null;
+}
+
+export interface FormerPlacesTable {
+  tenantId: string;
+  path: string;
+  orgUnitId: string;
+  leftAt: Date;
 }
 
 export interface FormerPlatesTable {
@@ -866,7 +875,7 @@ export interface MemberMovementsTable {
   orgUnitId: string;
   orgPath: string;
   membershipId: string;
-  kind: 'topUp' | 'spend' | 'expireGift' | 'earn' | 'payPoints' | 'expirePoints' | 'correctPoints' | 'buyPackage' | 'usePackage' | 'expirePackage' | 'refund' | 'reverse' | 'merge';
+  kind: 'topUp' | 'spend' | 'expireGift' | 'earn' | 'unearn' | 'payPoints' | 'expirePoints' | 'correctPoints' | 'buyPackage' | 'usePackage' | 'expirePackage' | 'refund' | 'reverse' | 'merge';
   topUpId: string | null;
   packageItemId: string | null;
   orderId: string | null;
@@ -910,6 +919,8 @@ export interface MemberRefundsTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Who asked decided it too: nobody else in the house might, and its rule allows that. */
+  decidedAlone: Generated<boolean>;
 }
 
 export interface MembershipsTable {
@@ -1046,12 +1057,19 @@ export interface OrgUnitsTable {
   name: string;
   /** Materialised path, each node ending in a dot: a subtree is one prefix (decision 1). */
   path: string;
+  /** The name of one of the house's regions; it changes with that. */
   region: string | null;
   address: Generated<string>;
   phone: Generated<string>;
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  /** Place among its siblings; those of one place stand by their path. */
+  position: Generated<number>;
+  /** How many steps of the path were given out below it so far. */
+  stepsGiven: Generated<number>;
+  /** Since then nothing new is made here; what is there stays to be read. */
+  closedAt: Date | null;
 }
 
 export interface OutboxTable {
@@ -1221,6 +1239,15 @@ export interface RecoveryCodesTable {
   codeHash: Buffer;
   usedAt: Date | null;
   createdAt: Date;
+}
+
+export interface RegionsTable {
+  tenantId: string;
+  id: string;
+  name: string;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface ReleaseCertificatesTable {
@@ -1704,6 +1731,7 @@ export interface Tables {
   files: FilesTable;
   followUpCalls: FollowUpCallsTable;
   followUps: FollowUpsTable;
+  formerPlaces: FormerPlacesTable;
   formerPlates: FormerPlatesTable;
   genuineBatches: GenuineBatchesTable;
   genuineChecks: GenuineChecksTable;
@@ -1751,6 +1779,7 @@ export interface Tables {
   ratingEntries: RatingEntriesTable;
   ratingRounds: RatingRoundsTable;
   recoveryCodes: RecoveryCodesTable;
+  regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
@@ -1796,7 +1825,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   auditUnsealed: { id: 'int8', tenantId: 'uuid', entryIds: '_uuid', writtenAt: 'timestamptz' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
-  certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1817,6 +1846,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
   followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', planId: 'uuid' },
+  formerPlaces: { tenantId: 'uuid', path: 'text', orgUnitId: 'uuid', leftAt: 'timestamptz' },
   formerPlates: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', plate: 'text', plateTail: 'text', untilOn: 'date', createdAt: 'timestamptz' },
   genuineBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', product: 'text', partNumber: 'text', codes: 'int4', codesChecked: 'int4', codesWarned: 'int4', withdrawnAt: 'timestamptz', withdrawnWhy: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   genuineChecks: { tenantId: 'uuid', id: 'uuid', codeId: 'uuid', at: 'timestamptz', place: 'text' },
@@ -1841,7 +1871,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz' },
-  memberRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', topUpId: 'uuid', packagePurchaseId: 'uuid', ground: 'text', hadSameService: 'bool', reason: 'text', steps: 'jsonb', refundFen: 'int8', interestFen: 'int8', state: 'text', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', decisionNote: 'text', method: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  memberRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', topUpId: 'uuid', packagePurchaseId: 'uuid', ground: 'text', hadSameService: 'bool', reason: 'text', steps: 'jsonb', refundFen: 'int8', interestFen: 'int8', state: 'text', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', decisionNote: 'text', method: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', decidedAlone: 'bool' },
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
   merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1850,7 +1880,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
-  orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   packageItems: { tenantId: 'uuid', id: 'uuid', packagePurchaseId: 'uuid', position: 'int4', name: 'text', uses: 'int4', unitFen: 'int8' },
   packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1864,6 +1894,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
   ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
+  regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },

@@ -56,7 +56,7 @@ export const ofMembers = {
     reach: hisMembership,
     personal: { reason: 'words', decisionNote: 'words' },
     plain:
-      'membershipId number topUpId packagePurchaseId ground hadSameService steps refundFen interestFen state askedBy askedAt decidedBy decidedAt method',
+      'membershipId number topUpId packagePurchaseId ground hadSameService steps refundFen interestFen state askedBy askedAt decidedBy decidedAt method decidedAlone',
   },
   packageItems: { of: 'nobody', plain: 'packagePurchaseId position name uses unitFen' },
   servicePackages: { of: 'nobody', plain: 'name priceFen items validDays isOffered' },

@@ -15,6 +15,7 @@ export const takenOut = [
   'imports.list',
   'exports.list',
   'members.list',
+  'members.listLiability',
   'reminders.list',
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',

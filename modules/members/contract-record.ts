@@ -124,6 +124,8 @@ export const refundShown = shape(
     decidedByName: nullable(text(80)),
     decidedAt: nullable(instant),
     decisionNote: text(300),
+    decidedAlone: Type.Boolean({ description: 'who asked decided it too; nobody else might' }),
+    needsAnother: Type.Boolean({ description: 'the caller asked for it; another decides' }),
     version,
   },
   { $id: 'MemberRefund' },

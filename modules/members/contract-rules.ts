@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { count, date, fen, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-import { rateKinds, spendOrders } from './lifecycle.ts';
+import { fourEyes, rateKinds, spendOrders } from './lifecycle.ts';
 
 const source = line(300, 'the article, clause or decision that the rule comes from');
 const key = Type.String({ pattern: '^[a-z][a-zA-Z0-9]{0,19}$', maxLength: 20 });
@@ -30,6 +30,12 @@ export const prepaidRule = shape({
   source,
 });
 export type PrepaidRule = Static<typeof prepaidRule>;
+
+export const refundRule = shape({
+  fourEyes: oneOf(fourEyes, 'whether one who asked may decide where nobody else may'),
+  source,
+});
+export type RefundRule = Static<typeof refundRule>;
 
 export const rateRule = shape({
   kind: oneOf(rateKinds),
@@ -81,6 +87,7 @@ export const memberRules = shape(
     tiers: Type.Array(tierRule, { maxItems: 10 }),
     points: pointsRule,
     prepaid: prepaidRule,
+    refunds: refundRule,
     rates: Type.Array(rateRule, { maxItems: 200 }),
     stop: stopRule,
     terms: nullable(prepaidTerms),
@@ -112,6 +119,7 @@ export const memberRuleRoutes = {
       tiers: Type.Optional(Type.Array(tierRule, { minItems: 1, maxItems: 10 })),
       points: Type.Optional(pointsRule),
       prepaid: Type.Optional(prepaidRule),
+      refunds: Type.Optional(refundRule),
       rates: Type.Optional(Type.Array(rateRule, { minItems: 2, maxItems: 200 })),
     }),
     reply: memberRules,

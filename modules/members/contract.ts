@@ -74,6 +74,12 @@ const liability = shape(
 );
 export type Liability = Static<typeof liability>;
 
+const owedLine = shape(
+  { orgUnitId: id, shop: line(80), age: oneOf(ages), ...owed },
+  { $id: 'MemberLiabilityLine' },
+);
+export type OwedLine = Static<typeof owedLine>;
+
 const see = 'members.see';
 
 export const memberReadRoutes = {
@@ -153,6 +159,15 @@ export const memberReadRoutes = {
     summary: 'What is owed to members: principal, gifts, packages and points, by shop and by age',
     access: 'members.manage',
     reply: liability,
+  }),
+  listLiability: route({
+    id: 'members.listLiability',
+    method: 'GET',
+    path: '/membership-liability/lines',
+    summary: 'What is owed to members, one line for each shop and age: for a workbook',
+    access: 'members.manage',
+    query: shape(pageFields),
+    reply: listOf(owedLine),
   }),
 };
 

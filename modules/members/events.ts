@@ -14,12 +14,18 @@ export const memberEvents = events('membership', {
   spent: shape({ ...who, principalFen: fen, giftFen: fen, orderId: nullable(id) }),
   pointsPaid: shape({ ...who, points: count, orderId: nullable(id) }),
   pointsEarned: shape({ ...who, points: count, orderId: id }),
+  /** `short` of them he had spent already. */
+  pointsTakenBack: shape({ ...who, points: count, short: count, orderId: id }),
   pointsCorrected: shape({ ...who, points: signed }),
   lapsed: shape({ ...who, what: line(20), amount: count }),
   reversed: shape({ ...who, movementId: id }),
   tierChanged: shape({ ...who, from: line(20), to: line(20), rule: line(20) }),
   refundAsked: shape({ ...who, refundId: id, refundFen: fen, ground: line(20) }),
-  refundPaid: shape({ ...who, refundId: id, refundFen: fen, interestFen: fen }),
+  refundPaid: shape({
+    ...{ ...who, refundId: id, refundFen: fen, interestFen: fen },
+    /** Who asked paid it too: nobody else in the house might. */
+    alone: Type.Optional(Type.Boolean()),
+  }),
   refundDeclined: shape({ ...who, refundId: id }),
   refundPrinted: shape({ ...who, refundId: id }),
   merged: shape({ ...who, fromMembershipId: id }),

@@ -23,6 +23,7 @@ export const movementKinds = [
   'spend',
   'expireGift',
   'earn',
+  'unearn',
   'payPoints',
   'expirePoints',
   'correctPoints',
@@ -37,6 +38,8 @@ export const movementKinds = [
 export const reversibleKinds = ['spend', 'payPoints', 'usePackage'] as const;
 export const tierRules = ['joining', 'spend', 'hand'] as const;
 export const rateKinds = ['lpr1y', 'deposit'] as const;
+/** When a refund takes two people: wherever two may decide it, or in every house. */
+export const fourEyes = ['whereTwo', 'always'] as const;
 export const spendOrders = ['proRata', 'principalFirst', 'giftFirst'] as const;
 /** How long ago what is still owed was paid. */
 export const ages = ['upTo3Months', 'upTo12Months', 'upTo24Months', 'older'] as const;

@@ -1,38 +1,7 @@
-import { type Static, Type } from 'typebox';
-import {
-  id,
-  instant,
-  line,
-  listOf,
-  nullable,
-  oneOf,
-  pageFields,
-  text,
-  version,
-} from '#shared/fields.ts';
+import { Type } from 'typebox';
+import { id, line, listOf, nullable, oneOf, pageFields, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-
-/** The tiers of the tree, from the top (ORG-01). The customer stands below the shop and is no node. */
-export const tiers = ['headquarters', 'agent', 'shop'] as const;
-
-export const orgUnit = shape(
-  {
-    id,
-    parentId: nullable(id),
-    tier: oneOf(tiers),
-    code: line(30),
-    name: line(80),
-    path: line(400, 'a subtree is one prefix'),
-    region: nullable(line(40)),
-    address: text(200),
-    phone: text(40),
-    version,
-    createdAt: instant,
-    updatedAt: instant,
-  },
-  { $id: 'OrgUnit' },
-);
-export type OrgUnit = Static<typeof orgUnit>;
+import { orgUnit, tiers } from './contract-unit.ts';
 
 const one = shape({ orgUnitId: id });
 
@@ -55,6 +24,7 @@ export const organisationRoutes = {
     body: shape({ parentId: id, tier: oneOf(tiers), code: line(30), name: line(80) }),
     reply: orgUnit,
     status: 201,
+    problems: ['tier_order', 'unit_closed'],
   }),
   changeUnit: route({
     id: 'organisation.changeUnit',
@@ -72,8 +42,17 @@ export const organisationRoutes = {
       tier: Type.Optional(oneOf(tiers, 'below its parent’s and above its children’s')),
     }),
     reply: orgUnit,
-    problems: ['tier_order'],
+    problems: ['tier_order', 'region_unknown'],
   }),
 };
 
 export { type BackupStanding, backupRoutes } from './contract-backups.ts';
+export { type Region, regionRoutes } from './contract-regions.ts';
+export {
+  type MovePreview,
+  type PlaceCount,
+  type PlaceKind,
+  placeKinds,
+  treeRoutes,
+} from './contract-tree.ts';
+export { type OrgUnit, orgUnit, tiers } from './contract-unit.ts';

@@ -13,48 +13,7 @@ import {
   version,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-
-/** The posts that the sources name (ORG-04). */
-export const postKeys = [
-  'serviceManager',
-  'supervisor',
-  'serviceAdvisor',
-  'intakeClerk',
-  'customerAgent',
-  'technician',
-  'teamLeader',
-  'fitter',
-  'electrician',
-  'outgoingInspector',
-  'partsKeeper',
-  'cashier',
-  'serviceSupervisor',
-] as const;
-export type PostKey = (typeof postKeys)[number];
-
-const sentences = Type.Array(line(300), { maxItems: 20 });
-const quality = shape({ key: line(40), name: line(40), meaning: text(300) });
-const qualities = Type.Array(quality, { maxItems: 8 });
-const wording = { duties: sentences, qualifications: sentences, qualities };
-
-const post = shape(
-  {
-    key: oneOf(postKeys),
-    name: line(40),
-    ...wording,
-    source: line(120),
-    version,
-    holders: count,
-  },
-  { $id: 'Post' },
-);
-export type Post = Static<typeof post>;
-
-const postVersion = shape(
-  { version, ...wording, byName: text(80), at: nullable(instant) },
-  { $id: 'PostVersion' },
-);
-export type PostVersion = Static<typeof postVersion>;
+import { post, postKeys, postVersion, wording } from './contract-posts.ts';
 
 const holding = shape({
   id,
@@ -86,6 +45,7 @@ const certificate = shape(
     expiresOn: nullable(date),
     fileId: nullable(id),
     isWithdrawn: Type.Boolean(),
+    renewalId: nullable(id),
     version,
   },
   { $id: 'Certificate' },
@@ -133,14 +93,14 @@ const standing = shape({
 export type Standing = Static<typeof standing>;
 
 const ofEmployee = shape({ employeeId: id });
-const certificateFields = {
-  name: line(80),
+const renewalFields = {
   number: text(60),
   issuer: text(80),
   issuedOn: nullable(date),
   expiresOn: nullable(date),
   fileId: nullable(id),
 };
+const certificateFields = { name: line(80), ...renewalFields };
 const manage = { access: 'people.manage' } as const;
 
 export const staffingRoutes = {
@@ -171,6 +131,7 @@ export const staffingRoutes = {
     params: shape({ postKey: oneOf(postKeys) }),
     body: shape(wording),
     reply: post,
+    problems: ['qualities_twice'],
   }),
   person: route({
     id: 'staffing.person',
@@ -236,13 +197,32 @@ export const staffingRoutes = {
     id: 'staffing.changeCertificate',
     method: 'PATCH',
     path: '/certificates/:certificateId',
-    summary: 'Correct or renew a certificate',
+    summary: 'Correct a certificate',
     ...manage,
     about: 'certificate',
     params: shape({ certificateId: id }),
     body: shape(certificateFields),
     reply: certificate,
-    problems: ['span_backwards', 'certificate_withdrawn'],
+    problems: ['span_backwards', 'certificate_withdrawn', 'certificate_renewed'],
+  }),
+  renewCertificate: route({
+    id: 'staffing.renewCertificate',
+    method: 'POST',
+    path: '/certificates/:certificateId/renew',
+    summary: 'Put the paper on file that follows this one, which stays as history',
+    ...manage,
+    about: 'certificate',
+    params: shape({ certificateId: id }),
+    body: shape(renewalFields),
+    reply: certificate,
+    status: 201,
+    problems: [
+      'span_backwards',
+      'certificate_withdrawn',
+      'certificate_renewed',
+      'renewal_no_longer',
+      'employee_left',
+    ],
   }),
   withdrawCertificate: route({
     id: 'staffing.withdrawCertificate',
@@ -253,7 +233,7 @@ export const staffingRoutes = {
     about: 'certificate',
     params: shape({ certificateId: id }),
     reply: certificate,
-    problems: ['certificate_withdrawn'],
+    problems: ['certificate_withdrawn', 'certificate_renewed'],
   }),
   listCertificates: route({
     id: 'staffing.listCertificates',
@@ -271,7 +251,12 @@ export const staffingRoutes = {
     summary: 'Each shop’s people against the standard of its class: the gaps by post (ORG-05)',
     ...manage,
     query: shape({ region: Type.Optional(line(40)) }),
-    reply: shape({ standard, items: Type.Array(standing, { maxItems: 200 }) }),
+    reply: shape({
+      standard,
+      mayChange: Type.Boolean({ description: 'whether the caller may set the standard' }),
+      regions: Type.Array(line(40), { maxItems: 200 }),
+      items: Type.Array(standing, { maxItems: 200 }),
+    }),
   }),
   changeStandard: route({
     id: 'staffing.changeStandard',
@@ -282,6 +267,7 @@ export const staffingRoutes = {
     isHouseWide: true,
     body: shape({ standard }),
     reply: shape({ standard }),
+    problems: ['standard_twice'],
   }),
   classify: route({
     id: 'staffing.classify',
@@ -295,3 +281,5 @@ export const staffingRoutes = {
     reply: shape({ orgUnitId: id, shopClass: oneOf(shopClasses) }),
   }),
 };
+
+export { type Post, type PostKey, type PostVersion, postKeys } from './contract-posts.ts';

@@ -13,6 +13,7 @@ export const staffingEvents = events('staffing', {
   assessed: shape({ ...whose, postKey }),
   certificateAdded: shape({ ...whose, certificateId: id }),
   certificateChanged: shape({ ...whose, certificateId: id }),
+  certificateRenewed: shape({ ...whose, certificateId: id, formerId: id }),
   certificateWithdrawn: shape({ ...whose, certificateId: id }),
 });
 

@@ -23,8 +23,9 @@ const columns = `e.*,
                              and p.id = t.employee_id where t.tenant_id = :tenant and t.id = e.about_id)
     end as about_name
   from audit_entries e`;
-/** What speaks of no place belongs to the root of the tree. */
-const seen = `coalesce(nullif(e.org_path, ''), '1.') ^@ any(:scopes)`;
+/** What speaks of no place belongs to the root of the tree; what spoke of a unit that moved, to where it stands now. */
+const seen = `coalesce((select u.path from former_places f join org_units u on u.tenant_id = f.tenant_id and u.id = f.org_unit_id
+    where f.tenant_id = :tenant and f.path = e.org_path), nullif(e.org_path, ''), '1.') ^@ any(:scopes)`;
 
 export interface EntryFilter {
   event: string | null;

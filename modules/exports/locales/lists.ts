@@ -20,6 +20,7 @@ export const listNames = {
     'imports.list': '导入',
     'exports.list': '导出记录',
     'members.list': '会员',
+    'members.listLiability': '会员负债',
     'reminders.list': '到期提醒',
     'genuineChecks.listBatches': '防伪码批次',
     'genuineChecks.listCodes': '防伪码',
@@ -27,6 +28,7 @@ export const listNames = {
   en: {
     'archive.list': 'Customers',
     'members.list': 'Members',
+    'members.listLiability': 'Owed to members',
     'reminders.list': 'Reminders',
     'archive.listIncomplete': 'Incomplete files',
     'customers.list': 'Customers without cars',

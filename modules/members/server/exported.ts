@@ -24,3 +24,17 @@ exportList({
     { key: 'joinedOn', word: 'joinedOn', kind: 'date', width: 14, of: (row) => row.joinedOn },
   ],
 });
+
+/** 会员负债: what is owed by shop and by how long ago it was paid, for who keeps the books. */
+exportList({
+  route: memberRoutes.listLiability,
+  title: 'liability',
+  words: memberWords,
+  columns: [
+    { key: 'shop', word: 'shop', width: 24, of: (row) => row.shop },
+    { key: 'age', word: 'byAge', width: 18, of: (row, say) => say(`age_${row.age}`) },
+    { key: 'principal', word: 'principal', kind: 'money', of: (row) => row.principalFen },
+    { key: 'gift', word: 'gift', kind: 'money', of: (row) => row.giftFen },
+    { key: 'packages', word: 'packagesWorth', kind: 'money', of: (row) => row.packagesFen },
+  ],
+});

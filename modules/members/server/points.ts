@@ -40,6 +40,37 @@ export async function earnPoints(work: Work, orderId: string): Promise<void> {
   );
 }
 
+/**
+ * A payment from the balance was taken back: the part of the order's points that it earned goes too, as far as the member
+ * still has them. What he has spent meanwhile is named with the movement, and the balance stays above nothing.
+ */
+export async function unearnPoints(
+  work: Work,
+  member: MemberRow,
+  orderId: string,
+  { principalFen, why }: { principalFen: number; why: string },
+): Promise<void> {
+  const earned = await earnedFor(work, orderId);
+  const order = await settledOrder(work, orderId);
+  if (!earned || !order || principalFen <= 0) return;
+  const before = order.paidFen + principalFen;
+  const kept = Math.floor((earned.points * Math.max(0, order.paidFen)) / before);
+  const due = earned.points - kept;
+  const account = await pointsAccountOf(work, member);
+  const points = Math.min(due, account.balance);
+  const short = due - points;
+  const words = short > 0 ? `${why}（另有 ${short} 分已用掉，未能扣回）` : why;
+  if (points > 0) {
+    const movement = await recordMovement(work, member, {
+      ...{ kind: 'unearn', points: -points, orderId, words },
+    });
+    await post(work, { accountId: account.id, amount: -points, source: sourceOf(movement) });
+  }
+  if (due === 0) return;
+  const told = { ...whoIs(member), points, short, orderId };
+  await work.emit(memberEvents.pointsTakenBack, told, aboutMember(member));
+}
+
 /** Pays with points; what they are worth is the rule's. @returns the movement, with its worth in `paidFen` */
 export async function payPoints(
   work: Work,

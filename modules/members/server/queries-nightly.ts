@@ -10,7 +10,9 @@ const settled = statement<{ customerId: string; paidFen: number }, { orderId: st
                      where p.tenant_id = o.tenant_id and p.order_id = o.id
                        and p.method in ('cash', 'card', 'wechat', 'alipay', 'transfer')), 0)::bigint
           + coalesce((select -sum(m.principal_fen) from member_movements m
-                       where m.tenant_id = o.tenant_id and m.order_id = o.id and m.kind = 'spend'), 0)::bigint as paid_fen
+                       where m.tenant_id = o.tenant_id and m.order_id = o.id and m.kind = 'spend'
+                         and not exists (select from member_movements b
+                               where b.tenant_id = m.tenant_id and b.reverses_id = m.id)), 0)::bigint as paid_fen
      from service_orders o where o.tenant_id = :tenant and o.id = :orderId`,
 );
 export const settledOrder = (work: Work, orderId: string) => work.first(settled, { orderId });

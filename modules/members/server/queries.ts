@@ -54,10 +54,13 @@ const reversal = statement<{ id: string }, { movementId: string }>(
   `select id from member_movements where tenant_id = :tenant and reverses_id = :movementId`,
 );
 export const reversalOf = (work: Work, movementId: string) => work.first(reversal, { movementId });
-const earned = statement<{ id: string }, { orderId: string }>(
+const earned = statement<{ id: string; points: number }, { orderId: string }>(
   'members.earnedFor',
-  `select id from member_movements where tenant_id = :tenant and order_id = :orderId and kind = 'earn'`,
+  `select e.id, e.points + coalesce((select sum(b.points) from member_movements b
+            where b.tenant_id = e.tenant_id and b.order_id = e.order_id and b.kind = 'unearn'), 0)::bigint as points
+     from member_movements e where e.tenant_id = :tenant and e.order_id = :orderId and e.kind = 'earn'`,
 );
+/** What an order earned, less what was taken back of it. */
 export const earnedFor = (work: Work, orderId: string) => work.first(earned, { orderId });
 
 /** A prepayment with what is left of it. */

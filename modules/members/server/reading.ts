@@ -25,6 +25,7 @@ import {
   refundsShown,
   restOfMember,
 } from './queries-record.ts';
+import { mayDecideAlone } from './refunds.ts';
 import { type Rules, rulesOf } from './rules.ts';
 
 const utc = (instant: string) => new Date(instant).toISOString();
@@ -97,7 +98,7 @@ async function shownMember(
       isRefunded: lot.refundedAt !== null,
     })),
     movements: rest.movements.map((each) => ({ ...each, at: utc(each.at) })),
-    refunds: refunds.map(shownRefund),
+    refunds: await shownRefunds(work, refunds),
   };
 }
 
@@ -119,7 +120,8 @@ function shownTier(row: MemberRow, tiers: Rules['tiers']): Membership['tier'] {
   };
 }
 
-export function shownRefund(row: RefundSeen): MemberRefund {
+/** @param needsAnother whether the caller may decide none of what he asked for himself */
+function shownRefund(row: RefundSeen, needsAnother: boolean): MemberRefund {
   const { id, number, membershipId, topUpId, packagePurchaseId, ground, reason, steps } = row;
   const { refundFen, interestFen, state, askedByName, decidedByName, decisionNote, version } = row;
   const { askedAt, decidedAt } = wire(row);
@@ -127,14 +129,24 @@ export function shownRefund(row: RefundSeen): MemberRefund {
     ...{ id, number, membershipId, topUpId, packagePurchaseId, ground, reason, steps },
     ...{ refundFen, interestFen, state, askedByName, decidedByName, decisionNote, version },
     askedById: row.askedBy,
+    decidedAlone: row.decidedAlone,
+    needsAnother,
     ...{ askedAt, decidedAt },
   };
+}
+
+/** Refunds of one member. */
+async function shownRefunds(work: Work, rows: readonly RefundSeen[]): Promise<MemberRefund[]> {
+  const isOwn = ({ state, askedBy }: RefundSeen) => state === 'asked' && askedBy === work.actor.id;
+  const own = rows.find(isOwn);
+  const needsAnother = own !== undefined && !(await mayDecideAlone(work, own.orgPath));
+  return rows.map((row) => shownRefund(row, needsAnother && isOwn(row)));
 }
 
 export async function oneRefund(work: Work, refundId: string): Promise<MemberRefund> {
   const row = await refundSeen(work, refundId);
   if (!row) throw notFound();
-  return shownRefund(row);
+  return (await shownRefunds(work, [row]))[0]!;
 }
 
 type ListQuery = QueryOf<typeof memberRoutes.list>;
@@ -197,4 +209,29 @@ export async function liabilityNow(work: Work): Promise<Liability> {
     byAge: agesOf(owed),
     shops,
   };
+}
+
+/** The same line by line, shop by shop, what was paid last first. */
+export async function liabilityLines(
+  work: Work,
+  query: QueryOf<typeof memberRoutes.listLiability>,
+  { cursors }: Host,
+) {
+  const { shops } = await liabilityNow(work);
+  const lines = shops.flatMap(({ orgUnitId, name, byAge }) =>
+    byAge
+      .filter(({ principalFen, giftFen, packagesFen }) => principalFen + giftFen + packagesFen > 0)
+      .map((owed) => ({ orgUnitId, shop: name, ...owed })),
+  );
+  const from = Number(cursors.open('liability', query.cursor)?.[0] ?? 0);
+  const rows = lines.slice(from, from + sizeOf(query) + 1);
+  const next = from + sizeOf(query);
+  return pageOf(
+    cursors,
+    'liability',
+    query,
+    rows,
+    () => [next],
+    (row) => row,
+  );
 }

@@ -1,4 +1,5 @@
 import { nextNumber } from '#modules/organisation/server/index.ts';
+import { employeesWith } from '#modules/people/server/index.ts';
 import { postAll } from '#platform/ledger.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -33,7 +34,7 @@ import {
 } from './queries.ts';
 import { itemsOf, purchaseOf, updatePurchase, usedOfPurchase } from './queries-packages.ts';
 import { type PaidBefore, refundSumOf } from './refund-sums.ts';
-import { ratesOf } from './rules.ts';
+import { ratesOf, refundRuleOf } from './rules.ts';
 
 export interface RefundOf {
   topUpId?: string | null;
@@ -115,7 +116,17 @@ const kept = ({ steps, refundFen, interestFen }: RefundSum) => ({
   interestFen,
 });
 
-/** A refund is decided by a second person: who asked neither pays nor declines it. */
+const refundRight = 'members.refund';
+
+/** Whether who asked may decide: the rule of the house says so, and nobody else in it may. */
+export async function mayDecideAlone(work: Work, orgPath: string): Promise<boolean> {
+  const { fourEyes } = await refundRuleOf(work, orgPath);
+  if (fourEyes === 'always') return false;
+  const able = await employeesWith(work, refundRight, orgPath);
+  return able.every(({ id }) => id === work.actor.id);
+}
+
+/** A refund is decided by a second person, where there is one who may: who asked neither pays nor declines it. */
 async function beginDecision(work: Work, refundId: string, step: 'pay' | 'decline') {
   const seen = await refundById(work, refundId);
   if (!seen) throw notFound();
@@ -123,9 +134,11 @@ async function beginDecision(work: Work, refundId: string, step: 'pay' | 'declin
   const row = (await lockRefund(work, refundId))!;
   const by = personOf(work);
   if (by === null) throw new Problem(403, 'person_needed');
-  if (by === row.askedBy) throw new Problem(409, 'same_person');
+  const decidedAlone = by === row.askedBy;
+  if (decidedAlone && !(await mayDecideAlone(work, member.orgPath)))
+    throw new Problem(409, 'same_person');
   const state = refundLifecycle.next(step, row.state);
-  return { member, row, decision: { state, decidedBy: by, decidedAt: work.now } };
+  return { member, row, decision: { state, decidedBy: by, decidedAt: work.now, decidedAlone } };
 }
 
 /** Pays it as it comes to today; if that changed since it was asked, it is asked anew. */
@@ -144,7 +157,8 @@ export async function payRefund(
   const change = { ...decision, ...kept(sum), method, decisionNote: note.trim() };
   const after = (await updateRefund(work, row.id, change))!;
   const { refundFen, interestFen } = sum;
-  const told = { ...whoIs(member), refundId, refundFen, interestFen };
+  const alone = decision.decidedAlone ? { alone: true } : {};
+  const told = { ...whoIs(member), refundId, refundFen, interestFen, ...alone };
   await work.emit(memberEvents.refundPaid, told, aboutMember(member));
   return after;
 }

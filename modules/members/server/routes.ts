@@ -16,6 +16,7 @@ import { printedRefund } from './printing.ts';
 import { memberById } from './queries.ts';
 import {
   cardOf,
+  liabilityLines,
   liabilityNow,
   listMembers,
   oneRefund,
@@ -51,6 +52,7 @@ export function membersModule(app: FastifyInstance, host: Host): void {
     list: (work, { query }) => listMembers(work, query, host),
     ofCustomer: (work, { params }) => cardOf(work, params.customerId),
     liability: (work) => liabilityNow(work),
+    listLiability: (work, { query }) => liabilityLines(work, query, host),
     join: async (work, { body }) => recordOf(work, await join(work, body.customerId)),
     topUp: acting<'topUp'>(topUp),
     buyPackage: acting<'buyPackage'>(buyPackage),

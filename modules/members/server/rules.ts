@@ -6,6 +6,7 @@ import type {
   PointsRule,
   PrepaidRule,
   RateRule,
+  RefundRule,
   StopRule,
   TierRule,
 } from '../contract-rules.ts';
@@ -58,6 +59,10 @@ const prepaidFromSource: PrepaidRule = {
   giftMonths: null,
   source: '法释〔2025〕4号：赠送部分按实付 ÷（实付 + 赠送）折算，使用时本金与赠送同比例扣减',
 };
+const refundsFromSource: RefundRule = {
+  fourEyes: 'whereTwo',
+  source: `${ownRule}：店里有两位可以办理退款的人时，申请与付款须分开；只有一位时由本人办理并留下记录`,
+};
 const lpr = (fromOn: string, basisPoints: number): RateRule => ({
   kind: 'lpr1y',
   fromOn,
@@ -99,6 +104,7 @@ export interface Rules {
   tiers: readonly TierRule[];
   points: PointsRule;
   prepaid: PrepaidRule;
+  refunds: RefundRule;
   rates: readonly RateRule[];
   stop: StopRule;
 }
@@ -112,6 +118,8 @@ export const pointsRuleOf = (work: Work, orgPath: string): Promise<PointsRule> =
   settingOf(work, 'members.points', orgPath, pointsFromSource);
 export const prepaidRuleOf = (work: Work, orgPath: string): Promise<PrepaidRule> =>
   settingOf(work, 'members.prepaid', orgPath, prepaidFromSource);
+export const refundRuleOf = (work: Work, orgPath: string): Promise<RefundRule> =>
+  settingOf(work, 'members.refunds', orgPath, refundsFromSource);
 export const ratesOf = (work: Work, orgPath: string): Promise<readonly RateRule[]> =>
   settingOf(work, 'members.rates', orgPath, ratesFromSource);
 export const stopRuleOf = (work: Work, orgPath: string): Promise<StopRule> =>
@@ -122,6 +130,7 @@ export async function rulesOf(work: Work, orgPath: string): Promise<Rules> {
     tiers: await tiersOf(work, orgPath),
     points: await pointsRuleOf(work, orgPath),
     prepaid: await prepaidRuleOf(work, orgPath),
+    refunds: await refundRuleOf(work, orgPath),
     rates: await ratesOf(work, orgPath),
     stop: await stopRuleOf(work, orgPath),
   };
@@ -142,7 +151,7 @@ export const rateOn = (
     .sort((one, other) => one.fromOn.localeCompare(other.fromOn))
     .at(-1);
 
-type Changes = Partial<Pick<MemberRules, 'tiers' | 'points' | 'prepaid' | 'rates'>>;
+type Changes = Partial<Pick<MemberRules, 'tiers' | 'points' | 'prepaid' | 'refunds' | 'rates'>>;
 
 /** Sets rules for the actor's own unit and what lies below it. @returns the names of what was set */
 export async function saveRules(work: Work, changes: Changes): Promise<string[]> {

@@ -9,7 +9,7 @@ import { memberEvents } from '../events.ts';
 import { reversibleKinds } from '../lifecycle.ts';
 import { aboutMember, lockMember, recordMovement, sourceOf, whoIs } from './membership.ts';
 import { takeUse } from './packages.ts';
-import { payPoints } from './points.ts';
+import { payPoints, unearnPoints } from './points.ts';
 import { spend } from './prepaid.ts';
 import {
   type MemberRow,
@@ -103,6 +103,8 @@ export async function reverseMovement(
   if (moved.orderId !== null && moved.paidFen > 0) {
     const payment = { method: paidAs[moved.kind], amountFen: moved.paidFen, note: reason.trim() };
     await takeBackPayment(work, moved.orderId, payment);
+    const why = { principalFen: 0 - moved.principalFen, why: reason.trim() };
+    await unearnPoints(work, member, moved.orderId, why);
   }
   await work.emit(memberEvents.reversed, { ...whoIs(member), movementId }, aboutMember(member));
 }

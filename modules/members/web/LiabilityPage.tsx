@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { reading } from '#web/api.ts';
 import { grouped } from '#web/figures.ts';
 import { Money } from '#web/Money.tsx';
+import { useModules } from '#web/modules.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Waiting } from '#web/Waiting.tsx';
@@ -27,6 +28,7 @@ export default function LiabilityPage() {
           </>
         )
       }
+      actions={<TakeOut />}
     >
       <ProblemNote problem={error} />
       {!data && !error && <Waiting />}
@@ -34,6 +36,25 @@ export default function LiabilityPage() {
       {data && <Ages report={data} />}
       {data && data.shops.length > 0 && <Shops report={data} />}
     </Page>
+  );
+}
+
+const columns = ['shop', 'age', 'principal', 'gift', 'packages'];
+
+/** The lines as a workbook, in the way of every list. */
+function TakeOut() {
+  const { say } = useMemberWords();
+  const { ListTools } = useModules().find((module) => module.ListTools) ?? {};
+  if (!ListTools) return null;
+  return (
+    <Suspense>
+      <ListTools
+        route={routes.listLiability}
+        query={{}}
+        columns={columns}
+        label={say('liability')}
+      />
+    </Suspense>
   );
 }
 

@@ -6,13 +6,13 @@ import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { memberRuleRoutes as routes } from '../contract.ts';
-import { spendOrders } from '../lifecycle.ts';
+import { fourEyes, spendOrders } from '../lifecycle.ts';
 import type { RuleCardProps } from './RulesPage.tsx';
 import { useMemberWords } from './useMemberWords.ts';
 
 type Rules = BodyOf<typeof routes.saveRules>;
 
-function RuleForm<Name extends 'points' | 'prepaid'>(props: {
+function RuleForm<Name extends 'points' | 'prepaid' | 'refunds'>(props: {
   name: Name;
   title: string;
   value: NonNullable<Rules[Name]>;
@@ -86,6 +86,17 @@ export function PrepaidCard({ rules, mayChange }: RuleCardProps) {
       </Form.Item>
       <Form.Item name="giftMonths" label={say('giftMonths')}>
         <InputNumber min={1} max={120} precision={0} placeholder={say('forever')} />
+      </Form.Item>
+    </RuleForm>
+  );
+}
+
+export function RefundCard({ rules, mayChange }: RuleCardProps) {
+  const { say, sayOf } = useMemberWords();
+  return (
+    <RuleForm name="refunds" title={say('refundRule')} value={rules.refunds} mayChange={mayChange}>
+      <Form.Item name="fourEyes" label={say('fourEyes')}>
+        <Select options={fourEyes.map((value) => ({ value, label: sayOf('fourEyes', value) }))} />
       </Form.Item>
     </RuleForm>
   );

@@ -52,6 +52,7 @@ function OneRefund(props: { refund: Refund; mayDecide: boolean; isOwn: boolean }
         <span className="soft">
           {groundWord(language, refund.ground)} · {say('askedBy', { name: refund.askedByName })} ·{' '}
           {refund.reason}
+          {refund.decidedAlone && ` · ${say('decidedAlone')}`}
         </span>
       </summary>
       <ProblemNote problem={pay.error ?? decline.error} onAgain={pay.again} />
@@ -67,14 +68,16 @@ function OneRefund(props: { refund: Refund; mayDecide: boolean; isOwn: boolean }
         </Button>
         {mayDecide && (
           <>
-            {isOwn && <span className="soft">{say('askNote')}</span>}
-            <Button size="small" disabled={isOwn} onClick={() => setDeclining(true)}>
+            {isOwn && (
+              <span className="soft">{say(refund.needsAnother ? 'askNote' : 'aloneNote')}</span>
+            )}
+            <Button size="small" disabled={refund.needsAnother} onClick={() => setDeclining(true)}>
               {say('decline')}
             </Button>
             <Button
               size="small"
               type="primary"
-              disabled={isOwn}
+              disabled={refund.needsAnother}
               loading={pay.isPending}
               onClick={() => pay.mutate({ params, body: { method: 'transfer' } })}
             >

@@ -9,7 +9,7 @@ import { Waiting } from '#web/Waiting.tsx';
 import { type MemberRules, memberRuleRoutes as routes } from '../contract.ts';
 import './members.css';
 import { OffersCard } from './OffersCard.tsx';
-import { PointsCard, PrepaidCard } from './PlainRules.tsx';
+import { PointsCard, PrepaidCard, RefundCard } from './PlainRules.tsx';
 import { RatesCard } from './RatesCard.tsx';
 import { ReasonSheet } from './ReasonSheet.tsx';
 import { TermsCard } from './TermsCard.tsx';
@@ -39,6 +39,7 @@ export default function RulesPage() {
           <TiersCard {...given} />
           <PointsCard {...given} />
           <PrepaidCard {...given} />
+          <RefundCard {...given} />
           <RatesCard {...given} />
         </div>
       )}

@@ -1,8 +1,12 @@
 import { addProblemWords } from '#platform/words.ts';
 import { organisationProblems } from '../locales/words.ts';
+import { treeProblems } from '../locales/words-tree.ts';
 
 addProblemWords(organisationProblems);
+addProblemWords(treeProblems);
 
+export { refuseClosed } from './closing.ts';
+export { defineCountedAt } from './place-counts.ts';
 export {
   addToCounter,
   counterOf,
@@ -11,6 +15,7 @@ export {
   tenantByCode,
   unitById,
 } from './queries.ts';
+export { beginWithRegions } from './regions.ts';
 export { noteRestore } from './restored.ts';
 export { organisationModule } from './routes.ts';
 export { nextNumber, saveSetting, settingOf, zoneOfTenant } from './service.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { test } from '#test/shop.ts';
-import { organisationRoutes as routes } from '../contract.ts';
+import { regionRoutes, organisationRoutes as routes } from '../contract.ts';
 
 test('ORG-01 nothing stands below a shop in the tree', async ({ shop }) => {
   const owner = await shop.employee('owner');
@@ -42,4 +42,41 @@ test('ORG-03 a unit is given its region, and the list shows it', async ({ shop }
   );
   const { items } = await owner.call(routes.listUnits, {});
   expect(items[0]).toMatchObject({ region: '广东广西海南' });
+});
+
+test('ORG-03 regions are the house’s own: added, renamed at every unit, removed when none belongs to it', async ({
+  shop,
+}) => {
+  const owner = await shop.employee('owner');
+  const named = async (name: string) =>
+    (await owner.call(regionRoutes.list, {})).items.find((one) => one.name === name);
+  expect(await named('川渝')).toMatchObject({ units: 0 });
+  const region = await owner.call(regionRoutes.add, { body: { name: '云贵' } });
+  await expect(owner.call(regionRoutes.add, { body: { name: '云贵' } })).rejects.toMatchObject({
+    status: 422,
+    code: 'region_taken',
+  });
+  const [top] = (await owner.call(routes.listUnits, {})).items;
+  const put = (name: string | null, version: number) =>
+    owner.call(
+      routes.changeUnit,
+      { params: { orgUnitId: top!.id }, body: { region: name } },
+      { version },
+    );
+  await expect(put('没有的大区', top!.version)).rejects.toMatchObject({ code: 'region_unknown' });
+  const unit = await put('云贵', top!.version);
+  const params = { regionId: region.id };
+  const renamed = await owner.call(
+    regionRoutes.rename,
+    { params, body: { name: '西南' } },
+    { version: region.version },
+  );
+  expect(renamed).toMatchObject({ name: '西南', units: 1 });
+  const { items } = await owner.call(routes.listUnits, {});
+  expect(items[0]).toMatchObject({ region: '西南' });
+  const remove = () => owner.call(regionRoutes.remove, { params }, { version: renamed.version });
+  await expect(remove()).rejects.toMatchObject({ status: 409, code: 'region_in_use' });
+  await put(null, unit.version);
+  await remove();
+  expect(await named('西南')).toBeUndefined();
 });

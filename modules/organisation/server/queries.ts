@@ -48,13 +48,6 @@ const unit = statement<UnitRow, { unitId: string }>(
 );
 export const unitById = (work: Work, unitId: string) => work.first(unit, { unitId });
 
-const childCount = statement<{ children: number }, { parentId: string }>(
-  'organisation.childCount',
-  'select count(*) as children from org_units where tenant_id = :tenant and parent_id = :parentId',
-);
-export const countChildren = async (work: Work, parentId: string) =>
-  (await work.first(childCount, { parentId }))!.children;
-
 const tiersAround = statement<{ tier: UnitRow['tier']; isParent: boolean }, { unitId: string }>(
   'organisation.tiersAround',
   `select p.tier, p.id = c.parent_id as is_parent from org_units c

@@ -3,8 +3,19 @@ import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { wire } from '#platform/wire.ts';
-import { backupRoutes, type OrgUnit, organisationRoutes } from '../contract.ts';
+import {
+  backupRoutes,
+  type OrgUnit,
+  organisationRoutes,
+  regionRoutes,
+  treeRoutes,
+} from '../contract.ts';
+import { closeUnit, previewClosing, reopenUnit } from './closing.ts';
+import { moveUnit, orderUnit, previewMove } from './moving.ts';
 import { pageOfUnits, type UnitRow } from './queries.ts';
+import { regionsOfHouse } from './queries-regions.ts';
+import { unitsOfTree } from './queries-tree.ts';
+import { addRegion, removeRegion, renameRegion, shownRegion } from './regions.ts';
 import { addUnit, changeUnit } from './service.ts';
 
 export function organisationModule(app: FastifyInstance, host: Host): void {
@@ -18,10 +29,31 @@ export function organisationModule(app: FastifyInstance, host: Host): void {
     changeUnit: async (work, { params, body }, call) =>
       present(await changeUnit(work, params.orgUnitId, body, call)),
   });
+  serve(app, host, treeRoutes, {
+    readTree: async (work) => ({ items: (await unitsOfTree(work)).map(present) }),
+    previewMove: (work, { params }) => previewMove(work, params.orgUnitId, params.parentId),
+    moveUnit: async (work, { params, body }) =>
+      present(await moveUnit(work, params.orgUnitId, body.parentId)),
+    orderUnit: async (work, { params, body }) =>
+      present(await orderUnit(work, params.orgUnitId, body.position)),
+    previewClosing: (work, { params }) => previewClosing(work, params.orgUnitId),
+    closeUnit: async (work, { params, body }) =>
+      present(await closeUnit(work, params.orgUnitId, body.reason)),
+    reopenUnit: async (work, { params }) => present(await reopenUnit(work, params.orgUnitId)),
+  });
+  serve(app, host, regionRoutes, {
+    list: async (work) => ({ items: (await regionsOfHouse(work)).map(shownRegion) }),
+    add: (work, { body }) => addRegion(work, body.name),
+    rename: (work, { params, body }, call) => renameRegion(work, params.regionId, body.name, call),
+    remove: async (work, { params }, call) => {
+      await removeRegion(work, params.regionId, call);
+      return {};
+    },
+  });
   serve(app, host, backupRoutes, { backups: async () => wire(await host.backups()) });
 }
 
 function present(row: UnitRow): OrgUnit {
-  const { tenantId: _tenant, ...shown } = wire(row);
+  const { tenantId: _tenant, stepsGiven: _steps, ...shown } = wire(row);
   return shown;
 }

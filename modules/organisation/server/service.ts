@@ -7,8 +7,8 @@ import { dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { type OrgUnit, type organisationRoutes, tiers } from '../contract.ts';
 import { organisationEvents } from '../events.ts';
+import { refuseClosed } from './closing.ts';
 import {
-  countChildren,
   insertUnit,
   lockUnit,
   nextCounter,
@@ -17,18 +17,23 @@ import {
   tiersAroundUnit,
   updateUnit,
 } from './queries.ts';
+import { giveStep, lockTree } from './queries-tree.ts';
+import { refuseUnknownRegion } from './regions.ts';
 
 type Tier = OrgUnit['tier'];
 
 /** Adds a node below another; the path is the parent's with one step more (ORG-01). */
 export async function addUnit(work: Work, input: BodyOf<typeof organisationRoutes.addUnit>) {
+  await lockTree(work);
   const parent = await lockUnit(work, input.parentId);
   if (!parent || !inScope(work.actor, parent.path)) throw notFound();
   if (tiers.indexOf(input.tier) <= tiers.indexOf(parent.tier)) {
     throw new Problem(422, 'tier_order', {}, [{ pointer: '/tier', code: 'tier_order' }]);
   }
-  const step = ((await countChildren(work, parent.id)) + 1).toString(36);
-  const row = await insertUnit(work, { ...input, path: `${parent.path}${step}.` });
+  refuseClosed(parent, '/parentId');
+  const { step, position } = await giveStep(work, parent.id);
+  const path = `${parent.path}${step.toString(36)}.`;
+  const row = await insertUnit(work, { ...input, path, position });
   await work.emit(
     organisationEvents.unitAdded,
     { orgUnitId: row.id, name: row.name },
@@ -46,6 +51,7 @@ export async function changeUnit(
   const before = await lockUnit(work, unitId);
   if (!before || !inScope(work.actor, before.path)) throw notFound();
   if (before.version !== call.expectedVersion) throw new Problem(412, 'version_stale');
+  if (change.region) await refuseUnknownRegion(work, change.region);
   if (change.tier) await refuseTierOutOfOrder(work, unitId, change.tier);
   const after = (await updateUnit(work, unitId, change))!;
   const changes = changesBetween(before, after, Object.keys(change));

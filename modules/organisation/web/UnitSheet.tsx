@@ -1,12 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
-import { useWriting } from '#web/api.ts';
+import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
-import { type OrgUnit, organisationRoutes, tiers } from '../contract.ts';
+import { type OrgUnit, organisationRoutes, regionRoutes, tiers } from '../contract.ts';
 import { organisationWords } from '../locales/words.ts';
-import { knownRegions } from './regions.ts';
+import { treeWords } from '../locales/words-tree.ts';
 import './tree.css';
 
 interface Typed {
@@ -21,6 +22,8 @@ type Given = { parent: OrgUnit; unit?: undefined } | { unit: OrgUnit; parent?: u
 export function UnitSheet({ parent, unit, onClose }: Given & { onClose: () => void }) {
   const say = useWords(organisationWords);
   const tell = useTell();
+  const tree = useWords(treeWords);
+  const { data: regions } = useQuery(reading(regionRoutes.list, {}));
   const [form] = Form.useForm<Typed>();
   const add = useWriting(organisationRoutes.addUnit, { touches: ['staffing'] });
   const change = useWriting(organisationRoutes.changeUnit, { touches: ['session', 'staffing'] });
@@ -87,14 +90,16 @@ export function UnitSheet({ parent, unit, onClose }: Given & { onClose: () => vo
         </Form.Item>
         {unit && (
           <Form.Item name="region" label={say('region')} extra={say('regionHint')}>
-            <Input maxLength={40} list="organisation-regions" />
+            <select className="plain-field" key={regions?.items.length}>
+              <option value="">{tree('noRegion')}</option>
+              {regions?.items.map(({ id, name }) => (
+                <option key={id} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
           </Form.Item>
         )}
-        <datalist id="organisation-regions">
-          {knownRegions.map((region) => (
-            <option key={region} value={region} />
-          ))}
-        </datalist>
         <div className="form-end">
           <Button type="primary" htmlType="submit" loading={isPending}>
             {say('save')}

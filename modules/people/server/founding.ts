@@ -1,5 +1,5 @@
 import { organisationEvents } from '#modules/organisation/events.ts';
-import { insertTenant, insertUnit } from '#modules/organisation/server/index.ts';
+import { beginWithRegions, insertTenant, insertUnit } from '#modules/organisation/server/index.ts';
 import { systemActor } from '#platform/actor.ts';
 import type { Database } from '#platform/database.ts';
 import type { Host } from '#platform/host.ts';
@@ -96,6 +96,7 @@ export async function foundOrganisation(
     name: founding.tenantName,
     path: '1.',
   });
+  await beginWithRegions(work);
   await insertRoles(
     work,
     defaultRoles.map((role) => ({ ...role, permissions: [...role.permissions] })),

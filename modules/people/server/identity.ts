@@ -37,7 +37,8 @@ export class Identity {
       for (const change of changes) {
         if (change.type === 'session') this.forget(change.id);
         if (change.type === 'employee') this.forgetWhere(({ actor }) => actor.id === change.id);
-        if (change.type === 'signInRules')
+        // A unit that moved takes everybody's rights along with it.
+        if (change.type === 'signInRules' || change.type === 'orgUnit')
           this.forgetWhere(({ actor }) => actor.tenantId === tenantId);
       }
     });

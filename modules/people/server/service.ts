@@ -1,4 +1,4 @@
-import { unitById } from '#modules/organisation/server/index.ts';
+import { refuseClosed, unitById } from '#modules/organisation/server/index.ts';
 import { can, inScope } from '#platform/actor.ts';
 import { WrongSecret } from '#platform/guesses.ts';
 import { notFound, ruleBroken } from '#platform/problem.ts';
@@ -43,6 +43,7 @@ export async function refuseRolesAbove(
 export async function addEmployee(work: Work, input: BodyOf<typeof peopleRoutes.addEmployee>) {
   const unit = await unitById(work, input.orgUnitId ?? work.actor.unitId);
   if (!unit || !inScope(work.actor, unit.path)) throw notFound();
+  refuseClosed(unit, '/orgUnitId');
   await refuseRolesAbove(work, input.roleKeys, unit.path, '/roleKeys');
   const row = await insertEmployee(work, {
     orgUnitId: unit.id,

@@ -1,4 +1,4 @@
-import { unitById } from '#modules/organisation/server/index.ts';
+import { refuseClosed, unitById } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
 import { changesBetween } from '#platform/audit/recording.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -77,6 +77,7 @@ async function placeOf(work: Work, before: StaffRow, orgUnitId: string | undefin
   if (orgUnitId === undefined || orgUnitId === unitId) return { orgUnitId: unitId, orgPath };
   const unit = await unitById(work, orgUnitId);
   if (!unit || !inScope(work.actor, unit.path)) throw notFound();
+  refuseClosed(unit, '/orgUnitId');
   return { orgUnitId: unit.id, orgPath: unit.path };
 }
 

@@ -93,7 +93,7 @@ export const updateOffer = async (work: Work, offerId: string, change: ChangeOf<
 const nextUnit = statement<{ id: string; path: string }, { afterPath: string }>(
   'reminders.nextUnit',
   `select u.id, u.path from org_units u
-    where u.tenant_id = :tenant and u.path > :afterPath and exists (select from service_proposals p
+    where u.tenant_id = :tenant and u.path > :afterPath and u.closed_at is null and exists (select from service_proposals p
       where p.tenant_id = u.tenant_id and p.org_unit_id = u.id and p.dismissed_at is null)
     order by u.path limit 1`,
 );

@@ -86,6 +86,7 @@ const matched = async (work: Work, { matchesUsername, id }: ProviderRow, { usern
 async function putOnFile(work: Work, { newRoleKey, newUnitId }: ProviderRow, { name }: Vouched) {
   if (newRoleKey === null || newUnitId === null) return undefined;
   const unit = (await unitById(work, newUnitId))!;
+  if (unit.closedAt) return undefined;
   const place = { orgUnitId: unit.id, orgPath: unit.path };
   const { id: employeeId } = await insertEmployee(work, { ...place, name });
   await giveRoles(work, employeeId, [newRoleKey], unit.path);

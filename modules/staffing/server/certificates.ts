@@ -1,4 +1,4 @@
-import { cancelPromise, defineRule, promise } from '#modules/commitments/server/index.ts';
+import { cancelPromise, defineRule, keep, promise } from '#modules/commitments/server/index.ts';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { employeesWith } from '#modules/people/server/index.ts';
@@ -18,6 +18,7 @@ import {
 } from './queries.ts';
 
 type Typed = BodyOf<typeof staffingRoutes.addCertificate>;
+type Renewal = BodyOf<typeof staffingRoutes.renewCertificate>;
 
 const monthMinutes = 30 * 24 * 60;
 
@@ -59,6 +60,26 @@ export async function changeCertificate(
   return after;
 }
 
+/** The paper that follows: the former stays with its picture, and its promise is kept. */
+export async function renewCertificate(work: Work, certificateId: string, typed: Renewal) {
+  const former = await openCertificate(work, certificateId);
+  const { employeeId, name, expiresOn } = former;
+  const person = await personFor(work, employeeId);
+  if (person.state === 'left') throw new Problem(409, 'employee_left');
+  await refuseUnsound(work, { ...typed, name });
+  const isLonger = typed.expiresOn === null || (expiresOn !== null && typed.expiresOn > expiresOn);
+  if (!isLonger) throw ruleBroken('/expiresOn', 'renewal_no_longer');
+  const { orgUnitId, orgPath } = person;
+  const { id } = await insertCertificate(work, { ...typed, name, employeeId, orgUnitId, orgPath });
+  await updateCertificate(work, certificateId, { renewalId: id });
+  await keep(work, renew, subjectOf(certificateId));
+  const row = (await lockCertificate(work, id))!;
+  await watchExpiry(work, row);
+  const told = { employeeId, certificateId: id, formerId: certificateId };
+  await work.emit(staffingEvents.certificateRenewed, told, about(row));
+  return row;
+}
+
 export async function withdrawCertificate(work: Work, certificateId: string) {
   const before = await openCertificate(work, certificateId);
   const after = {
@@ -79,6 +100,7 @@ async function openCertificate(work: Work, certificateId: string): Promise<Certi
   const row = await lockCertificate(work, certificateId);
   if (!row) throw notFound();
   if (row.isWithdrawn) throw new Problem(409, 'certificate_withdrawn');
+  if (row.renewalId !== null) throw new Problem(409, 'certificate_renewed');
   return row;
 }
 

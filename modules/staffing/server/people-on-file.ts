@@ -52,8 +52,8 @@ export async function staffFileOf(work: Work, employeeId: string): Promise<Staff
 
 export function shownCertificate(row: CertificateRow): Certificate {
   const { id, employeeId, employeeName, unitName, name, number, issuer } = row;
-  const { issuedOn, expiresOn, fileId, isWithdrawn, version } = row;
-  const dates = { issuedOn, expiresOn, fileId, isWithdrawn, version };
+  const { issuedOn, expiresOn, fileId, isWithdrawn, renewalId, version } = row;
+  const dates = { issuedOn, expiresOn, fileId, isWithdrawn, renewalId, version };
   return wire({ id, employeeId, employeeName, unitName, name, number, issuer, ...dates });
 }
 

@@ -1,5 +1,5 @@
 import { settingOf } from '#modules/organisation/server/index.ts';
-import { Problem } from '#platform/problem.ts';
+import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import {
@@ -52,6 +52,8 @@ export async function changePost(
 ): Promise<Post> {
   const before = await postNow(work, key);
   if (seen !== before.version) throw new Problem(412, 'version_stale');
+  const names = new Set(body.qualities.map(({ key }) => key));
+  if (names.size !== body.qualities.length) throw ruleBroken('/qualities', 'qualities_twice');
   const version = before.version + 1;
   await insertVersion(work, { postKey: key, version, ...body });
   const about = { type: 'tenant', id: work.actor.tenantId };
@@ -76,6 +78,15 @@ const top = '1.';
 /** How many of whom each class of shop has to have. */
 export const standardOf = (work: Work): Promise<Standard> =>
   settingOf(work, standardKey, top, suggestedStandard);
+
+/** Each class once, and in it each post once. @throws Problem 422 `standard_twice` */
+export function refuseTwice(standard: Standard): void {
+  const lines = standard.flatMap(({ shopClass, posts }) => [
+    shopClass,
+    ...posts.map(({ postKey }) => `${shopClass} ${postKey}`),
+  ]);
+  if (new Set(lines).size !== lines.length) throw ruleBroken('/standard', 'standard_twice');
+}
 
 /** What a shop has, against what its class asks for; a shop without a class has nothing to compare with. */
 export function standingOf(shop: ShopRow, standard: Standard): Standing {

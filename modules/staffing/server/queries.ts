@@ -90,7 +90,7 @@ const shown = `c.*, e.name as employee_name, u.name as unit_name from certificat
 const ofPerson = statement<CertificateRow, { employeeId: string }>(
   'staffing.certificatesOf',
   `select ${shown} where c.tenant_id = :tenant and c.employee_id = :employeeId
-    order by c.is_withdrawn, c.expires_on nulls last, c.id limit 100`,
+    order by c.is_withdrawn, c.renewal_id is not null, c.expires_on nulls last, c.id limit 100`,
 );
 export const certificatesOf = (work: Work, employeeId: string) =>
   work.rows(ofPerson, { employeeId });
@@ -112,7 +112,7 @@ const byExpiry = statement<
 >(
   'staffing.certificatesByExpiry',
   `select ${shown}
-    where c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and not c.is_withdrawn and e.state <> 'left'
+    where c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and not c.is_withdrawn and c.renewal_id is null and e.state <> 'left'
       and (:before::date is null or coalesce(c.expires_on, 'infinity'::date) < :before::date)
       and (:afterId::uuid is null
         or (coalesce(c.expires_on, 'infinity'::date), c.id) > (coalesce(:afterOn::date, 'infinity'::date), :afterId::uuid))
@@ -142,9 +142,19 @@ const shops = statement<ShopRow, { region: string | null }>(
                     where h.tenant_id = u.tenant_id and h.org_path = u.path and h.until_on is null
                     group by h.post_key) p), '[]') as posts
      from org_units u
-    where u.tenant_id = :tenant and u.path ^@ any(:scopes) and u.tier = 'shop'
+    where u.tenant_id = :tenant and u.path ^@ any(:scopes) and u.tier = 'shop' and u.closed_at is null
       and (:region::text is null or u.region = :region)
     order by u.path limit 200`,
 );
 /** The shops of one's scope, with their class and how many hold which post. */
 export const shopsWithPosts = (work: Work, region: string | null) => work.rows(shops, { region });
+
+const inUse = statement<{ region: string }, object>(
+  'staffing.regionsOfShops',
+  `select distinct region from org_units
+    where tenant_id = :tenant and path ^@ any(:scopes) and tier = 'shop' and closed_at is null and region is not null
+    order by region limit 200`,
+);
+/** The regions that the shops of one's scope belong to. */
+export const regionsOfShops = async (work: Work) =>
+  (await work.rows(inUse, {})).map(({ region }) => region);

@@ -1,23 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import { saveSetting, unitById } from '#modules/organisation/server/index.ts';
-import { inScope } from '#platform/actor.ts';
+import { can, holdsWholeHouse, inScope, topPath } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
 import { staffingRoutes } from '../contract.ts';
 import { standardEvents } from '../events.ts';
-import { addCertificate, changeCertificate, withdrawCertificate } from './certificates.ts';
+import {
+  addCertificate,
+  changeCertificate,
+  renewCertificate,
+  withdrawCertificate,
+} from './certificates.ts';
 import { assess, endHolding, hold, shownCertificate, staffFileOf } from './people-on-file.ts';
 import {
   changePost,
   postsOfHouse,
+  refuseTwice,
   standardKey,
   standardOf,
   standingOf,
   wordingsOf,
 } from './posts.ts';
-import { certificatesByExpiry, shopsWithPosts } from './queries.ts';
+import { certificatesByExpiry, regionsOfShops, shopsWithPosts } from './queries.ts';
 
 /** Posts, staff files, certificates and the staffing standard on the wire. */
 export function staffingModule(app: FastifyInstance, host: Host): void {
@@ -41,6 +47,8 @@ export function staffingModule(app: FastifyInstance, host: Host): void {
       shownCertificate(await addCertificate(work, params.employeeId, body)),
     changeCertificate: async (work, { params, body }, { expectedVersion }) =>
       shownCertificate(await changeCertificate(work, params.certificateId, body, expectedVersion)),
+    renewCertificate: async (work, { params, body }) =>
+      shownCertificate(await renewCertificate(work, params.certificateId, body)),
     withdrawCertificate: async (work, { params }) =>
       shownCertificate(await withdrawCertificate(work, params.certificateId)),
     listCertificates: async (work, { query }) => {
@@ -57,10 +65,13 @@ export function staffingModule(app: FastifyInstance, host: Host): void {
     standing: async (work, { query }) => {
       const standard = await standardOf(work);
       const shops = await shopsWithPosts(work, query.region ?? null);
-      return { standard, items: shops.map((shop) => standingOf(shop, standard)) };
+      const items = shops.map((shop) => standingOf(shop, standard));
+      const mayChange = holdsWholeHouse(work.actor) && can(work.actor, 'people.manage', topPath);
+      return { standard, mayChange, regions: await regionsOfShops(work), items };
     },
     changeStandard: async (work, { body }) => {
-      await saveSetting(work, standardKey, '1.', body.standard);
+      refuseTwice(body.standard);
+      await saveSetting(work, standardKey, topPath, body.standard);
       const classes = body.standard.map(({ shopClass }) => shopClass);
       const about = { type: 'tenant', id: work.actor.tenantId };
       await work.emit(standardEvents.standardChanged, { classes }, about);

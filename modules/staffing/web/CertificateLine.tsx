@@ -9,13 +9,15 @@ import { staffingWords } from '../locales/words.ts';
 import { useStanding } from './useStanding.ts';
 
 /** One paper of a person: what, until when, the picture of it. */
-export function CertificateLine({ certificate }: { certificate: Certificate }) {
+export function CertificateLine(props: { certificate: Certificate; onRenew: () => void }) {
+  const { certificate, onRenew } = props;
   const say = useWords(staffingWords);
   const stateOf = useStanding();
   const withdraw = useWriting(staffingRoutes.withdrawCertificate, { touches: ['employees'] });
-  const { id: certificateId, name, number, expiresOn, fileId, isWithdrawn } = certificate;
+  const { id: certificateId, name, number, expiresOn, fileId } = certificate;
+  const isOver = certificate.isWithdrawn || certificate.renewalId !== null;
   return (
-    <li className={isWithdrawn ? 'soft' : ''}>
+    <li className={isOver ? 'soft' : ''}>
       <span>
         {name} <span className="soft figures">{number}</span>{' '}
         <span className="soft">
@@ -28,7 +30,12 @@ export function CertificateLine({ certificate }: { certificate: Certificate }) {
             {say('open')}
           </a>
         )}
-        {!isWithdrawn && (
+        {!isOver && expiresOn !== null && (
+          <Button size="small" aria-label={say('renewTitle', { name })} onClick={onRenew}>
+            {say('renew')}
+          </Button>
+        )}
+        {!isOver && (
           <Button
             size="small"
             loading={withdraw.isPending}

@@ -8,7 +8,7 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
-import { staffingRoutes } from '../contract.ts';
+import { type Certificate, staffingRoutes } from '../contract.ts';
 import { staffingWords } from '../locales/words.ts';
 
 interface Typed {
@@ -31,47 +31,63 @@ async function stored(file: File): Promise<string> {
 /** A certificate with its number, issuer, expiry and picture. */
 export function CertificateSheet(props: {
   person: { id: string; name: string };
+  /** The paper that the new one follows. */
+  former?: Certificate;
   onClose: () => void;
 }) {
-  const { person, onClose } = props;
+  const { person, former, onClose } = props;
   const say = useWords(staffingWords);
   const tell = useTell();
   const [form] = Form.useForm<Typed>();
   const [file, setFile] = useState<File>();
   const [refused, setRefused] = useState<ApiProblem>();
   const add = useWriting(staffingRoutes.addCertificate, { touches: ['certificates'] });
+  const renew = useWriting(staffingRoutes.renewCertificate, { touches: ['employees'] });
+  const { error, again, isPending } = former ? renew : add;
   const save = async ({ name, number = '', issuer = '', issuedOn, expiresOn }: Typed) => {
     setRefused(undefined);
     const fileId = file ? await stored(file).catch(setRefused) : null;
     if (fileId === undefined) return;
     const dates = { issuedOn: issuedOn || null, expiresOn: expiresOn || null };
-    add.mutate(
-      { params: { employeeId: person.id }, body: { name, number, issuer, ...dates, fileId } },
-      {
-        onSuccess: () => {
-          tell(say('saved'));
-          onClose();
-        },
+    const done = {
+      onSuccess: () => {
+        tell(say('saved'));
+        onClose();
       },
-    );
+    };
+    const body = { number, issuer, ...dates, fileId };
+    if (former) return renew.mutate({ params: { certificateId: former.id }, body }, done);
+    add.mutate({ params: { employeeId: person.id }, body: { name, ...body } }, done);
   };
   return (
-    <Sheet title={`${say('addCertificate')} · ${person.name}`} onClose={onClose}>
+    <Sheet
+      title={
+        former
+          ? say('renewTitle', { name: former.name })
+          : `${say('addCertificate')} · ${person.name}`
+      }
+      onClose={onClose}
+    >
       <Form<Typed>
         form={form}
         layout="vertical"
         requiredMark={false}
         className="staffing-sheet"
+        initialValues={{ number: former?.number, issuer: former?.issuer }}
         onFinish={save}
       >
-        <ProblemNote problem={refused ?? add.error} form={form} onAgain={add.again} />
-        <Form.Item
-          name="name"
-          label={say('certificateName')}
-          rules={[{ required: true, whitespace: true, message: say('need') }]}
-        >
-          <Input maxLength={80} autoFocus placeholder={say('certificateHint')} />
-        </Form.Item>
+        <ProblemNote problem={refused ?? error} form={form} onAgain={again} />
+        {former ? (
+          <p className="soft">{say('renewLead')}</p>
+        ) : (
+          <Form.Item
+            name="name"
+            label={say('certificateName')}
+            rules={[{ required: true, whitespace: true, message: say('need') }]}
+          >
+            <Input maxLength={80} autoFocus placeholder={say('certificateHint')} />
+          </Form.Item>
+        )}
         <Form.Item name="number" label={say('number')}>
           <Input maxLength={60} />
         </Form.Item>
@@ -95,7 +111,7 @@ export function CertificateSheet(props: {
           />
         </Form.Item>
         <div className="form-end">
-          <Button type="primary" htmlType="submit" loading={add.isPending}>
+          <Button type="primary" htmlType="submit" loading={isPending}>
             {say('save')}
           </Button>
           <Button onClick={onClose}>{say('cancel')}</Button>

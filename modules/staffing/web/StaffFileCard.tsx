@@ -7,7 +7,7 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
-import { type StaffFile, staffingRoutes } from '../contract.ts';
+import { type Certificate, type StaffFile, staffingRoutes } from '../contract.ts';
 import { staffingWords } from '../locales/words.ts';
 import { AssessSheet } from './AssessSheet.tsx';
 import { CertificateLine } from './CertificateLine.tsx';
@@ -17,7 +17,10 @@ import './staffing.css';
 import { usePostNames } from './usePostNames.ts';
 
 type Person = { id: string; name: string; state: string };
-type Doing = { kind: 'hold' } | { kind: 'certificate' } | { kind: 'assess'; holding: Holding };
+type Doing =
+  | { kind: 'hold' }
+  | { kind: 'certificate'; former?: Certificate }
+  | { kind: 'assess'; holding: Holding };
 type Holding = StaffFile['holdings'][number];
 
 /** On a colleague's page: posts, assessments and papers, for those who manage people. */
@@ -54,14 +57,20 @@ function File({ person }: { person: Person }) {
           />
         ))}
         {data?.certificates.map((certificate) => (
-          <CertificateLine key={certificate.id} certificate={certificate} />
+          <CertificateLine
+            key={certificate.id}
+            certificate={certificate}
+            onRenew={() => setDoing({ kind: 'certificate', former: certificate })}
+          />
         ))}
         {data?.assessments.map((assessment) => (
           <AssessmentLine key={assessment.id} assessment={assessment} />
         ))}
       </ul>
       {doing?.kind === 'hold' && <HoldPostSheet person={person} onClose={done} />}
-      {doing?.kind === 'certificate' && <CertificateSheet person={person} onClose={done} />}
+      {doing?.kind === 'certificate' && (
+        <CertificateSheet person={person} former={doing.former} onClose={done} />
+      )}
       {doing?.kind === 'assess' && (
         <AssessSheet person={person} postKey={doing.holding.postKey} onClose={done} />
       )}

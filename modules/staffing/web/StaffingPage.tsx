@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useAddress } from '#web/useAddress.ts';
 import { useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type Standing, shopClasses, staffingRoutes } from '../contract.ts';
@@ -10,12 +13,47 @@ import { staffingWords } from '../locales/words.ts';
 import './staffing.css';
 import { usePostNames } from './usePostNames.ts';
 
+const StandardSheet = lazy(() => import('./StandardSheet.tsx'));
+
 /** Each shop's people against the standard of its class: who is missing where (ORG-05). */
 export default function StaffingPage() {
   const say = useWords(staffingWords);
-  const { data, error } = useQuery(reading(staffingRoutes.standing, {}));
+  const [isEditing, setEditing] = useState(false);
+  const [address, set] = useAddress();
+  const query = address.region ? { region: address.region } : {};
+  const { data, error } = useQuery(reading(staffingRoutes.standing, { query }));
+  const missing = (data?.items ?? [])
+    .flatMap(({ posts }) => posts)
+    .reduce((sum, post) => sum + post.missing, 0);
+  const filter = (data?.regions.length ?? 0) > 0 && (
+    <>
+      <select
+        className="plain-field"
+        aria-label={say('region')}
+        value={address.region ?? ''}
+        onChange={({ target }) => set({ region: target.value || undefined })}
+      >
+        <option value="">{say('allRegions')}</option>
+        {data?.regions.map((region) => (
+          <option key={region}>{region}</option>
+        ))}
+      </select>
+      <span className={missing > 0 ? 'staffing-missing' : 'soft'}>
+        {missing > 0
+          ? say('missingAt', { count: missing, shops: data?.items.length ?? 0 })
+          : say('enough')}
+      </span>
+    </>
+  );
   return (
-    <Page title={say('staffing')} note={say('staffingLead')}>
+    <Page
+      title={say('staffing')}
+      note={say('staffingLead')}
+      actions={
+        data?.mayChange && <Button onClick={() => setEditing(true)}>{say('editStandard')}</Button>
+      }
+      filters={filter}
+    >
       <ProblemNote problem={error} />
       {!data && !error && <Waiting />}
       {data?.items.length === 0 && (
@@ -26,6 +64,11 @@ export default function StaffingPage() {
           <Shop key={shop.orgUnitId} shop={shop} />
         ))}
       </div>
+      <Suspense>
+        {isEditing && data && (
+          <StandardSheet standard={data.standard} onClose={() => setEditing(false)} />
+        )}
+      </Suspense>
     </Page>
   );
 }

@@ -8,7 +8,12 @@ import { staffingWords } from '../locales/words.ts';
 export function useStanding() {
   const say = useWords(staffingWords);
   const today = dateIn('Asia/Shanghai', now());
-  return ({ expiresOn, isWithdrawn }: Pick<Certificate, 'expiresOn' | 'isWithdrawn'>): string => {
+  return ({
+    expiresOn,
+    isWithdrawn,
+    renewalId,
+  }: Pick<Certificate, 'expiresOn' | 'isWithdrawn' | 'renewalId'>): string => {
+    if (renewalId !== null) return say('renewed');
     if (isWithdrawn) return say('withdrawn');
     if (expiresOn === null) return say('valid');
     const days = daysBetween(today, expiresOn);

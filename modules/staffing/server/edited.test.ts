@@ -1,0 +1,106 @@
+import { expect } from 'vitest';
+import { commitmentRoutes } from '#modules/commitments/contract.ts';
+import { organisationRoutes } from '#modules/organisation/contract.ts';
+import { test } from '#test/shop.ts';
+import { sisterShops } from '#test/sisters.ts';
+import { staffingRoutes as routes } from '../contract.ts';
+
+const paper = {
+  name: '机动车维修技术人员从业资格证',
+  number: 'SZ-2024-0417',
+  issuer: '深圳市交通运输局',
+  issuedOn: '2024-01-10',
+  expiresOn: '2027-01-10',
+  fileId: null,
+};
+const next = { number: 'SZ-2027-0099', issuer: paper.issuer, issuedOn: '2027-01-05', fileId: null };
+
+test('ORG-05 a renewed certificate stays as history with its paper; its promise is kept, the new one begins', async ({
+  shop,
+}) => {
+  const owner = await shop.employee('owner');
+  const technician = await shop.employee('technician');
+  const whose = { employeeId: technician.id };
+  const former = await owner.call(routes.addCertificate, { params: whose, body: paper });
+  const params = { certificateId: former.id };
+  const renew = (expiresOn: string | null) =>
+    owner.call(routes.renewCertificate, { params, body: { ...next, expiresOn } });
+  await expect(renew('2027-01-10')).rejects.toMatchObject({ code: 'renewal_no_longer' });
+  const renewed = await renew('2033-01-10');
+  expect(renewed).toMatchObject({ name: paper.name, number: 'SZ-2027-0099', renewalId: null });
+  await expect(renew('2034-01-10')).rejects.toMatchObject({
+    status: 409,
+    code: 'certificate_renewed',
+  });
+  const { certificates } = await owner.call(routes.person, { params: whose });
+  expect(certificates.map(({ number, renewalId }) => [number, renewalId])).toEqual([
+    ['SZ-2027-0099', null],
+    ['SZ-2024-0417', renewed.id],
+  ]);
+  const list = await owner.call(routes.listCertificates, {});
+  expect(list.items.map(({ id }) => id)).toEqual([renewed.id]);
+  const { items } = await owner.call(commitmentRoutes.list, {});
+  expect(items.map(({ rule, aboutId }) => [rule, aboutId])).toEqual([
+    ['staffing.renewCertificate', renewed.id],
+  ]);
+});
+
+test('ORG-04 the qualities of a post are the house’s own; each stands once', async ({ shop }) => {
+  const owner = await shop.employee('owner');
+  const { items } = await owner.call(routes.listPosts, {});
+  const agent = items.find(({ key }) => key === 'customerAgent')!;
+  const { duties, qualifications, qualities } = agent;
+  const change = (more: typeof qualities) =>
+    owner.call(
+      routes.changePost,
+      { params: { postKey: agent.key }, body: { duties, qualifications, qualities: more } },
+      { version: agent.version },
+    );
+  await expect(change([...qualities, qualities[0]!])).rejects.toMatchObject({
+    status: 422,
+    code: 'qualities_twice',
+  });
+  const own = { key: 'own-1', name: '方言', meaning: '听得懂本地话' };
+  const { qualities: now } = await change([...qualities, own]);
+  expect(now.map(({ name }) => name)).toEqual([
+    '心理素质',
+    '品德素质',
+    '技术素质',
+    '综合素质',
+    '方言',
+  ]);
+});
+
+test('ORG-05 the standard names each class and post once; who may not set it is told so beforehand', async ({
+  shop,
+}) => {
+  const [here] = await sisterShops(shop);
+  const owner = await shop.employee('owner');
+  const wanted = { postKey: 'technician' as const, count: 2, isDedicated: false };
+  const standard = [{ shopClass: 'A' as const, posts: [wanted, wanted] }];
+  await expect(owner.call(routes.changeStandard, { body: { standard } })).rejects.toMatchObject({
+    status: 422,
+    code: 'standard_twice',
+  });
+  expect((await owner.call(routes.standing, {})).mayChange).toBe(true);
+  const manager = await here.employee('owner');
+  expect((await manager.call(routes.standing, {})).mayChange).toBe(false);
+});
+
+test('ORG-03 ORG-05 the gaps of one region', async ({ shop }) => {
+  const [east, west] = await sisterShops(shop);
+  const owner = await shop.employee('owner');
+  const { items: units } = await owner.call(organisationRoutes.listUnits, {});
+  const put = (orgUnitId: string, region: string) =>
+    owner.call(
+      organisationRoutes.changeUnit,
+      { params: { orgUnitId }, body: { region } },
+      { version: units.find(({ id }) => id === orgUnitId)!.version },
+    );
+  await put(east.unitId, '川渝');
+  await put(west.unitId, '西北');
+  const all = await owner.call(routes.standing, {});
+  expect([...all.regions].sort()).toEqual(['川渝', '西北'].sort());
+  const { items } = await owner.call(routes.standing, { query: { region: '川渝' } });
+  expect(items.map(({ orgUnitId }) => orgUnitId)).toEqual([east.unitId]);
+});
