@@ -16,6 +16,7 @@ export const takenOut = [
   'exports.list',
   'members.list',
   'reminders.list',
+  'rights.list',
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
 ] as const;

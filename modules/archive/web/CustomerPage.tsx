@@ -124,7 +124,7 @@ function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () =>
   const session = useSession();
   const mayEdit = mayUse(session, ['customers.edit']);
   const mayCall = mayUse(session, ['followUps.call']);
-  const mayCopy = mayUse(session, ['customers.export']);
+  const mayCopy = mayUse(session, ['customers.export', 'customers.edit']);
   const paper = pathOf(archiveRoutes.print, { customerId: archive.customer.id });
   return (
     <>

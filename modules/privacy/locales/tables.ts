@@ -10,6 +10,8 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   jobLines: ['维修项目', 'Work lines'],
   inspections: ['检验记录', 'Inspections'],
   orderSteps: ['工单流转', 'Steps'],
+  rightsRequests: ['个人信息请求', 'Requests about his data'],
+  processingRestrictions: ['限制处理', 'Restrictions of processing'],
   customerPapers: ['归档资料', 'Filed papers'],
   orderPapers: ['工单资料', 'Papers'],
   payments: ['收款', 'Payments'],

@@ -66,6 +66,10 @@ const zhProblems = {
     title: '客户还有在店工单',
     detail: '请先交车或取消工单，再删除个人信息。',
   },
+  requests_open: {
+    title: '还有未答复的请求',
+    detail: '请先答复客户的其他个人信息请求，再删除。',
+  },
   no_copy: {
     title: '没有可下载的副本',
     detail: '副本只能由申请人在七天内下载一次。需要时请重新申请。',
@@ -78,6 +82,10 @@ export const privacyProblems = {
     still_in_house: {
       title: 'An order is still open',
       detail: 'Hand the car over or cancel the order first.',
+    },
+    requests_open: {
+      title: 'A request has no answer yet',
+      detail: 'Answer what else he asked for first, then erase.',
     },
     no_copy: {
       title: 'There is no copy to fetch',

@@ -12,6 +12,7 @@ import type { Work } from '#platform/work.ts';
 import { privacyEvents } from '../events.ts';
 import { tableNames } from '../locales/tables.ts';
 import { erasureOf, insertExport, standingOf, takeExport } from './queries.ts';
+import { fulfil } from './requests.ts';
 
 const daysToFetch = 7;
 type Row = Record<string, unknown>;
@@ -32,9 +33,11 @@ export async function askCopy(work: Work, customerId: string, purpose: string): 
 export async function takeCopy(work: Work, customerId: string): Promise<void> {
   const standing = await standingOf(work, customerId);
   if (!standing) throw notFound();
-  if (!(await takeExport(work, customerId))) throw new Problem(409, 'no_copy');
+  const taken = await takeExport(work, customerId);
+  if (!taken) throw new Problem(409, 'no_copy');
   const about = { type: 'customer', id: customerId, orgPath: standing.orgPath };
   await work.emit(privacyEvents.copyFetched, { customerId }, about);
+  await fulfil(work, customerId, 'copy', { evidence: { type: 'dataExport', id: taken.id } });
 }
 
 /** The whole copy: `data.json`, a workbook to read, and the bytes of his papers. */

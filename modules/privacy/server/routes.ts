@@ -9,8 +9,12 @@ import { type PersonalData, privacyRoutes } from '../contract.ts';
 import { askCopy, copyOf, takeCopy } from './copying.ts';
 import { askErasure } from './erasing.ts';
 import { type ErasureRow, erasureOf, readingsOf, standingOf } from './queries.ts';
+import { requestsOf } from './queries-requests.ts';
+import { rightsDesk } from './request-routes.ts';
+import { shownRequest } from './showing.ts';
 
 export function privacyModule(app: FastifyInstance, host: Host): void {
+  rightsDesk(app, host);
   serve(app, host, privacyRoutes, {
     read: (work, { params }) => held(work, params.customerId),
     askCopy: async (work, { params, body }) => ({
@@ -48,6 +52,7 @@ async function held(work: Work, customerId: string): Promise<PersonalData> {
       ...one,
       at: one.at.toISOString(),
     })),
+    requests: (await requestsOf(work, customerId)).map((row) => shownRequest(work.actor, row)),
     copyUntil: copyUntil?.toISOString() ?? null,
     keptUntil: isKept ? keptUntil.toISOString() : null,
     erasure: erasure ? shownErasure(erasure) : null,

@@ -7,18 +7,46 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { shortTime } from '#web/times.ts';
+import { useRows } from '#web/useRows.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
-import { type PersonalData, privacyRoutes } from '../contract.ts';
+import { type PersonalData, privacyRoutes, rightsRoutes } from '../contract.ts';
 import { tableNames } from '../locales/tables.ts';
 import { type PrivacyWord, privacyWords } from '../locales/words.ts';
 import './privacy.css';
+import { Requests } from './Requests.tsx';
 
-/** What is held of a customer, who saw it, his copy, and erasure: what he may ask for at the counter. */
-export function PersonalDataSheet(props: {
+interface Shown {
   customerId: string;
   name: string;
   onClose: () => void;
-}) {
+}
+
+/** What he asks for about his data; for who may look into it, all that is held and done as well. */
+export function PersonalDataSheet(props: Shown) {
+  const mayLook = mayUse(useSession(), ['customers.export']);
+  return mayLook ? <WholeSheet {...props} /> : <RequestsSheet {...props} />;
+}
+
+/** For who takes requests down: what is open of his, and the form for a new one. */
+function RequestsSheet({ customerId, name, onClose }: Shown) {
+  const say = useWords(privacyWords);
+  const list = useRows(rightsRoutes.list, { query: { customerId } });
+  return (
+    <Sheet title={`${say('personalData')} · ${name}`} onClose={onClose}>
+      <div className="privacy-sheet">
+        <p className="soft">{say('lead')}</p>
+        <ProblemNote problem={list.problem} />
+        {list.isLoading && <WaitingRows label={say('personalData')} />}
+        {!list.isLoading && (
+          <Requests customerId={customerId} name={name} requests={list.rows} mayAdd />
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+/** What is held of a customer, who saw it, his copy, and erasure: what he may ask for at the counter. */
+function WholeSheet(props: Shown) {
   const { customerId, name, onClose } = props;
   const say = useWords(privacyWords);
   const { data, error } = useQuery(reading(privacyRoutes.read, { params: { customerId } }));
@@ -29,6 +57,14 @@ export function PersonalDataSheet(props: {
         <ProblemNote problem={error} />
         {!data && !error && <WaitingRows label={say('personalData')} />}
         {data?.erasure && <Erased erasure={data.erasure} />}
+        {data && (
+          <Requests
+            customerId={customerId}
+            name={name}
+            requests={data.requests}
+            mayAdd={!data.erasure}
+          />
+        )}
         {data && <Held data={data} />}
         {data && <Readings data={data} />}
         {data && !data.erasure && <Copy data={data} />}
