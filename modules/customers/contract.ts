@@ -16,7 +16,7 @@ import { nothing, route, shape } from '#shared/route.ts';
 import { restriction } from './contract-restrictions.ts';
 
 export { type Paper, paper, paperKinds, paperRoutes } from './contract-papers.ts';
-export { type Restriction, restrictionRoutes } from './contract-restrictions.ts';
+export { type Restriction, restriction, restrictionRoutes } from './contract-restrictions.ts';
 
 export const customerKinds = ['person', 'company'] as const;
 export const salutations = ['', 'mr', 'ms'] as const;

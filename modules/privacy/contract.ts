@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { restriction } from '#modules/customers/contract.ts';
 import { count, id, instant, line, nullable, oneOf } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
@@ -30,6 +31,7 @@ const personalData = shape(
     ),
     /** What he asked for, the latest first. */
     requests: Type.Array(rightsRequest, { maxItems: 20 }),
+    restriction: nullable(restriction),
     /** Asked for by the caller and not fetched yet. */
     copyUntil: nullable(instant),
     /** Until then the law has the repair record kept; null where nothing is. */

@@ -73,6 +73,13 @@ function CustomerFile({ archive }: { archive: Archive }) {
         <LedHere />
       </Suspense>
       <NewOwnerNote onEdit={() => setDoing('edit')} onConsent={() => setDoing('consent')} />
+      {customer.restriction && (
+        <p className="archive-do-not-mention" role="status">
+          <Icon name="shield" />
+          <strong>{say('restricted')}</strong>
+          {say('restrictedLead')}
+        </p>
+      )}
       {customer.doNotMention && (
         <p className="archive-do-not-mention">
           <Icon name="alert" />

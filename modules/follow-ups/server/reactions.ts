@@ -1,9 +1,11 @@
 import { commitmentEvents } from '#modules/commitments/events.ts';
+import { customerEvents } from '#modules/customers/events.ts';
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
 import { defineTask, react } from '#platform/tasks.ts';
 import { matterRule } from './deadlines.ts';
 import { escalateMatter } from './matters.ts';
 import { expire, planAfterVisit } from './planning.ts';
+import { cancelCallsOf } from './supervision.ts';
 import { expireTask } from './tasks.ts';
 
 react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, told) => {
@@ -15,6 +17,10 @@ react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, 
 react(serviceOrderEvents.leftUnrepaired, 'followUps.planAfterQuestion', async (work, told) => {
   const { leftOn, ...visit } = told;
   await planAfterVisit(work, visit, { anchor: 'leftUnrepaired', anchorOn: leftOn });
+});
+
+react(customerEvents.restricted, 'followUps.restricted', async (work, { customerId }) => {
+  await cancelCallsOf(work, customerId);
 });
 
 /** Two days without a solution: the matter lies with the supervisor (FUP-05). */

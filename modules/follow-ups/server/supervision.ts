@@ -8,7 +8,7 @@ import { followUpEvents } from '../events.ts';
 import { followUpLifecycle } from '../lifecycle.ts';
 import { settle } from './calling.ts';
 import { aboutFollowUp, contactRule } from './deadlines.ts';
-import { type FollowUpRow, lockFollowUp, updateFollowUp } from './queries.ts';
+import { type FollowUpRow, lockFollowUp, plannedFor, updateFollowUp } from './queries.ts';
 
 async function followUpForStep(work: Work, followUpId: string, call: Call): Promise<FollowUpRow> {
   const row = await lockFollowUp(work, followUpId);
@@ -45,4 +45,12 @@ export async function cancelFollowUp(
   const row = await followUpForStep(work, followUpId, call);
   const state = followUpLifecycle.next('cancel', row.state);
   return settle(work, row, { state, endReason: reason, nextTryAt: null });
+}
+
+/** Processing is restricted (PIPL art. 44): the calls that were planned are not made; matters that he raised go on. */
+export async function cancelCallsOf(work: Work, customerId: string): Promise<void> {
+  for (const row of await plannedFor(work, customerId)) {
+    const state = followUpLifecycle.next('cancel', row.state);
+    await settle(work, row, { state, endReason: '客户要求限制处理个人信息', nextTryAt: null });
+  }
 }

@@ -1,6 +1,12 @@
 const zh = {
   personalData: '个人信息',
   lead: '客户有权查阅、复制、要求删除他的个人信息（个人信息保护法第四十五、四十七条）。',
+  restricted: '限制处理中',
+  restrictedSince:
+    '{at} 起由 {by} 限制：{reason}。不主动致电、发消息或推介，在修的车和投诉照常办理。',
+  liftReason: '解除原因',
+  liftHint: '例如：客户到店要求恢复联系',
+  lift: '解除限制',
   kept: '现有记录',
   keptNone: '没有留存他的记录',
   readings: '谁看过完整信息',
@@ -32,6 +38,12 @@ export const privacyWords = {
   en: {
     personalData: 'Personal data',
     lead: 'A customer may see, copy and have erased what is held of him (PIPL art. 45, 47).',
+    restricted: 'Processing is restricted',
+    restrictedSince:
+      'Since {at}, by {by}: {reason}. No call, message or offer unasked; open orders and complaints go on.',
+    liftReason: 'Why it is lifted',
+    liftHint: 'For instance: he asked in person to hear from us again',
+    lift: 'Lift',
     kept: 'What is held',
     keptNone: 'Nothing is held of him',
     readings: 'Who saw it in full',

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { customerRecord } from '#modules/customers/server/index.ts';
 import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
@@ -43,6 +44,7 @@ async function held(work: Work, customerId: string): Promise<PersonalData> {
   const subject = await subjectOf(work, customerId, { isErasing: false, isOver: true });
   const counted = await countOf(work, subject);
   const erasure = await erasureOf(work, customerId);
+  const customer = await customerRecord(work, customerId);
   const { copyUntil, keptUntil } = standing;
   const isKept = keptUntil !== null && keptUntil > work.now;
   return {
@@ -53,6 +55,7 @@ async function held(work: Work, customerId: string): Promise<PersonalData> {
       at: one.at.toISOString(),
     })),
     requests: (await requestsOf(work, customerId)).map((row) => shownRequest(work.actor, row)),
+    restriction: customer?.restriction ?? null,
     copyUntil: copyUntil?.toISOString() ?? null,
     keptUntil: isKept ? keptUntil.toISOString() : null,
     erasure: erasure ? shownErasure(erasure) : null,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { type Restriction, restrictionRoutes } from '#modules/customers/contract.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
@@ -65,12 +66,40 @@ function WholeSheet(props: Shown) {
             mayAdd={!data.erasure}
           />
         )}
+        {data?.restriction && <Restricted customerId={customerId} restriction={data.restriction} />}
         {data && <Held data={data} />}
         {data && <Readings data={data} />}
         {data && !data.erasure && <Copy data={data} />}
         {data && !data.erasure && <Erase data={data} />}
       </div>
     </Sheet>
+  );
+}
+
+/** Since when nobody contacts him unasked, and lifting it for a reason. */
+function Restricted(props: { customerId: string; restriction: Restriction }) {
+  const { customerId, restriction } = props;
+  const { since, reason, byName } = restriction;
+  const say = useWords(privacyWords);
+  const language = useLanguage();
+  const [form] = Form.useForm<{ reason: string }>();
+  const params = { customerId };
+  const lift = useWriting(restrictionRoutes.liftRestriction, { touches: ['archives'] });
+  const facts = { at: shortTime(since, now(), language), by: byName, reason };
+  return (
+    <section>
+      <h3>{say('restricted')}</h3>
+      <p>{say('restrictedSince', facts)}</p>
+      <Form form={form} layout="vertical" onFinish={(body) => lift.mutate({ params, body })}>
+        <ProblemNote problem={lift.error} form={form} onAgain={lift.again} />
+        <Form.Item name="reason" label={say('liftReason')} rules={[{ required: true }]}>
+          <Input maxLength={300} autoComplete="off" placeholder={say('liftHint')} />
+        </Form.Item>
+        <Button htmlType="submit" loading={lift.isPending}>
+          {say('lift')}
+        </Button>
+      </Form>
+    </section>
   );
 }
 
