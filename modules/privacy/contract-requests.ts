@@ -10,6 +10,7 @@ import {
   oneOf,
   pageFields,
   stepShape,
+  sumSpan,
   text,
   version,
 } from '#shared/fields.ts';
@@ -55,6 +56,8 @@ export const rightsRequest = shape(
     decidedAt: nullable(instant),
     decidedByName: text(80),
     ownerName: text(80, 'who answers for it'),
+    warnAt: nullable(instant),
+    sum: Type.Array(sumSpan, { maxItems: 5000, description: 'why it is due then' }),
     version,
     steps: Type.Array(stepShape, { maxItems: 10 }),
   },

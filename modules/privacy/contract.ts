@@ -29,6 +29,15 @@ const personalData = shape(
         description: 'who saw him in full of late',
       },
     ),
+    readingsByMonth: Type.Array(
+      shape({
+        month: line(7, 'YYYY-MM'),
+        event: line(80),
+        actorName: Type.String({ maxLength: 200 }),
+        times: count,
+      }),
+      { maxItems: 200, description: 'who saw him in full within a year, and how often' },
+    ),
     /** What he asked for, the latest first. */
     requests: Type.Array(rightsRequest, { maxItems: 20 }),
     restriction: nullable(restriction),

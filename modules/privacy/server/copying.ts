@@ -11,7 +11,15 @@ import { writeSheet } from '#platform/sheets/write.ts';
 import type { Work } from '#platform/work.ts';
 import { privacyEvents } from '../events.ts';
 import { tableNames } from '../locales/tables.ts';
-import { erasureOf, insertExport, standingOf, takeExport } from './queries.ts';
+import { type PrivacyWord, privacyWords } from '../locales/words.ts';
+import {
+  erasureOf,
+  insertExport,
+  type ReadingCount,
+  readingsByMonth,
+  standingOf,
+  takeExport,
+} from './queries.ts';
 import { fulfil } from './requests.ts';
 
 const daysToFetch = 7;
@@ -47,10 +55,12 @@ export async function copyOf(work: Work, host: Host, customerId: string): Promis
   const entries = (found.get('auditEntries') ?? []) as unknown as { id: string; data: unknown }[];
   const opened = await readableData(work, host.secrets, entries);
   for (const entry of entries) entry.data = opened.get(entry.id);
+  const counts = await readingsByMonth(work, customerId);
   const zip = new ZipFile();
-  const all = Object.fromEntries(found);
+  const all = { ...Object.fromEntries(found), readingsByMonth: counts };
   zip.addBuffer(Buffer.from(JSON.stringify(all, null, 2)), 'data.json');
   const sheets = [...found].map(([table, rows]) => sheetOf(table, rows));
+  if (counts.length > 0) sheets.push(countsSheet(counts));
   const book = new PassThrough();
   const [bytes] = await Promise.all([buffer(book), writeSheet(book, { sheets })]);
   zip.addBuffer(bytes, '个人信息.xlsx');
@@ -66,6 +76,16 @@ export async function copyOf(work: Work, host: Host, customerId: string): Promis
   zip.end();
   return zip.outputStream as Readable;
 }
+
+/** Who saw him in full, in words that he can read. */
+const countsSheet = (counts: readonly ReadingCount[]): SheetTable => ({
+  name: '谁看过完整信息',
+  columns: ['月份', '方式', '经手人', '次数'].map((header) => ({ header, kind: 'text' })),
+  rows: counts.map(({ month, event, actorName, times }) => {
+    const how = privacyWords['zh-CN'][event as PrivacyWord] ?? event;
+    return [month, how, actorName, String(times)];
+  }),
+});
 
 function sheetOf(table: string, rows: readonly Row[]): SheetTable {
   const columns = Object.keys(rows[0]!);

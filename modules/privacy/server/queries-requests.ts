@@ -1,6 +1,7 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
+import type { RightsRequest } from '../contract-requests.ts';
 import type { RightsKind, RightsRequestState } from '../lifecycle.ts';
 
 export type RightsRow = RowOf<'rightsRequests'>;
@@ -9,15 +10,17 @@ export interface ShownRightsRow extends RightsRow {
   decidedByName: string;
   ownerId: string | null;
   ownerName: string;
+  warnAt: Date | null;
+  sum: RightsRequest['sum'];
 }
 
 /** Who answers for it stands on its clock: what he leaves behind is handed over with his other promises. */
 const shown = `select r.*, c.name as customer_name, coalesce(d.name, '') as decided_by_name,
-    k.owner_id, coalesce(o.name, '') as owner_name
+    k.owner_id, coalesce(o.name, '') as owner_name, k.warn_at, coalesce(k.sum, '[]'::jsonb) as sum
   from rights_requests r
   join customers c on c.tenant_id = r.tenant_id and c.id = r.customer_id
   left join employees d on d.tenant_id = r.tenant_id and d.id = r.decided_by
-  left join lateral (select k.owner_id from commitments k
+  left join lateral (select k.owner_id, k.warn_at, k.sum from commitments k
      where k.tenant_id = r.tenant_id and k.about_type = 'rightsRequest' and k.about_id = r.id
      order by k.id desc limit 1) k on true
   left join employees o on o.tenant_id = r.tenant_id and o.id = k.owner_id`;

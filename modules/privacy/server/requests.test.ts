@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import { expect } from 'vitest';
+import { fromBuffer } from 'yauzl';
 import { auditRoutes } from '#modules/audit/contract.ts';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
@@ -225,3 +227,36 @@ test('ARC-10 the desk lists what is open by due date, mine or all, page by page'
   const cashier = await shop.employee('cashier');
   await expect(cashier.call(routes.list, {})).rejects.toMatchObject({ status: 403 });
 });
+
+test('ARC-10 PIPL 48 who saw him in full is counted month by month, for the desk and in his copy', async ({
+  shop,
+}) => {
+  const { advisor, customerId, params } = await customerOf(shop);
+  const boss = await shop.employee('owner');
+  await advisor.call(customerRoutes.reveal, { params });
+  await advisor.call(customerRoutes.reveal, { params });
+  await shop.moveTo('2026-12-02T02:00:00.000Z');
+  await boss.call(customerRoutes.reveal, { params });
+  const { readingsByMonth } = await boss.call(privacyRoutes.read, { params });
+  expect(readingsByMonth).toEqual([
+    { month: '2026-12', event: 'customer.revealed', actorName: boss.name, times: 1 },
+    { month: '2026-11', event: 'customer.revealed', actorName: advisor.name, times: 2 },
+  ]);
+  await boss.call(privacyRoutes.askCopy, { params, body: { purpose: '客户到店申请' } });
+  const copy = await boss.raw('GET', `/customers/${customerId}/data-export`);
+  const json = await textIn(copy.rawPayload, 'data.json');
+  expect(JSON.parse(json).readingsByMonth).toEqual(expect.arrayContaining(readingsByMonth));
+});
+
+/** One file of a ZIP, as text. */
+function textIn(bytes: Buffer, name: string): Promise<string> {
+  return new Promise((done, failed) =>
+    fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
+      if (error) return failed(error);
+      zip.on('entry', (entry) => {
+        if (entry.fileName !== name) return;
+        zip.openReadStream(entry, async (_, stream) => done((await buffer(stream)).toString()));
+      });
+    }),
+  );
+}

@@ -9,7 +9,7 @@ import type { Work } from '#platform/work.ts';
 import { type PersonalData, privacyRoutes } from '../contract.ts';
 import { askCopy, copyOf, takeCopy } from './copying.ts';
 import { askErasure } from './erasing.ts';
-import { type ErasureRow, erasureOf, readingsOf, standingOf } from './queries.ts';
+import { type ErasureRow, erasureOf, readingsByMonth, readingsOf, standingOf } from './queries.ts';
 import { requestsOf } from './queries-requests.ts';
 import { rightsDesk } from './request-routes.ts';
 import { shownRequest } from './showing.ts';
@@ -54,6 +54,7 @@ async function held(work: Work, customerId: string): Promise<PersonalData> {
       ...one,
       at: one.at.toISOString(),
     })),
+    readingsByMonth: await readingsByMonth(work, customerId),
     requests: (await requestsOf(work, customerId)).map((row) => shownRequest(work.actor, row)),
     restriction: customer?.restriction ?? null,
     copyUntil: copyUntil?.toISOString() ?? null,

@@ -44,11 +44,12 @@ export function shownRequest(actor: Actor, row: ShownRightsRow): RightsRequest {
   const { id, number, customerId, customerName, askedByName, wish, termDays, termSource } = row;
   const { extendReason, answer, complainWay, evidenceType, evidenceId, version } = row;
   const { decidedByName, ownerName } = row;
-  const { receivedAt, dueAt, extendedAt, decidedAt } = wire(row);
+  const { receivedAt, dueAt, extendedAt, decidedAt, warnAt } = wire(row);
   return {
     ...{ id, number, customerId, customerName, askedByName, wish, termDays, termSource },
     ...{ extendReason, answer, complainWay, evidenceType, evidenceId, version },
-    ...{ decidedByName, ownerName, receivedAt, dueAt, extendedAt, decidedAt },
+    ...{ decidedByName, ownerName, receivedAt, dueAt, extendedAt, decidedAt, warnAt },
+    sum: row.sum,
     kind: row.kind as RightsRequest['kind'],
     channel: row.channel as RightsRequest['channel'],
     identityBy: row.identityBy as RightsRequest['identityBy'],

@@ -130,6 +130,10 @@ function Held({ data }: { data: PersonalData }) {
   );
 }
 
+type Counted = PersonalData['readingsByMonth'][number];
+const monthsOf = ({ readingsByMonth }: PersonalData) =>
+  Object.entries(Object.groupBy(readingsByMonth, ({ month }) => month)) as [string, Counted[]][];
+
 function Readings({ data }: { data: PersonalData }) {
   const say = useWords(privacyWords);
   const language = useLanguage();
@@ -137,6 +141,18 @@ function Readings({ data }: { data: PersonalData }) {
     <section>
       <h3>{say('readings')}</h3>
       {data.readings.length === 0 && <p className="soft">{say('readingsNone')}</p>}
+      <ul className="privacy-counts">
+        {monthsOf(data).map(([month, rows]) => (
+          <li key={month}>
+            <strong className="figures">{month}</strong>{' '}
+            {rows
+              .map(({ event, actorName, times }) =>
+                say('seenTimes', { by: actorName, how: say(event as PrivacyWord), times }),
+              )
+              .join(language === 'en' ? '; ' : '；')}
+          </li>
+        ))}
+      </ul>
       <ul className="privacy-readings">
         {data.readings.map(({ at, event, actorName }) => (
           <li key={at + event}>

@@ -39,7 +39,16 @@ function Facts({ request }: { request: RightsRequest }) {
     ['wish', <q key="wish">{request.wish}</q>],
     ['askedBy', `${askedByName} · ${say(channel)} · ${say(identityBy)}`],
     ['receivedAt', `${time(receivedAt)} · ${request.number}`],
-    ['dueAt', <Deadline key="due" dueAt={dueAt} doneAt={decidedAt} />],
+    [
+      'dueAt',
+      <Deadline
+        key="due"
+        dueAt={dueAt}
+        doneAt={decidedAt}
+        warnAt={request.warnAt}
+        spans={request.sum}
+      />,
+    ],
     ['owner', request.ownerName || say('nobody')],
   ];
   if (state !== 'open') rows.push(['decidedBy', `${request.decidedByName} ${time(decidedAt!)}`]);

@@ -2,7 +2,6 @@ import { Button, ConfigProvider, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
-import { Deadline } from '#web/Deadline.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
 import { type RightsRequest, rightsRoutes } from '../contract.ts';
@@ -37,11 +36,7 @@ export function Requests(props: {
             >
               <strong>{say(request.kind)}</strong>
               <span className="privacy-wish">{request.wish}</span>
-              {request.state === 'open' ? (
-                <Deadline dueAt={request.dueAt} />
-              ) : (
-                <span className="soft">{say(request.state)}</span>
-              )}
+              <span className="soft">{say(request.state)}</span>
             </button>
             {opened === request.id && <RequestCard request={request} />}
           </li>

@@ -99,7 +99,9 @@ function useColumns(): Column<RightsRequest>[] {
       title: say('dueAt'),
       width: 170,
       card: 'side',
-      show: (row) => <Deadline dueAt={row.dueAt} doneAt={row.decidedAt} />,
+      show: ({ dueAt, decidedAt, warnAt, sum }) => (
+        <Deadline dueAt={dueAt} doneAt={decidedAt} warnAt={warnAt} spans={sum} />
+      ),
     },
   ];
 }
