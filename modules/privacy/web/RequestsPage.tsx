@@ -1,5 +1,5 @@
 import { Checkbox, Segmented } from 'antd';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { now } from '#web/clock.ts';
 import { Deadline } from '#web/Deadline.tsx';
 import { EmptyState } from '#web/EmptyState.tsx';
@@ -13,7 +13,11 @@ import { type RightsRequest, rightsRoutes } from '../contract.ts';
 import { type RightsRequestState, rightsRequestLife } from '../lifecycle.ts';
 import { rightsWords } from '../locales/words-requests.ts';
 import './privacy.css';
-import { RequestSheet } from './RequestSheet.tsx';
+
+/** Fetched when one is opened: it brings the forms. */
+const RequestSheet = lazy(async () => ({
+  default: (await import('./RequestSheet.tsx')).RequestSheet,
+}));
 
 /** What customers ask for about their data: what is open, the first due first; walked by keyboard like every list. */
 export default function RequestsPage() {
