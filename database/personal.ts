@@ -2,6 +2,7 @@ import { type MarksOf, machinery } from './personal/marks.ts';
 import { ofCustomers } from './personal/of-customers.ts';
 import { ofGroups } from './personal/of-groups.ts';
 import { ofMembers } from './personal/of-members.ts';
+import { ofRights } from './personal/of-rights.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
 import type { Tables } from './types.generated.ts';
 
@@ -14,6 +15,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofCustomers,
   ...ofGroups,
   ...ofMembers,
+  ...ofRights,
   ...ofTheHouse,
 };
 

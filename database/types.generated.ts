@@ -1206,6 +1206,22 @@ export interface PrepaidTermsTable {
   createdAt: Date;
 }
 
+export interface ProcessingRestrictionsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  reason: string;
+  endedAt: Date | null;
+  endedBy: string | null;
+  endReason: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+  createdBy: string | null;
+}
+
 export interface RatingEntriesTable {
   tenantId: string;
   id: string;
@@ -1260,6 +1276,39 @@ export interface ReleaseCertificatesTable {
   guaranteeKm: number;
   guaranteeDays: number;
   issuedAt: Date;
+}
+
+export interface RightsRequestsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  customerId: string;
+  kind: 'access' | 'copy' | 'correction' | 'deletion' | 'restriction' | 'withdrawal';
+  channel: 'inPerson' | 'phone' | 'letter' | 'link';
+  identityBy: 'idDocument' | 'calledBack' | 'knownHere' | 'authorised';
+  askedByName: string;
+  wish: string;
+  state: 'open' | 'answered' | 'refused';
+  receivedAt: Date;
+  dueAt: Date;
+  termDays: number;
+  /** Where the term came from on the day the request came in. */
+  termSource: string;
+  extendedAt: Date | null;
+  extendReason: Generated<string>;
+  answer: Generated<string>;
+  complainWay: Generated<string>;
+  evidenceType: Generated<string>;
+  /** What was done for it: a copy, a restriction, the edit of the file. */
+  evidenceId: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+  createdBy: string | null;
 }
 
 export interface RoleGrantsTable {
@@ -1776,11 +1825,13 @@ export interface Tables {
   postHoldings: PostHoldingsTable;
   postVersions: PostVersionsTable;
   prepaidTerms: PrepaidTermsTable;
+  processingRestrictions: ProcessingRestrictionsTable;
   ratingEntries: RatingEntriesTable;
   ratingRounds: RatingRoundsTable;
   recoveryCodes: RecoveryCodesTable;
   regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
+  rightsRequests: RightsRequestsTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
   segmentPlans: SegmentPlansTable;
@@ -1891,11 +1942,13 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },
   prepaidTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', content: 'text', price: 'text', refund: 'text', breach: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  processingRestrictions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', reason: 'text', endedAt: 'timestamptz', endedBy: 'uuid', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
   ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
   regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
+  rightsRequests: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', kind: 'text', channel: 'text', identityBy: 'text', askedByName: 'text', wish: 'text', state: 'text', receivedAt: 'timestamptz', dueAt: 'timestamptz', termDays: 'int4', termSource: 'text', extendedAt: 'timestamptz', extendReason: 'text', answer: 'text', complainWay: 'text', evidenceType: 'text', evidenceId: 'uuid', decidedAt: 'timestamptz', decidedBy: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },
   segmentPlans: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', segmentId: 'uuid', conditions: 'jsonb', topic: 'text', isOffer: 'bool', budget: 'int4', planned: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },

@@ -9,6 +9,7 @@ import { batchLifecycle } from '#modules/imports/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
+import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
 import { deliveryLife, webhookLife } from '#modules/webhooks/lifecycle.ts';
 import type { Lifecycle } from '#shared/lifecycle.ts';
@@ -32,6 +33,7 @@ const lives: readonly Life[] = [
   { table: 'genuine_codes', life: genuineCodeLife },
   { table: 'list_exports', life: exportLife },
   { table: 'employees', life: employmentLife },
+  { table: 'rights_requests', life: rightsRequestLife },
   { table: 'service_orders', life: orderLifecycle },
   { table: 'webhooks', life: webhookLife },
   { table: 'webhook_deliveries', life: deliveryLife },

@@ -13,7 +13,10 @@ import {
 } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
 
+import { restriction } from './contract-restrictions.ts';
+
 export { type Paper, paper, paperKinds, paperRoutes } from './contract-papers.ts';
+export { type Restriction, restriction, restrictionRoutes } from './contract-restrictions.ts';
 
 export const customerKinds = ['person', 'company'] as const;
 export const salutations = ['', 'mr', 'ms'] as const;
@@ -84,6 +87,7 @@ export const customer = shape(
     callUntil: nullable(clock),
     contacts: Type.Array(contact, { maxItems: 100 }),
     consents: Type.Array(consent, { maxItems: 20 }),
+    restriction: nullable(restriction),
     mergedIntoId: nullable(id),
     createdAt: instant,
     updatedAt: instant,

@@ -22,4 +22,6 @@ export const customerEvents = events('customer', {
   paperWithdrawn: shape({ customerId: id, paperId: id }),
   archiveOwed: shape({ customerId: id, missing: Type.Array(line(40), { maxItems: 40 }) }),
   archiveComplete: which,
+  restricted: which,
+  restrictionLifted: which,
 });

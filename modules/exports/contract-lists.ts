@@ -17,6 +17,7 @@ export const takenOut = [
   'members.list',
   'members.listLiability',
   'reminders.list',
+  'rights.list',
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
 ] as const;

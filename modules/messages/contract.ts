@@ -20,6 +20,7 @@ export const carriedChannels = ['sms', 'email', 'wecom'] as const;
 export const messagePurposes = ['service', 'marketing'] as const;
 export const waitingReasons = [
   '',
+  'restricted',
   'no_consent',
   'wishes_none',
   'quiet_hours',

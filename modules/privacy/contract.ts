@@ -1,6 +1,16 @@
 import { type Static, Type } from 'typebox';
+import { restriction } from '#modules/customers/contract.ts';
 import { count, id, instant, line, nullable, oneOf } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+
+import { rightsRequest } from './contract-requests.ts';
+
+export {
+  type RightsAct,
+  type RightsRequest,
+  rightsActs,
+  rightsRoutes,
+} from './contract-requests.ts';
 
 const erasure = shape({
   state: oneOf(['asked', 'done', 'over'], 'over: what the law had kept is gone too'),
@@ -19,6 +29,18 @@ const personalData = shape(
         description: 'who saw him in full of late',
       },
     ),
+    readingsByMonth: Type.Array(
+      shape({
+        month: line(7, 'YYYY-MM'),
+        event: line(80),
+        actorName: Type.String({ maxLength: 200 }),
+        times: count,
+      }),
+      { maxItems: 200, description: 'who saw him in full within a year, and how often' },
+    ),
+    /** What he asked for, the latest first. */
+    requests: Type.Array(rightsRequest, { maxItems: 20 }),
+    restriction: nullable(restriction),
     /** Asked for by the caller and not fetched yet. */
     copyUntil: nullable(instant),
     /** Until then the law has the repair record kept; null where nothing is. */
@@ -85,6 +107,6 @@ export const privacyRoutes = {
     body: shape({ reason: line(300) }),
     reply: erasure,
     status: 202,
-    problems: ['already_erased', 'still_in_house'],
+    problems: ['already_erased', 'still_in_house', 'requests_open'],
   }),
 };

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { events } from '#shared/events.ts';
-import { id } from '#shared/fields.ts';
+import { id, line } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 
 const which = shape({ customerId: id });
@@ -10,4 +10,14 @@ export const privacyEvents = events('privacy', {
   copyFetched: which,
   erasureAsked: which,
   erased: shape({ customerId: id, isOver: Type.Boolean() }),
+});
+
+const request = shape({ rightsRequestId: id, customerId: id, kind: line(20) });
+
+export const rightsEvents = events('rightsRequest', {
+  received: request,
+  extended: request,
+  assigned: request,
+  answered: request,
+  refused: request,
 });

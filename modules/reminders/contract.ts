@@ -96,7 +96,10 @@ export const proposal = shape(
     }),
     customer: shape({ id, name: line(80), phone: text(60) }),
     held: nullable(
-      oneOf(['noCalls', 'noConsent', 'planned', 'talked'], 'why nobody is to call for it now'),
+      oneOf(
+        ['restricted', 'noCalls', 'noConsent', 'planned', 'talked'],
+        'why nobody is to call for it now',
+      ),
     ),
   },
   { $id: 'ServiceProposal' },

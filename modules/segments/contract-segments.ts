@@ -52,7 +52,13 @@ const preview = shape(
 );
 export type Preview = Static<typeof preview>;
 
-const held = shape({ noCalls: count, noConsent: count, planned: count, talked: count });
+const held = shape({
+  restricted: count,
+  noCalls: count,
+  noConsent: count,
+  planned: count,
+  talked: count,
+});
 const callPreview = shape(
   { looked: count, callable: count, held, isMore: Type.Boolean() },
   { $id: 'SegmentCallPreview' },

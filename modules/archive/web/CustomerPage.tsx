@@ -70,6 +70,13 @@ function CustomerFile({ archive }: { archive: Archive }) {
         <LedHere />
       </Suspense>
       <NewOwnerNote onEdit={() => setDoing('edit')} onConsent={() => setDoing('consent')} />
+      {customer.restriction && (
+        <p className="archive-do-not-mention" role="status">
+          <Icon name="shield" />
+          <strong>{say('restricted')}</strong>
+          {say('restrictedLead')}
+        </p>
+      )}
       {customer.doNotMention && (
         <p className="archive-do-not-mention">
           <Icon name="alert" />
@@ -121,7 +128,7 @@ function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () =>
   const session = useSession();
   const mayEdit = mayUse(session, ['customers.edit']);
   const mayCall = mayUse(session, ['followUps.call']);
-  const mayCopy = mayUse(session, ['customers.export']);
+  const mayCopy = mayUse(session, ['customers.export', 'customers.edit']);
   const paper = pathOf(archiveRoutes.print, { customerId: archive.customer.id });
   return (
     <>

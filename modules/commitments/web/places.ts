@@ -11,6 +11,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   genuineCode: () => '/genuine-checks',
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
+  rightsRequest: (id) => `/rights-requests?open=${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
   vehicle: (id) => `/vehicles/${id}`,
   webhook: () => '/settings/webhooks',

@@ -164,6 +164,7 @@ const zhProblems = {
     title: '缺少依据',
     detail: '记录“同意”时，请写明依据（如签字的单据、通话）。',
   },
+  not_restricted: { title: '没有限制处理', detail: '这位客户的个人信息没有被限制处理。' },
   paper_withdrawn: { title: '已撤出', detail: '这份资料已从档案中撤出。' },
 };
 export const customersProblems = {
@@ -177,6 +178,10 @@ export const customersProblems = {
     evidence_needed: {
       title: 'Evidence needed',
       detail: 'Say how the consent is known (a signed form, a call).',
+    },
+    not_restricted: {
+      title: 'Nothing is restricted',
+      detail: 'The processing of this customer’s data is not restricted.',
     },
     paper_withdrawn: {
       title: 'Withdrawn',

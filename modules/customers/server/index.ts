@@ -27,15 +27,19 @@ export {
   phonesOf,
 } from './queries.ts';
 export { importCustomers, removeImportedCustomers } from './queries-import.ts';
+export { isRestricted, mayNotBeContacted } from './queries-restrictions.ts';
 export {
   foundCustomerIds,
   type SoughtCustomers,
   soughtCustomers,
 } from './queries-search.ts';
+export { restrictCustomer } from './restrictions.ts';
 export { customersModule } from './routes.ts';
 export {
+  changeCustomer,
   createCustomer,
   dialable,
   noteVisit,
+  recordConsent,
 } from './service.ts';
 export { defineVehicleSight } from './vehicle-sight.ts';

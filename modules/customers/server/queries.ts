@@ -2,6 +2,7 @@ import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import { backwards } from '#shared/search-text.ts';
+import type { Restriction } from '../contract.ts';
 
 export type CustomerRow = RowOf<'customers'>;
 export type ContactRow = RowOf<'contacts'>;
@@ -10,6 +11,7 @@ type ConsentRow = RowOf<'consents'>;
 export interface CustomerRecord extends CustomerRow {
   contacts: Pick<ContactRow, 'id' | 'vehicleId' | 'role' | 'name' | 'phone' | 'note' | 'version'>[];
   consents: (Pick<ConsentRow, 'purpose' | 'channel' | 'given' | 'evidence'> & { at: string })[];
+  restriction: Restriction | null;
 }
 const record = statement<CustomerRecord, { customerId: string }>(
   'customers.record',
@@ -24,7 +26,13 @@ const record = statement<CustomerRecord, { customerId: string }>(
               order by s.purpose, s.channel), '[]')
          from (select distinct on (purpose, channel) purpose, channel, given, evidence, at
                  from consents where tenant_id = :tenant and customer_id = c.id
-                order by purpose, channel, at desc, id desc) s) as consents
+                order by purpose, channel, at desc, id desc) s) as consents,
+      (select jsonb_build_object('reason', z.reason, 'byName', coalesce(e.name, ''),
+              'since', to_char(z.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+         from processing_restrictions z
+         left join employees e on e.tenant_id = z.tenant_id and e.id = z.created_by
+        where z.tenant_id = :tenant and z.customer_id = c.id and z.ended_at is null
+        order by z.id limit 1) as restriction
      from customers c
     where c.tenant_id = :tenant and c.id = :customerId and c.org_path ^@ any(:scopes)`,
 );

@@ -4,7 +4,7 @@ import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
-import { customerRoutes } from '../contract.ts';
+import { customerRoutes, restrictionRoutes } from '../contract.ts';
 import { paperRoutes } from '../contract-papers.ts';
 import { addContact, changeContact, removeContact } from './contacts.ts';
 import { filePaper, presentPaper, withdrawPaper } from './papers.ts';
@@ -12,6 +12,7 @@ import { presentContact, presentItem, presentRecord } from './present.ts';
 import { customerById, customerRecord } from './queries.ts';
 import { pageOfPapers } from './queries-papers.ts';
 import { countCustomers, pageOfCustomers } from './queries-search.ts';
+import { liftRestriction } from './restrictions.ts';
 import { changeCustomer, createCustomer, recordConsent, recordReveal } from './service.ts';
 
 export function customersModule(app: FastifyInstance, host: Host): void {
@@ -46,6 +47,12 @@ export function customersModule(app: FastifyInstance, host: Host): void {
       const row = await recordConsent(work, params.customerId, body);
       const { purpose, channel, given, evidence, at } = row;
       return { purpose, channel, given, evidence, at: at.toISOString() };
+    },
+  });
+  serve(app, host, restrictionRoutes, {
+    liftRestriction: async (work, { params, body }) => {
+      await liftRestriction(work, params.customerId, body.reason);
+      return {};
     },
   });
   serve(app, host, paperRoutes, {

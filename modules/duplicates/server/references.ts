@@ -27,6 +27,11 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'messages.customer_id': moves,
     'messages.about_id': moves,
     'data_exports.customer_id': moves,
+    'rights_requests.customer_id': moves,
+    'processing_restrictions.customer_id': {
+      rule: 'moves',
+      collides: 'Both hold; who lifts the restriction lifts all of them.',
+    },
     'customer_papers.customer_id': moves,
     'memberships.customer_id': {
       rule: 'moves',

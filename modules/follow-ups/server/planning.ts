@@ -1,4 +1,5 @@
 import { calendarOf, cancelPromise, promise } from '#modules/commitments/server/index.ts';
+import { mayNotBeContacted } from '#modules/customers/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { employeesWith } from '#modules/people/server/index.ts';
 import type { Work } from '#platform/work.ts';
@@ -33,10 +34,12 @@ export interface Visit {
 
 /**
  * Plans both calls after a visit (FUP-01, FUP-02). The second is reckoned from the last day of the first, and anew
- * when the first is done. Told twice of the same visit, it plans nothing more.
+ * when the first is done. Told twice of the same visit, it plans nothing more;
+ * and nothing for a customer whose processing is restricted (PIPL art. 44).
  */
 export async function planAfterVisit(work: Work, visit: Visit, anchor: Anchor): Promise<void> {
   if ((await followUpsOfOrder(work, visit.orderId)).length > 0) return;
+  if (await mayNotBeContacted(work, visit.customerId)) return;
   const agentId = await chosenAgent(work, visit.orgPath, visit.advisorId);
   const planned = await windowFor(work, 'first', visit.orgPath, anchor);
   const first = await insertFollowUp(work, newRow('first', visit, agentId, planned));

@@ -1,8 +1,10 @@
+import { isRestricted } from '#modules/customers/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 
 /**
- * Why nobody is to call a customer unasked, as SQL that is null where one may: he wishes no calls or refused them, what
+ * Why nobody is to call a customer unasked, as SQL that is null where one may: the processing of his data is
+ * restricted (PIPL art. 44), he wishes no calls or refused them, what
  * is to be said is commercial and he has not agreed (消费者权益保护法实施条例 第24条), a call is planned already, or he was
  * spoken to within `:quietDays`. `customer` is the name of a row of customers, `isCommercial` a condition.
  */
@@ -13,6 +15,7 @@ export const whyNotCalled = (customer: string, isCommercial: string) => {
       and s.purpose = '${purpose}' and s.channel in ('phone', 'any') order by s.at desc, s.id desc limit 1)`;
   const quietSince = `:now::timestamptz - make_interval(days => :quietDays::int)`;
   return `case
+    when ${isRestricted(`${customer}.id`)} then 'restricted'
     when ${customer}.preferred_channel = 'none' or coalesce(not ${lastWord('service')}, false)
       or exists (select from follow_up_calls k where ${his('k')} and k.reason = 'refusesCalls'
            and k.at > coalesce((select max(s.at) from consents s where ${his('s')} and s.given

@@ -34,6 +34,14 @@ const secondOf = statement<FollowUpRow, { firstId: string }>(
 );
 export const secondAfter = (work: Work, firstId: string) => work.first(secondOf, { firstId });
 
+const plannedOf = statement<FollowUpRow, { customerId: string }>(
+  'followUps.plannedOf',
+  `select * from follow_ups where tenant_id = :tenant and customer_id = :customerId and state = 'planned'
+    order by first_id nulls last, id limit 200 for update`,
+);
+/** What is planned with a customer, locked; a second call before the first that it waits for. */
+export const plannedFor = (work: Work, customerId: string) => work.rows(plannedOf, { customerId });
+
 const loads = statement<{ agentId: string; open: number }, { ids: readonly string[] }>(
   'followUps.openLoads',
   `select agent_id, count(*) as open from follow_ups

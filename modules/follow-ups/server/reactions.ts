@@ -1,11 +1,12 @@
 import { commitmentEvents } from '#modules/commitments/events.ts';
+import { customerEvents } from '#modules/customers/events.ts';
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
 import { vehicleEvents } from '#modules/vehicles/events.ts';
 import { defineTask, react } from '#platform/tasks.ts';
 import { matterRule } from './deadlines.ts';
 import { escalateMatter } from './matters.ts';
 import { expire, planAfterVisit } from './planning.ts';
-import { cancelForSoldCar } from './supervision.ts';
+import { cancelCallsOf, cancelForSoldCar } from './supervision.ts';
 import { expireTask } from './tasks.ts';
 
 react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, told) => {
@@ -21,6 +22,10 @@ react(serviceOrderEvents.leftUnrepaired, 'followUps.planAfterQuestion', async (w
 
 react(vehicleEvents.ownerChanged, 'followUps.carSold', async (work, told) => {
   if (told.formerOwnerId) await cancelForSoldCar(work, told.vehicleId, told.formerOwnerId);
+});
+
+react(customerEvents.restricted, 'followUps.restricted', async (work, { customerId }) => {
+  await cancelCallsOf(work, customerId);
 });
 
 /** Two days without a solution: the matter lies with the supervisor (FUP-05). */

@@ -9,7 +9,13 @@ import { followUpLifecycle } from '../lifecycle.ts';
 import type { CallReason } from '../locales/vocabulary.ts';
 import { settle } from './calling.ts';
 import { aboutFollowUp, contactRule } from './deadlines.ts';
-import { type FollowUpRow, lockFollowUp, plannedWithOwner, updateFollowUp } from './queries.ts';
+import {
+  type FollowUpRow,
+  lockFollowUp,
+  plannedFor,
+  plannedWithOwner,
+  updateFollowUp,
+} from './queries.ts';
 
 async function followUpForStep(work: Work, followUpId: string, call: Call): Promise<FollowUpRow> {
   const row = await lockFollowUp(work, followUpId);
@@ -54,8 +60,20 @@ export async function cancelForSoldCar(
   vehicleId: string,
   formerOwnerId: string,
 ): Promise<void> {
-  const endReason: CallReason = 'soldCar';
-  for (const row of await plannedWithOwner(work, vehicleId, formerOwnerId)) {
+  await cancelAll(work, await plannedWithOwner(work, vehicleId, formerOwnerId), 'soldCar');
+}
+
+/** Processing is restricted (PIPL art. 44): the calls that were planned are not made; matters that he raised go on. */
+export async function cancelCallsOf(work: Work, customerId: string): Promise<void> {
+  await cancelAll(work, await plannedFor(work, customerId), 'restricted');
+}
+
+async function cancelAll(
+  work: Work,
+  rows: readonly FollowUpRow[],
+  endReason: CallReason | 'restricted',
+): Promise<void> {
+  for (const row of rows) {
     const state = followUpLifecycle.next('cancel', row.state);
     await settle(work, row, { state, endReason, nextTryAt: null });
   }

@@ -20,6 +20,7 @@ import {
   type OutboxRow,
   putIntoOutbox,
 } from './queries-outbox.ts';
+import { isHeldByRestriction } from './restricted.ts';
 
 /** Minutes until the next try; after the last of them it has failed. */
 const backOffMinutes = [1, 5, 30, 120, 480, 1440];
@@ -41,6 +42,7 @@ const deliver: Errand<{ messageId: string }> = defineErrand<
     const message = await lockMessage(work, messageId);
     const kept = await lockPending(work, messageId);
     if (message?.state !== 'queued' || !kept) return undefined;
+    if (await isHeldByRestriction(work, message)) return holdBack(work, message);
     const settings = await channelAt(work, message);
     if (!settings) {
       if (message.heldReason !== 'no_channel')
@@ -106,6 +108,14 @@ async function triedInVain(
     facts: { messageId: message.id, channel: message.channel, subject: message.subject },
     key: `${message.id}:failed:${message.version}`,
   });
+}
+
+/** Restricted since it was written: it waits until that is lifted. */
+async function holdBack(work: Work, message: MessageRow): Promise<undefined> {
+  const state = messageLife.next('hold', message.state);
+  const heldReason = 'restricted';
+  const after = await updateMessage(work, message.id, { state, heldReason });
+  await tellOf(work, messageEvents.held, after, { reason: heldReason });
 }
 
 /** Puts what happened to a message on record and tells other modules. */

@@ -61,13 +61,15 @@ const allowance = statement<Allowance, { customerId: string; channel: string; pu
 export const allowanceOf = (work: Work, customerId: string, channel: string, purpose: string) =>
   work.first(allowance, { customerId, channel, purpose });
 
-const held = statement<{ id: string }, { customerId: string }>(
-  'messages.heldForConsent',
+const held = statement<{ id: string }, { customerId: string; reason: string }>(
+  'messages.heldFor',
   `select id from messages
     where tenant_id = :tenant and customer_id = :customerId and state = 'held'
-      and held_reason = 'no_consent' order by id limit 200`,
+      and held_reason = :reason order by id limit 200`,
 );
-export const heldForConsent = (work: Work, customerId: string) => work.rows(held, { customerId });
+/** What of a customer’s waits for one reason. */
+export const heldFor = (work: Work, customerId: string, reason: 'no_consent' | 'restricted') =>
+  work.rows(held, { customerId, reason });
 
 export const insertMessage = (work: Work, row: Fresh<'messages'>) => work.insert('messages', row);
 export const updateMessage = async (work: Work, messageId: string, change: ChangeOf<'messages'>) =>

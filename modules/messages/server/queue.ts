@@ -16,6 +16,7 @@ import {
   type MessageRow,
   updateMessage,
 } from './queries.ts';
+import { isHeldByRestriction } from './restricted.ts';
 
 export interface Outgoing {
   customerId: string;
@@ -36,14 +37,14 @@ interface Wait {
 }
 
 /**
- * Writes a message and puts it on its way in this transaction. Marketing needs consent on record and keeps to the
+ * Writes a message and puts it on its way in this transaction. While processing is restricted nothing goes out unasked. Marketing needs consent on record and keeps to the
  * hours at which the customer may be disturbed; otherwise it is held, with the reason (PIPL 13–15, FUP-01).
  */
 export async function queueMessage(work: Work, asked: Outgoing): Promise<MessageRow> {
   const customer = await customerById(work, asked.customerId);
   if (!customer) throw notFound();
   const made = { ...asked, customerId: customer.id };
-  const wait = await whatForbids(work, made);
+  const wait = await whatForbids(work, { ...made, aboutType: asked.about?.type ?? null });
   const { about, subject = '', ...rest } = made;
   const row = await insertMessage(work, {
     ...rest,
@@ -74,9 +75,12 @@ async function held(work: Work, row: MessageRow, { reason, until }: Wait): Promi
 
 async function whatForbids(
   work: Work,
-  made: Pick<Outgoing, 'customerId' | 'channel' | 'purpose' | 'address'>,
+  made: Pick<Outgoing, 'customerId' | 'channel' | 'purpose' | 'address'> & {
+    aboutType: string | null;
+  },
 ): Promise<Wait | undefined> {
   if (made.address === '' && isCarried(made.channel)) return { reason: 'no_address' };
+  if (await isHeldByRestriction(work, made)) return { reason: 'restricted' };
   if (made.purpose === 'service') return undefined;
   const allowance = await allowanceOf(work, made.customerId, made.channel, made.purpose);
   if (allowance?.preferredChannel === 'none') return { reason: 'wishes_none' };

@@ -1,18 +1,28 @@
 import { customerEvents } from '#modules/customers/events.ts';
 import { react } from '#platform/tasks.ts';
+import type { Work } from '#platform/work.ts';
 import { channelEvents } from '../events.ts';
 import { deliverNow } from './delivery.ts';
-import { heldForConsent } from './queries.ts';
+import { heldFor } from './queries.ts';
 import { waitingForChannel } from './queries-outbox.ts';
 import { release } from './queue.ts';
 
 /** Consent that is given lets out what waited for it. */
 react(customerEvents.consentRecorded, 'messages.consentRecorded', async (work, consent) => {
   if (!consent.given) return;
-  for (const { id } of await heldForConsent(work, consent.customerId)) {
+  await lookAgain(work, consent.customerId, 'no_consent');
+});
+
+/** So does a restriction that is lifted. */
+react(customerEvents.restrictionLifted, 'messages.restrictionLifted', (work, { customerId }) =>
+  lookAgain(work, customerId, 'restricted'),
+);
+
+async function lookAgain(work: Work, customerId: string, reason: 'no_consent' | 'restricted') {
+  for (const { id } of await heldFor(work, customerId, reason)) {
     await work.later(release, { messageId: id }, work.now);
   }
-});
+}
 
 /** A channel that is set up takes what waited for it. */
 react(channelEvents.setUp, 'messages.channelSetUp', async (work, { channel, orgPath }) => {

@@ -1,10 +1,17 @@
 const zh = {
   personalData: '个人信息',
   lead: '客户有权查阅、复制、要求删除他的个人信息（个人信息保护法第四十五、四十七条）。',
+  restricted: '限制处理中',
+  restrictedSince:
+    '{at} 起由 {by} 限制：{reason}。不主动致电、发消息或推介，在修的车和投诉照常办理。',
+  liftReason: '解除原因',
+  liftHint: '例如：客户到店要求恢复联系',
+  lift: '解除限制',
   kept: '现有记录',
   keptNone: '没有留存他的记录',
   readings: '谁看过完整信息',
   readingsNone: '近期没有人查看过',
+  seenTimes: '{by} {how} {times} 次',
   'data.read': '导出或打印',
   'customer.revealed': '查看电话',
   'customer.printed': '打印档案',
@@ -32,10 +39,17 @@ export const privacyWords = {
   en: {
     personalData: 'Personal data',
     lead: 'A customer may see, copy and have erased what is held of him (PIPL art. 45, 47).',
+    restricted: 'Processing is restricted',
+    restrictedSince:
+      'Since {at}, by {by}: {reason}. No call, message or offer unasked; open orders and complaints go on.',
+    liftReason: 'Why it is lifted',
+    liftHint: 'For instance: he asked in person to hear from us again',
+    lift: 'Lift',
     kept: 'What is held',
     keptNone: 'Nothing is held of him',
     readings: 'Who saw it in full',
     readingsNone: 'Nobody of late',
+    seenTimes: '{by}: {how}, {times} times',
     'data.read': 'Exported or printed',
     'customer.revealed': 'Saw the telephone',
     'customer.printed': 'Printed the file',
@@ -66,6 +80,10 @@ const zhProblems = {
     title: '客户还有在店工单',
     detail: '请先交车或取消工单，再删除个人信息。',
   },
+  requests_open: {
+    title: '还有未答复的请求',
+    detail: '请先答复客户的其他个人信息请求，再删除。',
+  },
   no_copy: {
     title: '没有可下载的副本',
     detail: '副本只能由申请人在七天内下载一次。需要时请重新申请。',
@@ -78,6 +96,10 @@ export const privacyProblems = {
     still_in_house: {
       title: 'An order is still open',
       detail: 'Hand the car over or cancel the order first.',
+    },
+    requests_open: {
+      title: 'A request has no answer yet',
+      detail: 'Answer what else he asked for first, then erase.',
     },
     no_copy: {
       title: 'There is no copy to fetch',

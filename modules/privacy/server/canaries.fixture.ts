@@ -96,6 +96,9 @@ export class Canaries {
     };
     if (table === 'serviceOrders')
       Object.assign(given, { state: 'delivered', deliveredAt: this.now });
+    // Whatever else he asked for is answered before he is erased.
+    if (table === 'rightsRequests')
+      Object.assign(given, { state: 'answered', decidedAt: this.now });
     // A refund is of one thing.
     if (table === 'memberRefunds') delete given.packagePurchaseId;
     if (table === 'files') given.state = 'ready';

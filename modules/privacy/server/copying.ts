@@ -11,7 +11,16 @@ import { writeSheet } from '#platform/sheets/write.ts';
 import type { Work } from '#platform/work.ts';
 import { privacyEvents } from '../events.ts';
 import { tableNames } from '../locales/tables.ts';
-import { erasureOf, insertExport, standingOf, takeExport } from './queries.ts';
+import { type PrivacyWord, privacyWords } from '../locales/words.ts';
+import {
+  erasureOf,
+  insertExport,
+  type ReadingCount,
+  readingsByMonth,
+  standingOf,
+  takeExport,
+} from './queries.ts';
+import { fulfil } from './requests.ts';
 
 const daysToFetch = 7;
 type Row = Record<string, unknown>;
@@ -32,9 +41,11 @@ export async function askCopy(work: Work, customerId: string, purpose: string): 
 export async function takeCopy(work: Work, customerId: string): Promise<void> {
   const standing = await standingOf(work, customerId);
   if (!standing) throw notFound();
-  if (!(await takeExport(work, customerId))) throw new Problem(409, 'no_copy');
+  const taken = await takeExport(work, customerId);
+  if (!taken) throw new Problem(409, 'no_copy');
   const about = { type: 'customer', id: customerId, orgPath: standing.orgPath };
   await work.emit(privacyEvents.copyFetched, { customerId }, about);
+  await fulfil(work, customerId, 'copy', { evidence: { type: 'dataExport', id: taken.id } });
 }
 
 /** The whole copy: `data.json`, a workbook to read, and the bytes of his papers. */
@@ -44,10 +55,12 @@ export async function copyOf(work: Work, host: Host, customerId: string): Promis
   const entries = (found.get('auditEntries') ?? []) as unknown as { id: string; data: unknown }[];
   const opened = await readableData(work, host.secrets, entries);
   for (const entry of entries) entry.data = opened.get(entry.id);
+  const counts = await readingsByMonth(work, customerId);
   const zip = new ZipFile();
-  const all = Object.fromEntries(found);
+  const all = { ...Object.fromEntries(found), readingsByMonth: counts };
   zip.addBuffer(Buffer.from(JSON.stringify(all, null, 2)), 'data.json');
   const sheets = [...found].map(([table, rows]) => sheetOf(table, rows));
+  if (counts.length > 0) sheets.push(countsSheet(counts));
   const book = new PassThrough();
   const [bytes] = await Promise.all([buffer(book), writeSheet(book, { sheets })]);
   zip.addBuffer(bytes, '个人信息.xlsx');
@@ -63,6 +76,16 @@ export async function copyOf(work: Work, host: Host, customerId: string): Promis
   zip.end();
   return zip.outputStream as Readable;
 }
+
+/** Who saw him in full, in words that he can read. */
+const countsSheet = (counts: readonly ReadingCount[]): SheetTable => ({
+  name: '谁看过完整信息',
+  columns: ['月份', '方式', '经手人', '次数'].map((header) => ({ header, kind: 'text' })),
+  rows: counts.map(({ month, event, actorName, times }) => {
+    const how = privacyWords['zh-CN'][event as PrivacyWord] ?? event;
+    return [month, how, actorName, String(times)];
+  }),
+});
 
 function sheetOf(table: string, rows: readonly Row[]): SheetTable {
   const columns = Object.keys(rows[0]!);

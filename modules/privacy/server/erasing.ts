@@ -13,6 +13,8 @@ import {
   standingOf,
   updateErasure,
 } from './queries.ts';
+import { lockOpenRequests } from './queries-requests.ts';
+import { fulfil } from './requests.ts';
 
 /**
  * Empties everything marked as his; when the term of the repair record has passed, that too. One transaction: a crash
@@ -26,6 +28,9 @@ const erase: Task<{ customerId: string }> = defineTask(
     if (!asked || !standing || asked.overAt) return;
     const isOver = asked.keptUntil === null || asked.keptUntil <= work.now;
     const subject = await subjectOf(work, customerId, { isErasing: true, isOver });
+    // Before his words go: what asked for it is answered by it.
+    const evidence = { type: 'erasure', id: customerId };
+    await fulfil(work, customerId, 'deletion', { evidence, by: asked.askedBy });
     await removeBytes(work, await eraseRows(work, subject));
     await forgetSubject(work, { type: 'customer', id: customerId });
     for (const known of await auditSubjectsOf(work, subject.ids)) await forgetSubject(work, known);
@@ -39,7 +44,7 @@ const erase: Task<{ customerId: string }> = defineTask(
 
 /**
  * Begins the erasure of a customer. @throws Problem 409 `still_in_house` while a car of his is being worked on,
- * `already_erased`
+ * `already_erased`, `requests_open` while something else that he asked for has no answer
  */
 export async function askErasure(
   work: Work,
@@ -50,6 +55,8 @@ export async function askErasure(
   if (!standing) throw notFound();
   if (standing.isInHouse) throw new Problem(409, 'still_in_house');
   if (await erasureOf(work, customerId)) throw new Problem(409, 'already_erased');
+  const open = await lockOpenRequests(work, customerId);
+  if (open.some(({ kind }) => kind !== 'deletion')) throw new Problem(409, 'requests_open');
   const { keptUntil, orgPath } = standing;
   const isKept = keptUntil !== null && keptUntil > work.now;
   const askedBy = work.actor.id;

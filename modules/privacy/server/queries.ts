@@ -47,6 +47,27 @@ const taken = statement<{ id: string }, { customerId: string }>(
 /** The caller's copy, taken: nobody gets it a second time. */
 export const takeExport = (work: Work, customerId: string) => work.first(taken, { customerId });
 
+/** What shows somebody a customer in full, as the audit calls it. */
+const inFull = `'data.read', 'customer.revealed', 'customer.printed', 'privacy.copyFetched'`;
+
+export interface ReadingCount {
+  month: string;
+  event: string;
+  actorName: string;
+  times: number;
+}
+const counted = statement<ReadingCount, { customerId: string }>(
+  'privacy.readingsByMonth',
+  `select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, event, actor_name, count(*) as times
+     from audit_entries
+    where tenant_id = :tenant and about_type = 'customer' and about_id = :customerId
+      and event in (${inFull}) and at > :now::timestamptz - interval '12 months'
+    group by 1, 2, 3 order by 1 desc, 4 desc, 2, 3 limit 200`,
+);
+/** Who saw him in full within a year, how and how often, month by month (ARC-10). */
+export const readingsByMonth = (work: Work, customerId: string) =>
+  work.rows(counted, { customerId });
+
 export interface ReadingRow {
   at: Date;
   event: string;
@@ -56,7 +77,7 @@ const readings = statement<ReadingRow, { customerId: string }>(
   'privacy.readings',
   `select at, event, actor_name from audit_entries
     where tenant_id = :tenant and about_type = 'customer' and about_id = :customerId
-      and event in ('data.read', 'customer.revealed', 'customer.printed', 'privacy.copyFetched')
+      and event in (${inFull})
     order by at desc, id desc limit 20`,
 );
 export const readingsOf = (work: Work, customerId: string) => work.rows(readings, { customerId });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { customerRecord } from '#modules/customers/server/index.ts';
 import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
@@ -8,9 +9,13 @@ import type { Work } from '#platform/work.ts';
 import { type PersonalData, privacyRoutes } from '../contract.ts';
 import { askCopy, copyOf, takeCopy } from './copying.ts';
 import { askErasure } from './erasing.ts';
-import { type ErasureRow, erasureOf, readingsOf, standingOf } from './queries.ts';
+import { type ErasureRow, erasureOf, readingsByMonth, readingsOf, standingOf } from './queries.ts';
+import { requestsOf } from './queries-requests.ts';
+import { rightsDesk } from './request-routes.ts';
+import { shownRequest } from './showing.ts';
 
 export function privacyModule(app: FastifyInstance, host: Host): void {
+  rightsDesk(app, host);
   serve(app, host, privacyRoutes, {
     read: (work, { params }) => held(work, params.customerId),
     askCopy: async (work, { params, body }) => ({
@@ -39,6 +44,7 @@ async function held(work: Work, customerId: string): Promise<PersonalData> {
   const subject = await subjectOf(work, customerId, { isErasing: false, isOver: true });
   const counted = await countOf(work, subject);
   const erasure = await erasureOf(work, customerId);
+  const customer = await customerRecord(work, customerId);
   const { copyUntil, keptUntil } = standing;
   const isKept = keptUntil !== null && keptUntil > work.now;
   return {
@@ -48,6 +54,9 @@ async function held(work: Work, customerId: string): Promise<PersonalData> {
       ...one,
       at: one.at.toISOString(),
     })),
+    readingsByMonth: await readingsByMonth(work, customerId),
+    requests: (await requestsOf(work, customerId)).map((row) => shownRequest(work.actor, row)),
+    restriction: customer?.restriction ?? null,
     copyUntil: copyUntil?.toISOString() ?? null,
     keptUntil: isKept ? keptUntil.toISOString() : null,
     erasure: erasure ? shownErasure(erasure) : null,

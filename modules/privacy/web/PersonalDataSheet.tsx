@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { type Restriction, restrictionRoutes } from '#modules/customers/contract.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
@@ -7,19 +8,47 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { shortTime } from '#web/times.ts';
+import { useRows } from '#web/useRows.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
-import { type PersonalData, privacyRoutes } from '../contract.ts';
+import { type PersonalData, privacyRoutes, rightsRoutes } from '../contract.ts';
 import { tableNames } from '../locales/tables.ts';
 import { type PrivacyWord, privacyWords } from '../locales/words.ts';
 import './privacy.css';
+import { Requests } from './Requests.tsx';
 
-/** What is held of a customer, who saw it, his copy, and erasure: what he may ask for at the counter. */
-export function PersonalDataSheet(props: {
+interface Shown {
   customerId: string;
   name: string;
   onClose: () => void;
-}) {
+}
+
+/** What he asks for about his data; for who may look into it, all that is held and done as well. */
+export function PersonalDataSheet(props: Shown) {
+  const mayLook = mayUse(useSession(), ['customers.export']);
+  return mayLook ? <WholeSheet {...props} /> : <RequestsSheet {...props} />;
+}
+
+/** For who takes requests down: what is open of his, and the form for a new one. */
+function RequestsSheet({ customerId, name, onClose }: Shown) {
+  const say = useWords(privacyWords);
+  const list = useRows(rightsRoutes.list, { query: { customerId } });
+  return (
+    <Sheet title={`${say('personalData')} · ${name}`} onClose={onClose}>
+      <div className="privacy-sheet">
+        <p className="soft">{say('lead')}</p>
+        <ProblemNote problem={list.problem} />
+        {list.isLoading && <WaitingRows label={say('personalData')} />}
+        {!list.isLoading && (
+          <Requests customerId={customerId} name={name} requests={list.rows} mayAdd />
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+/** What is held of a customer, who saw it, his copy, and erasure: what he may ask for at the counter. */
+function WholeSheet(props: Shown) {
   const { customerId, name, onClose } = props;
   const say = useWords(privacyWords);
   const { data, error } = useQuery(reading(privacyRoutes.read, { params: { customerId } }));
@@ -30,12 +59,48 @@ export function PersonalDataSheet(props: {
         <ProblemNote problem={error} />
         {!data && !error && <Waiting label={say('personalData')} />}
         {data?.erasure && <Erased erasure={data.erasure} />}
+        {data && (
+          <Requests
+            customerId={customerId}
+            name={name}
+            requests={data.requests}
+            mayAdd={!data.erasure}
+          />
+        )}
+        {data?.restriction && <Restricted customerId={customerId} restriction={data.restriction} />}
         {data && <Held data={data} />}
         {data && <Readings data={data} />}
         {data && !data.erasure && <Copy data={data} />}
         {data && !data.erasure && <Erase data={data} />}
       </div>
     </Sheet>
+  );
+}
+
+/** Since when nobody contacts him unasked, and lifting it for a reason. */
+function Restricted(props: { customerId: string; restriction: Restriction }) {
+  const { customerId, restriction } = props;
+  const { since, reason, byName } = restriction;
+  const say = useWords(privacyWords);
+  const language = useLanguage();
+  const [form] = Form.useForm<{ reason: string }>();
+  const params = { customerId };
+  const lift = useWriting(restrictionRoutes.liftRestriction, { touches: ['archives'] });
+  const facts = { at: shortTime(since, now(), language), by: byName, reason };
+  return (
+    <section>
+      <h3>{say('restricted')}</h3>
+      <p>{say('restrictedSince', facts)}</p>
+      <Form form={form} layout="vertical" onFinish={(body) => lift.mutate({ params, body })}>
+        <ProblemNote problem={lift.error} form={form} onAgain={lift.again} />
+        <Form.Item name="reason" label={say('liftReason')} rules={[{ required: true }]}>
+          <Input maxLength={300} autoComplete="off" placeholder={say('liftHint')} />
+        </Form.Item>
+        <Button htmlType="submit" loading={lift.isPending}>
+          {say('lift')}
+        </Button>
+      </Form>
+    </section>
   );
 }
 
@@ -58,6 +123,10 @@ function Held({ data }: { data: PersonalData }) {
   );
 }
 
+type Counted = PersonalData['readingsByMonth'][number];
+const monthsOf = ({ readingsByMonth }: PersonalData) =>
+  Object.entries(Object.groupBy(readingsByMonth, ({ month }) => month)) as [string, Counted[]][];
+
 function Readings({ data }: { data: PersonalData }) {
   const say = useWords(privacyWords);
   const language = useLanguage();
@@ -65,6 +134,18 @@ function Readings({ data }: { data: PersonalData }) {
     <section>
       <h3>{say('readings')}</h3>
       {data.readings.length === 0 && <p className="soft">{say('readingsNone')}</p>}
+      <ul className="privacy-counts">
+        {monthsOf(data).map(([month, rows]) => (
+          <li key={month}>
+            <strong className="figures">{month}</strong>{' '}
+            {rows
+              .map(({ event, actorName, times }) =>
+                say('seenTimes', { by: actorName, how: say(event as PrivacyWord), times }),
+              )
+              .join(language === 'en' ? '; ' : '；')}
+          </li>
+        ))}
+      </ul>
       <ul className="privacy-readings">
         {data.readings.map(({ at, event, actorName }) => (
           <li key={at + event}>

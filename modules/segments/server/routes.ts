@@ -117,6 +117,7 @@ function serveSegments(app: FastifyInstance, host: Host): void {
         isMore: looked === mostAsked,
         callable: of(null),
         held: {
+          restricted: of('restricted'),
           noCalls: of('noCalls'),
           noConsent: of('noConsent'),
           planned: of('planned'),

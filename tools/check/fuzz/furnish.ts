@@ -5,6 +5,7 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
+import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
@@ -41,6 +42,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
     params: { customerId },
     body: { name: `司机老李${mark}`, role: 'driver' },
   });
+  await askForRights(owner, customerId, mark);
   for (const step of ['acknowledge', 'investigate', 'propose', 'close'] as const) {
     await complaintUpTo(owner, customerId, step, mark);
   }
@@ -128,4 +130,13 @@ async function importAList(owner: TestEmployee, mark: string): Promise<void> {
     params: { importId },
     body: { name: `老系统${mark}` },
   });
+}
+
+/** What the person asks for, one of each kind, with its clock running. */
+async function askForRights(owner: TestEmployee, customerId: string, mark: string): Promise<void> {
+  const how = { channel: 'inPerson', identityBy: 'idDocument' } as const;
+  const said = { askedByName: `王秀英${mark}`, wish: `改一下地址${mark}` };
+  for (const kind of ['access', 'correction', 'restriction', 'withdrawal'] as const) {
+    await owner.call(rightsRoutes.add, { params: { customerId }, body: { ...how, ...said, kind } });
+  }
 }

@@ -7,6 +7,7 @@ import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
+import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
@@ -74,6 +75,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
     params: { customerId },
     body: { name: `司机老李${mark}`, role: 'driver' },
   });
+  await askForRights(owner, customerId, mark);
   await owner.call(customerRoutes.recordConsent, {
     params: { customerId },
     body: { purpose: 'marketing', channel: 'sms', given: true, evidence: '进厂登记表签字' },
@@ -244,4 +246,13 @@ async function putIn(shop: TestShop, owner: TestEmployee, customerId: string): P
       facts: '{}',
     });
   });
+}
+
+/** What the person asks for, one of each kind, with its clock running. */
+async function askForRights(owner: TestEmployee, customerId: string, mark: string): Promise<void> {
+  const how = { channel: 'inPerson', identityBy: 'idDocument' } as const;
+  const said = { askedByName: `王秀英${mark}`, wish: `改一下地址${mark}` };
+  for (const kind of ['access', 'correction', 'restriction', 'withdrawal'] as const) {
+    await owner.call(rightsRoutes.add, { params: { customerId }, body: { ...how, ...said, kind } });
+  }
 }

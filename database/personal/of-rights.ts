@@ -1,0 +1,28 @@
+import type { Tables } from '../types.generated.ts';
+import { his, type MarksOf, third } from './marks.ts';
+
+/** What a customer asked for as the person his data speak of, and what came of it. */
+export const ofRights = {
+  rightsRequests: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: his,
+    personal: {
+      askedByName: third('name'),
+      wish: 'words',
+      extendReason: 'words',
+      answer: 'words',
+    },
+    plain:
+      'number customerId kind channel identityBy state receivedAt dueAt termDays termSource extendedAt complainWay evidenceType evidenceId decidedAt decidedBy',
+  },
+  processingRestrictions: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: his,
+    personal: { reason: 'words', endReason: 'words' },
+    plain: 'customerId endedAt endedBy',
+  },
+} satisfies Partial<MarksOf<keyof Tables>>;

@@ -1,0 +1,26 @@
+import { defineLifecycle } from '#shared/lifecycle.ts';
+
+/** A request is open until it is answered by doing what was asked, or refused with the reason (PIPL art. 50). */
+export const rightsRequestLife = defineLifecycle({
+  initial: 'open',
+  states: ['open', 'answered', 'refused'],
+  steps: {
+    extend: { from: ['open'], to: 'open' },
+    answer: { from: ['open'], to: 'answered' },
+    refuse: { from: ['open'], to: 'refused' },
+  },
+});
+export type RightsRequestState = (typeof rightsRequestLife.states)[number];
+
+/** 查阅、复制、更正补充、删除、限制处理、撤回同意: PIPL art. 45, 46, 47, 44, 15. */
+export const rightsKinds = [
+  'access',
+  'copy',
+  'correction',
+  'deletion',
+  'restriction',
+  'withdrawal',
+] as const;
+export type RightsKind = (typeof rightsKinds)[number];
+export const rightsChannels = ['inPerson', 'phone', 'letter', 'link'] as const;
+export const identityChecks = ['idDocument', 'calledBack', 'knownHere', 'authorised'] as const;

@@ -1,0 +1,103 @@
+import { Button, ConfigProvider, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { BodyOf } from '#shared/route.ts';
+import { useWriting } from '#web/api.ts';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useWords } from '#web/useWords.ts';
+import { type RightsRequest, rightsRoutes } from '../contract.ts';
+import { identityChecks, rightsChannels, rightsKinds } from '../lifecycle.ts';
+import { rightsWords } from '../locales/words-requests.ts';
+import { RequestCard } from './RequestCard.tsx';
+
+const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
+
+/** What a customer asked for about his data, and the form for what he asks for now. */
+export function Requests(props: {
+  customerId: string;
+  name: string;
+  requests: readonly RightsRequest[];
+  mayAdd: boolean;
+}) {
+  const { customerId, name, requests, mayAdd } = props;
+  const say = useWords(rightsWords);
+  const [opened, setOpened] = useState<string>();
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <section>
+      <h3>{say('requests')}</h3>
+      {requests.length === 0 && !isAdding && <p className="soft">{say('requestsNone')}</p>}
+      <ul className="privacy-requests">
+        {requests.map((request) => (
+          <li key={request.id}>
+            <button
+              type="button"
+              aria-expanded={opened === request.id}
+              onClick={() => setOpened(opened === request.id ? undefined : request.id)}
+            >
+              <strong>{say(request.kind)}</strong>
+              <span className="privacy-wish">{request.wish}</span>
+              <span className="soft">{say(request.state)}</span>
+            </button>
+            {opened === request.id && <RequestCard request={request} />}
+          </li>
+        ))}
+      </ul>
+      {isAdding ? (
+        <NewRequest customerId={customerId} name={name} onDone={() => setIsAdding(false)} />
+      ) : (
+        mayAdd && <Button onClick={() => setIsAdding(true)}>{say('newRequest')}</Button>
+      )}
+    </section>
+  );
+}
+
+type Typed = BodyOf<typeof rightsRoutes.add>;
+
+/** Who asked, how, how it was known that it is he, and what for in his words. */
+function NewRequest(props: { customerId: string; name: string; onDone: () => void }) {
+  const { customerId, name, onDone } = props;
+  const say = useWords(rightsWords);
+  const [form] = Form.useForm<Typed>();
+  const add = useWriting(rightsRoutes.add, { touches: ['rights-requests'] });
+  const rules = [{ required: true, whitespace: true, message: say('needed') }];
+  const pick = (field: 'kind' | 'channel' | 'identityBy', values: readonly string[]) => (
+    <Form.Item name={field} label={say(field === 'identityBy' ? 'identity' : field)}>
+      <Select options={values.map((value) => ({ value, label: say(value as Typed['kind']) }))} />
+    </Form.Item>
+  );
+  return (
+    <ConfigProvider getPopupContainer={besideItsField}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{
+          kind: 'access',
+          channel: 'inPerson',
+          identityBy: 'idDocument',
+          askedByName: name,
+        }}
+        onFinish={(body) => add.mutate({ params: { customerId }, body }, { onSuccess: onDone })}
+      >
+        <p className="soft">{say('newRequestLead')}</p>
+        <ProblemNote problem={add.error} form={form} onAgain={add.again} />
+        <div className="form-pair">
+          {pick('kind', rightsKinds)}
+          {pick('channel', rightsChannels)}
+          {pick('identityBy', identityChecks)}
+          <Form.Item name="askedByName" label={say('askedBy')} rules={rules}>
+            <Input maxLength={80} autoComplete="off" />
+          </Form.Item>
+        </div>
+        <Form.Item name="wish" label={say('wish')} rules={rules}>
+          <Input.TextArea className="grows" maxLength={1000} placeholder={say('wishHint')} />
+        </Form.Item>
+        <div className="form-end">
+          <Button onClick={onDone}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={add.isPending}>
+            {say('save')}
+          </Button>
+        </div>
+      </Form>
+    </ConfigProvider>
+  );
+}
