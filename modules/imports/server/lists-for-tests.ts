@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { writeSheet } from '#platform/sheets/write.ts';
-import { statement } from '#platform/sql.ts';
-import type { TestEmployee, TestShop } from '#test/tenant.ts';
+import type { TestEmployee } from '#test/tenant.ts';
 import { importRoutes } from '../contract.ts';
 import type { ImportKind } from '../judge/kinds.ts';
 
@@ -57,19 +56,6 @@ export async function undoNow(person: TestEmployee, importId: string) {
   await person.shop.settle();
   return person.call(importRoutes.read, { params: { importId } });
 }
-
-/** Everything of the archive that an import may touch, row by row. */
-const archiveOf = statement<{ content: string }, object>(
-  'imports.test.archive',
-  `select md5(coalesce((select string_agg(c::text, '' order by c.id) from customers c where c.tenant_id = :tenant), '')
-       || coalesce((select string_agg(v::text, '' order by v.id) from vehicles v where v.tenant_id = :tenant), '')
-       || coalesce((select string_agg(o::text, '' order by o.id) from vehicle_owners o where o.tenant_id = :tenant), '')
-       || coalesce((select string_agg(f::text, '' order by f.id) from former_plates f where f.tenant_id = :tenant), '')
-       || coalesce((select string_agg(m::text, '' order by m.id) from mileage_readings m where m.tenant_id = :tenant), ''))
-     as content`,
-);
-/** One word for the archive as it stands, to be compared. */
-export const archive = async (shop: TestShop) => (await shop.reading.first(archiveOf, {}))!.content;
 
 /** A workbook of texts, its first row the heading. */
 export async function workbookOf(rows: readonly (readonly string[])[]): Promise<Buffer> {

@@ -3,7 +3,8 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { type TestEmployee, test } from '#test/shop.ts';
 import { importRoutes } from '../contract.ts';
-import { allRows, archive, bring, importNow, undoNow, workbookOf } from './lists-for-tests.ts';
+import { allRows, bring, importNow, undoNow, workbookOf } from './lists-for-tests.ts';
+import { archive } from './queries-for-tests.ts';
 
 const heading = ['车牌', '车架号', '车型', '车主', '车主电话', '注册日期', '保险到期', '里程'];
 const vinOne = 'LFV2A21K6G4000006';

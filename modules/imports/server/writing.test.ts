@@ -3,15 +3,8 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { test } from '#test/shop.ts';
 import { importRoutes } from '../contract.ts';
-import {
-  allRows,
-  archive,
-  bring,
-  importNow,
-  oldList,
-  undoNow,
-  workbookOf,
-} from './lists-for-tests.ts';
+import { allRows, bring, importNow, oldList, undoNow, workbookOf } from './lists-for-tests.ts';
+import { archive } from './queries-for-tests.ts';
 
 const heading = ['姓名', '手机', '车牌号', '车架号', '上次进厂', '里程', '保养项目', '周期(月)'];
 const vinOne = 'LFV2A21K6G4000006';
