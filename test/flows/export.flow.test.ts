@@ -52,9 +52,9 @@ test.each(bothScreens)(
       await page.keyboard.press('Escape');
       await page.goto('/exports');
       await page.getByRole('button', { name: '修改' }).first().click();
-      await page.getByRole('spinbutton').fill('5000');
+      await page.getByRole('spinbutton').fill('4321');
       await page.getByRole('button', { name: '保存' }).click();
-      await page.getByText('5000 条', { exact: true }).waitFor();
+      await page.getByText('4,321 条', { exact: true }).waitFor();
     });
   },
 );

@@ -38,7 +38,7 @@ function RequestsSheet({ customerId, name, onClose }: Shown) {
       <div className="privacy-sheet">
         <p className="soft">{say('lead')}</p>
         <ProblemNote problem={list.problem} />
-        {list.isLoading && <WaitingRows label={say('personalData')} />}
+        {list.isLoading && <Waiting label={say('personalData')} />}
         {!list.isLoading && (
           <Requests customerId={customerId} name={name} requests={list.rows} mayAdd />
         )}
