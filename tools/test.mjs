@@ -17,6 +17,12 @@ import {
 
 const bin = path.join(root, 'node_modules');
 
+/** Tests that need the machine's attention: each folder takes its files one by one. */
+const apart = [
+  { folder: 'test/flows', chinese: '运行浏览器流程', english: 'flows in Chromium' },
+  { folder: 'test/resilience', chinese: '断电、满盘、断网的测试', english: 'when things break' },
+];
+
 await main(async () => {
   checkPlatform();
   await ensureDependencies({ dev: true });
@@ -93,12 +99,6 @@ await main(async () => {
   if (process.exitCode === 1) say('有检查未通过，见上面的输出', 'something failed, see above');
   console.log(`${passed} passed, ${failed} failed`);
 });
-
-/** Tests that need the machine's attention: each folder takes its files one by one. */
-const apart = [
-  { folder: 'test/flows', chinese: '运行浏览器流程', english: 'flows in Chromium' },
-  { folder: 'test/resilience', chinese: '断电、满盘、断网的测试', english: 'when things break' },
-];
 
 /** Each waits much for something that starts, breaks or answers: beside another, the machine stands still less. */
 async function twoAtATime(work) {
