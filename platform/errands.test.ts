@@ -2,21 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect } from 'vitest';
 import { TestShop, test } from '#test/shop.ts';
 import { defineErrand, runErrands } from './errands.ts';
-import { globalStatement, statement } from './sql.ts';
+import { statement } from './sql.ts';
 import { runDue } from './tasks.ts';
 
 /** What was carried, in order; `die` breaks off between carrying and noting, as a crash does. */
 const carried: string[] = [];
 let peak = 0;
 let atOnce = 0;
-let openTransactions: number[] = [];
+let heldConnections: number[] = [];
 let dies = 0;
 
-const openNow = globalStatement<{ open: number }, object>(
-  'test.openTransactions',
-  `select count(*)::int as open from pg_stat_activity
-    where state = 'idle in transaction' and datname = current_database()`,
-);
 const marks = statement<{ key: string }, { key: string }>(
   'test.marks',
   'select key from settings where tenant_id = :tenant and key like :key',
@@ -26,8 +21,8 @@ const letter = defineErrand<{ key: string }, { key: string }, 'accepted'>('test.
   carry: async ({ key }, host) => {
     atOnce++;
     peak = Math.max(peak, atOnce);
-    const { rows } = await host.database.global(openNow, []);
-    openTransactions.push(rows[0]!.open as number);
+    const { totalCount, idleCount } = host.database.pool;
+    heldConnections.push(totalCount - idleCount);
     await sleep(20);
     carried.push(key);
     atOnce--;
@@ -45,7 +40,7 @@ const post = (shop: TestShop, ...keys: string[]) =>
 
 beforeEach(() => {
   carried.length = 0;
-  openTransactions = [];
+  heldConnections = [];
   peak = atOnce = dies = 0;
 });
 
@@ -57,7 +52,7 @@ describe('errands', () => {
     expect(carried).toEqual([]);
     await shop.settle();
     expect(carried).toEqual(['one']);
-    expect(openTransactions).toEqual([0]);
+    expect(heldConnections).toEqual([0]);
     expect(await shop.reading.rows(marks, { key: 'one' })).toHaveLength(1);
   });
 

@@ -25,6 +25,7 @@ import './gauges.ts';
 import './housekeeping.ts';
 import { logFormatters, logHooks, logSerializers } from './logging.ts';
 import { serveModules } from './modules.ts';
+import { writeAnswersWhenAsked } from './serializers.ts';
 import { drainWhenStopping } from './stopping.ts';
 import { serveSystem } from './system.ts';
 import { refuseUnreadable } from './unreadable.ts';
@@ -101,6 +102,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     whoHolds: (request) => whoHolds(parts, request),
   };
   answerProblems(http);
+  writeAnswersWhenAsked(http);
   drainWhenStopping(http);
   keepDeadlines(http);
   if (parts.disk) refuseWritesWhenFull(http, parts.disk);
