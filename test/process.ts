@@ -163,13 +163,24 @@ export interface Founder {
   headers: { cookie: string };
 }
 
+const founderPassword = 'eine lange Wendung 2026';
+
+/** Shows the founder's password again: what wants a fresh proof is open to him for another ten minutes. */
+export async function proveFounder(program: Program, { headers }: Founder): Promise<void> {
+  const reply = await program.ask('POST', '/session/prove', {
+    headers,
+    body: { password: founderPassword },
+  });
+  if (!reply.ok) throw new Error(`prove: ${reply.status} ${await reply.text()}`);
+}
+
 export async function setUp(program: Program): Promise<Founder> {
   const reply = await program.ask('POST', '/setup', {
     body: {
       tenantName: '城东汽车',
       employeeName: '王店长',
       username: 'wang',
-      password: 'eine lange Wendung 2026',
+      password: founderPassword,
     },
   });
   if (reply.status !== 201) throw new Error(`setup: ${reply.status} ${await reply.text()}`);

@@ -2,12 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, readPidFile, servesCluster } from '#database/embedded/processes.ts';
-import { type Founder, Program, removeDir, setUp, throwawayDir, until } from '#test/process.ts';
+import {
+  type Founder,
+  Program,
+  proveFounder,
+  removeDir,
+  setUp,
+  throwawayDir,
+  until,
+} from '#test/process.ts';
 import { armHeader, armValue, diesStarting, type FailPoint, lieHeader } from './fail-points.ts';
 import { Onlooker } from './onlooker.ts';
 import type { Look } from './traces.ts';
 
 const before = [join(import.meta.dirname, 'preload.ts')];
+
+const proveEveryMs = 90_000;
 
 /** The program with its fail points, on a data directory that outlives it. */
 export class Victim {
@@ -16,6 +26,7 @@ export class Victim {
   program!: Program;
   founder!: Founder;
   private onlooker!: Onlooker;
+  private proving?: NodeJS.Timeout;
   /** Who all the clients are: his idempotency keys are looked for. */
   actorId = '';
   /** A new shop, open for work; its very first start is broken off at the moments given. */
@@ -29,12 +40,19 @@ export class Victim {
       const session = await victim.program.ask('GET', '/session', {
         headers: victim.founder.headers,
       });
+      victim.staysProved();
       victim.actorId = ((await session.json()) as { employeeId: string }).employeeId;
       return victim;
     } catch (error) {
       await victim.close();
       throw error;
     }
+  }
+
+  /** A run outlasts the ten minutes of a fresh proof; while the program is down, the next try is soon enough. */
+  private staysProved(): void {
+    const prove = () => void proveFounder(this.program, this.founder).catch(() => {});
+    this.proving = setInterval(prove, proveEveryMs).unref();
   }
 
   get counter() {
@@ -128,6 +146,7 @@ export class Victim {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.proving);
     await this.onlooker?.leave();
     await this.program?.end();
     const left = readPidFile(this.clusterDir)?.pid;
