@@ -13,7 +13,7 @@ export const uses = {
   privacy: ['organisation', 'people', 'files', 'commitments', 'customers'],
   vehicles: ['organisation', 'people', 'customers', 'commitments'],
   messages: ['organisation', 'people', 'customers', 'commitments'],
-  imports: ['organisation', 'people', 'files', 'customers', 'vehicles'],
+  imports: ['organisation', 'people', 'files', 'staffing', 'customers', 'vehicles'],
   'service-orders': [
     'organisation',
     'people',

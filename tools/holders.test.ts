@@ -14,6 +14,9 @@ const hisOwn = new Set([
   'certificates.employeeId',
   'emergencyAccesses.employeeId',
   'exportDays.employeeId',
+  // Whom a row of a list became, or may be.
+  'importRows.employeeId',
+  'importRows.otherEmployeeId',
   'listExports.employeeId',
   'knownDevices.employeeId',
   'logins.employeeId',

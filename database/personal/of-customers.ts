@@ -261,7 +261,7 @@ export const ofCustomers = {
       staged: 'mixed',
     },
     plain:
-      'batchId rowNo verdict codes otherRow otherCustomerId otherVehicleId status decision customerId vehicleId',
+      'batchId rowNo verdict codes otherRow otherCustomerId otherVehicleId otherEmployeeId status decision customerId vehicleId employeeId',
   },
   importChanges: {
     of: 'customer',

@@ -75,7 +75,7 @@ export const importBatch = shape(
     doneRows: count,
     totalRows: count,
     counts: importCounts,
-    made: shape({ customers: count, vehicles: count, changed: count }),
+    made: shape({ customers: count, vehicles: count, changed: count, employees: count }),
     createdByName: text(80),
     createdAt: instant,
     importedAt: nullable(instant),
@@ -111,6 +111,7 @@ const otherRecord = shape({
   rowNo: nullable(rowNo),
   customerId: nullable(id),
   vehicleId: nullable(id),
+  employeeId: nullable(id),
   values: byField(cellText),
 });
 
@@ -131,6 +132,7 @@ export const importRow = shape(
     newer: nullable(oneOf(['this', 'other'])),
     customerId: nullable(id),
     vehicleId: nullable(id),
+    employeeId: nullable(id),
     version,
   },
   { $id: 'ImportRow' },

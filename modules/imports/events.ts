@@ -13,9 +13,12 @@ export const importEvents = events('import', {
   returned: shape({ batchId: id, fileId: id }),
   started: shape({ batchId: id }),
   done: shape({ batchId: id, customers: count, vehicles: count, changed: count }),
+  /** A list of employees: the archive is as it was. */
+  peopleDone: shape({ batchId: id, employees: count }),
   stopped: shape({ batchId: id, fault: line(60) }),
   undoStarted: shape({ batchId: id }),
   undone: shape({ batchId: id, customers: count, vehicles: count }),
+  peopleUndone: shape({ batchId: id, employees: count, kept: count }),
   discarded: shape({ batchId: id }),
   mapKept: shape({ batchId: id, importMapId: id, name: line(80) }),
   mapForgotten: shape({ importMapId: id, name: line(80) }),

@@ -33,6 +33,8 @@ export const peopleEvents = events('people', {
   signedOut: shape({ employeeId: id, sessionId: id }),
   passwordChanged: shape({ employeeId: id }),
   employeeAdded: shape({ employeeId: id, name: personal(line(80)) }),
+  /** A list that brought him in was taken back, and nobody had used him since. */
+  employeeRemoved: shape({ employeeId: id, name: personal(line(80)) }),
   employeeChanged: shape({ employeeId: id, fields: Type.Array(line(40), { maxItems: 20 }) }),
   rolesChanged: shape({
     employeeId: id,

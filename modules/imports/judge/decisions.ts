@@ -12,6 +12,8 @@ const possible: Record<RelationCode, readonly Decision[]> = {
   same_vin_other_plate: ['changePlate', 'skip'],
   same_plate_other_vin: ['changePlate', 'skip'],
   same_phone_other_name: ['separate', 'asOne', 'skip'],
+  employee_twice: ['skip', 'separate'],
+  employee_on_file: ['skip', 'separate'],
 };
 
 /** What may be decided about a row; any row may be left out. */

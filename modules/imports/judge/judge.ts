@@ -1,11 +1,20 @@
 import type { SheetRow } from '#shared/cells.ts';
+import {
+  asKnown,
+  colleaguesOnFile,
+  digits,
+  type House,
+  KnownColleagues,
+  noteHouse,
+  relateColleague,
+} from './colleagues.ts';
 import type { ImportField, Mapping } from './fields.ts';
 import { type Header, kindOfRow } from './header.ts';
 import { type ImportKind, kinds } from './kinds.ts';
 import { findOwner, nameOwner, ownersToFind } from './owners.ts';
 import { type KnownRecord, KnownRecords, relate } from './relations.ts';
 import { tidyRow } from './tidy.ts';
-import { holds, type Judgement, type TidyValues } from './verdict.ts';
+import { holds, type Judgement, type TidyRow, type TidyValues } from './verdict.ts';
 
 /** What a person typed over a held cell, by row number of the sheet and field. */
 type Corrections = ReadonlyMap<number, Readonly<Partial<Record<ImportField, string>>>>;
@@ -20,6 +29,8 @@ export interface JudgingPlan {
   corrections?: Corrections;
   /** Rows of a returned list, by the number of the row that each replaces. */
   returned?: ReadonlyMap<number, SheetRow>;
+  /** For a list of employees: the house that rows are compared with. */
+  lookUpHouse?: LookUpHouse;
 }
 
 /** A vehicle on file with its customer, or a customer without a vehicle. */
@@ -32,7 +43,12 @@ export interface ArchiveKeys {
   phones: string[];
   plates: string[];
   vins: string[];
+  /** Names of employees. */
+  colleagues: string[];
 }
+
+/** Units, posts and people that rows may mean; asked once per batch. */
+export type LookUpHouse = (keys: ArchiveKeys, shops: readonly string[]) => Promise<House>;
 
 /** What is on file under any of these keys; asked once per batch. */
 export type LookUpArchive = (
@@ -61,14 +77,24 @@ export async function* judge(
   lookUpEarlier: LookUpEarlier = async () => [],
 ): AsyncGenerator<JudgedRow[]> {
   const earlierRows = new KnownRecords();
+  const colleagues = new KnownColleagues();
   for await (const batch of batches) {
     const tidied = batch
       .filter((row) => kindOfRow(row, plan.header) === 'data')
       .map((row) => corrected(row, plan))
       .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today, plan.kind) }));
     const keys = keysOf(tidied);
-    for (const record of await lookUpEarlier(keys)) earlierRows.add(record);
-    const { findsOwners } = kinds[plan.kind ?? 'customers'];
+    const earlier = await lookUpEarlier(keys);
+    const { findsOwners, isOfPeople } = kinds[plan.kind ?? 'customers'];
+    if (isOfPeople) {
+      const house = await plan.lookUpHouse!(keys, shopsOf(tidied));
+      for (const { at, employeeName, phone } of earlier) {
+        colleagues.add({ at, name: employeeName ?? '', phone: phone && digits(phone) });
+      }
+      yield judgeColleagues(tidied, colleagues, house);
+      continue;
+    }
+    for (const record of earlier) earlierRows.add(record);
     const records = await lookUpArchive(keys, findsOwners ? ownersToFind(tidied) : []);
     const archive = onFile(records);
     yield tidied.map(({ row, ...tidy }) => {
@@ -81,6 +107,25 @@ export async function* judge(
       return { row, judgement: { row: row.number, isHeld, relation, ...tidy } };
     });
   }
+}
+
+const shopsOf = (rows: readonly TidyRow[]) => [
+  ...new Set(rows.map(({ values }) => values.shop).filter((shop) => shop !== null)),
+];
+
+function judgeColleagues(
+  rows: readonly (TidyRow & { row: SheetRow })[],
+  earlier: KnownColleagues,
+  house: House,
+): JudgedRow[] {
+  const onFile = colleaguesOnFile(house);
+  return rows.map(({ row, ...tidy }) => {
+    noteHouse(tidy, house);
+    const relation = relateColleague(tidy.values, earlier, onFile);
+    earlier.add(asKnown(row.number, tidy.values));
+    const isHeld = tidy.faults.length > 0 || relation !== null;
+    return { row, judgement: { row: row.number, isHeld, relation, ...tidy } };
+  });
 }
 
 function corrected(original: SheetRow, { mapping, corrections, returned }: JudgingPlan): SheetRow {
@@ -107,10 +152,15 @@ function onFile(found: readonly ArchivedRecord[]): KnownRecords {
 
 /** By which keys rows may be the same as others. */
 export function keysOf(rows: readonly { values: TidyValues }[]): ArchiveKeys {
-  const distinct = (field: 'phone' | 'plate' | 'vin') => [
+  const distinct = (field: 'phone' | 'plate' | 'vin' | 'employeeName') => [
     ...new Set(rows.map(({ values }) => values[field]).filter((key) => key !== null)),
   ];
-  return { phones: distinct('phone'), plates: distinct('plate'), vins: distinct('vin') };
+  return {
+    phones: distinct('phone'),
+    plates: distinct('plate'),
+    vins: distinct('vin'),
+    colleagues: distinct('employeeName'),
+  };
 }
 
 function known(

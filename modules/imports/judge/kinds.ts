@@ -1,9 +1,10 @@
 import type { ImportField } from './fields.ts';
 import { customers } from './kinds/customers.ts';
+import { employees } from './kinds/employees.ts';
 import { vehicles } from './kinds/vehicles.ts';
 import type { TidyRow } from './verdict.ts';
 
-export const importKinds = ['customers', 'vehicles'] as const;
+export const importKinds = ['customers', 'vehicles', 'employees'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What lists of a kind hold and what a row of them needs. How a row is read stands in `readers.ts`, field by field. */
@@ -14,7 +15,11 @@ export interface KindOfList {
   noteWhatIsMissing: (row: TidyRow) => void;
   /** Whether an owner named without a telephone is looked up by his name. */
   findsOwners: boolean;
+  /** Whether its rows are people who work here, and not part of the archive. */
+  isOfPeople: boolean;
+  /** What one must be allowed to do besides importing. */
+  needs: 'people.manage' | null;
 }
 
 /** Every kind of list that can be brought in (ARC-09). */
-export const kinds: Readonly<Record<ImportKind, KindOfList>> = { customers, vehicles };
+export const kinds: Readonly<Record<ImportKind, KindOfList>> = { customers, vehicles, employees };

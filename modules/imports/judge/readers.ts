@@ -39,6 +39,9 @@ export const readers: { [Field in ImportField]: Reader<TidyValues[Field]> } = {
   firstRegisteredOn: identifier(readVisitDay),
   insuranceUntil: identifier(readDay),
   remark: readText,
+  employeeName: readEmployeeName,
+  post: identifier(readWord),
+  shop: identifier(readWord),
 };
 
 /** A person skims over a longer text; it is kept whole all the same. */
@@ -61,6 +64,22 @@ function readText({ text }: Cell, notes: Notes): string {
   if (formulaLike.test(text)) notes.tidied('formula_like_text');
   if (text.length >= longTextFrom) notes.tidied('long_text');
   return text.trim();
+}
+
+/** As long as the field of the file is. */
+const longestName = 80;
+
+/** 张 三 is 张三: names of two characters are often spaced out to line up with those of three. */
+function readEmployeeName({ text }: Cell, notes: Notes): string | null {
+  const name = plainText(text).replace(/\s+/g, ' ');
+  const bare = /\p{Script=Han}/u.test(name) ? name.replaceAll(' ', '') : name;
+  const isName = /\p{L}/u.test(bare) && bare.length <= longestName && !emptyMark.test(bare);
+  if (!isName) notes.fault('employee_unnamed');
+  return isName ? bare : null;
+}
+
+function readWord({ text }: Cell): string {
+  return plainText(text).replace(/\s+/g, ' ');
 }
 
 function readPhoneCell({ text, number }: Cell, notes: Notes): string | null {

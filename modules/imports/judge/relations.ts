@@ -9,6 +9,8 @@ export interface KnownRecord {
   plate: string | null;
   vin: string | null;
   lastVisitOn: string | null;
+  /** Of a row of a list of employees. */
+  employeeName?: string | null;
 }
 
 /**

@@ -66,4 +66,7 @@ const nothing: TidyValues = {
   firstRegisteredOn: null,
   insuranceUntil: null,
   remark: null,
+  employeeName: null,
+  post: null,
+  shop: null,
 };

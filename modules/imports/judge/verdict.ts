@@ -15,6 +15,12 @@ export const faultCodes = [
   'mileage_too_large',
   'vehicle_unnamed',
   'owner_ambiguous',
+  'employee_unnamed',
+  'post_unknown',
+  'shop_unknown',
+  'shop_ambiguous',
+  'shop_outside',
+  'shop_closed',
 ] as const;
 
 /** Accepted, and the person is told. */
@@ -23,6 +29,7 @@ export const warningCodes = [
   'phone_missing',
   'vehicle_missing',
   'interval_unreadable',
+  'employee_without_phone',
 ] as const;
 
 /** Accepted after tidying, or kept as it is although it looks odd. */
@@ -47,6 +54,8 @@ export const relationCodes = [
   'same_vin_other_plate',
   'same_plate_other_vin',
   'same_phone_other_name',
+  'employee_twice',
+  'employee_on_file',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -69,7 +78,8 @@ export interface Finding<Code extends string> {
 /** The other record of a relation: an earlier row of the list, or what is on file already. */
 export type Counterpart =
   | { kind: 'row'; row: number }
-  | { kind: 'archive'; customerId: string; vehicleId: string | null };
+  | { kind: 'archive'; customerId: string; vehicleId: string | null }
+  | { kind: 'person'; employeeId: string };
 
 export interface Relation {
   code: RelationCode;
@@ -103,6 +113,10 @@ export interface TidyValues {
   /** `YYYY-MM-DD`. */
   insuranceUntil: string | null;
   remark: string | null;
+  employeeName: string | null;
+  post: string | null;
+  /** Name or code of the unit. */
+  shop: string | null;
 }
 
 /** What one row says, looked at alone. */

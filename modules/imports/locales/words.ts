@@ -1,3 +1,4 @@
+export { fileFaultWords, importUseWords } from './file-words.ts';
 export { importProblems } from './problems.ts';
 
 const zh = {
@@ -20,6 +21,9 @@ const zh = {
   firstRegisteredOn: '初次登记日期',
   insuranceUntil: '保险到期日',
   remark: '备注',
+  employeeName: '员工姓名',
+  post: '岗位',
+  shop: '门店',
 
   rowNumber: '行号',
   conclusion: '结论',
@@ -56,6 +60,9 @@ export const importWords = {
     firstRegisteredOn: 'First registered',
     insuranceUntil: 'Insured until',
     remark: 'Remark',
+    employeeName: 'Employee',
+    post: 'Post',
+    shop: 'Shop',
 
     rowNumber: 'Row',
     conclusion: 'Conclusion',
@@ -83,11 +90,18 @@ const zhReasons = {
   mileage_too_large: '里程大得不合理',
   vehicle_unnamed: '没有车牌号，也没有车架号',
   owner_ambiguous: '档案中有几位同名的客户',
+  employee_unnamed: '没有员工姓名，或不像姓名',
+  post_unknown: '没有这个岗位',
+  shop_unknown: '没有这家门店',
+  shop_ambiguous: '有几家同名的门店',
+  shop_outside: '门店不在您的管理范围内',
+  shop_closed: '门店已停用',
 
   vin_check_digit: '车架号校验位不符',
   phone_missing: '没有电话',
   vehicle_missing: '没有车牌号和车架号',
   interval_unreadable: '保养周期看不懂，未导入',
+  employee_without_phone: '员工没有电话',
 
   phone_separators: '电话里的空格和横线已去掉',
   phone_fullwidth: '电话的全角数字已改为半角',
@@ -106,6 +120,8 @@ const zhReasons = {
   same_vin_other_plate: '与第 {row} 行车架号相同，车牌号不同',
   same_plate_other_vin: '与第 {row} 行车牌号相同，车架号不同',
   same_phone_other_name: '与第 {row} 行电话相同，姓名不同',
+  employee_twice: '与第 {row} 行可能是同一个人',
+  employee_on_file: '与第 {row} 行可能是同一个人',
 
   second_vehicle_of_archive: '是档案中已有客户的另一辆车',
   duplicate_row_archive: '档案中已有这位客户的这辆车',
@@ -113,6 +129,8 @@ const zhReasons = {
   same_vin_other_plate_archive: '档案中已有这个车架号，车牌号不同',
   same_plate_other_vin_archive: '档案中已有这个车牌号，车架号不同',
   same_phone_other_name_archive: '档案中已有这个电话，姓名不同',
+  employee_twice_archive: '名册中可能已有这个人',
+  employee_on_file_archive: '名册中可能已有这个人',
 };
 
 /** Why a row is held, accepted with a warning, or was tidied: one sentence per code. */
@@ -131,11 +149,18 @@ export const reasonWords = {
     mileage_too_large: 'The mileage is too large to be true',
     vehicle_unnamed: 'Neither plate nor VIN',
     owner_ambiguous: 'Several customers on file bear this name',
+    employee_unnamed: 'No name of an employee, or nothing like one',
+    post_unknown: 'No such post',
+    shop_unknown: 'No such shop',
+    shop_ambiguous: 'Several shops bear this name',
+    shop_outside: 'The shop lies outside of what you manage',
+    shop_closed: 'The shop is closed',
 
     vin_check_digit: 'The check digit of the VIN does not fit',
     phone_missing: 'No telephone number',
     vehicle_missing: 'Neither plate nor VIN',
     interval_unreadable: 'The maintenance interval cannot be read and was left out',
+    employee_without_phone: 'The employee has no telephone number',
 
     phone_separators: 'Blanks and dashes removed from the telephone number',
     phone_fullwidth: 'Full-width digits of the telephone number changed to half-width',
@@ -154,6 +179,8 @@ export const reasonWords = {
     same_vin_other_plate: 'The same VIN as row {row}, another plate',
     same_plate_other_vin: 'The same plate as row {row}, another VIN',
     same_phone_other_name: 'The same telephone number as row {row}, another name',
+    employee_twice: 'Perhaps the person of row {row}',
+    employee_on_file: 'Perhaps the person of row {row}',
 
     second_vehicle_of_archive: 'Another vehicle of a customer on file',
     duplicate_row_archive: 'This customer and vehicle are on file',
@@ -161,6 +188,8 @@ export const reasonWords = {
     same_vin_other_plate_archive: 'The VIN is on file with another plate',
     same_plate_other_vin_archive: 'The plate is on file with another VIN',
     same_phone_other_name_archive: 'The telephone number is on file with another name',
+    employee_twice_archive: 'Perhaps on file already',
+    employee_on_file_archive: 'Perhaps on file already',
   } satisfies Record<keyof typeof zhReasons, string>,
 };
 
@@ -171,6 +200,8 @@ const zhRelations = {
   same_vin_other_plate: '车架号相同，车牌号不同',
   same_plate_other_vin: '车牌号相同，车架号不同',
   same_phone_other_name: '电话相同，姓名不同',
+  employee_twice: '表中重复的人',
+  employee_on_file: '名册中已有的人',
 };
 
 /** What two records are to each other, in general. */
@@ -183,6 +214,8 @@ export const relationWords = {
     same_vin_other_plate: 'Same VIN, other plate',
     same_plate_other_vin: 'Same plate, other VIN',
     same_phone_other_name: 'Same phone, other name',
+    employee_twice: 'Twice in the list',
+    employee_on_file: 'On file already',
   } satisfies Record<keyof typeof zhRelations, string>,
 };
 
@@ -195,7 +228,14 @@ const zhAdvice = {
   mileage_too_large: '核对里程表读数，是否填到了别的列？',
   vehicle_unnamed: '填写车牌号，或 17 位车架号。',
   owner_ambiguous: '填写车主的电话，就知道是哪一位。',
+  employee_unnamed: '填写员工的姓名，最多 80 个字。',
+  post_unknown: '写成系统里的岗位或角色名称，也可以留空以后再填。',
+  shop_unknown: '写成组织机构里的门店名称或编号；留空就是导入所在的单位。',
+  shop_ambiguous: '改写门店编号，就知道是哪一家。',
+  shop_outside: '只能导入本单位及下属门店的员工，请改正门店或不导入这一行。',
+  shop_closed: '改写仍在营业的门店，或先恢复这家门店。',
 
+  employee_without_phone: '可先导入，以后在员工资料里补上。',
   phone_missing: '可先导入，客户下次进厂时补上电话。',
   vehicle_missing: '可先导入，客户下次进厂时补上车辆。',
   interval_unreadable: '只填数字，如 6 或 5000。',
@@ -205,6 +245,8 @@ const zhAdvice = {
   same_vin_other_plate: '是否换牌？确认新车牌号，或改正录错的车架号。',
   same_plate_other_vin: '是否换车留用原牌？确认新车，或改正录错的车牌号。',
   same_phone_other_name: '是否同一家人或改了名？确认是哪位客户，或改正录错的电话。',
+  employee_twice: '是同一个人就不导入这一行；同名的另一个人请选“是两个人”。',
+  employee_on_file: '已在名册中的人不用再导入；同名的另一个人请选“是两个人”。',
 };
 
 /** What the person may do, where the value itself gives no better hint. */
@@ -219,7 +261,15 @@ export const adviceWords = {
     mileage_too_large: 'Check the odometer reading: did it slip into another column?',
     vehicle_unnamed: 'Enter the plate, or the VIN of 17 characters.',
     owner_ambiguous: 'Enter the telephone number of the owner, so that it is clear which.',
+    employee_unnamed: 'Enter the name, of at most 80 characters.',
+    post_unknown: 'Write the name of a post or role of the house, or leave it empty for now.',
+    shop_unknown: 'Write name or code of a shop of the house; empty is the unit that imports.',
+    shop_ambiguous: 'Write the code of the shop, so that it is clear which.',
+    shop_outside:
+      'Only people of your own unit and below come in: correct the shop, or leave the row out.',
+    shop_closed: 'Write a shop that is open, or open this one again first.',
 
+    employee_without_phone: 'Can be imported now; add it to the file of the person later.',
     phone_missing: 'Can be imported now; ask for the number at the next visit.',
     vehicle_missing: 'Can be imported now; add the vehicle at the next visit.',
     interval_unreadable: 'Enter digits only, such as 6 or 5000.',
@@ -229,65 +279,7 @@ export const adviceWords = {
     same_vin_other_plate: 'A new plate? Confirm it, or correct the mistaken VIN.',
     same_plate_other_vin: 'A new car with the old plate? Confirm it, or correct the plate.',
     same_phone_other_name: 'One family, or a new name? Confirm whose it is, or correct the number.',
+    employee_twice: 'The same person: leave this row out. A namesake: say that they are two.',
+    employee_on_file: 'Who is on file need not come in. A namesake: say that they are two.',
   } satisfies Record<keyof typeof zhAdvice, string>,
-};
-
-const zhFileFaults = {
-  file_not_xlsx: '这不是 Excel 文件。请用 Excel 或 WPS 打开原文件，另存为 .xlsx 再导入。',
-  file_old_xls: '这是旧版 Excel 文件（.xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',
-  file_encrypted: '文件有打开密码。请在 Excel 中去掉密码，保存后再导入。',
-  file_broken: '文件已损坏或没有传完整。请用 Excel 打开，另存为新的 .xlsx 再导入。',
-  file_too_large: '文件展开后太大。请删去多余的空白行、图片和工作表，或分成几个文件导入。',
-  too_many_rows: '一次最多导入 10 万行。请分成几个文件导入。',
-  too_many_columns: '列太多。请只保留客户和车辆的列，再导入。',
-  sheet_missing: '文件里没有这张工作表。请重新选择工作表。',
-  reading_stopped: '文件没能读完，可能太大或结构异常。请另存为新的 .xlsx，或分成几个文件导入。',
-};
-
-/** Why a file cannot be read, and what to do about it. */
-export const fileFaultWords = {
-  'zh-CN': zhFileFaults,
-  en: {
-    file_not_xlsx: 'Not an Excel file. Open it in Excel or WPS and save it as .xlsx.',
-    file_old_xls: 'An old Excel file (.xls). Open it in Excel or WPS and save it as .xlsx.',
-    file_encrypted: 'The file asks for a password. Remove it in Excel and save the file again.',
-    file_broken: 'The file is damaged or incomplete. Open it in Excel and save it as a new .xlsx.',
-    file_too_large:
-      'The file is too large when unpacked. Delete empty rows, pictures and spare sheets, or split it.',
-    too_many_rows: 'At most 100,000 rows at a time. Split the file.',
-    too_many_columns: 'Too many columns. Keep those of customers and vehicles only.',
-    sheet_missing: 'The file has no such sheet. Choose another one.',
-    reading_stopped:
-      'The file could not be read to its end: too large or oddly made. Save it as a new .xlsx, or split it.',
-  } satisfies Record<keyof typeof zhFileFaults, string>,
-};
-
-const zhUses = {
-  changed: '后来改过',
-  vehicles: '名下有后来登记的车',
-  mileage_readings: '有后来的里程',
-  service_orders: '有工单',
-  complaints: '有投诉',
-  follow_ups: '有回访',
-  messages: '有消息',
-  contacts: '有联系人',
-  consents: '有授权记录',
-  other: '已被使用',
-};
-
-/** Why a record of a batch cannot be taken out again. */
-export const importUseWords = {
-  'zh-CN': zhUses,
-  en: {
-    changed: 'changed since',
-    vehicles: 'has a vehicle of a later day',
-    mileage_readings: 'has a later mileage',
-    service_orders: 'has a service order',
-    complaints: 'has a complaint',
-    follow_ups: 'has a follow-up',
-    messages: 'has a message',
-    contacts: 'has a contact',
-    consents: 'has a consent',
-    other: 'in use',
-  } satisfies Record<keyof typeof zhUses, string>,
 };

@@ -5,6 +5,8 @@ import { defineTask, type Task } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import { importEvents } from '../events.ts';
 import type { ArchiveKeys } from '../judge/judge.ts';
+import { kinds } from '../judge/kinds.ts';
+import { stagedColleagues, undoColleagues, writeColleagues } from './colleagues.ts';
 import { asChange, type JudgedPart, judgeRows } from './judging.ts';
 import {
   type BatchRow,
@@ -17,6 +19,7 @@ import {
   updateBatch,
 } from './queries.ts';
 import { platesTaken } from './queries-archive.ts';
+import { houseChanged } from './queries-colleagues.ts';
 import { bePatient, lookAtArchive, lookAtRows } from './queries-patience.ts';
 import { forgetRows, readPart, recognise } from './reading.ts';
 import { OtherList, takeReturned } from './returning.ts';
@@ -83,7 +86,7 @@ const judgePart: Task<OfBatch> = defineTask<OfBatch>('imports.judge', async (wor
     });
     const changes =
       batch.state === 'importing'
-        ? await staged(work, part, earlier)
+        ? await (isOfPeople(batch) ? stagedColleagues(work, part) : staged(work, part, earlier))
         : part.rows.map((row) => asChange(row));
     await saveJudgements(work, batchId, changes);
   }
@@ -99,6 +102,8 @@ const judgePart: Task<OfBatch> = defineTask<OfBatch>('imports.judge', async (wor
   }
   await lookAtRows(work, doneRows);
 });
+
+const isOfPeople = ({ kind }: BatchRow) => kinds[kind].isOfPeople;
 
 const before = (work: Work, batch: BatchRow, keys: ArchiveKeys) =>
   earlierRows(work, batch.id, batch.lastRow + 1, keys);
@@ -128,18 +133,37 @@ const writeAll = defineTask<OfBatch>('imports.write', async (work, { batchId }) 
   await bePatient(work);
   const batch = await lockBatch(work, batchId);
   if (batch?.state !== 'importing') return;
-  const taken = await platesTaken(work, batch);
-  if (taken > 0) {
-    await settle(work, batch, { fault: 'archive_changed' });
-    await work.emit(importEvents.stopped, { batchId, fault: 'archive_changed' }, about(batch));
+  const fault = await changedSince(work, batch);
+  if (fault) {
+    await settle(work, batch, { fault });
+    await work.emit(importEvents.stopped, { batchId, fault }, about(batch));
     return;
   }
-  const made = await writeBatch(work, batch);
+  const made = await (isOfPeople(batch) ? peopleWritten(work, batch) : archiveWritten(work, batch));
   const counts = await countRows(work, batchId);
   await updateBatch(work, batchId, { state: 'imported', counts, made, importedAt: work.now });
-  await work.emit(importEvents.done, { batchId, ...made }, about(batch));
   await lookAtArchive(work, batch.doneRows);
 });
+
+async function archiveWritten(work: Work, batch: BatchRow) {
+  const made = await writeBatch(work, batch);
+  await work.emit(importEvents.done, { batchId: batch.id, ...made }, about(batch));
+  return made;
+}
+
+async function peopleWritten(work: Work, batch: BatchRow) {
+  const made = await writeColleagues(work, batch);
+  await work.emit(importEvents.peopleDone, { batchId: batch.id, ...made }, about(batch));
+  return made;
+}
+
+/** What came in between since the rows were judged. */
+async function changedSince(work: Work, batch: BatchRow): Promise<string | undefined> {
+  if (isOfPeople(batch)) {
+    return (await houseChanged(work, batch.id)) > 0 ? 'people_changed' : undefined;
+  }
+  return (await platesTaken(work, batch)) > 0 ? 'archive_changed' : undefined;
+}
 
 /** Puts the rows of a workbook that came back in the place of those that it was made from. */
 export const takeBack = defineTask<OfBatch & { fileId: string }>(
@@ -165,7 +189,9 @@ export const undoAll = defineTask<OfBatch>('imports.undo', async (work, { batchI
   await bePatient(work);
   const batch = await lockBatch(work, batchId);
   if (batch?.state !== 'undoing') return;
-  const removed = await undoBatch(work, batch);
+  const removed = await (isOfPeople(batch)
+    ? peopleUndone(work, batch)
+    : archiveUndone(work, batch));
   if (!removed) {
     await updateBatch(work, batchId, { state: 'imported', fault: 'import_used' });
     await work.emit(importEvents.stopped, { batchId, fault: 'import_used' }, about(batch));
@@ -173,5 +199,18 @@ export const undoAll = defineTask<OfBatch>('imports.undo', async (work, { batchI
   }
   const counts = await countRows(work, batchId);
   await updateBatch(work, batchId, { state: 'undone', counts, undoneAt: work.now });
-  await work.emit(importEvents.undone, { batchId, ...removed }, about(batch));
 });
+
+async function archiveUndone(work: Work, batch: BatchRow): Promise<boolean> {
+  const removed = await undoBatch(work, batch);
+  if (!removed) return false;
+  await work.emit(importEvents.undone, { batchId: batch.id, ...removed }, about(batch));
+  return true;
+}
+
+async function peopleUndone(work: Work, batch: BatchRow): Promise<boolean> {
+  const removed = await undoColleagues(work, batch);
+  if (!removed) return false;
+  await work.emit(importEvents.peopleUndone, { batchId: batch.id, ...removed }, about(batch));
+  return true;
+}

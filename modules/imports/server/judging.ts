@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
+import type { House } from '../judge/colleagues.ts';
 import { decisionsFor } from '../judge/decisions.ts';
 import type { ImportField } from '../judge/fields.ts';
 import type { Header } from '../judge/header.ts';
@@ -13,6 +14,7 @@ import {
   type LookUpEarlier,
 } from '../judge/judge.ts';
 import { type Counterpart, holds, type Judgement, verdictOf } from '../judge/verdict.ts';
+import { houseFor } from './house.ts';
 import {
   type BatchRow,
   type JudgedChange,
@@ -35,6 +37,8 @@ export interface JudgedStoredRow {
 export interface JudgedPart {
   rows: JudgedStoredRow[];
   archive: readonly ArchivedRecord[];
+  /** What a list of employees was compared with. */
+  house: House | undefined;
 }
 
 /** The columns' heading as the judgement wants it. */
@@ -60,9 +64,14 @@ export async function judgeRows(
     mapping: batch.mapping,
     today: dateIn(zoneOfTenant, work.now),
     corrections: new Map(rows.map(({ rowNo, fixes }) => [rowNo, fixes])),
+    lookUpHouse: async (keys: ArchiveKeys, shops: readonly string[]) => {
+      house = await houseFor(work, batch, keys, shops);
+      return house;
+    },
   };
   const sheetRows = rows.map(({ rowNo, cells }) => ({ number: rowNo, cells }));
   const archive: ArchivedRecord[] = [];
+  let house: House | undefined;
   const judgements = new Map<number, Judgement>();
   const lookUpArchive = async (keys: Parameters<LookUpEarlier>[0], names: readonly string[]) => {
     archive.push(...(await knownInArchive(work, batch.orgPath, { ...keys, names })));
@@ -72,7 +81,7 @@ export async function judgeRows(
     for (const { judgement } of judged) judgements.set(judgement.row, judgement);
     await nextTurn();
   }
-  return { rows: rows.map((row) => decided(row, judgements.get(row.rowNo))), archive };
+  return { rows: rows.map((row) => decided(row, judgements.get(row.rowNo))), archive, house };
 }
 
 function decided(stored: StoredRow, judgement: Judgement | undefined): JudgedStoredRow {
@@ -98,7 +107,8 @@ function stillFits(stored: StoredRow, { relation }: Judgement): boolean {
   return (
     other.otherRow === stored.otherRow &&
     other.otherCustomerId === stored.otherCustomerId &&
-    other.otherVehicleId === stored.otherVehicleId
+    other.otherVehicleId === stored.otherVehicleId &&
+    other.otherEmployeeId === stored.otherEmployeeId
   );
 }
 
@@ -107,13 +117,14 @@ function counterpart(to: Counterpart | undefined) {
     otherRow: to?.kind === 'row' ? to.row : null,
     otherCustomerId: to?.kind === 'archive' ? to.customerId : null,
     otherVehicleId: to?.kind === 'archive' ? to.vehicleId : null,
+    otherEmployeeId: to?.kind === 'person' ? to.employeeId : null,
   };
 }
 
 /** How a judged row is kept. */
 export function asChange(
   { stored, judgement, decision, status }: JudgedStoredRow,
-  staged: Pick<JudgedChange, 'customerId' | 'vehicleId' | 'staged'> = nothingStaged,
+  staged: Partial<typeof nothingStaged> = {},
 ): JudgedChange {
   if (!judgement) return { rowNo: stored.rowNo, ...aside };
   const { values, faults, warnings, tidied, relation } = judgement;
@@ -128,11 +139,17 @@ export function asChange(
     ...counterpart(relation?.to),
     status,
     decision,
+    ...nothingStaged,
     ...staged,
   };
 }
 
-const nothingStaged = { customerId: null, vehicleId: null, staged: null };
+const nothingStaged: Pick<JudgedChange, 'customerId' | 'vehicleId' | 'employeeId' | 'staged'> = {
+  customerId: null,
+  vehicleId: null,
+  employeeId: null,
+  staged: null,
+};
 const aside: Omit<JudgedChange, 'rowNo'> = {
   tidied: {},
   findings: {},
@@ -171,6 +188,7 @@ const union = (one: ArchiveKeys, other: ArchiveKeys): ArchiveKeys => ({
   phones: [...one.phones, ...other.phones],
   plates: [...one.plates, ...other.plates],
   vins: [...one.vins, ...other.vins],
+  colleagues: [...one.colleagues, ...other.colleagues],
 });
 
 /** The text of a field: typed over, else as the sheet has it. */

@@ -13,7 +13,7 @@ import {
 } from '../judge/explain.ts';
 import type { ImportField } from '../judge/fields.ts';
 import { kinds } from '../judge/kinds.ts';
-import type { TidyValues } from '../judge/verdict.ts';
+import type { Counterpart, TidyValues } from '../judge/verdict.ts';
 import { type BatchState, batchLifecycle, offeredSteps } from '../lifecycle.ts';
 import { textOf } from './judging.ts';
 import type { BatchRow } from './queries.ts';
@@ -39,7 +39,7 @@ export function presentBatch(row: BatchRow): ImportBatch {
     ...wire({ id, kind, fileName, state, fault, sheetName, sheets, headerRow, mapName }),
     ...wire({ doneRows, totalRows, createdAt, importedAt, undoneAt, version }),
     counts: { ...noCounts, ...row.counts },
-    made: { customers: 0, vehicles: 0, changed: 0, ...row.made },
+    made: { customers: 0, vehicles: 0, changed: 0, employees: 0, ...row.made },
     createdByName: row.createdByName ?? '',
   };
 }
@@ -67,7 +67,7 @@ export function presentRow(
   row: ShownRow,
   language: Language,
 ): ImportRow {
-  const { rowNo, status, verdict, decision, customerId, vehicleId, version } = row;
+  const { rowNo, status, verdict, decision, customerId, vehicleId, employeeId, version } = row;
   const relation = relationOf(row);
   const cells = Object.fromEntries(
     kinds[batch.kind].fields
@@ -75,24 +75,26 @@ export function presentRow(
       .map((field) => [field, textOf(row, batch.mapping, field)]),
   ) as Values;
   return {
-    ...{ rowNo, status, verdict, decision, customerId, vehicleId, version },
+    ...{ rowNo, status, verdict, decision, customerId, vehicleId, employeeId, version },
     cells,
     fixed: Object.keys(row.fixes) as ImportField[],
     reasons: reasonsOf(row, language as JudgeLanguage),
     decisions: [...decisionsFor(relation?.code)],
     other: relation && {
-      kind: relation.to.kind,
+      kind: relation.to.kind === 'row' ? ('row' as const) : ('archive' as const),
       rowNo: row.otherRow,
       customerId: row.otherCustomerId,
       vehicleId: row.otherVehicleId,
+      employeeId: row.otherEmployeeId,
       values: valuesOf(work, row.otherValues ?? {}, relation.to.kind),
     },
-    newer: relation?.newer ?? null,
+    // People do not come on a day: none of two is the newer.
+    newer: kinds[batch.kind].isOfPeople ? null : (relation?.newer ?? null),
   };
 }
 
 /** Of the list everything is shown to the one who brought it; of the archive the phone only to those who may see it. */
-function valuesOf(work: Work, values: Partial<TidyValues>, kind: 'row' | 'archive'): Values {
+function valuesOf(work: Work, values: Partial<TidyValues>, kind: Counterpart['kind']): Values {
   const texts = Object.fromEntries(
     Object.entries(values).map(([field, value]) => [field, String(value)]),
   ) as Values;

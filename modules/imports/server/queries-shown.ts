@@ -16,6 +16,7 @@ export type ShownRow = StoredRow & {
   codes: string[];
   customerId: string | null;
   vehicleId: string | null;
+  employeeId: string | null;
   otherValues: Partial<TidyValues> | null;
 };
 
@@ -29,14 +30,21 @@ const onFile = `jsonb_strip_nulls(jsonb_build_object(
         'intervalKm', v.interval_km, 'wishes', nullif(c.wishes, ''), 'remark', nullif(v.remark, ''),
         'firstRegisteredOn', v.first_registered_on, 'insuranceUntil', v.insurance_until))`;
 
+/** The person on file beside a row of a list of employees. */
+const onStaff = `jsonb_strip_nulls(jsonb_build_object(
+        'employeeName', e.name, 'phone', nullif(e.phone, ''), 'post', nullif(e.post, ''), 'shop', u.name))`;
+
 const shown = `select r.row_no, r.cells, r.fixes, r.verdict, r.status, r.decision, r.other_row, r.other_customer_id,
-        r.other_vehicle_id, r.version, r.tidied, r.findings, r.codes, r.customer_id, r.vehicle_id,
+        r.other_vehicle_id, r.other_employee_id, r.version, r.tidied, r.findings, r.codes, r.customer_id,
+        r.vehicle_id, r.employee_id,
         case when o.row_no is not null then jsonb_strip_nulls(o.tidied)
-             when c.id is not null then ${onFile} end as other_values
+             when c.id is not null then ${onFile} when e.id is not null then ${onStaff} end as other_values
    from import_rows r
    left join import_rows o on o.tenant_id = r.tenant_id and o.batch_id = r.batch_id and o.row_no = r.other_row
    left join customers c on c.tenant_id = r.tenant_id and c.id = r.other_customer_id
    left join vehicles v on v.tenant_id = r.tenant_id and v.id = r.other_vehicle_id
+   left join employees e on e.tenant_id = r.tenant_id and e.id = r.other_employee_id
+   left join org_units u on u.tenant_id = e.tenant_id and u.id = e.org_unit_id
   where r.tenant_id = :tenant and r.batch_id = :batchId`;
 
 const rowsPage = statement<

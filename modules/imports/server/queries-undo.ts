@@ -86,6 +86,15 @@ const forgotten = statement<never, { batchId: string }>(
 );
 export const forgetChanges = (work: Work, batchId: string) => work.run(forgotten, { batchId });
 
+const goneToReady = statement<never, { batchId: string }>(
+  'imports.goneToReady',
+  `update import_rows r set status = 'ready', employee_id = null
+    where r.tenant_id = :tenant and r.batch_id = :batchId and r.status = 'imported'
+      and not exists (select from employees e where e.tenant_id = r.tenant_id and e.id = r.employee_id)`,
+);
+/** Rows whose people were taken out; those of who stays remain imported. */
+export const unmarkGone = (work: Work, batchId: string) => work.run(goneToReady, { batchId });
+
 const backToReady = statement<never, { batchId: string }>(
   'imports.backToReady',
   `update import_rows set status = 'ready', customer_id = null, vehicle_id = null

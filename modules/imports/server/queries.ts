@@ -19,7 +19,7 @@ export type BatchRow = Omit<
   columns: StoredColumn[];
   mapping: Mapping;
   counts: Partial<ImportCounts>;
-  made: { customers?: number; vehicles?: number; changed?: number };
+  made: { customers?: number; vehicles?: number; changed?: number; employees?: number };
   createdByName?: string;
 };
 
@@ -30,6 +30,7 @@ export type StoredRow = Pick<RowOf<'importRows'>, 'rowNo' | 'status' | 'decision
   otherRow: number | null;
   otherCustomerId: string | null;
   otherVehicleId: string | null;
+  otherEmployeeId: string | null;
 };
 
 const withName = `select b.*, coalesce(e.name, '') as created_by_name from import_batches b
@@ -59,22 +60,22 @@ export const importingNow = (work: Work, { orgUnitId }: BatchRow) =>
 
 const batchesPage = statement<
   BatchRow,
-  { state: string | null; kind: string | null; afterId: string; size: number }
+  { state: string | null; kinds: readonly string[]; afterId: string; size: number }
 >(
   'imports.batches',
   `${withName} where b.tenant_id = :tenant and b.org_path ^@ any(:scopes)
-      and (:state::text is null or b.state = :state) and (:kind::text is null or b.kind = :kind) and b.id < :afterId::uuid
+      and (:state::text is null or b.state = :state) and b.kind = any(:kinds::text[]) and b.id < :afterId::uuid
     order by b.id desc limit :size`,
 );
 export const pageOfBatches = (
   work: Work,
-  { state, kind }: { state?: string; kind?: string },
+  { state, kinds }: { state?: string; kinds: readonly string[] },
   after: unknown[] | null,
   size: number,
 ) =>
   work.rows(batchesPage, {
     state: state ?? null,
-    kind: kind ?? null,
+    kinds,
     afterId: String(after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'),
     size,
   });
@@ -88,7 +89,7 @@ export const insertRows = (work: Work, rows: readonly Fresh<'importRows'>[]) =>
   work.insertAll('importRows', rows);
 
 const rowColumns = `row_no, cells, fixes, verdict, status, decision, other_row, other_customer_id,
-       other_vehicle_id, version`;
+       other_vehicle_id, other_employee_id, version`;
 
 const rowsFrom = statement<StoredRow, { batchId: string; after: number; size: number }>(
   'imports.rowsAfter',
@@ -120,23 +121,25 @@ const numbersOfKeys = `select r.row_no from unnest(:phones::text[]) k join impor
    union select r.row_no from unnest(:plates::text[]) k join import_rows r
        on r.tenant_id = :tenant and r.batch_id = :batchId and r.plate = k
    union select r.row_no from unnest(:vins::text[]) k join import_rows r
-       on r.tenant_id = :tenant and r.batch_id = :batchId and r.vin = k`;
+       on r.tenant_id = :tenant and r.batch_id = :batchId and r.vin = k
+   union select r.row_no from unnest(:colleagues::text[]) k join import_rows r
+       on r.tenant_id = :tenant and r.batch_id = :batchId and r.tidied ->> 'employeeName' = k`;
 const ofKeys = `tenant_id = :tenant and batch_id = :batchId and row_no in (${numbersOfKeys})`;
 
 const rowsOfKeys = statement<StoredRow, ArchiveKeys & { batchId: string }>(
   'imports.rowsOfKeys',
   `select ${rowColumns} from import_rows where ${ofKeys} order by row_no`,
 );
-/** All rows that share a phone, a plate or a VIN with these. */
+/** All rows that share a phone, a plate, a VIN or the name of an employee with these. */
 export const rowsSharing = (work: Work, batchId: string, keys: ArchiveKeys) =>
   work.rows(rowsOfKeys, { batchId, ...keys });
 
 const keysOfRow = statement<
-  { rowNo: number; phone: string | null; plate: string | null; vin: string | null },
+  Record<'phone' | 'plate' | 'vin' | 'colleague', string | null>,
   { batchId: string; rowNumbers: readonly number[] }
 >(
   'imports.keysOfRows',
-  `select row_no, phone, plate, vin from import_rows
+  `select phone, plate, vin, tidied ->> 'employeeName' as colleague from import_rows
     where tenant_id = :tenant and batch_id = :batchId and row_no = any(:rowNumbers::int[])`,
 );
 export async function keysOfRows(
@@ -152,12 +155,14 @@ export async function keysOfRows(
     phones: distinct((row) => row.phone),
     plates: distinct((row) => row.plate),
     vins: distinct((row) => row.vin),
+    colleagues: distinct((row) => row.colleague),
   };
 }
 
 export interface EarlierRow {
   rowNo: number;
   customerName: string | null;
+  employeeName: string | null;
   phone: string | null;
   plate: string | null;
   vin: string | null;
@@ -167,11 +172,11 @@ export interface EarlierRow {
 }
 const earlier = statement<EarlierRow, ArchiveKeys & { batchId: string; before: number }>(
   'imports.earlierRows',
-  `select row_no, tidied ->> 'customerName' as customer_name, phone, plate, vin,
+  `select row_no, tidied ->> 'customerName' as customer_name, tidied ->> 'employeeName' as employee_name, phone, plate, vin,
           tidied ->> 'lastVisitOn' as last_visit_on, customer_id, vehicle_id
      from import_rows where ${ofKeys} and row_no < :before order by row_no`,
 );
-/** Rows before this one that share a phone, a plate or a VIN: only their keys. */
+/** Rows before this one that share a key: only their keys. */
 export const earlierRows = (work: Work, batchId: string, before: number, keys: ArchiveKeys) =>
   work.rows(earlier, { batchId, before, ...keys });
 
@@ -185,10 +190,12 @@ export interface JudgedChange {
   otherRow: number | null;
   otherCustomerId: string | null;
   otherVehicleId: string | null;
+  otherEmployeeId: string | null;
   status: string;
   decision: string | null;
   customerId: string | null;
   vehicleId: string | null;
+  employeeId: string | null;
   staged: object | null;
 }
 const judgementsSaved = statement<never, { batchId: string; rows: string }>(
@@ -196,11 +203,12 @@ const judgementsSaved = statement<never, { batchId: string; rows: string }>(
   `update import_rows r
       set tidied = j.tidied, findings = j.findings, verdict = j.verdict, codes = j.codes,
           other_row = j."otherRow", other_customer_id = j."otherCustomerId",
-          other_vehicle_id = j."otherVehicleId", status = j.status, decision = j.decision,
-          customer_id = j."customerId", vehicle_id = j."vehicleId", staged = j.staged
+          other_vehicle_id = j."otherVehicleId", other_employee_id = j."otherEmployeeId", status = j.status,
+          decision = j.decision, customer_id = j."customerId", vehicle_id = j."vehicleId",
+          employee_id = j."employeeId", staged = j.staged
      from jsonb_to_recordset(:rows::jsonb) as j("rowNo" integer, tidied jsonb, findings jsonb, verdict text,
-          codes text[], "otherRow" integer, "otherCustomerId" uuid, "otherVehicleId" uuid, status text,
-          decision text, "customerId" uuid, "vehicleId" uuid, staged jsonb)
+          codes text[], "otherRow" integer, "otherCustomerId" uuid, "otherVehicleId" uuid, "otherEmployeeId" uuid,
+          status text, decision text, "customerId" uuid, "vehicleId" uuid, "employeeId" uuid, staged jsonb)
     where r.tenant_id = :tenant and r.batch_id = :batchId and r.row_no = j."rowNo"`,
 );
 export const saveJudgements = (work: Work, batchId: string, rows: readonly JudgedChange[]) =>

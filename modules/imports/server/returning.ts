@@ -6,7 +6,12 @@ import { type ImportField, importFieldNames } from '../judge/fields.ts';
 import type { Header } from '../judge/header.ts';
 import type { JudgedRow } from '../judge/judge.ts';
 import { isReturned, readReturned } from '../judge/returned.ts';
-import type { RelationCode, TidyValues } from '../judge/verdict.ts';
+import {
+  type Counterpart,
+  type RelationCode,
+  relationCodes,
+  type TidyValues,
+} from '../judge/verdict.ts';
 import { headerToReturn, textOf } from './judging.ts';
 import { type BatchRow, insertRows, lastRowOf, rowsByNumber, saveFixes } from './queries.ts';
 import { rowsToHandBack, type ShownRow } from './queries-shown.ts';
@@ -57,25 +62,17 @@ export function relationOf(row: ShownRow) {
   const code = row.codes.find((each) => relations.has(each)) as RelationCode | undefined;
   if (!code) return null;
   const newer = row.findings.newer ?? 'this';
-  const to =
-    row.otherRow === null
-      ? {
-          kind: 'archive' as const,
-          customerId: row.otherCustomerId!,
-          vehicleId: row.otherVehicleId,
-        }
-      : { kind: 'row' as const, row: row.otherRow };
-  return { code, to, newer };
+  return { code, to: counterpartOf(row), newer };
 }
 
-const relations = new Set<string>([
-  'second_vehicle_of',
-  'duplicate_row',
-  'same_vehicle_other_customer',
-  'same_vin_other_plate',
-  'same_plate_other_vin',
-  'same_phone_other_name',
-]);
+function counterpartOf(row: ShownRow): Counterpart {
+  const { otherRow, otherCustomerId, otherVehicleId, otherEmployeeId } = row;
+  if (otherRow !== null) return { kind: 'row', row: otherRow };
+  if (otherEmployeeId !== null) return { kind: 'person', employeeId: otherEmployeeId };
+  return { kind: 'archive', customerId: otherCustomerId!, vehicleId: otherVehicleId };
+}
+
+const relations = new Set<string>(relationCodes);
 
 /**
  * Takes the mended workbook in: what differs from the list becomes a fix of that row, a row that the person added

@@ -16,6 +16,7 @@ import { type BatchRow, pageOfBatches } from './queries.ts';
 import { pageOfMaps } from './queries-maps.ts';
 import { pageOfRows, shownRow } from './queries-shown.ts';
 import { judgedRows } from './returning.ts';
+import { kindsFor } from './rights.ts';
 import {
   begin,
   change,
@@ -35,7 +36,8 @@ export function importsModule(app: FastifyInstance, host: Host): void {
     begin: async (work, { body }) => presentWhole(await begin(work, body)),
     list: async (work, { query }) => {
       const after = host.cursors.open('imports', query.cursor);
-      const rows = await pageOfBatches(work, query, after, sizeOf(query) + 1);
+      const filter = { state: query.state, kinds: kindsFor(work.actor, query.kind) };
+      const rows = await pageOfBatches(work, filter, after, sizeOf(query) + 1);
       return pageOf(host.cursors, 'imports', query, rows, (row) => [row.id], presentBatch);
     },
     read: async (work, { params }) => presentWhole(await shown(work, params.importId)),

@@ -1,4 +1,6 @@
 import { readyFileOf } from '#modules/files/server/index.ts';
+import { peopleRoutes } from '#modules/people/contract.ts';
+import { actingBy, allowRoute } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Language } from '#platform/words.ts';
 import type { Work } from '#platform/work.ts';
@@ -33,12 +35,14 @@ import { shownRow } from './queries-shown.ts';
 import { usesOf } from './queries-undo.ts';
 import { recognise } from './reading.ts';
 import { relationOf } from './returning.ts';
+import { refuseKind } from './rights.ts';
 
 /** Begins with an uploaded file; reading and judging go on in the background. */
 export async function begin(
   work: Work,
   { fileId, sheet, kind = 'customers' }: BodyOf<typeof importRoutes.begin>,
 ) {
+  refuseKind(work.actor, kind, work.actor.unitPath);
   const file = await knownFile(work, fileId);
   const batch = await insertBatch(work, {
     kind,
@@ -192,6 +196,7 @@ export async function takeReturnedFile(work: Work, batchId: string, fileId: stri
 /** Looks at the archive once more, then writes: both in the background. */
 export async function run(work: Work, batchId: string, expectedVersion: number | undefined) {
   const batch = await permit(work, batchId, 'run', expectedVersion);
+  proveFor(work, batch);
   if (!batch.counts.ready) throw new Problem(422, 'nothing_to_import');
   const other = await importingNow(work, batch);
   if (other) throw new Problem(409, 'another_import_running', { fileName: other.fileName });
@@ -208,9 +213,11 @@ export async function undo(
   expectedVersion: number | undefined,
 ) {
   const batch = await permit(work, batchId, 'undo', expectedVersion);
+  proveFor(work, batch);
   // Everything of the batch is looked at before anybody is told yes: long lists take their time.
   await bePatient(work);
-  const uses = await usesOf(work, batchId);
+  // Of people, who is in use stays, and the others go.
+  const uses = kinds[batch.kind].isOfPeople ? [] : await usesOf(work, batchId);
   if (uses.length > 0) {
     const words: Readonly<Record<string, string>> = importUseWords[language];
     const named = uses
@@ -237,6 +244,7 @@ export async function discard(work: Work, batchId: string, expectedVersion: numb
 export async function shown(work: Work, batchId: string): Promise<BatchRow> {
   const batch = await batchById(work, batchId);
   if (!batch) throw notFound();
+  refuseKind(work.actor, batch.kind, batch.orgPath);
   return batch;
 }
 
@@ -248,9 +256,17 @@ async function permit(
 ): Promise<BatchRow> {
   const batch = await lockBatch(work, batchId).catch(whileAtWork);
   if (!batch) throw notFound();
+  refuseKind(work.actor, batch.kind, batch.orgPath);
   batchLifecycle.next(step, batch.state);
   refuseStale(batch, expectedVersion);
   return batch;
+}
+
+/** Who comes on file by a list comes by the same door as one by one: with a fresh proof, and not while the glass is broken. */
+function proveFor({ actor, now }: Work, { kind }: BatchRow): void {
+  if (kinds[kind].isOfPeople) {
+    allowRoute(actingBy(actor, peopleRoutes.addEmployee), peopleRoutes.addEmployee, now);
+  }
 }
 
 /** A list that is being read or judged is held for seconds: to be told so is better than a server that is busy. */

@@ -58,6 +58,7 @@ export class Staging {
   private otherOf(relation: Relation | null): Place | undefined {
     if (!relation) return undefined;
     if (relation.to.kind === 'row') return this.byRow.get(relation.to.row);
+    if (relation.to.kind === 'person') return undefined;
     const { customerId, vehicleId } = relation.to;
     return { customerId, vehicleId, customerName: this.onFile.get(customerId) ?? null };
   }

@@ -166,6 +166,7 @@ describe('one car, two rows', () => {
       customers: 2,
       vehicles: 1,
       changed: 0,
+      employees: 0,
     });
     const [row] = await allRows(owner, batch.id);
     const vehicle = await owner.call(vehicleRoutes.read, {
@@ -205,6 +206,7 @@ describe('one car, two rows', () => {
       customers: 0,
       vehicles: 0,
       changed: 1,
+      employees: 0,
     });
     const [done] = await allRows(owner, batch.id);
     const params = { vehicleId: done!.vehicleId! };

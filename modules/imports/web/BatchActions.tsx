@@ -10,6 +10,7 @@ import { Sheet } from '#web/Sheet.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { type ImportBatchWhole, importRoutes } from '../contract.ts';
+import { kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { acceptedFiles, uploadFile } from './uploadFile.ts';
 
@@ -93,11 +94,11 @@ function Sure(props: { batch: ImportBatchWhole; step: Asked; onClose: () => void
   const { batch, step, onClose } = props;
   const say = useWords(importScreenWords);
   const navigate = useNavigate();
-  const doing = useWriting(importRoutes[step], { touches: ['customers', 'vehicles'] });
+  const doing = useWriting(importRoutes[step], { touches: ['customers', 'vehicles', 'employees'] });
   const { ready, held, question } = batch.counts;
   const sentence = {
     run: say('runSure', { ready, waiting: held + question }),
-    undo: say('undoSure'),
+    undo: say(kinds[batch.kind].isOfPeople ? 'undoEmployees' : 'undoSure'),
     discard: say('discardSure'),
   }[step];
   const go = () =>

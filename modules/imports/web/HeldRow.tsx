@@ -10,7 +10,16 @@ import { importWords } from '../locales/words.ts';
 import { useMending } from './useMending.ts';
 
 type Reason = ImportRow['reasons'][number];
-const shownFields = ['customerName', 'phone', 'plate', 'model'] as const;
+const shownFields = [
+  'customerName',
+  'employeeName',
+  'phone',
+  'plate',
+  'model',
+  'post',
+  'shop',
+] as const;
+const nameFields: readonly ImportField[] = ['customerName', 'employeeName'];
 
 /** A row that is held back: who it is, what is wrong, and the cell to type over. Enter saves. */
 export function HeldRow({ batch, row }: { batch: ImportBatchWhole; row: ImportRow }) {
@@ -45,7 +54,10 @@ export function HeldRow({ batch, row }: { batch: ImportBatchWhole; row: ImportRo
         {shownFields
           .filter((field) => row.cells[field] && !fields.includes(field))
           .map((field) => (
-            <span key={field} className={field === 'customerName' ? 'import-held-name' : undefined}>
+            <span
+              key={field}
+              className={nameFields.includes(field) ? 'import-held-name' : undefined}
+            >
               {row.cells[field]}
             </span>
           ))}

@@ -5,16 +5,23 @@ import { EmptyState } from '#web/EmptyState.tsx';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { mayUse, useSession } from '#web/session.ts';
 import { shortTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { type ImportBatch, importRoutes } from '../contract.ts';
-import { importKinds } from '../judge/kinds.ts';
+import { importKinds, kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { DropZone } from './DropZone.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import './imports.css';
+
+const madeWord = {
+  customers: 'madeShort',
+  vehicles: 'madeShort',
+  employees: 'madeEmployees',
+} as const;
 
 /** The lists brought in so far; a new one is dropped on top. */
 export default function ImportsPage() {
@@ -23,7 +30,12 @@ export default function ImportsPage() {
   const now = useNow();
   const navigate = useNavigate();
   const [address, setAddress] = useAddress();
-  const kind = importKinds.find((each) => each === address.kind) ?? 'customers';
+  const session = useSession();
+  const offered = importKinds.filter((each) => {
+    const { needs } = kinds[each];
+    return needs === null || mayUse(session, [needs]);
+  });
+  const kind = offered.find((each) => each === address.kind) ?? 'customers';
   const begin = useWriting(importRoutes.begin);
   const list = useRows(importRoutes.list, {});
   const columns: Column<ImportBatch>[] = [
@@ -41,7 +53,7 @@ export default function ImportsPage() {
       key: 'result',
       title: say('result'),
       width: 220,
-      show: (row) => (row.state === 'imported' ? say('madeShort', row.made) : '–'),
+      show: (row) => (row.state === 'imported' ? say(madeWord[row.kind], row.made) : '–'),
     },
     { key: 'by', title: say('by'), width: 120, show: (row) => row.createdByName },
     {
@@ -53,7 +65,7 @@ export default function ImportsPage() {
   ];
   return (
     <Page title={say('imports')}>
-      <KindChoice kind={kind} onChoose={(next) => setAddress({ kind: next })} />
+      <KindChoice kinds={offered} kind={kind} onChoose={(next) => setAddress({ kind: next })} />
       <DropZone
         onStored={({ id }) =>
           begin.mutate(

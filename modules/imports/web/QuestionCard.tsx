@@ -6,10 +6,11 @@ import { useWords } from '#web/useWords.ts';
 import type { ImportBatchWhole, ImportRow } from '../contract.ts';
 import type { Decision } from '../judge/decisions.ts';
 import type { ImportField } from '../judge/fields.ts';
-import { kinds } from '../judge/kinds.ts';
+import { type ImportKind, kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { importWords } from '../locales/words.ts';
 import { useMending } from './useMending.ts';
+import { wordOf } from './wordOf.ts';
 
 /** Two records side by side, what differs marked, and the possible answers: 1, 2, 3 on the keyboard. */
 export function QuestionCard(props: {
@@ -37,6 +38,7 @@ export function QuestionCard(props: {
         {row.decisions.map((decision, at) => (
           <Answer
             key={decision}
+            kind={batch.kind}
             decision={decision}
             at={at}
             isCurrent={isCurrent}
@@ -51,21 +53,24 @@ export function QuestionCard(props: {
 }
 
 function Answer(props: {
+  kind: ImportKind;
   decision: Decision;
   at: number;
   isCurrent: boolean;
   isBusy: boolean;
   onDecide: () => void;
 }) {
-  const { decision, at, isCurrent, isBusy, onDecide } = props;
+  const { kind, decision, at, isCurrent, isBusy, onDecide } = props;
   const say = useWords(importScreenWords);
   const keys = String(at + 1);
   useHotkey(
-    isCurrent && !isBusy ? { keys, label: say(decision), group: 'page', run: onDecide } : null,
+    isCurrent && !isBusy
+      ? { keys, label: say(wordOf(decision, kind)), group: 'page', run: onDecide }
+      : null,
   );
   return (
     <Button type={at === 0 ? 'primary' : 'default'} disabled={isBusy} onClick={onDecide}>
-      {say(decision)}
+      {say(wordOf(decision, kind))}
       {isCurrent && <kbd>{keys}</kbd>}
     </Button>
   );
@@ -115,7 +120,7 @@ function SideBySide({ row, kind }: { row: ImportRow; kind: ImportBatchWhole['kin
 }
 
 /** By these people know whom and what it is about. */
-const alwaysShown: readonly ImportField[] = ['customerName', 'phone', 'plate'];
+const alwaysShown: readonly ImportField[] = ['customerName', 'employeeName', 'phone', 'plate'];
 
 const dateFields: readonly ImportField[] = [
   'lastVisitOn',

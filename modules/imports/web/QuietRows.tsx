@@ -4,6 +4,8 @@ import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import type { Rows } from '#web/useRows.ts';
 import { useWords } from '#web/useWords.ts';
 import type { ImportBatchWhole, ImportRow } from '../contract.ts';
+import type { ImportField } from '../judge/fields.ts';
+import { kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { importWords } from '../locales/words.ts';
 import { useMending } from './useMending.ts';
@@ -12,30 +14,32 @@ import { useMending } from './useMending.ts';
 export function QuietRows({ batch, list }: { batch: ImportBatchWhole; list: Rows<ImportRow> }) {
   const say = useWords(importScreenWords);
   const nameOf = useWords(importWords);
-  const columns: Column<ImportRow>[] = [
-    { key: 'row', title: say('row'), width: 70, show: (row) => row.rowNo, card: 'side' },
-    {
-      key: 'name',
-      title: nameOf('customerName'),
-      width: 160,
-      isLong: true,
-      show: (row) => row.cells.customerName,
-      card: 'title',
-    },
-    { key: 'phone', title: nameOf('phone'), width: 150, show: (row) => row.cells.phone },
-    {
-      key: 'plate',
-      title: nameOf('plate'),
+  const text = (key: ImportField, more: Partial<Column<ImportRow>> = {}): Column<ImportRow> => ({
+    key,
+    title: nameOf(key),
+    show: (row) => row.cells[key],
+    ...more,
+  });
+  const name = { width: 160, isLong: true, card: 'title' } as const;
+  const ofArchive = [
+    text('customerName', name),
+    text('phone', { width: 150 }),
+    text('plate', {
       width: 130,
       show: (row) => (row.cells.plate ? <PlateTag plate={row.cells.plate} /> : '–'),
-    },
-    { key: 'model', title: nameOf('model'), isLong: true, show: (row) => row.cells.model },
-    {
-      key: 'visit',
-      title: nameOf('lastVisitOn'),
-      width: 120,
-      show: (row) => row.cells.lastVisitOn,
-    },
+    }),
+    text('model', { isLong: true }),
+    text('lastVisitOn', { width: 120 }),
+  ];
+  const ofPeople = [
+    text('employeeName', name),
+    text('phone', { width: 150 }),
+    text('post', { width: 150, isLong: true }),
+    text('shop', { isLong: true }),
+  ];
+  const columns: Column<ImportRow>[] = [
+    { key: 'row', title: say('row'), width: 70, show: (row) => row.rowNo, card: 'side' },
+    ...(kinds[batch.kind].isOfPeople ? ofPeople : ofArchive),
     {
       key: 'note',
       title: nameOf('reason'),

@@ -7,6 +7,7 @@ import { type ImportBatchWhole, importRoutes } from '../contract.ts';
 import { decisionsFor } from '../judge/decisions.ts';
 import type { RelationCode } from '../judge/verdict.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
+import { wordOf } from './wordOf.ts';
 
 /** One decision for all open questions of a kind. */
 export function WholeKind({ batch, code }: { batch: ImportBatchWhole; code: RelationCode }) {
@@ -31,7 +32,7 @@ export function WholeKind({ batch, code }: { batch: ImportBatchWhole; code: Rela
             )
           }
         >
-          {say(decision)}
+          {say(wordOf(decision, batch.kind))}
         </Button>
       ))}
       <ProblemNote problem={deciding.error} />

@@ -15,6 +15,7 @@ export {
   tenantByCode,
   unitById,
 } from './queries.ts';
+export { type NamedUnit, unitsNamed } from './queries-named.ts';
 export { beginWithRegions } from './regions.ts';
 export { noteRestore } from './restored.ts';
 export { organisationModule } from './routes.ts';

@@ -12,12 +12,19 @@ addProblemWords(securityProblems);
 
 export { foundOrganisation, giveRoles, tenantCount } from './founding.ts';
 export { cookieName, Identity } from './identity.ts';
+export { importEmployees, removeImportedEmployees } from './imported.ts';
 export { defineLocalWays } from './local-ways.ts';
 export { networkOf } from './network.ts';
 export { coveredColumns, defineOpenWork, type Given, type Held } from './open-work.ts';
 export { hashPassword } from './passwords.ts';
 export { employeesWith, insertEmployee, insertLogin, namesOf } from './queries.ts';
 export { giftOf } from './queries-handing-over.ts';
+export {
+  employeesOnFile,
+  type ImportedEmployee,
+  type PersonOnFile,
+  postsInUse,
+} from './queries-import.ts';
 export { rescue } from './rescue.ts';
 export { peopleModule, visitorOf, welcome } from './routes.ts';
 export { refuseRolesAbove } from './service.ts';

@@ -54,13 +54,24 @@ function useColumns(): readonly Column<Employee>[] {
 export default function PeoplePage() {
   const say = useWords(peopleWords);
   const navigate = useNavigate();
-  const mayAdd = mayUse(useSession(), ['people.manage']);
+  const session = useSession();
+  const mayAdd = mayUse(session, ['people.manage']);
   const list = useRows(peopleRoutes.listEmployees, {});
   const columns = useColumns();
+  const mayImport = mayAdd && mayUse(session, ['customers.import']);
   const add = mayAdd && (
-    <Button type="primary" onClick={() => void navigate({ to: '/people/new' })}>
-      {say('add')}
-    </Button>
+    <>
+      {mayImport && (
+        <Button
+          onClick={() => void navigate({ to: '/imports', search: { kind: 'employees' } as never })}
+        >
+          {say('importList')}
+        </Button>
+      )}
+      <Button type="primary" onClick={() => void navigate({ to: '/people/new' })}>
+        {say('add')}
+      </Button>
+    </>
   );
   return (
     <Page title={say('people')} actions={add}>

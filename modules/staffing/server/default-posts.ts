@@ -136,6 +136,9 @@ export const defaultPosts: Readonly<Record<PostKey, Worded>> = {
   ),
 };
 
+/** The posts by their names, as people write them into a list. */
+export const postNames: readonly string[] = Object.values(defaultPosts).map(({ name }) => name);
+
 /** How many of whom a shop of each class has (人员参考配置). The source names the table and does not carry it: suggested. */
 export const suggestedStandard: Standard = [
   { shopClass: 'A', posts: staffed(1, 1, 4, 2, 2, 12, 2, 2, 2, 1) },

@@ -4,4 +4,5 @@ import './reactions.ts';
 
 addProblemWords(staffingProblems);
 
+export { postNames } from './default-posts.ts';
 export { staffingModule } from './routes.ts';

@@ -122,9 +122,10 @@ async function importAList(owner: TestEmployee, mark: string): Promise<void> {
       `姓名,电话,车牌\n张三${mark},13800138001,粤A54321\n李四,1390013,粤A5432\n`,
     ),
   });
-  const { id: importId } = await owner.call(importRoutes.begin, {
-    body: { fileId: reply.json().id },
-  });
+  const fileId = reply.json().id;
+  const { id: importId } = await owner.call(importRoutes.begin, { body: { fileId } });
+  // The same once more as a list of employees: its rows are people.
+  await owner.call(importRoutes.begin, { body: { fileId, kind: 'employees' } });
   await owner.shop.settle();
   await owner.call(importRoutes.keepMap, {
     params: { importId },

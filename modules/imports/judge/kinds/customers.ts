@@ -33,4 +33,6 @@ export const customers: KindOfList = {
     }
   },
   findsOwners: false,
+  isOfPeople: false,
+  needs: null,
 };

@@ -32,4 +32,6 @@ export const vehicles: KindOfList = {
     }
   },
   findsOwners: true,
+  isOfPeople: false,
+  needs: null,
 };
