@@ -90,7 +90,9 @@ function SideBySide({ row, kind }: { row: ImportRow; kind: ImportBatchWhole['kin
         <tr>
           <th aria-label={nameOf('rowNumber')} />
           <th scope="col">
-            {other.kind === 'row' ? say('otherRow', { row: other.rowNo! }) : say('onFile')}{' '}
+            {other.kind === 'row'
+              ? say('otherRow', { row: other.rowNo! })
+              : say(kinds[kind].isOfPeople ? 'onStaff' : 'onFile')}{' '}
             {row.newer === 'other' && newer}
           </th>
           <th scope="col">

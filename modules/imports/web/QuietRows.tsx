@@ -17,7 +17,7 @@ export function QuietRows({ batch, list }: { batch: ImportBatchWhole; list: Rows
   const text = (key: ImportField, more: Partial<Column<ImportRow>> = {}): Column<ImportRow> => ({
     key,
     title: nameOf(key),
-    show: (row) => row.cells[key],
+    show: (row) => row.cells[key] || '–',
     ...more,
   });
   const name = { width: 160, isLong: true, card: 'title' } as const;
