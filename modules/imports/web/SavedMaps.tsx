@@ -22,7 +22,7 @@ export function SavedMaps(props: {
   const tell = useTell();
   const query = { kind: batch.kind, limit: 100 };
   const { rows: maps } = useRows(importRoutes.listMaps, { query });
-  const keep = useWriting(importRoutes.keepMap);
+  const keep = useWriting(importRoutes.keepMap, { touches: ['import-maps'] });
   const forget = useWriting(importRoutes.forgetMap);
   const [name, setName] = useState(batch.mapName);
   const current = maps.find((map) => map.name === batch.mapName);
