@@ -23,7 +23,15 @@ export const uses = {
     'vehicles',
     'commitments',
   ],
-  members: ['organisation', 'people', 'files', 'customers', 'commitments', 'service-orders'],
+  members: [
+    'organisation',
+    'people',
+    'sign-on',
+    'files',
+    'customers',
+    'commitments',
+    'service-orders',
+  ],
   complaints: [
     'organisation',
     'people',

@@ -30,6 +30,8 @@ export const contactRoles = [
   'family',
   'other',
 ] as const;
+/** What a whole telephone number is wanted for (ARC-10). */
+export const revealReasons = ['contact', 'identity', 'asked', 'other'] as const;
 export const consentPurposes = ['service', 'marketing', 'sharing'] as const;
 export const consentChannels = ['phone', 'sms', 'email', 'wecom', 'any'] as const;
 
@@ -179,15 +181,20 @@ export const customerRoutes = {
     id: 'customers.reveal',
     method: 'POST',
     path: '/customers/:customerId/reveal',
-    summary: 'The phones in full; who asked is put on record (ARC-10)',
+    summary: 'The phones in full; who asked and what for is put on record (ARC-10)',
     access: 'customers.reveal',
     about: 'customer',
     personal: true,
     params: one,
+    body: shape({
+      reason: oneOf(revealReasons),
+      note: Type.Optional(line(200, 'what for, in words; needed with `other`')),
+    }),
     reply: shape({
       phone: text(40),
       contacts: Type.Array(shape({ id, phone: text(40) }), { maxItems: 100 }),
     }),
+    problems: ['reveal_reason_needed'],
   }),
   addContact: route({
     id: 'customers.addContact',

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { events } from '#shared/events.ts';
+import { events, personal } from '#shared/events.ts';
 import { date, id, line } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 
@@ -16,7 +16,12 @@ export const customerEvents = events('customer', {
     given: Type.Boolean(),
   }),
   /** Personal data was shown in full (ARC-10): who asked is the entry's actor. */
-  revealed: shape({ customerId: id, what: line(20) }),
+  revealed: shape({
+    customerId: id,
+    what: line(20),
+    reason: line(20),
+    note: Type.Optional(personal(line(200))),
+  }),
   printed: shape({ customerId: id }),
   paperFiled: shape({ customerId: id, paperId: id, kind: line(20) }),
   paperWithdrawn: shape({ customerId: id, paperId: id }),

@@ -13,6 +13,8 @@ export const importMap = shape(
     headings: Type.Array(text(200), { maxItems: 500 }),
     fields: Type.Array(oneOf(importFieldNames), { maxItems: 50 }),
     updatedAt: instant,
+    /** Whether the caller may forget it: a map of a place above serves those below, and is theirs to use only. */
+    mayForget: Type.Boolean(),
     version,
   },
   { $id: 'ImportMap' },

@@ -70,14 +70,14 @@ export const memberStepRoutes = {
     'top-ups',
     [take, 'Take a prepayment: principal and gift apart, under the terms agreed to'],
     shape({ paidFen: amountFen, giftFen: Type.Optional(fen), ...agreed }),
-    ['prepayment_stopped', 'terms_outdated', 'file_unknown'],
+    ['unit_closed', 'prepayment_stopped', 'terms_outdated', 'file_unknown'],
   ),
   buyPackage: act(
     'buyPackage',
     'packages',
     [take, 'Sell a package of services under the terms agreed to'],
     shape({ servicePackageId: id, ...agreed }),
-    ['prepayment_stopped', 'terms_outdated', 'package_unknown', 'file_unknown'],
+    ['unit_closed', 'prepayment_stopped', 'terms_outdated', 'package_unknown', 'file_unknown'],
   ),
   spend: act(
     'spend',

@@ -14,9 +14,12 @@ export const regionRoutes = {
     id: 'regions.list',
     method: 'GET',
     path: '/regions',
-    summary: 'The regions of the house and how many units each has',
+    summary: 'The regions of the house and how many units of one’s scope each has',
     access: 'signedIn',
-    reply: shape({ items: Type.Array(region, { maxItems: 200 }) }),
+    reply: shape({
+      items: Type.Array(region, { maxItems: 200 }),
+      mayChange: Type.Boolean({ description: 'whether the caller may add, rename and remove' }),
+    }),
   }),
   add: route({
     id: 'regions.add',

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { restriction } from '#modules/customers/contract.ts';
-import { count, id, instant, line, nullable, oneOf } from '#shared/fields.ts';
+import { count, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
 import { rightsRequest } from './contract-requests.ts';
@@ -23,7 +23,12 @@ const personalData = shape(
     customerId: id,
     kept: Type.Array(shape({ what: line(40), rows: count }), { maxItems: 100 }),
     readings: Type.Array(
-      shape({ at: instant, event: line(80), actorName: Type.String({ maxLength: 200 }) }),
+      shape({
+        at: instant,
+        event: line(80),
+        actorName: Type.String({ maxLength: 200 }),
+        reason: text(20, 'what for, where it was asked'),
+      }),
       {
         maxItems: 20,
         description: 'who saw him in full of late',

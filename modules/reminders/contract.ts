@@ -177,7 +177,7 @@ export const reminderSettingRoutes = {
     access: 'followUps.supervise',
     body: shape({ orgUnitId: Type.Optional(id) }),
     reply: shape({ planned: count, on: date }),
-    problems: ['reference_unknown'],
+    problems: ['reference_unknown', 'unit_closed'],
   }),
 };
 

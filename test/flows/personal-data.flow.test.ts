@@ -13,7 +13,10 @@ const site = siteForThisFile(async (opened) => {
     });
     const { items } = await call(customerRoutes.list, {});
     pages[screen] = `/customers/${items[0]!.id}`;
-    await call(customerRoutes.reveal, { params: { customerId: items[0]!.id } });
+    await call(customerRoutes.reveal, {
+      params: { customerId: items[0]!.id },
+      body: { reason: 'contact' },
+    });
   }
 });
 

@@ -39,4 +39,18 @@ export const fieldNames: Readonly<Record<string, readonly [string, string]>> = {
   missing: ['缺少', 'Missing'],
   fields: ['栏目', 'Fields'],
   route: ['途径', 'By way of'],
+  'standard.A': ['A 类店配置', 'Standard of class A'],
+  'standard.B': ['B 类店配置', 'Standard of class B'],
+  'standard.C': ['C 类店配置', 'Standard of class C'],
+  shopClass: ['服务店类别', 'Class of the shop'],
+  classes: ['服务店类别', 'Classes'],
+};
+
+/** Values that are words of the house, by field and value; any other is told as it stands. */
+export const valueNames: Readonly<Record<string, readonly [string, string]>> = {
+  'what.phone': ['电话', 'telephone'],
+  'reason.contact': ['联系客户', 'to call him'],
+  'reason.identity': ['核对身份', 'to check who it is'],
+  'reason.asked': ['客户要求', 'he asked for it'],
+  'reason.other': ['其他', 'something else'],
 };

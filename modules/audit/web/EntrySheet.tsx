@@ -45,7 +45,7 @@ export function EntrySheet({ entry, onClose }: { entry: AuditEntry; onClose: () 
 
 function Content({ detail }: { detail: AuditDetail }) {
   const say = useWords(auditWords);
-  const { fieldOf } = useEntryWords();
+  const { fieldOf, factOf } = useEntryWords();
   const { isOpen, fields, changes, facts } = detail;
   if (!isOpen) {
     return (
@@ -83,7 +83,7 @@ function Content({ detail }: { detail: AuditDetail }) {
         {facts.map(({ name, value }) => (
           <div key={name}>
             <dt className="soft">{fieldOf(name)}</dt>
-            <dd>{value || '–'}</dd>
+            <dd>{factOf(name, value) || '–'}</dd>
           </div>
         ))}
       </dl>

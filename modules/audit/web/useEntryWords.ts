@@ -1,7 +1,7 @@
 import { useLanguage, useWords } from '#web/useWords.ts';
 import type { AuditEntry } from '../contract.ts';
 import { eventSentences } from '../locales/events.ts';
-import { fieldNames } from '../locales/fields.ts';
+import { fieldNames, valueNames } from '../locales/fields.ts';
 import { recordKinds } from '../locales/kinds.ts';
 import { auditWords } from '../locales/words.ts';
 
@@ -12,6 +12,7 @@ export function useEntryWords() {
   const at = language === 'zh-CN' ? 0 : 1;
   return {
     fieldOf: (field: string) => fieldNames[field]?.[at] ?? field,
+    factOf: (field: string, value: string) => valueNames[`${field}.${value}`]?.[at] ?? value,
     whoOf: (entry: AuditEntry) => {
       const { actorKind, actorName, actingForName, aboutType, aboutName, isEmergency } = entry;
       // Until he is in, the house acts for the one who signs in.

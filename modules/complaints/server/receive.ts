@@ -1,4 +1,4 @@
-import { nextNumber, unitById } from '#modules/organisation/server/index.ts';
+import { atOpenUnit, nextNumber, unitById } from '#modules/organisation/server/index.ts';
 import { ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { readPhone } from '#shared/phones.ts';
@@ -87,7 +87,9 @@ async function placeOf(work: Work, input: NewComplaint, phone: string): Promise<
     vehicleId: input.vehicleId ?? found?.vehicleId ?? null,
     customerId: input.customerId ?? found?.customerId ?? null,
   };
-  if (found) return { ...known, orgUnitId: found.orgUnitId, orgPath: found.orgPath };
+  if (found) {
+    return atOpenUnit(work, { ...known, orgUnitId: found.orgUnitId, orgPath: found.orgPath });
+  }
   const unit = await unitById(work, work.actor.unitId);
   return { ...known, orgUnitId: work.actor.unitId, orgPath: unit?.path ?? work.actor.unitPath };
 }

@@ -63,6 +63,12 @@ const zh = {
   evidence: '依据',
   evidenceHint: '如：2026-11-21 签字的接车单',
   reveal: '显示号码',
+  revealWhy: '用途（会留下记录）',
+  reveal_contact: '联系客户',
+  reveal_identity: '核对身份',
+  reveal_asked: '客户要求',
+  reveal_other: '其他…',
+  revealNote: '写明用途',
   call: '拨打',
   noPhone: '没有电话',
   stale: '同事刚改过这份档案',
@@ -142,6 +148,12 @@ export const customersWords = {
     evidence: 'Evidence',
     evidenceHint: 'For example: intake form signed on 2026-11-21',
     reveal: 'Show number',
+    revealWhy: 'What for (on record)',
+    reveal_contact: 'To call him',
+    reveal_identity: 'To check who it is',
+    reveal_asked: 'He asked for it',
+    reveal_other: 'Something else…',
+    revealNote: 'What for',
     call: 'Call',
     noPhone: 'No phone',
     stale: 'A colleague has just changed this file',
@@ -156,6 +168,7 @@ export const customersWords = {
 
 const zhProblems = {
   phone_invalid: { title: '电话有误', detail: '{hint}' },
+  reveal_reason_needed: { title: '请写明用途', detail: '查看完整电话要留下用途，请写几个字。' },
   customer_merged: {
     title: '这份档案已并入另一份',
     detail: '请打开合并后的客户档案再修改。',
@@ -171,6 +184,10 @@ export const customersProblems = {
   'zh-CN': zhProblems,
   en: {
     phone_invalid: { title: 'Phone number', detail: '{hintEn}' },
+    reveal_reason_needed: {
+      title: 'What for?',
+      detail: 'Who looks at a whole number says what for, in a few words.',
+    },
     customer_merged: {
       title: 'This file went into another',
       detail: 'Open the customer’s file that stays and change that one.',

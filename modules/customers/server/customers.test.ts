@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { statement } from '#platform/sql.ts';
+import type { BodyOf } from '#shared/route.ts';
 import { TestShop, test } from '#test/shop.ts';
 import { customerRoutes } from '../contract.ts';
 
@@ -37,15 +38,39 @@ describe('the customer on file', () => {
     const { id: customerId, phone } = await advisor.call(customerRoutes.add, { body: zhang });
     expect(phone).toBe('138****8000');
     const params = { customerId };
-    expect(await advisor.call(customerRoutes.reveal, { params })).toEqual({
+    const asked = { params, body: { reason: 'identity' } } as const;
+    expect(await advisor.call(customerRoutes.reveal, asked)).toEqual({
       phone: '13800138000',
       contacts: [],
     });
-    await expect(cashier.call(customerRoutes.reveal, { params })).rejects.toMatchObject({
+    await expect(cashier.call(customerRoutes.reveal, asked)).rejects.toMatchObject({
       status: 403,
     });
     const entries = await shop.reading.rows(revealsOf, params);
-    expect(entries).toMatchObject([{ actorId: advisor.id, data: { what: 'phone' } }]);
+    expect(entries).toMatchObject([
+      { actorId: advisor.id, data: { what: 'phone', reason: 'identity' } },
+    ]);
+  });
+
+  test('ARC-10 a phone is shown for a reason; one that is none of the usual is told in words, and kept closed', async ({
+    shop,
+  }) => {
+    const advisor = await shop.employee('advisor');
+    const { id: customerId } = await advisor.call(customerRoutes.add, { body: zhang });
+    const params = { customerId };
+    const reveal = (body: BodyOf<typeof customerRoutes.reveal>) =>
+      advisor.call(customerRoutes.reveal, { params, body });
+    const bare = await advisor.raw('POST', `/customers/${customerId}/reveal`, {});
+    expect(bare.statusCode).toBe(400);
+    await expect(reveal({ reason: 'other', note: ' ' })).rejects.toMatchObject({ status: 400 });
+    await expect(reveal({ reason: 'other' })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/note', code: 'reveal_reason_needed' }],
+    });
+    await reveal({ reason: 'other', note: '张三的母亲来取车' });
+    const [entry] = await shop.reading.rows(revealsOf, params);
+    expect(entry?.data).toMatchObject({ reason: 'other' });
+    expect(JSON.stringify(entry?.data)).not.toContain('母亲');
   });
 
   test('a phone that nobody can dial is refused with what to mend', async ({ shop }) => {

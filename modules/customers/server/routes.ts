@@ -29,10 +29,10 @@ export function customersModule(app: FastifyInstance, host: Host): void {
       await changeCustomer(work, params.customerId, body, expectedVersion);
       return recordOf(work, params.customerId);
     },
-    reveal: async (work, { params }) => {
+    reveal: async (work, { params, body }) => {
       const row = await customerRecord(work, params.customerId);
       if (!row) throw notFound();
-      await recordReveal(work, row);
+      await recordReveal(work, row, body);
       return { phone: row.phone, contacts: row.contacts.map(({ id, phone }) => ({ id, phone })) };
     },
     addContact: async (work, { params, body }) =>

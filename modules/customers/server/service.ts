@@ -76,9 +76,15 @@ export async function changeCustomer(
   return after;
 }
 
-/** The whole phone numbers, on record under the name of who asked (ARC-10). */
-export async function recordReveal(work: Work, row: CustomerRow): Promise<void> {
-  const data = { customerId: row.id, what: 'phone' };
+/** The whole phone numbers, on record under the name of who asked and with what for (ARC-10). */
+export async function recordReveal(
+  work: Work,
+  row: CustomerRow,
+  { reason, note }: BodyOf<typeof customerRoutes.reveal>,
+): Promise<void> {
+  const words = note?.trim();
+  if (reason === 'other' && !words) throw ruleBroken('/note', 'reveal_reason_needed');
+  const data = { customerId: row.id, what: 'phone', reason, ...(words && { note: words }) };
   await work.emit(customerEvents.revealed, data, aboutCustomer(row));
 }
 

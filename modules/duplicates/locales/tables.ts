@@ -15,6 +15,8 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   messages: ['消息', 'Messages'],
   customer_papers: ['归档资料', 'Papers filed'],
   data_exports: ['个人信息副本', 'Copies of his data'],
+  rights_requests: ['个人信息请求', 'Requests about his data'],
+  processing_restrictions: ['限制处理', 'Restrictions of processing'],
   commitments: ['承诺', 'Promises'],
   notices: ['提醒', 'Notices'],
   links: ['链接', 'Links'],

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { recordKinds } from '../contract.ts';
+import { hangingNames } from '../locales/tables.ts';
 import { references } from './references.ts';
 
 let owner: pg.Client;
@@ -68,4 +69,13 @@ test('D-12 the pointers of ledgers are turned for a merge on record alone', asyn
   await expect(
     owner.query(`select move_references('00000000-0000-7000-8000-000000000000')`),
   ).rejects.toThrow(/not in force/);
+});
+
+test('ARC-05 every table whose rows go over has a name that people read', () => {
+  const moving = recordKinds.flatMap((kind) =>
+    Object.entries(references[kind]).flatMap(([place, { rule }]) =>
+      rule === 'moves' ? [place.split('.')[0]!] : [],
+    ),
+  );
+  expect(new Set(moving.filter((table) => !(table in hangingNames)))).toEqual(new Set());
 });

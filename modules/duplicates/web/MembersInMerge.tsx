@@ -1,4 +1,5 @@
 import { formatFen } from '#shared/money.ts';
+import { grouped } from '#web/figures.ts';
 import { Card } from '#web/Page.tsx';
 import { useWords } from '#web/useWords.ts';
 import type { MergePreview, UndoPreview } from '../contract.ts';
@@ -16,7 +17,7 @@ export function MembersInMerge({ members }: { members: NonNullable<MergePreview[
     [say('tier'), ({ tierName }) => tierName],
     [say('principal'), ({ principalFen }) => yuan(principalFen)],
     [say('gift'), ({ giftFen }) => yuan(giftFen)],
-    [say('points'), ({ points }) => String(points)],
+    [say('points'), ({ points }) => grouped(points)],
     [say('packages'), ({ packages, uses }) => say('packagesLeft', { packages, uses })],
   ];
   const cell = (standing: Standing | null, of: (standing: Standing) => string) =>
@@ -61,7 +62,7 @@ export function MembersBack({ members }: { members: NonNullable<UndoPreview['mem
       {say('membersBack', {
         principal: yuan(principalFen),
         gift: yuan(giftFen),
-        points,
+        points: grouped(points),
         uses,
       })}
     </p>

@@ -1,5 +1,6 @@
 import { calendarOf, cancelPromise, keep } from '#modules/commitments/server/index.ts';
 import { receiveComplaint } from '#modules/complaints/server/index.ts';
+import { atOpenUnit } from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
 import type { Call } from '#platform/http.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -146,7 +147,7 @@ interface Recorded extends Omit<Talk, 'direction'> {
 
 async function putOnRecord(work: Work, customer: CallPartner, talk: Recorded) {
   const { customerId, vehicleId, orderId, followUp } = talk;
-  const { orgUnitId, orgPath } = followUp ?? customer;
+  const { orgUnitId, orgPath } = await atOpenUnit(work, followUp ?? customer);
   const row = await insertCall(work, {
     orgUnitId,
     orgPath,

@@ -1,5 +1,5 @@
 import { calendarOf } from '#modules/commitments/server/index.ts';
-import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { atOpenUnits, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, dateIn } from '#shared/dates.ts';
 import type { WhyWindow } from '../contract.ts';
@@ -12,7 +12,7 @@ import { planWindow } from './windows.ts';
 /** Customers to be called for a reason of their own, chosen by who plans. */
 export interface ManyCalls {
   rule: 'reminder' | 'segment';
-  /** In whose name; each call lies where its customer is at home. */
+  /** In whose name; each call lies where its customer is at home, or above it where that unit is closed. */
   unit: { id: string; path: string };
   planId?: string;
   calls: readonly {
@@ -38,7 +38,7 @@ export async function planCalls(work: Work, many: ManyCalls): Promise<number> {
   const anchor = key === 'reminder' ? 'dueList' : 'segment';
   const planned = planWindow(rule, { anchor, anchorOn }, business, calling);
   const { earliestOn, latestOn, why } = planned;
-  const rows = calls.map(({ reasons, ...place }) => {
+  const rows = (await atOpenUnits(work, calls)).map(({ reasons, ...place }) => {
     const sum = { ...why, reasons };
     return { ...place, rule: key, agentId: null, planId, earliestOn, latestOn, sum };
   });

@@ -42,8 +42,11 @@ export async function forgetMap(
   return { id: importMapId };
 }
 
-export function presentMap({ id, kind, name, headings, fields, updatedAt, version }: MapRow) {
+export function presentMap({ actor }: Work, map: MapRow): ImportMap {
+  const { id, kind, name, headings, fields, updatedAt, version } = map;
   const held = new Set(Object.keys(fields));
   const named: ImportField[] = importFieldNames.filter((field) => held.has(field));
-  return { ...wire({ id, kind, name, headings, updatedAt, version }), fields: named } as ImportMap;
+  const mayForget = inScope(actor, map.orgPath);
+  const shown = wire({ id, kind, name, headings, updatedAt, version });
+  return { ...shown, fields: named, mayForget };
 }

@@ -58,10 +58,11 @@ export function importsModule(app: FastifyInstance, host: Host): void {
     listMaps: async (work, { query }) => {
       const after = host.cursors.open('imports.maps', query.cursor);
       const rows = await pageOfMaps(work, query, after, sizeOf(query) + 1);
-      return pageOf(host.cursors, 'imports.maps', query, rows, (row) => [row.id], presentMap);
+      const show = (row: (typeof rows)[number]) => presentMap(work, row);
+      return pageOf(host.cursors, 'imports.maps', query, rows, (row) => [row.id], show);
     },
     keepMap: async (work, { params, body }) =>
-      presentMap(await keepMap(work, params.importId, body.name)),
+      presentMap(work, await keepMap(work, params.importId, body.name)),
     forgetMap: async (work, { params }, { expectedVersion }) =>
       forgetMap(work, params.importMapId, expectedVersion),
     change: async (work, { params, body }, { expectedVersion }) =>

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
+import { sisterShops } from '#test/sisters.ts';
 import { importRoutes } from '../contract.ts';
 import { allRows, bring, importNow, workbookOf } from './lists-for-tests.ts';
 
@@ -83,6 +84,18 @@ describe('saved column maps', () => {
     await forget(2);
     expect((await owner.call(importRoutes.listMaps, {})).items).toEqual([]);
     await expect(choose(map.id)).rejects.toMatchObject({ status: 422, code: 'map_unknown' });
+  });
+
+  test('ARC-09 who uses a map of the house above him is told that it is not his to forget', async ({
+    shop,
+  }) => {
+    const [east] = await sisterShops(shop);
+    const owner = await shop.employee('owner');
+    const { map } = await keep(shop, owner, '老系统');
+    expect(map.mayForget).toBe(true);
+    const manager = await east.employee('owner');
+    const { items } = await manager.call(importRoutes.listMaps, {});
+    expect(items).toMatchObject([{ id: map.id, mayForget: false }]);
   });
 
   test('ARC-09 a list without headings keeps no map; a stranger sees none', async ({ shop }) => {

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Popconfirm } from 'antd';
 import { useId, useState } from 'react';
 import { useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
@@ -22,11 +22,11 @@ export function SavedMaps(props: {
   const tell = useTell();
   const query = { kind: batch.kind, limit: 100 };
   const { rows: maps } = useRows(importRoutes.listMaps, { query });
-  const keep = useWriting(importRoutes.keepMap);
+  const keep = useWriting(importRoutes.keepMap, { touches: ['import-maps'] });
   const forget = useWriting(importRoutes.forgetMap);
   const [name, setName] = useState(batch.mapName);
   const current = maps.find((map) => map.name === batch.mapName);
-  const isKnown = maps.some((map) => map.name === name.trim());
+  const isKnown = maps.some((map) => map.mayForget && map.name === name.trim());
   const save = () =>
     keep.mutate(
       { params: { importId: batch.id }, body: { name: name.trim() } },
@@ -57,16 +57,19 @@ export function SavedMaps(props: {
             </select>
           </label>
         )}
-        {current && (
-          <Button
-            type="text"
-            loading={forget.isPending}
-            onClick={() =>
+        {current?.mayForget && (
+          <Popconfirm
+            title={say('forgetMapSure', { name: current.name })}
+            okText={say('forgetMap')}
+            cancelText={say('cancel')}
+            onConfirm={() =>
               forget.mutate({ params: { importMapId: current.id }, version: current.version })
             }
           >
-            {say('forgetMap')}
-          </Button>
+            <Button type="text" loading={forget.isPending}>
+              {say('forgetMap')}
+            </Button>
+          </Popconfirm>
         )}
         <form
           className="import-maps-keep"

@@ -50,8 +50,20 @@ describe('a house of one person', () => {
     await boss.call(memberRuleRoutes.saveRules, { body: { refunds: always } });
     await expect(pay()).rejects.toMatchObject({ status: 409, code: 'same_person' });
     await boss.call(memberRuleRoutes.saveRules, { body: { refunds } });
-    await shop.employee('supervisor');
+    await boss.call(peopleRoutes.addEmployee, {
+      body: {
+        ...{ name: '会计老周', roleKeys: ['supervisor'] },
+        ...{ username: 'laozhou', password: '不太好猜的口令 2026' },
+      },
+    });
     await expect(pay()).rejects.toMatchObject({ status: 409, code: 'same_person' });
+  });
+
+  test('ARC-07 counts nobody who has the right and no way to sign in', async ({ shop }) => {
+    const { boss, pay } = await houseOfOne(shop);
+    const body = { name: '已不来的老周', roleKeys: ['supervisor'] };
+    await boss.call(peopleRoutes.addEmployee, { body });
+    expect(await pay()).toMatchObject({ state: 'paid', decidedAlone: true });
   });
 });
 

@@ -1,4 +1,4 @@
-import { nextNumber, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { atOpenUnit, nextNumber, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { accountOf, openAccount } from '#platform/ledger.ts';
 import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Fresh, Work } from '#platform/work.ts';
@@ -57,13 +57,13 @@ export async function join(work: Work, customerId: string): Promise<MemberRow> {
   if (!customer) throw ruleBroken('/customerId', 'customer_unknown');
   const known = await memberOf(work, customer.id);
   if (known) return known;
-  const place = placeOf(customer);
-  const [lowest] = await tiersOf(work, customer.orgPath);
+  const place = await atOpenUnit(work, placeOf(customer));
+  const [lowest] = await tiersOf(work, place.orgPath);
   const joinedOn = today(work);
   const row = await insertMember(work, {
     ...place,
     customerId: customer.id,
-    number: await nextNumber(work, customer.orgUnitId, 'membership', 'HY'),
+    number: await nextNumber(work, place.orgUnitId, 'membership', 'HY'),
     joinedOn,
     tier: lowest!.key,
     tierSince: joinedOn,

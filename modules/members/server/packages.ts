@@ -72,7 +72,7 @@ export async function buyPackage(
   body: BodyOf<typeof memberStepRoutes.buyPackage>,
 ): Promise<void> {
   const member = await lockMember(work, membershipId);
-  await refuseUnagreed(work, member.orgPath, body);
+  await refuseUnagreed(work, member, body);
   const offer = await offerById(work, body.servicePackageId);
   if (!offer?.isOffered || !member.orgPath.startsWith(offer.orgPath)) {
     throw ruleBroken('/servicePackageId', 'package_unknown');

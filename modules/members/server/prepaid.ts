@@ -1,5 +1,5 @@
 import { readyFileOf } from '#modules/files/server/index.ts';
-import { nextNumber } from '#modules/organisation/server/index.ts';
+import { nextNumber, refuseClosed, unitById } from '#modules/organisation/server/index.ts';
 import { openAccount, type Posting, postAll } from '#platform/ledger.ts';
 import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -33,15 +33,16 @@ import { prepaidRuleOf, stopRuleOf } from './rules.ts';
 type Body<Name extends keyof typeof memberStepRoutes> = BodyOf<(typeof memberStepRoutes)[Name]>;
 
 /**
- * Whether the shop may take money before it works for it (实施条例 22): not while it is stopped, and only under the
- * edition of the written terms that holds now.
- * @throws Problem 409 `prepayment_stopped`, `terms_outdated`; 422 `file_unknown`
+ * Whether the shop may take money before it works for it (实施条例 22): not where it is closed, not while it is stopped,
+ * and only under the edition of the written terms that holds now.
+ * @throws Problem 409 `prepayment_stopped`, `terms_outdated`; 422 `unit_closed`, `file_unknown`
  */
 export async function refuseUnagreed(
   work: Work,
-  orgPath: string,
+  { orgUnitId, orgPath }: Pick<MemberRow, 'orgUnitId' | 'orgPath'>,
   { termsId, fileId }: { termsId: string; fileId?: string },
 ): Promise<void> {
+  refuseClosed((await unitById(work, orgUnitId))!, '/membershipId');
   const stop = await stopRuleOf(work, orgPath);
   if (stop.isStopped) throw new Problem(409, 'prepayment_stopped', { reason: stop.reason });
   const terms = await termsAt(work, orgPath);
@@ -52,7 +53,7 @@ export async function refuseUnagreed(
 /** A prepayment: a contract of its own, its principal and its gift in two accounts. */
 export async function topUp(work: Work, membershipId: string, body: Body<'topUp'>): Promise<void> {
   const member = await lockMember(work, membershipId);
-  await refuseUnagreed(work, member.orgPath, body);
+  await refuseUnagreed(work, member, body);
   const { paidFen, giftFen = 0, method, termsId, signedBy, fileId } = body;
   const { giftMonths } = await prepaidRuleOf(work, member.orgPath);
   const place = placeOf(member);

@@ -1,4 +1,5 @@
 import { describe, expect, test as pure } from 'vitest';
+import { hashPassword, insertLogin } from '#modules/people/server/index.ts';
 import { compact, readPdf } from '#test/pdf.ts';
 import { test } from '#test/shop.ts';
 import { memberRoutes as routes } from '../contract.ts';
@@ -74,8 +75,12 @@ describe('a refund paid', () => {
     const { owner, params } = member;
     const body = { topUpId, ground: 'merchantFault', reason: '闭店' } as const;
     const { refunds } = await owner.call(routes.askRefund, { params, body });
-    await expect(member.pay(refunds[0]!.id)).rejects.toMatchObject({ code: 'same_person' });
     const second = await shop.employee('supervisor');
+    const login = { username: 'zhuguan', passwordHash: await hashPassword('四点半下班去钓鱼') };
+    await shop.write((work) =>
+      insertLogin(work, { employeeId: second.id, ...login, changedAt: work.now }),
+    );
+    await expect(member.pay(refunds[0]!.id)).rejects.toMatchObject({ code: 'same_person' });
     const paid = await second.call(routes.payRefund, {
       params: { refundId: refunds[0]!.id },
       body: { method: 'transfer' },

@@ -1,5 +1,6 @@
 import { nextNumber } from '#modules/organisation/server/index.ts';
 import { employeesWith } from '#modules/people/server/index.ts';
+import { whoComesIn } from '#modules/sign-on/server/index.ts';
 import { postAll } from '#platform/ledger.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -118,12 +119,13 @@ const kept = ({ steps, refundFen, interestFen }: RefundSum) => ({
 
 const refundRight = 'members.refund';
 
-/** Whether who asked may decide: the rule of the house says so, and nobody else in it may. */
+/** Whether who asked may decide: the rule of the house says so, and nobody else may who can sign in. */
 export async function mayDecideAlone(work: Work, orgPath: string): Promise<boolean> {
   const { fourEyes } = await refundRuleOf(work, orgPath);
   if (fourEyes === 'always') return false;
-  const able = await employeesWith(work, refundRight, orgPath);
-  return able.every(({ id }) => id === work.actor.id);
+  const able = (await employeesWith(work, refundRight, orgPath)).map(({ id }) => id);
+  const others = able.filter((id) => id !== work.actor.id);
+  return others.length === 0 || (await whoComesIn(work, others)).length === 0;
 }
 
 /** A refund is decided by a second person, where there is one who may: who asked neither pays nor declines it. */

@@ -1,4 +1,5 @@
 import { customerById } from '#modules/customers/server/index.ts';
+import { atOpenUnit } from '#modules/organisation/server/index.ts';
 import { notFound } from '#platform/problem.ts';
 import { defineTask } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
@@ -37,20 +38,22 @@ interface Wait {
 }
 
 /**
- * Writes a message and puts it on its way in this transaction. While processing is restricted nothing goes out unasked. Marketing needs consent on record and keeps to the
- * hours at which the customer may be disturbed; otherwise it is held, with the reason (PIPL 13–15, FUP-01).
+ * Writes a message and puts it on its way in this transaction. While processing is restricted nothing goes out unasked.
+ * Marketing needs consent on record and keeps to the hours at which the customer may be disturbed; otherwise it is held,
+ * with the reason (PIPL 13–15, FUP-01).
  */
 export async function queueMessage(work: Work, asked: Outgoing): Promise<MessageRow> {
   const customer = await customerById(work, asked.customerId);
   if (!customer) throw notFound();
   const made = { ...asked, customerId: customer.id };
   const wait = await whatForbids(work, { ...made, aboutType: asked.about?.type ?? null });
+  const { orgUnitId, orgPath } = await atOpenUnit(work, customer);
+  const place = { orgUnitId, orgPath };
   const { about, subject = '', ...rest } = made;
   const row = await insertMessage(work, {
     ...rest,
     subject,
-    orgUnitId: customer.orgUnitId,
-    orgPath: customer.orgPath,
+    ...place,
     direction: 'out',
     aboutType: about?.type ?? null,
     aboutId: about?.id ?? null,

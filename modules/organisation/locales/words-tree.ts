@@ -28,6 +28,9 @@ const zh = {
   records: '全部记录',
   moveSight:
     '移动后，“{from}”不再看得到这些数据，“{to}”看得到；授权范围和本单位的设置跟着走，从上级继承的设置改按新上级。审计记录原样保留。',
+  placeAmong: '同级第 {position} 位，共 {count} 个',
+  up: '上移',
+  down: '下移',
   moveNow: '确认移动',
   moved: '{name} 已移到“{to}”下面',
   movedBack: '移回去',
@@ -60,6 +63,8 @@ const zh = {
   addRegion: '添加',
   noRegion: '不属于任何大区',
   manageRegions: '管理大区',
+  regionsOfHouse: '大区由管理整个企业的人增加和改名',
+  noRegions: '还没有大区',
 };
 
 export const treeWords = {
@@ -95,6 +100,9 @@ export const treeWords = {
     records: 'Records in all',
     moveSight:
       'After it, {from} no longer sees this data and {to} does. Rights and the unit’s own settings go along; what it had from above it now has from the new place. The audit stays as it was written.',
+    placeAmong: 'Number {position} of {count} here',
+    up: 'Up',
+    down: 'Down',
     moveNow: 'Move it',
     moved: '{name} now stands below {to}',
     movedBack: 'Move back',
@@ -128,6 +136,8 @@ export const treeWords = {
     addRegion: 'Add',
     noRegion: 'In no region',
     manageRegions: 'Regions',
+    regionsOfHouse: 'Who manages the whole house adds and renames them',
+    noRegions: 'No regions yet',
   } satisfies Record<keyof typeof zh, string>,
 };
 

@@ -4,7 +4,7 @@ import { organisationEvents } from '../events.ts';
 import { unitToPlace } from './moving.ts';
 import { countsAt } from './place-counts.ts';
 import { type UnitRow, updateUnit } from './queries.ts';
-import { lockTree, openUnitsBelow } from './queries-tree.ts';
+import { lockTree, openUnitsAbove, openUnitsBelow } from './queries-tree.ts';
 
 /** What has to be ended before a unit can be closed: units, people, programs, work, money owed to customers. */
 export async function previewClosing(work: Work, unitId: string) {
@@ -47,4 +47,30 @@ const about = ({ id, path }: UnitRow) => ({ type: 'orgUnit', id, orgPath: path }
 /** Nobody begins to work in a unit that is closed, and nothing new is put there. @throws Problem 422 `unit_closed` */
 export function refuseClosed(unit: Pick<UnitRow, 'closedAt'>, pointer: string): void {
   if (unit.closedAt) throw ruleBroken(pointer, 'unit_closed');
+}
+
+interface Place {
+  orgUnitId: string;
+  orgPath: string;
+}
+
+/**
+ * What comes up about a customer or a car of a closed unit is made in the nearest unit above it that is open: there are
+ * people who attend to it (ORG-01). Everything else stays where it is.
+ */
+export async function atOpenUnits<Made extends Place>(
+  work: Work,
+  records: readonly Made[],
+): Promise<Made[]> {
+  const ids = [...new Set(records.map(({ orgUnitId }) => orgUnitId))];
+  const above = new Map((await openUnitsAbove(work, ids)).map((row) => [row.unitId, row]));
+  return records.map((record) => {
+    const found = above.get(record.orgUnitId);
+    return found ? { ...record, orgUnitId: found.orgUnitId, orgPath: found.orgPath } : record;
+  });
+}
+
+/** The same for one record. */
+export async function atOpenUnit<Made extends Place>(work: Work, record: Made): Promise<Made> {
+  return (await atOpenUnits(work, [record]))[0]!;
 }

@@ -5,7 +5,7 @@ import { treeProblems } from '../locales/words-tree.ts';
 addProblemWords(organisationProblems);
 addProblemWords(treeProblems);
 
-export { refuseClosed } from './closing.ts';
+export { atOpenUnit, atOpenUnits, refuseClosed } from './closing.ts';
 export { defineCountedAt } from './place-counts.ts';
 export {
   addToCounter,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { test } from '#test/shop.ts';
+import { type TestEmployee, test } from '#test/shop.ts';
+import { sisterShops } from '#test/sisters.ts';
 import { regionRoutes, organisationRoutes as routes } from '../contract.ts';
 
 test('ORG-01 nothing stands below a shop in the tree', async ({ shop }) => {
@@ -79,4 +80,22 @@ test('ORG-03 regions are the house’s own: added, renamed at every unit, remove
   await put(null, unit.version);
   await remove();
   expect(await named('西南')).toBeUndefined();
+});
+
+test('ORG-03 who manages a part of the house sees the regions, and that they are not his to change', async ({
+  shop,
+}) => {
+  const [east] = await sisterShops(shop);
+  const owner = await shop.employee('owner');
+  const { items: units } = await owner.call(routes.listUnits, {});
+  for (const { id: orgUnitId, version } of units.filter(({ tier }) => tier === 'shop')) {
+    const change = { params: { orgUnitId }, body: { region: '川渝' } };
+    await owner.call(routes.changeUnit, change, { version });
+  }
+  const seenBy = async (who: TestEmployee) => {
+    const { items, mayChange } = await who.call(regionRoutes.list, {});
+    return { mayChange, units: items.find(({ name }) => name === '川渝')?.units };
+  };
+  expect(await seenBy(owner)).toEqual({ mayChange: true, units: 2 });
+  expect(await seenBy(await east.employee('owner'))).toEqual({ mayChange: false, units: 1 });
 });

@@ -6,7 +6,8 @@ export type RegionRow = RowOf<'regions'> & { units: number };
 
 const all = statement<RegionRow, object>(
   'organisation.regions',
-  `select r.*, (select count(*) from org_units u where u.tenant_id = r.tenant_id and u.region = r.name) as units
+  `select r.*, (select count(*) from org_units u where u.tenant_id = r.tenant_id and u.region = r.name
+             and u.path ^@ any(:scopes)) as units
      from regions r where r.tenant_id = :tenant order by r.name limit 200`,
 );
 export const regionsOfHouse = (work: Work) => work.rows(all, {});

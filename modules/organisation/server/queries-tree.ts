@@ -75,6 +75,24 @@ const along = statement<{ moved: number }, { since: Date }>(
 export const takeRecordsAlong = async (work: Work, since: Date) =>
   (await work.first(along, { since }))!.moved;
 
+const openAbove = statement<
+  { unitId: string; orgUnitId: string; orgPath: string },
+  { unitIds: readonly string[] }
+>(
+  'organisation.openAbove',
+  `with recursive up as (
+     select id as unit_id, id, parent_id, path, closed_at from org_units
+      where tenant_id = :tenant and id = any(:unitIds::uuid[]) and closed_at is not null
+     union all
+     select up.unit_id, p.id, p.parent_id, p.path, p.closed_at from up
+       join org_units p on p.tenant_id = :tenant and p.id = up.parent_id
+      where up.closed_at is not null)
+   select unit_id, id as org_unit_id, path as org_path from up where closed_at is null limit 5000`,
+);
+/** For each of these units that is closed the nearest above it that is open; the top always is. */
+export const openUnitsAbove = (work: Work, unitIds: readonly string[]) =>
+  work.rows(openAbove, { unitIds });
+
 const openBelow = statement<{ units: number }, { orgPath: string }>(
   'organisation.openBelow',
   `select count(*) as units from org_units

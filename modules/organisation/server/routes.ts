@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { can, holdsWholeHouse, topPath } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
@@ -42,7 +43,10 @@ export function organisationModule(app: FastifyInstance, host: Host): void {
     reopenUnit: async (work, { params }) => present(await reopenUnit(work, params.orgUnitId)),
   });
   serve(app, host, regionRoutes, {
-    list: async (work) => ({ items: (await regionsOfHouse(work)).map(shownRegion) }),
+    list: async (work) => ({
+      items: (await regionsOfHouse(work)).map(shownRegion),
+      mayChange: holdsWholeHouse(work.actor) && can(work.actor, 'organisation.manage', topPath),
+    }),
     add: (work, { body }) => addRegion(work, body.name),
     rename: (work, { params, body }, call) => renameRegion(work, params.regionId, body.name, call),
     remove: async (work, { params }, call) => {

@@ -48,6 +48,8 @@ export async function changeUnit(
   change: BodyOf<typeof organisationRoutes.changeUnit>,
   call: Call,
 ) {
+  // A tier is judged by the units around it: none of them moves meanwhile.
+  if (change.tier) await lockTree(work);
   const before = await lockUnit(work, unitId);
   if (!before || !inScope(work.actor, before.path)) throw notFound();
   if (before.version !== call.expectedVersion) throw new Problem(412, 'version_stale');

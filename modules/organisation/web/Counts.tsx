@@ -1,3 +1,4 @@
+import { grouped } from '#web/figures.ts';
 import { useWords } from '#web/useWords.ts';
 import type { PlaceCount } from '../contract.ts';
 import { treeWords } from '../locales/words-tree.ts';
@@ -25,7 +26,7 @@ export function Counts(props: {
         {lines.map(([name, count]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td className="figures">{count.toLocaleString()}</td>
+            <td className="figures">{grouped(count)}</td>
           </tr>
         ))}
       </tbody>

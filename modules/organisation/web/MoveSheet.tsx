@@ -9,7 +9,7 @@ import { useWords } from '#web/useWords.ts';
 import { type OrgUnit, treeRoutes } from '../contract.ts';
 import { organisationWords } from '../locales/words.ts';
 import { treeWords } from '../locales/words-tree.ts';
-import { mayStandBelow } from './arrangement.ts';
+import { arranged, mayStandBelow } from './arrangement.ts';
 import { Counts } from './Counts.tsx';
 import type { Doing } from './TreePage.tsx';
 
@@ -33,7 +33,7 @@ export default function MoveSheet(props: {
     enabled: parentId !== '',
   });
   const move = useWriting(treeRoutes.moveUnit, {
-    touches: ['session', 'staffing', 'people', 'customers'],
+    touches: ['session', 'staffing', 'employees', 'customers', 'archives'],
   });
   const moveNow = () =>
     move.mutate(
@@ -51,6 +51,7 @@ export default function MoveSheet(props: {
     <Sheet title={tree('moveOf', { name: unit.name })} onClose={() => onDo(undefined)}>
       <div className="shop-sheet">
         <ProblemNote problem={move.error ?? preview.error} onAgain={move.again} />
+        <PlaceAmongSiblings unit={unit} units={units} />
         <label className="shop-sheet-field">
           {tree('moveTo')}
           <select
@@ -96,5 +97,32 @@ export default function MoveSheet(props: {
         </div>
       </div>
     </Sheet>
+  );
+}
+
+/** One up or down among its siblings: what the handle does by pointer and keys, for a finger. */
+function PlaceAmongSiblings({ unit, units }: { unit: OrgUnit; units: readonly OrgUnit[] }) {
+  const tree = useWords(treeWords);
+  const order = useWriting(treeRoutes.orderUnit);
+  const siblings = arranged(units).find((placed) => placed.unit.id === unit.id)?.siblings ?? [];
+  const at = siblings.findIndex(({ id }) => id === unit.id) + 1;
+  const put = (position: number) =>
+    order.mutate({ params: { orgUnitId: unit.id }, body: { position } });
+  if (siblings.length < 2) return null;
+  return (
+    <div className="shop-place">
+      <span>{tree('placeAmong', { position: at, count: siblings.length })}</span>
+      <Button size="small" disabled={at === 1 || order.isPending} onClick={() => put(at - 1)}>
+        {tree('up')}
+      </Button>
+      <Button
+        size="small"
+        disabled={at === siblings.length || order.isPending}
+        onClick={() => put(at + 1)}
+      >
+        {tree('down')}
+      </Button>
+      <ProblemNote problem={order.error} />
+    </div>
   );
 }

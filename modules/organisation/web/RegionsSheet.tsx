@@ -27,27 +27,31 @@ export default function RegionsSheet({ onClose }: { onClose: () => void }) {
       <div className="shop-sheet">
         <p className="soft">{tree('regionsLead')}</p>
         <ProblemNote problem={error ?? add.error} />
-        <form className="shop-region" onSubmit={addIt}>
-          <Input
-            aria-label={tree('newRegion')}
-            placeholder={tree('newRegion')}
-            maxLength={40}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-          <Button
-            type="primary"
-            htmlType="submit"
-            disabled={name.trim() === ''}
-            loading={add.isPending}
-          >
-            {tree('addRegion')}
-          </Button>
-        </form>
+        {data?.mayChange === false && <p>{tree('regionsOfHouse')}</p>}
+        {data?.mayChange && (
+          <form className="shop-region" onSubmit={addIt}>
+            <Input
+              aria-label={tree('newRegion')}
+              placeholder={tree('newRegion')}
+              maxLength={40}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+            <Button
+              type="primary"
+              htmlType="submit"
+              disabled={name.trim() === ''}
+              loading={add.isPending}
+            >
+              {tree('addRegion')}
+            </Button>
+          </form>
+        )}
+        {data?.items.length === 0 && <p className="soft">{tree('noRegions')}</p>}
         {!data && !error && <Waiting />}
         <ul className="shop-regions">
           {data?.items.map((region) => (
-            <RegionLine key={region.id} region={region} />
+            <RegionLine key={region.id} region={region} mayChange={data.mayChange} />
           ))}
         </ul>
       </div>
@@ -55,7 +59,7 @@ export default function RegionsSheet({ onClose }: { onClose: () => void }) {
   );
 }
 
-function RegionLine({ region }: { region: Region }) {
+function RegionLine({ region, mayChange }: { region: Region; mayChange: boolean }) {
   const say = useWords(organisationWords);
   const tree = useWords(treeWords);
   const { id: regionId, version, units } = region;
@@ -78,25 +82,27 @@ function RegionLine({ region }: { region: Region }) {
           <span>
             {region.name} <span className="soft">{tree('regionUnits', { count: units })}</span>
           </span>
-          <span className="shop-unit-actions">
-            <Button
-              size="small"
-              aria-label={tree('renameOf', { name: region.name })}
-              onClick={() => setName(region.name)}
-            >
-              {tree('rename')}
-            </Button>
-            <Button
-              size="small"
-              disabled={units > 0}
-              title={units > 0 ? tree('usedRegion') : undefined}
-              aria-label={tree('removeOf', { name: region.name })}
-              loading={remove.isPending}
-              onClick={() => remove.mutate({ params, version })}
-            >
-              {tree('remove')}
-            </Button>
-          </span>
+          {mayChange && (
+            <span className="shop-unit-actions">
+              <Button
+                size="small"
+                aria-label={tree('renameOf', { name: region.name })}
+                onClick={() => setName(region.name)}
+              >
+                {tree('rename')}
+              </Button>
+              <Button
+                size="small"
+                disabled={units > 0}
+                title={units > 0 ? tree('usedRegion') : undefined}
+                aria-label={tree('removeOf', { name: region.name })}
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ params, version })}
+              >
+                {tree('remove')}
+              </Button>
+            </span>
+          )}
         </div>
       ) : (
         <form className="shop-region" onSubmit={save}>

@@ -37,17 +37,19 @@ export default function TreePage() {
   const all = arranged(units);
   const { fulfil, problem } = useWishes(setDoing);
   const regions = [...new Set(units.flatMap(({ region }) => region ?? []))];
-  const shown = address.region ? all.filter(({ unit }) => unit.region === address.region) : all;
+  // A region that was renamed meanwhile filters nothing.
+  const region = regions.find((one) => one === address.region);
+  const shown = region ? all.filter((placed) => placed.unit.region === region) : all;
   const filter = regions.length > 0 && (
     <select
       className="plain-field"
       aria-label={say('region')}
-      value={address.region ?? ''}
+      value={region ?? ''}
       onChange={({ target }) => set({ region: target.value || undefined })}
     >
       <option value="">{say('all')}</option>
-      {regions.map((region) => (
-        <option key={region}>{region}</option>
+      {regions.map((one) => (
+        <option key={one}>{one}</option>
       ))}
     </select>
   );
@@ -61,16 +63,14 @@ export default function TreePage() {
       <ProblemNote problem={error ?? problem} />
       {!data && !error && <Waiting />}
       {data?.items.length === 0 && <EmptyState icon="building" title={tree('empty')} />}
-      {units.length > 1 && !address.region && (
-        <p className="soft shop-drag-hint">{tree('dragHint')}</p>
-      )}
+      {units.length > 1 && !region && <p className="soft shop-drag-hint">{tree('dragHint')}</p>}
       <ul className="shop-tree">
         {shown.map((placed) => (
           <UnitRow
             key={placed.unit.id}
             placed={placed}
             all={all}
-            isFlat={address.region !== undefined}
+            isFlat={region !== undefined}
             onDo={setDoing}
             onWish={fulfil}
           />

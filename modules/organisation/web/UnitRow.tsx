@@ -27,14 +27,16 @@ interface Given {
 export function UnitRow({ placed, all, isFlat, onDo, onWish }: Given) {
   const say = useWords(organisationWords);
   const tree = useWords(treeWords);
-  const [wished, setWished] = useState<Wish['kind']>();
+  const [wished, setWished] = useState<Wish['kind'] | 'after'>();
   const { unit, below, depth, parent } = placed;
   const drag = {
     onDragOver: (event: DragEvent) => {
       const wish = dragged && wishOfDrop(dragged, placed);
       if (!wish) return;
       event.preventDefault();
-      setWished(wish.kind);
+      // Where it comes to stand: taken from above it goes below this one.
+      const isFromAbove = wish.kind === 'order' && dragged && dragged.at < placed.at;
+      setWished(isFromAbove ? 'after' : wish.kind);
     },
     onDragLeave: () => setWished(undefined),
     onDrop: (event: DragEvent) => {

@@ -72,10 +72,12 @@ export interface ReadingRow {
   at: Date;
   event: string;
   actorName: string;
+  /** What for, where it was asked; a word of `revealReasons`. */
+  reason: string;
 }
 const readings = statement<ReadingRow, { customerId: string }>(
   'privacy.readings',
-  `select at, event, actor_name from audit_entries
+  `select at, event, actor_name, coalesce(data->>'reason', '') as reason from audit_entries
     where tenant_id = :tenant and about_type = 'customer' and about_id = :customerId
       and event in (${inFull})
     order by at desc, id desc limit 20`,

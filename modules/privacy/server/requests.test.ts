@@ -233,10 +233,10 @@ test('ARC-10 PIPL 48 who saw him in full is counted month by month, for the desk
 }) => {
   const { advisor, customerId, params } = await customerOf(shop);
   const boss = await shop.employee('owner');
-  await advisor.call(customerRoutes.reveal, { params });
-  await advisor.call(customerRoutes.reveal, { params });
+  await advisor.call(customerRoutes.reveal, { params, body: { reason: 'contact' } });
+  await advisor.call(customerRoutes.reveal, { params, body: { reason: 'contact' } });
   await shop.moveTo('2026-12-02T02:00:00.000Z');
-  await boss.call(customerRoutes.reveal, { params });
+  await boss.call(customerRoutes.reveal, { params, body: { reason: 'contact' } });
   const { readingsByMonth } = await boss.call(privacyRoutes.read, { params });
   expect(readingsByMonth).toEqual([
     { month: '2026-12', event: 'customer.revealed', actorName: boss.name, times: 1 },

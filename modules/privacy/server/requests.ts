@@ -5,7 +5,7 @@ import {
   recordConsent,
   restrictCustomer,
 } from '#modules/customers/server/index.ts';
-import { nextNumber } from '#modules/organisation/server/index.ts';
+import { atOpenUnit, nextNumber } from '#modules/organisation/server/index.ts';
 import { employeesWith } from '#modules/people/server/index.ts';
 import { can } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -38,7 +38,7 @@ export async function receiveRequest(
   if (await erasureOf(work, customer.id)) throw new Problem(409, 'already_erased');
   const receivedAt = typed ? new Date(typed) : work.now;
   if (receivedAt > work.now) throw ruleBroken('/receivedAt', 'received_in_future');
-  const { orgUnitId, orgPath } = customer;
+  const { orgUnitId, orgPath } = await atOpenUnit(work, customer);
   // Locks the counter of the place: of two at the same moment the second finds the first.
   const number = await nextNumber(work, orgUnitId, 'rightsRequest', 'GX');
   const open = await lockOpenRequests(work, customer.id, asked.kind);

@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { type Restriction, restrictionRoutes } from '#modules/customers/contract.ts';
+import {
+  type Restriction,
+  restrictionRoutes,
+  type revealReasons,
+} from '#modules/customers/contract.ts';
+import { customersWords } from '#modules/customers/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
@@ -40,7 +45,7 @@ function RequestsSheet({ customerId, name, onClose }: Shown) {
         <ProblemNote problem={list.problem} />
         {list.isLoading && <Waiting label={say('personalData')} />}
         {!list.isLoading && (
-          <Requests customerId={customerId} name={name} requests={list.rows} mayAdd />
+          <Requests customerId={customerId} name={name} requests={list.rows} mayAdd isOpenOnly />
         )}
       </div>
     </Sheet>
@@ -93,7 +98,11 @@ function Restricted(props: { customerId: string; restriction: Restriction }) {
       <p>{say('restrictedSince', facts)}</p>
       <Form form={form} layout="vertical" onFinish={(body) => lift.mutate({ params, body })}>
         <ProblemNote problem={lift.error} form={form} onAgain={lift.again} />
-        <Form.Item name="reason" label={say('liftReason')} rules={[{ required: true }]}>
+        <Form.Item
+          name="reason"
+          label={say('liftReason')}
+          rules={[{ required: true, whitespace: true }]}
+        >
           <Input maxLength={300} autoComplete="off" placeholder={say('liftHint')} />
         </Form.Item>
         <Button htmlType="submit" loading={lift.isPending}>
@@ -127,8 +136,11 @@ type Counted = PersonalData['readingsByMonth'][number];
 const monthsOf = ({ readingsByMonth }: PersonalData) =>
   Object.entries(Object.groupBy(readingsByMonth, ({ month }) => month)) as [string, Counted[]][];
 
+type Reason = (typeof revealReasons)[number];
+
 function Readings({ data }: { data: PersonalData }) {
   const say = useWords(privacyWords);
+  const why = useWords(customersWords);
   const language = useLanguage();
   return (
     <section>
@@ -147,11 +159,12 @@ function Readings({ data }: { data: PersonalData }) {
         ))}
       </ul>
       <ul className="privacy-readings">
-        {data.readings.map(({ at, event, actorName }) => (
+        {data.readings.map(({ at, event, actorName, reason }) => (
           <li key={at + event}>
             <span className="figures soft">{shortTime(at, now(), language)}</span>
             <strong>{actorName}</strong>
             <span>{say(event as PrivacyWord)}</span>
+            {reason && <span className="soft">{why(`reveal_${reason as Reason}`)}</span>}
           </li>
         ))}
       </ul>
@@ -180,7 +193,11 @@ function Copy({ data: { customerId, copyUntil } }: { data: PersonalData }) {
       ) : (
         <Form form={form} layout="vertical" onFinish={(body) => ask.mutate({ params, body })}>
           <ProblemNote problem={ask.error} form={form} onAgain={ask.again} />
-          <Form.Item name="purpose" label={say('purpose')} rules={[{ required: true }]}>
+          <Form.Item
+            name="purpose"
+            label={say('purpose')}
+            rules={[{ required: true, whitespace: true }]}
+          >
             <Input maxLength={200} autoComplete="off" placeholder={say('purposeHint')} />
           </Form.Item>
           <Button htmlType="submit" loading={ask.isPending}>
@@ -198,7 +215,7 @@ function Erase({ data: { customerId, keptUntil } }: { data: PersonalData }) {
   const [form] = Form.useForm<{ reason: string }>();
   const mayErase = mayUse(useSession(), ['organisation.manage']);
   const params = { customerId };
-  const erase = useWriting(privacyRoutes.erase, { touches: ['customers', 'archive'] });
+  const erase = useWriting(privacyRoutes.erase, { touches: ['customers', 'archives'] });
   return (
     <section>
       <h3>{say('erase')}</h3>
@@ -206,7 +223,11 @@ function Erase({ data: { customerId, keptUntil } }: { data: PersonalData }) {
       {keptUntil && <p>{say('eraseKept', { at: keptUntil.slice(0, 10) })}</p>}
       <Form form={form} layout="vertical" onFinish={(body) => erase.mutate({ params, body })}>
         <ProblemNote problem={erase.error} form={form} onAgain={erase.again} />
-        <Form.Item name="reason" label={say('reason')} rules={[{ required: true }]}>
+        <Form.Item
+          name="reason"
+          label={say('reason')}
+          rules={[{ required: true, whitespace: true }]}
+        >
           <Input
             maxLength={300}
             autoComplete="off"

@@ -1,7 +1,10 @@
 import { Button, ConfigProvider, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { dateIn, instantAt } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
+import { now } from '#web/clock.ts';
+import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
 import { type RightsRequest, rightsRoutes } from '../contract.ts';
@@ -17,15 +20,19 @@ export function Requests(props: {
   name: string;
   requests: readonly RightsRequest[];
   mayAdd: boolean;
+  /** Those that are closed are not among them. */
+  isOpenOnly?: boolean;
 }) {
-  const { customerId, name, requests, mayAdd } = props;
+  const { customerId, name, requests, mayAdd, isOpenOnly } = props;
   const say = useWords(rightsWords);
   const [opened, setOpened] = useState<string>();
   const [isAdding, setIsAdding] = useState(false);
   return (
     <section>
       <h3>{say('requests')}</h3>
-      {requests.length === 0 && !isAdding && <p className="soft">{say('requestsNone')}</p>}
+      {requests.length === 0 && !isAdding && (
+        <p className="soft">{say(isOpenOnly ? 'allAnswered' : 'requestsNone')}</p>
+      )}
       <ul className="privacy-requests">
         {requests.map((request) => (
           <li key={request.id}>
@@ -51,7 +58,11 @@ export function Requests(props: {
   );
 }
 
-type Typed = BodyOf<typeof rightsRoutes.add>;
+type Asked = BodyOf<typeof rightsRoutes.add>;
+interface Typed extends Omit<Asked, 'receivedAt'> {
+  receivedOn?: string;
+}
+const zone = 'Asia/Shanghai';
 
 /** Who asked, how, how it was known that it is he, and what for in his words. */
 function NewRequest(props: { customerId: string; name: string; onDone: () => void }) {
@@ -59,6 +70,14 @@ function NewRequest(props: { customerId: string; name: string; onDone: () => voi
   const say = useWords(rightsWords);
   const [form] = Form.useForm<Typed>();
   const add = useWriting(rightsRoutes.add, { touches: ['rights-requests'] });
+  const today = dateIn(zone, now());
+  const save = ({ receivedOn, ...asked }: Typed) => {
+    // A letter may have lain for some days: its term began when it came.
+    const isEarlier = receivedOn !== undefined && receivedOn !== '' && receivedOn < today;
+    const receivedAt = isEarlier && instantAt(zone, receivedOn, '12:00').toISOString();
+    const body: Asked = receivedAt ? { ...asked, receivedAt } : asked;
+    add.mutate({ params: { customerId }, body }, { onSuccess: onDone });
+  };
   const rules = [{ required: true, whitespace: true, message: say('needed') }];
   const pick = (field: 'kind' | 'channel' | 'identityBy', values: readonly string[]) => (
     <Form.Item name={field} label={say(field === 'identityBy' ? 'identity' : field)}>
@@ -75,8 +94,9 @@ function NewRequest(props: { customerId: string; name: string; onDone: () => voi
           channel: 'inPerson',
           identityBy: 'idDocument',
           askedByName: name,
+          receivedOn: today,
         }}
-        onFinish={(body) => add.mutate({ params: { customerId }, body }, { onSuccess: onDone })}
+        onFinish={save}
       >
         <p className="soft">{say('newRequestLead')}</p>
         <ProblemNote problem={add.error} form={form} onAgain={add.again} />
@@ -86,6 +106,9 @@ function NewRequest(props: { customerId: string; name: string; onDone: () => voi
           {pick('identityBy', identityChecks)}
           <Form.Item name="askedByName" label={say('askedBy')} rules={rules}>
             <Input maxLength={80} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="receivedOn" label={say('receivedOn')}>
+            <DayField max={today} />
           </Form.Item>
         </div>
         <Form.Item name="wish" label={say('wish')} rules={rules}>

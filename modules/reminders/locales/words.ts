@@ -76,6 +76,7 @@ const zh = {
   anyCar: '所有车辆',
   forWhom: '适用车辆',
   withdraw: '撤下',
+  withdrawSure: '撤下“{name}”？以后不再提给客户，不能恢复。',
   withdrawn: '已撤下',
   noOffers: '还没有活动',
   noOffersNext: '发布后，符合条件且同意接收营销信息的客户会列入到期提醒，提前两周开始致电',
@@ -165,6 +166,7 @@ export const reminderWords = {
     anyCar: 'All cars',
     forWhom: 'For',
     withdraw: 'Withdraw',
+    withdrawSure: 'Withdraw “{name}”? No customer hears of it any more; it cannot be taken back.',
     withdrawn: 'Withdrawn',
     noOffers: 'No offers yet',
     noOffersNext:

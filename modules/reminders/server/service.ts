@@ -1,6 +1,11 @@
 import { calendarOf } from '#modules/commitments/server/index.ts';
 import { oneListAtATime, planCalls } from '#modules/follow-ups/server/index.ts';
-import { saveSetting, unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import {
+  refuseClosed,
+  saveSetting,
+  unitById,
+  zoneOfTenant,
+} from '#modules/organisation/server/index.ts';
 import { inScope } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -86,6 +91,7 @@ export async function extractFor(work: Work, orgUnitId: string | undefined) {
   if (!unit || !inScope(work.actor, unit.path)) {
     throw ruleBroken('/orgUnitId', 'reference_unknown');
   }
+  refuseClosed(unit, '/orgUnitId');
   return extractToday(work, unit);
 }
 

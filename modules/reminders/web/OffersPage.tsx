@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useWriting } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
@@ -93,25 +93,30 @@ function useColumns(maySet: boolean): Column<Offer>[] {
         row.isWithdrawn ? (
           <span className="soft">{say('withdrawn')}</span>
         ) : (
-          maySet && <Withdraw offerId={row.id} />
+          maySet && <Withdraw offer={row} />
         ),
     },
   ];
 }
 
-function Withdraw({ offerId }: { offerId: string }) {
+/** Cannot be taken back: who has heard of it comes for nothing. */
+function Withdraw({ offer }: { offer: Offer }) {
   const say = useWords(reminderWords);
   const withdraw = useWriting(offerRoutes.withdraw);
+  const { id: offerId, name } = offer;
   return (
     <>
       <ProblemNote problem={withdraw.error} onAgain={withdraw.again} />
-      <Button
-        size="small"
-        loading={withdraw.isPending}
-        onClick={() => withdraw.mutate({ params: { offerId } })}
+      <Popconfirm
+        title={say('withdrawSure', { name })}
+        okText={say('withdraw')}
+        cancelText={say('cancel')}
+        onConfirm={() => withdraw.mutate({ params: { offerId } })}
       >
-        {say('withdraw')}
-      </Button>
+        <Button size="small" aria-label={`${say('withdraw')} ${name}`} loading={withdraw.isPending}>
+          {say('withdraw')}
+        </Button>
+      </Popconfirm>
     </>
   );
 }

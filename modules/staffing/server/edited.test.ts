@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { auditRoutes } from '#modules/audit/contract.ts';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { organisationRoutes } from '#modules/organisation/contract.ts';
 import { test } from '#test/shop.ts';
@@ -85,6 +86,38 @@ test('ORG-05 the standard names each class and post once; who may not set it is 
   expect((await owner.call(routes.standing, {})).mayChange).toBe(true);
   const manager = await here.employee('owner');
   expect((await manager.call(routes.standing, {})).mayChange).toBe(false);
+});
+
+test('ORG-05 what the standard and a shop’s class were before is on record', async ({ shop }) => {
+  const owner = await shop.employee('owner');
+  const { standard } = await owner.call(routes.standing, {});
+  const posts = [
+    { postKey: 'technician' as const, count: 4, isDedicated: false },
+    { postKey: 'cashier' as const, count: 1, isDedicated: true },
+  ];
+  const others = standard.filter(({ shopClass }) => shopClass !== 'A');
+  const put = (count: number) => {
+    const mine = posts.map((one, at) => (at === 0 ? { ...one, count } : one));
+    return owner.call(routes.changeStandard, {
+      body: { standard: [{ shopClass: 'A', posts: mine }, ...others] },
+    });
+  };
+  await put(4);
+  await put(5);
+  const params = { orgUnitId: shop.unitId };
+  await owner.call(routes.classify, { params, body: { shopClass: 'B' } });
+  await owner.call(routes.classify, { params, body: { shopClass: 'A' } });
+  const changesOf = async (event: string) => {
+    const { items } = await owner.call(auditRoutes.list, { query: { event } });
+    const { changes } = await owner.call(auditRoutes.one, { params: { entryId: items[0]!.id } });
+    return changes;
+  };
+  expect(await changesOf('staffing.standardChanged')).toEqual([
+    { field: 'standard.A', from: '维修技师 4，收银员 1 专职', to: '维修技师 5，收银员 1 专职' },
+  ]);
+  expect(await changesOf('staffing.classified')).toEqual([
+    { field: 'shopClass', from: 'B', to: 'A' },
+  ]);
 });
 
 test('ORG-03 ORG-05 the gaps of one region', async ({ shop }) => {

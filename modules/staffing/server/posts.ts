@@ -1,4 +1,5 @@
-import { settingOf } from '#modules/organisation/server/index.ts';
+import { saveSetting, settingOf } from '#modules/organisation/server/index.ts';
+import { changesBetween } from '#platform/audit/recording.ts';
 import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -9,6 +10,7 @@ import {
   postKeys,
   type Standard,
   type Standing,
+  shopClasses,
   type staffingRoutes,
 } from '../contract.ts';
 import { standardEvents } from '../events.ts';
@@ -72,15 +74,41 @@ export async function wordingsOf(work: Work, key: PostKey): Promise<PostVersion[
   return [...own, first];
 }
 
-export const standardKey = 'staffing.standard';
+const standardKey = 'staffing.standard';
 const top = '1.';
 
 /** How many of whom each class of shop has to have. */
 export const standardOf = (work: Work): Promise<Standard> =>
   settingOf(work, standardKey, top, suggestedStandard);
 
-/** Each class once, and in it each post once. @throws Problem 422 `standard_twice` */
-export function refuseTwice(standard: Standard): void {
+/** What each class asked for before and asks for now is on record. @throws Problem 422 `standard_twice` */
+export async function changeStandard(work: Work, standard: Standard): Promise<void> {
+  refuseTwice(standard);
+  const before = await standardOf(work);
+  await saveSetting(work, standardKey, top, standard);
+  const classes = standard.map(({ shopClass }) => shopClass);
+  const about = { type: 'tenant', id: work.actor.tenantId };
+  const fields = shopClasses.map((one) => `standard.${one}`);
+  const changes = changesBetween(inWords(before), inWords(standard), fields);
+  await work.emit(standardEvents.standardChanged, { classes }, about, changes);
+}
+
+/** As somebody reads it in the audit: 维修技师 4，收银员 1 专职. */
+const inWords = (standard: Standard) =>
+  Object.fromEntries(
+    standard.map(({ shopClass, posts }) => [
+      `standard.${shopClass}`,
+      posts
+        .map(({ postKey, count, isDedicated }) => {
+          const { name } = defaultPosts[postKey];
+          return `${name} ${count}${isDedicated ? ' 专职' : ''}`;
+        })
+        .join('，'),
+    ]),
+  );
+
+/** Each class once, and in it each post once. */
+function refuseTwice(standard: Standard): void {
   const lines = standard.flatMap(({ shopClass, posts }) => [
     shopClass,
     ...posts.map(({ postKey }) => `${shopClass} ${postKey}`),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { saveSetting, unitById } from '#modules/organisation/server/index.ts';
+import { saveSetting, settingOf, unitById } from '#modules/organisation/server/index.ts';
 import { can, holdsWholeHouse, inScope, topPath } from '#platform/actor.ts';
+import { changesBetween } from '#platform/audit/recording.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
@@ -16,9 +17,8 @@ import {
 import { assess, endHolding, hold, shownCertificate, staffFileOf } from './people-on-file.ts';
 import {
   changePost,
+  changeStandard,
   postsOfHouse,
-  refuseTwice,
-  standardKey,
   standardOf,
   standingOf,
   wordingsOf,
@@ -70,20 +70,19 @@ export function staffingModule(app: FastifyInstance, host: Host): void {
       return { standard, mayChange, regions: await regionsOfShops(work), items };
     },
     changeStandard: async (work, { body }) => {
-      refuseTwice(body.standard);
-      await saveSetting(work, standardKey, topPath, body.standard);
-      const classes = body.standard.map(({ shopClass }) => shopClass);
-      const about = { type: 'tenant', id: work.actor.tenantId };
-      await work.emit(standardEvents.standardChanged, { classes }, about);
+      await changeStandard(work, body.standard);
       return body;
     },
     classify: async (work, { params, body }) => {
       const unit = await unitById(work, params.orgUnitId);
       if (!unit || !inScope(work.actor, unit.path)) throw notFound();
-      await saveSetting(work, 'staffing.class', unit.path, body.shopClass);
-      const told = { orgUnitId: unit.id, shopClass: body.shopClass };
+      const { shopClass } = body;
+      const from = await settingOf<string | null>(work, 'staffing.class', unit.path, null);
+      await saveSetting(work, 'staffing.class', unit.path, shopClass);
+      const told = { orgUnitId: unit.id, shopClass };
       const about = { type: 'orgUnit', id: unit.id, orgPath: unit.path };
-      await work.emit(standardEvents.classified, told, about);
+      const changes = changesBetween({ shopClass: from }, { shopClass }, ['shopClass']);
+      await work.emit(standardEvents.classified, told, about, changes);
       return told;
     },
   });

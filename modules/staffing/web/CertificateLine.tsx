@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { fileRoutes } from '#modules/files/contract.ts';
 import { pathOf } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
@@ -36,13 +36,20 @@ export function CertificateLine(props: { certificate: Certificate; onRenew: () =
           </Button>
         )}
         {!isOver && (
-          <Button
-            size="small"
-            loading={withdraw.isPending}
-            onClick={() => withdraw.mutate({ params: { certificateId } })}
+          <Popconfirm
+            title={say('withdrawSure', { name })}
+            okText={say('withdraw')}
+            cancelText={say('cancel')}
+            onConfirm={() => withdraw.mutate({ params: { certificateId } })}
           >
-            {say('withdraw')}
-          </Button>
+            <Button
+              size="small"
+              aria-label={`${say('withdraw')} ${name}`}
+              loading={withdraw.isPending}
+            >
+              {say('withdraw')}
+            </Button>
+          </Popconfirm>
         )}
       </span>
       <ProblemNote problem={withdraw.error} />

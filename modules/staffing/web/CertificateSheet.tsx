@@ -98,7 +98,7 @@ export function CertificateSheet(props: {
           <Form.Item name="issuedOn" label={say('issuedOn')}>
             <DayField />
           </Form.Item>
-          <Form.Item name="expiresOn" label={say('expiresOn')} extra={say('forEver')}>
+          <Form.Item name="expiresOn" label={say('expiresOn')} extra={say('noEnd')}>
             <DayField />
           </Form.Item>
         </div>

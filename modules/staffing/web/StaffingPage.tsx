@@ -22,27 +22,24 @@ export default function StaffingPage() {
   const [address, set] = useAddress();
   const query = address.region ? { region: address.region } : {};
   const { data, error } = useQuery(reading(staffingRoutes.standing, { query }));
-  const missing = (data?.items ?? [])
-    .flatMap(({ posts }) => posts)
-    .reduce((sum, post) => sum + post.missing, 0);
-  const filter = (data?.regions.length ?? 0) > 0 && (
+  // A region that was renamed meanwhile is still the one that the address asks for.
+  const regions = [...new Set([...(data?.regions ?? []), address.region ?? []].flat())];
+  const filter = data && (regions.length > 0 || data.items.length > 1) && (
     <>
-      <select
-        className="plain-field"
-        aria-label={say('region')}
-        value={address.region ?? ''}
-        onChange={({ target }) => set({ region: target.value || undefined })}
-      >
-        <option value="">{say('allRegions')}</option>
-        {data?.regions.map((region) => (
-          <option key={region}>{region}</option>
-        ))}
-      </select>
-      <span className={missing > 0 ? 'staffing-missing' : 'soft'}>
-        {missing > 0
-          ? say('missingAt', { count: missing, shops: data?.items.length ?? 0 })
-          : say('enough')}
-      </span>
+      {regions.length > 0 && (
+        <select
+          className="plain-field"
+          aria-label={say('region')}
+          value={address.region ?? ''}
+          onChange={({ target }) => set({ region: target.value || undefined })}
+        >
+          <option value="">{say('allRegions')}</option>
+          {regions.map((region) => (
+            <option key={region}>{region}</option>
+          ))}
+        </select>
+      )}
+      {data.items.length > 0 && <InAll shops={data.items} />}
     </>
   );
   return (
@@ -73,12 +70,30 @@ export default function StaffingPage() {
   );
 }
 
+const missingOf = ({ posts }: Standing) => posts.reduce((sum, { missing }) => sum + missing, 0);
+
+/** How many are missing in how many shops; a shop without a class has nothing to be compared with. */
+function InAll({ shops }: { shops: readonly Standing[] }) {
+  const say = useWords(staffingWords);
+  const short = shops.map(missingOf).filter((missing) => missing > 0);
+  const count = short.reduce((sum, missing) => sum + missing, 0);
+  const classless = shops.filter(({ shopClass }) => shopClass === null).length;
+  return (
+    <span className={count > 0 ? 'staffing-missing' : 'soft'}>
+      {count > 0
+        ? say('missingAt', { count, shops: short.length })
+        : classless < shops.length && say('enough')}
+      {classless > 0 && <span className="soft"> {say('withoutClass', { count: classless })}</span>}
+    </span>
+  );
+}
+
 function Shop({ shop }: { shop: Standing }) {
   const say = useWords(staffingWords);
   const nameOf = usePostNames();
   const classify = useWriting(staffingRoutes.classify, { touches: ['staffing'] });
   const { orgUnitId, unitName, shopClass, posts } = shop;
-  const missing = posts.reduce((sum, post) => sum + post.missing, 0);
+  const missing = missingOf(shop);
   const choose = (
     <select
       className="plain-field"

@@ -42,7 +42,7 @@ export async function madeChain(shop: TestShop, rounds: number): Promise<Chain> 
       body: { phone: `1390013${String(8000 + round)}`, wishes: '周六送修' },
     };
     await advisor.call(customerRoutes.change, changed, { version });
-    await advisor.call(customerRoutes.reveal, { params });
+    await advisor.call(customerRoutes.reveal, { params, body: { reason: 'contact' } });
     if (round % 5 === 0) await visit(shop, `粤C6M2${String(10 + round)}`);
     chain.customerId = id;
     await sealed(chain);
