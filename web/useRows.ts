@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ApiProblem, CallInput } from '#shared/call.ts';
 import type { ReplyOf, Route } from '#shared/route.ts';
 import { pages } from './api.ts';
+import type { brought } from './brought.ts';
 
 type RowOf<R extends Route> = ReplyOf<R> extends { items: readonly (infer Row)[] } ? Row : never;
 
@@ -17,9 +18,13 @@ export interface Rows<Row> {
   more?: { load: () => void; isLoading: boolean };
 }
 
-/** All pages of a keyset list read so far, end to end. */
-export function useRows<R extends Route>(route: R, input: CallInput<R>): Rows<RowOf<R>> {
-  const list = useInfiniteQuery(pages(route, input));
+/** All pages of a keyset list read so far, end to end; `manner` where its page brings the first one along. */
+export function useRows<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  manner?: typeof brought,
+): Rows<RowOf<R>> {
+  const list = useInfiniteQuery({ ...pages(route, input), ...manner });
   const read = (list.data?.pages ?? []) as { items: readonly RowOf<R>[] }[];
   return {
     rows: read.flatMap((page) => page.items),

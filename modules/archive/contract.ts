@@ -1,21 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
-import {
-  customer,
-  customerItem,
-  customerKinds,
-  customerSources,
-} from '#modules/customers/contract.ts';
-import { nextDueWhy } from '#modules/vehicles/contract.ts';
+import { customerItem, customerKinds, customerSources } from '#modules/customers/contract.ts';
 import {
   count,
-  date,
   id,
   instant,
   line,
   listOf,
-  mileageAheadKm,
-  mileageKm,
   nullable,
   oneOf,
   pageFields,
@@ -24,9 +15,9 @@ import {
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { carItem, fleetRoutes } from './contract-fleet.ts';
-import { timelineEntry } from './contract-timeline.ts';
 import { archiveVisit } from './contract-visit.ts';
 
+export type * from './contract-file.ts';
 export type { FleetCar } from './contract-fleet.ts';
 export { archiveVisit } from './contract-visit.ts';
 
@@ -52,7 +43,7 @@ const missingField = shape({
   plate: Type.Optional(text(20)),
   owedBy: line(60, 'the permission that fills it in'),
 });
-const completeness = shape(
+export const completeness = shape(
   {
     missing: Type.Array(missingField, { maxItems: 1000 }),
     filled: count,
@@ -86,90 +77,6 @@ export const incompleteArchive = shape(
 );
 export type IncompleteArchive = Static<typeof incompleteArchive>;
 
-const car = shape({
-  ...carItem.properties,
-  vin: text(17),
-  vinWarning: text(200),
-  vehicleType: text(40),
-  mileageKm: nullable(mileageKm),
-  mileageOn: nullable(date),
-  firstRegisteredOn: nullable(date),
-  maintenanceItems: text(500),
-  intervalMonths: nullable(count),
-  intervalKm: nullable(count),
-  nextDueOn: nullable(date),
-  nextDueKm: nullable(mileageAheadKm),
-  nextDueWhy: nullable(nextDueWhy),
-  lastVisitOn: nullable(date),
-  historyNote: text(20_000),
-});
-const complaint = shape({
-  id,
-  number: line(40),
-  kind: line(40),
-  state: line(40),
-  content: text(20_000),
-  receivedAt: instant,
-  closedAt: nullable(instant),
-});
-const call = shape({
-  id,
-  at: instant,
-  direction: line(20),
-  result: line(20),
-  mainPoints: text(20_000),
-  satisfaction: nullable(count),
-  byName: nullable(line(80)),
-});
-const planned = shape({
-  id,
-  rule: line(80),
-  orderId: nullable(id),
-  earliestOn: date,
-  latestOn: date,
-});
-const matter = shape({
-  id,
-  kind: line(40),
-  state: line(40),
-  content: text(20_000),
-  ownerName: nullable(line(80)),
-  createdAt: instant,
-});
-const openPromise = shape({
-  id,
-  rule: line(80),
-  aboutType: line(40),
-  aboutId: id,
-  subject: text(200),
-  ownerName: nullable(line(80)),
-  startedAt: instant,
-  warnAt: nullable(instant),
-  dueAt: instant,
-  state: oneOf(commitmentLife.states),
-  sum: Type.Array(sumSpan, { maxItems: 5000 }),
-});
-const some = <S extends Parameters<typeof Type.Array>[0]>(item: S) =>
-  Type.Array(item, { maxItems: 20 });
-
-export const archive = shape(
-  {
-    customer,
-    completeness,
-    vehicles: Type.Array(car, { maxItems: 100 }),
-    visits: some(archiveVisit),
-    complaints: some(complaint),
-    calls: some(call),
-    followUps: some(planned),
-    matters: some(matter),
-    promises: some(openPromise),
-    /** The newest of what happened; the rest comes by `archive.timeline`. */
-    timeline: listOf(timelineEntry),
-  },
-  { $id: 'Archive' },
-);
-export type Archive = Static<typeof archive>;
-
 export const archiveRoutes = {
   list: route({
     id: 'archive.list',
@@ -200,32 +107,6 @@ export const archiveRoutes = {
       late: Type.Optional(Type.Boolean({ description: 'only those past their term' })),
     }),
     reply: listOf(incompleteArchive),
-  }),
-  read: route({
-    id: 'archive.read',
-    method: 'GET',
-    path: '/customers/:customerId/archive',
-    summary: 'The whole file of a customer',
-    access: 'customers.see',
-    about: 'customer',
-    personal: true,
-    params: shape({ customerId: id }),
-    reply: archive,
-  }),
-  print: route({
-    id: 'archive.print',
-    audit: 'read',
-    method: 'GET',
-    path: '/customers/:customerId/archive.pdf',
-    summary: 'The file on paper (客户档案基本资料表), A4; printing is put on record',
-    access: 'customers.see',
-    about: 'customer',
-    personal: true,
-    kind: 'stream',
-    rate: 'heavy',
-    params: shape({ customerId: id }),
-    reply: Type.Unknown({ description: 'application/pdf' }),
-    problems: ['print_busy', 'print_too_large', 'print_too_slow'],
   }),
   ...fleetRoutes,
   vehicleVisits: route({

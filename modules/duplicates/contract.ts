@@ -112,14 +112,14 @@ const undoPreview = shape(
 );
 export type UndoPreview = Static<typeof undoPreview>;
 
-const file = shape(
+export const duplicatesOfOne = shape(
   {
     pairs: Type.Array(pair, { maxItems: 20 }),
     merges: Type.Array(merge, { maxItems: 50 }),
   },
   { $id: 'DuplicatesOfOne' },
 );
-export type DuplicatesOfOne = Static<typeof file>;
+export type DuplicatesOfOne = Static<typeof duplicatesOfOne>;
 
 const customer = shape({ customerId: id });
 const vehicle = shape({ vehicleId: id });
@@ -183,7 +183,7 @@ export const duplicateRoutes = {
     ...seeing,
     about: 'customer',
     params: customer,
-    reply: file,
+    reply: duplicatesOfOne,
   }),
   ofVehicle: route({
     id: 'duplicates.ofVehicle',
@@ -193,7 +193,7 @@ export const duplicateRoutes = {
     ...seeing,
     about: 'vehicle',
     params: vehicle,
-    reply: file,
+    reply: duplicatesOfOne,
   }),
   tellCustomersApart: route({
     id: 'duplicates.tellCustomersApart',

@@ -80,6 +80,13 @@ const owedLine = shape(
 );
 export type OwedLine = Static<typeof owedLine>;
 
+/** What a customer has as a member, and the rules by which he gets more. */
+export const memberCard = shape(
+  { membership: nullable(membership), rules: memberRules },
+  { $id: 'MemberCard' },
+);
+export type MemberCard = Static<typeof memberCard>;
+
 const see = 'members.see';
 
 export const memberReadRoutes = {
@@ -108,7 +115,7 @@ export const memberReadRoutes = {
     about: 'customer',
     personal: true,
     params: shape({ customerId: id }),
-    reply: shape({ membership: nullable(membership), rules: memberRules }),
+    reply: memberCard,
   }),
   refundSum: route({
     id: 'members.refundSum',

@@ -56,6 +56,9 @@ export const message = shape(
 );
 export type MessageShown = Static<typeof message>;
 
+/** So many at a time stand on the page of a customer. */
+export const threadAsked = { limit: 10 };
+
 const port = Type.Integer({ minimum: 1, maximum: 65_535 });
 const mailAddress = Type.String({ maxLength: 200, pattern: '^[^@\\s<>]+@[^@\\s<>]+$' });
 const emailFields = {

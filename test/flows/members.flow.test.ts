@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { memberRoutes, memberRuleRoutes } from '#modules/members/contract.ts';
@@ -23,6 +24,26 @@ const site = siteForThisFile(async (given) => {
     },
   });
 });
+
+/** What a page of the shell asks for by itself, wherever one is. */
+const ofShell = /^\/(session|events|notices|stand-ins|emergency-accesses)\b/;
+
+/** What opening the page of a member asks the server for, until all its cards stand. */
+async function askedFor(page: Page, customerId: string): Promise<string[]> {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, path] = new URL(request.url()).pathname.split('/api/v1');
+    if (path !== undefined && !ofShell.test(path)) asked.push(path);
+  });
+  await page.goto(`/customers/${customerId}`);
+  for (const card of ['会员', '下一次服务', '消息']) {
+    await page.getByRole('heading', { name: card }).first().waitFor();
+  }
+  await page.getByText('待复核').first().waitFor();
+  // What a card asks for by itself, it asks for when it comes to stand.
+  await page.waitForTimeout(500);
+  return asked;
+}
 
 describe.each(bothScreens)('on the %s', (screen) => {
   test('ARC-07 a customer becomes a member, tops up, spends, and a refund is worked out before it is asked', async () => {
@@ -59,6 +80,7 @@ describe.each(bothScreens)('on the %s', (screen) => {
       await picture('members-card');
       // Nobody else works here yet: he may pay it himself, and is told that this is on record.
       await page.getByText('店里没有别人可以复核').waitFor();
+      expect(await askedFor(page, customer.id)).toEqual([`/customers/${customer.id}/archive`]);
       for (const [path, name] of [
         ['/members', 'members-list'],
         ['/members-liability', 'members-liability'],

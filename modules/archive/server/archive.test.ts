@@ -7,6 +7,7 @@ import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { noteVehicleVisit } from '#modules/vehicles/server/index.ts';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
 import { archiveRoutes } from '../contract.ts';
+import { fileRoutes } from '../contract-file.ts';
 
 const arrival = { plate: '粤C6M218', customerName: '欧阳思远', phone: '13800138000' };
 const arrive = (advisor: TestEmployee, body: object = {}) =>
@@ -76,7 +77,7 @@ describe('completeness', () => {
     await complete(advisor, customerId, vehicleId);
     await shop.settle();
     expect(await incomplete(advisor)).toEqual([]);
-    const archive = await advisor.call(archiveRoutes.read, { params: { customerId } });
+    const archive = await advisor.call(fileRoutes.read, { params: { customerId } });
     expect(archive.completeness).toMatchObject({ missing: [], filled: 11, wanted: 11 });
     expect(archive.promises).toEqual([]);
   });
@@ -119,11 +120,11 @@ describe('completeness', () => {
 });
 
 describe('the whole file', () => {
-  test('ARC-01 everything on file is read in three statements', async ({ shop }) => {
+  test('ARC-01 everything on file is read in four statements', async ({ shop }) => {
     const advisor = await shop.employee('advisor');
     const { customerId } = await arrive(advisor, { mileageKm: 52318 });
     await shop.settle();
-    const archive = await advisor.call(archiveRoutes.read, { params: { customerId } });
+    const archive = await advisor.call(fileRoutes.read, { params: { customerId } });
     expect(archive).toMatchObject({
       customer: { name: '欧阳思远', phone: '138****8000' },
       vehicles: [{ plate: '粤C6M218', mileageKm: 52318, mileageOn: '2026-11-21' }],
@@ -131,7 +132,7 @@ describe('the whole file', () => {
       visits: [],
     });
     const reply = await advisor.raw('GET', `/customers/${customerId}/archive`);
-    expect(reply.headers['server-timing']).toBe('sql;desc="3"');
+    expect(reply.headers['server-timing']).toBe('sql;desc="4"');
   });
 
   test('WSH-01 ARC-01 a visit stands in the file of the customer and of the car', async ({
@@ -143,7 +144,7 @@ describe('the whole file', () => {
       body: { vehicleId, customerWords: '右前方有异响', mileageKm: 52400, kind: 'repair' },
     });
     await shop.settle();
-    const archive = await advisor.call(archiveRoutes.read, { params: { customerId } });
+    const archive = await advisor.call(fileRoutes.read, { params: { customerId } });
     const visit = {
       id: order.id,
       number: order.number,
@@ -159,7 +160,7 @@ describe('the whole file', () => {
     const { items } = await advisor.call(archiveRoutes.vehicleVisits, { params });
     expect(items).toMatchObject([visit]);
     const reply = await advisor.raw('GET', `/customers/${customerId}/archive`);
-    expect(reply.headers['server-timing']).toBe('sql;desc="3"');
+    expect(reply.headers['server-timing']).toBe('sql;desc="4"');
   });
 
   test('ARC-10 what a role may not see is not in the file', async ({ shop }) => {
@@ -175,9 +176,9 @@ describe('the whole file', () => {
       },
     });
     const params = { customerId };
-    expect((await advisor.call(archiveRoutes.read, { params })).complaints).toHaveLength(1);
+    expect((await advisor.call(fileRoutes.read, { params })).complaints).toHaveLength(1);
     const cashier = await shop.employee('cashier');
-    const seen = await cashier.call(archiveRoutes.read, { params });
+    const seen = await cashier.call(fileRoutes.read, { params });
     expect(seen.complaints).toEqual([]);
     expect(seen.promises.filter(({ aboutType }) => aboutType === 'complaint')).toEqual([]);
   });
@@ -187,7 +188,7 @@ describe('the whole file', () => {
     const { customerId } = await arrive(advisor);
     const stranger = await (await TestShop.open()).employee('owner');
     const params = { customerId };
-    await expect(stranger.call(archiveRoutes.read, { params })).rejects.toMatchObject({
+    await expect(stranger.call(fileRoutes.read, { params })).rejects.toMatchObject({
       status: 404,
     });
     const paper = await stranger.raw('GET', `/customers/${customerId}/archive.pdf`);

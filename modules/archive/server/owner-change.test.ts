@@ -5,6 +5,7 @@ import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { test } from '#test/shop.ts';
 import { archiveRoutes } from '../contract.ts';
+import { fileRoutes } from '../contract-file.ts';
 
 test('ARC-05 ARC-10 after a sale the car keeps its history; name, words and money of the former owner are hidden', async ({
   shop,
@@ -29,11 +30,11 @@ test('ARC-05 ARC-10 after a sale the car keeps its history; name, words and mone
   const shown = await owner.call(vehicleRoutes.read, { params });
   expect(shown.owners.map(({ name }) => name)).toEqual(['新车主', null]);
   expect(JSON.stringify([shown, await visits(), await card()])).not.toContain('欧阳思远');
-  const own = await owner.call(archiveRoutes.read, { params: { customerId: visit.customerId } });
+  const own = await owner.call(fileRoutes.read, { params: { customerId: visit.customerId } });
   expect(JSON.stringify(own)).toContain(String(before!.amountFen));
   const sold = own.timeline.items.find(({ kind }) => kind === 'owner');
   expect(sold).toMatchObject({ plate: '粤C6M218', untilOn: expect.any(String) });
-  const his = await owner.call(archiveRoutes.read, { params: { customerId: buyer.id } });
+  const his = await owner.call(fileRoutes.read, { params: { customerId: buyer.id } });
   expect(his.timeline.items).toMatchObject([{ kind: 'owner', plate: '粤C6M218', untilOn: null }]);
   expect(his.customer).toMatchObject({ wishes: '', consents: [] });
 });
@@ -54,7 +55,7 @@ test('ARC-05 by its old plate the desk finds the car, and says which it was', as
   }
   const { vehicles } = await owner.call(receptionRoutes.search, { query: { q: '粤CD20366' } });
   expect(vehicles).toMatchObject([{ id: vehicleId, formerPlate: null }]);
-  const file = await owner.call(archiveRoutes.read, { params: { customerId } });
+  const file = await owner.call(fileRoutes.read, { params: { customerId } });
   const plates = file.timeline.items.flatMap(({ kind, plate }) =>
     kind === 'owner' ? [plate] : [],
   );

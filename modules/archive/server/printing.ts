@@ -12,12 +12,13 @@ import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import { formatPhone } from '#shared/phones.ts';
 import type { Archive } from '../contract.ts';
+import type { FileItself } from './record.ts';
 
 /** The file on paper. It carries the phone only for those who may see it, and who printed it is on record (ARC-10). */
 export async function printedArchive(
   work: Work,
   row: CustomerRow & { contacts: { name: string; phone: string }[] },
-  archive: Omit<Archive, 'timeline'>,
+  archive: FileItself,
   { host, language, writing }: Call,
 ): Promise<Buffer> {
   const unit = await unitById(work, row.orgUnitId);
@@ -41,7 +42,7 @@ export async function printedArchive(
 function sheetOf(
   work: Work,
   row: CustomerRow & { contacts: { name: string; phone: string }[] },
-  archive: Omit<Archive, 'timeline'>,
+  archive: FileItself,
   filedBy: string | undefined,
 ): CustomerArchiveSheet {
   const seen = (phone: string) => {

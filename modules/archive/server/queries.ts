@@ -6,7 +6,7 @@ import type { Archive } from '../contract.ts';
 import { onceHadVehicle, vehicleFacts } from './queries-lists.ts';
 import { iso, visitJson, visitRows } from './sql-parts.ts';
 
-export interface Joined extends Omit<Archive, 'customer' | 'completeness' | 'timeline'> {
+export interface Joined extends Omit<Archive, 'customer' | 'completeness' | 'timeline' | 'cards'> {
   onceHadVehicle: boolean;
 }
 

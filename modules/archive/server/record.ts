@@ -14,13 +14,16 @@ import type { Archive, ArchiveItem, IncompleteArchive } from '../contract.ts';
 import { joinedOf } from './queries.ts';
 import type { ArchiveRow, IncompleteRow } from './queries-lists.ts';
 
-/** The whole file in two statements, without its history; what the role may not see is left out of it. */
+/** The file without its history and other modules’ cards. */
+export type FileItself = Omit<Archive, 'timeline' | 'cards'>;
+
+/** The whole file in two statements; what the role may not see is left out of it. */
 export async function archiveOf(work: Work, customerId: string) {
   const row = await customerRecord(work, customerId);
   if (!row) throw notFound();
   const { onceHadVehicle, ...joined } = await joinedOf(work, customerId);
   const facts = { customer: row, vehicles: joined.vehicles, onceHadVehicle };
-  const archive: Omit<Archive, 'timeline'> = {
+  const archive: FileItself = {
     customer: presentCustomer(row),
     completeness: completenessOf(facts),
     ...seenBy(work.actor, joined),
@@ -28,7 +31,7 @@ export async function archiveOf(work: Work, customerId: string) {
   return { row, archive };
 }
 
-type Joined = Omit<Archive, 'customer' | 'completeness' | 'timeline'>;
+type Joined = Omit<FileItself, 'customer' | 'completeness'>;
 const seeing: readonly [string, readonly (keyof Joined)[]][] = [
   ['vehicles.see', ['vehicles']],
   ['serviceOrders.see', ['visits']],

@@ -9,7 +9,9 @@ import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { archiveRoutes } from '../contract.ts';
+import { fileRoutes } from '../contract-file.ts';
 import { type EntryKind, timelineRoutes } from '../contract-timeline.ts';
+import { cardsOf } from './cards.ts';
 import { printedArchive } from './printing.ts';
 import { visitsOfVehicle } from './queries.ts';
 import { type FleetRow, fleetTotals, pageOfFleet } from './queries-fleet.ts';
@@ -50,6 +52,25 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
       return pageOf(cursors, 'vehicleTimeline', query, rows, placeOfEntry, shownEntry);
     },
   });
+  serve(app, host, fileRoutes, {
+    read: async (work, { params }) => {
+      const { archive } = await archiveOf(work, params.customerId);
+      return {
+        ...archive,
+        timeline: await timeline(work, params.customerId, {}),
+        cards: await cardsOf(work, params.customerId, cursors),
+      };
+    },
+    print: async (work, { params }, call) => {
+      const { row, archive } = await archiveOf(work, params.customerId);
+      const pdf = await printedArchive(work, row, archive, call);
+      return call.reply
+        .type('application/pdf')
+        .header('content-disposition', disposition('inline', `客户档案-${row.name}.pdf`))
+        .header('cache-control', 'no-store')
+        .send(pdf);
+    },
+  });
   serve(app, host, archiveRoutes, {
     list: async (work, { query }) => {
       const after = cursors.open('archives', query.cursor);
@@ -69,19 +90,6 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
         shownIncomplete,
       );
       return query.count ? { ...page, total: await countIncomplete(work, query) } : page;
-    },
-    read: async (work, { params }) => {
-      const { archive } = await archiveOf(work, params.customerId);
-      return { ...archive, timeline: await timeline(work, params.customerId, {}) };
-    },
-    print: async (work, { params }, call) => {
-      const { row, archive } = await archiveOf(work, params.customerId);
-      const pdf = await printedArchive(work, row, archive, call);
-      return call.reply
-        .type('application/pdf')
-        .header('content-disposition', disposition('inline', `客户档案-${row.name}.pdf`))
-        .header('cache-control', 'no-store')
-        .send(pdf);
     },
     fleet: async (work, { params, query }) => {
       const customer = await customerById(work, params.customerId);

@@ -6,7 +6,7 @@ import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { test } from '#test/shop.ts';
 import { sisterShops } from '#test/sisters.ts';
 import type { TestShop } from '#test/tenant.ts';
-import { archiveRoutes } from '../contract.ts';
+import { fileRoutes } from '../contract-file.ts';
 
 /** A customer of one shop who is well known in its sister: a car, a talk and a message of his lie there. */
 async function knownInBoth(root: TestShop) {
@@ -46,10 +46,11 @@ test('ORG-01 ARC-01 the file shows what lies in one’s own part of the tree, an
 }) => {
   const { own, both, customerId } = await knownInBoth(root);
   const owner = await own.employee('owner');
-  const shown = await owner.call(archiveRoutes.read, { params: { customerId } });
-  expect([shown.vehicles, shown.calls]).toEqual([[], []]);
-  const all = await both.call(archiveRoutes.read, { params: { customerId } });
-  expect([all.vehicles.length, all.calls.length]).toEqual([1, 1]);
+  const shown = await owner.call(fileRoutes.read, { params: { customerId } });
+  expect([shown.vehicles, shown.calls, shown.cards.messages!.items]).toEqual([[], [], []]);
+  const all = await both.call(fileRoutes.read, { params: { customerId } });
+  const told = [all.vehicles, all.calls, all.cards.messages!.items];
+  expect(told.map((each) => each.length)).toEqual([1, 1, 1]);
 });
 
 test('ORG-01 MSG-01 a thread holds the messages of one’s own part of the tree', async ({
@@ -61,4 +62,25 @@ test('ORG-01 MSG-01 a thread holds the messages of one’s own part of the tree'
     by.call(messageRoutes.thread, { params: { customerId }, query: {} });
   expect((await thread(owner)).items).toEqual([]);
   expect((await thread(both)).items).toHaveLength(1);
+});
+
+test('ORG-01 who reads customers in both shops and messages in one is told of no message by the page', async ({
+  shop: root,
+}) => {
+  const { own, sister, customerId } = await knownInBoth(root);
+  await root.write((work) =>
+    work.insert('roles', {
+      key: 'receptionist',
+      name: '前台',
+      home: 'reception',
+      permissions: ['customers.see'],
+    }),
+  );
+  const person = await own.employee('advisor');
+  await root.write((work) => giveRoles(work, person.id, ['receptionist'], sister.unitPath));
+  const params = { customerId };
+  const { cards } = await person.call(fileRoutes.read, { params });
+  expect(Object.keys(cards)).toEqual(['duplicates']);
+  const thread = await person.call(messageRoutes.thread, { params, query: {} });
+  expect(thread.items).toEqual([]);
 });

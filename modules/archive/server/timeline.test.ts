@@ -4,7 +4,7 @@ import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { newId } from '#platform/ids.ts';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
-import { archiveRoutes } from '../contract.ts';
+import { fileRoutes } from '../contract-file.ts';
 import { type EntryKind, timelineRoutes } from '../contract-timeline.ts';
 
 const arrival = { plate: '粤C6M218', customerName: '欧阳思远', phone: '13800138000' };
@@ -101,7 +101,7 @@ test('ARC-01 one history of visits, calls, consents, papers and cars, newest fir
   expect(items[2]!.visit).toMatchObject({ number: visit.order.number, plate: '粤B20001' });
   const papers = await read(advisor, customerId, { kind: 'paper' });
   expect(papers.items).toMatchObject([{ kind: 'paper', what: 'contract', byName: advisor.name }]);
-  const { timeline } = await advisor.call(archiveRoutes.read, { params: { customerId } });
+  const { timeline } = await advisor.call(fileRoutes.read, { params: { customerId } });
   expect(timeline.items).toEqual(items);
 });
 
@@ -157,5 +157,5 @@ test('D-31 two thousand entries: each page is two statements, nothing twice, not
   const reply = await advisor.raw('GET', `/customers/${customerId}/timeline`);
   expect(reply.headers['server-timing']).toBe('sql;desc="2"');
   const file = await advisor.raw('GET', `/customers/${customerId}/archive`);
-  expect(file.headers['server-timing']).toBe('sql;desc="3"');
+  expect(file.headers['server-timing']).toBe('sql;desc="4"');
 });

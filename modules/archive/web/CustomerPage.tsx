@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
@@ -9,19 +9,20 @@ import { Thread } from '#modules/messages/web/index.ts';
 import { NextServices } from '#modules/reminders/web/index.ts';
 import { StandingLine } from '#modules/segments/web/index.ts';
 import { pathOf } from '#shared/call.ts';
-import { reading } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
-import { type Archive, archiveRoutes } from '../contract.ts';
+import type { Archive } from '../contract.ts';
+import { fileRoutes } from '../contract-file.ts';
 import './archive.css';
 import { Cars } from './Cars.tsx';
 import { Completeness } from './Completeness.tsx';
 import { Contacts } from './Contacts.tsx';
 import type { Doing } from './FileDialogs.tsx';
+import { fileReading } from './fileReading.ts';
 import { NewOwnerNote } from './NewOwnerNote.tsx';
 import { OpenMatters, OpenPromises } from './OpenPromises.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -33,8 +34,7 @@ const FileDialogs = lazy(() => import('./FileDialogs.tsx'));
 /** The whole file at one glance: who, what never to say, which cars, what was promised, what is missing, what was. */
 export default function CustomerPage() {
   const { customerId } = useParams({ strict: false }) as { customerId: string };
-  const params = { customerId };
-  const { data: archive, error } = useQuery(reading(archiveRoutes.read, { params }));
+  const { data: archive, error } = useQuery(fileReading(useQueryClient(), customerId));
   useLedOn('customers', archive?.customer.mergedIntoId);
   if (error) return <ProblemNote problem={error} />;
   if (!archive) return <WaitingPage />;
@@ -53,6 +53,7 @@ function WaitingPage() {
 function CustomerFile({ archive }: { archive: Archive }) {
   const { say } = useArchiveWords();
   const [doing, setDoing] = useState<Doing | null>(null);
+  const seesCalls = mayUse(useSession(), ['followUps.see']);
   const { customer } = archive;
   return (
     <Page
@@ -102,8 +103,10 @@ function CustomerFile({ archive }: { archive: Archive }) {
           <Cars archive={archive} onAdd={() => setDoing('car')} />
           <MemberCard customerId={customer.id} />
           <Suspense fallback={null}>
-            <StandingLine customerId={customer.id} />
-            <NextServices customerId={customer.id} />
+            {seesCalls && archive.cards.standing !== null && (
+              <StandingLine customerId={customer.id} />
+            )}
+            {seesCalls && <NextServices customerId={customer.id} />}
           </Suspense>
           <OpenPromises archive={archive} />
           <OpenMatters archive={archive} />
@@ -129,7 +132,7 @@ function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () =>
   const mayEdit = mayUse(session, ['customers.edit']);
   const mayCall = mayUse(session, ['followUps.call']);
   const mayCopy = mayUse(session, ['customers.export', 'customers.edit']);
-  const paper = pathOf(archiveRoutes.print, { customerId: archive.customer.id });
+  const paper = pathOf(fileRoutes.print, { customerId: archive.customer.id });
   return (
     <>
       {mayCall && (

@@ -10,6 +10,7 @@ export {
   type ArchiveVehicle,
   completenessOf,
 } from './completeness.ts';
+export type { FileCard } from './file-card.ts';
 export {
   type CustomerInMerge,
   customerMergeFields,

@@ -3,4 +3,5 @@ import { duplicateProblems } from '../locales/problems.ts';
 
 addProblemWords(duplicateProblems);
 
+export { duplicatesCard } from './card.ts';
 export { duplicatesModule } from './routes.ts';

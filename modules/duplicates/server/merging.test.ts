@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { archiveRoutes } from '#modules/archive/contract.ts';
+import { fileRoutes } from '#modules/archive/contract-file.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { privacyRoutes } from '#modules/privacy/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
@@ -30,7 +30,7 @@ describe('merging customers', () => {
     for (const place of ['vehicles.owner_id', 'service_orders.customer_id', 'consents.customer_id'])
       expect(held[place], place).toBeGreaterThanOrEqual(before[place]!);
     expect(held['vehicles.owner_id']).toBe(2);
-    const shell = await owner.call(archiveRoutes.read, { params: { customerId: goneId } });
+    const shell = await owner.call(fileRoutes.read, { params: { customerId: goneId } });
     expect(shell.customer).toMatchObject({ mergedIntoId: kept.customerId, name: '王秀瑛' });
     expect(shell.customer.phone).toBe('');
     const { items } = await owner.call(customerRoutes.list, { query: { q: '王秀瑛' } });

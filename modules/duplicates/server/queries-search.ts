@@ -185,12 +185,10 @@ export const pageOfPairs = (
     size,
   });
 
-const ofOne = (kind: RecordKind) =>
-  statement<PairRow, { recordId: string; doubts: string }>(
-    `duplicates.ofOne.${kind}`,
-    `with slice as materialized (
+/** Who may be the same as one record, as SQL; so is which. Asks for `:doubts`. */
+export const alikeOf = (kind: RecordKind, record: string): string => `with slice as materialized (
        select ${columns[kind]} from ${tableOf[kind]}
-        where tenant_id = :tenant and id = :recordId::uuid and merged_into_id is null and org_path ^@ any(:scopes)),
+        where tenant_id = :tenant and id = ${record} and merged_into_id is null and org_path ^@ any(:scopes)),
      hit as materialized (${hitsOf[kind]((other) => `${other} <> s.id`)}),
      ${scoredOf(kind)}
      select * from (
@@ -199,10 +197,15 @@ const ofOne = (kind: RecordKind) =>
         where s.score >= ${leastScore} and not exists (select from duplicate_pairs p
                 where p.tenant_id = :tenant and p.kind = '${kind}' and p.one_id = least(s.one, s.other)
                   and p.other_id = greatest(s.one, s.other) and p.state = 'different')) found
-      where other is not null order by score desc, other ->> 'id' limit 20`,
+      where other is not null order by score desc, other ->> 'id' limit 20`;
+const ofOne = (kind: RecordKind) =>
+  statement<PairRow, { recordId: string; doubts: string }>(
+    `duplicates.ofOne.${kind}`,
+    alikeOf(kind, ':recordId::uuid'),
     { isPlannedOnce: true },
   );
 const ofOneKind = { customer: ofOne('customer'), vehicle: ofOne('vehicle') };
+export const doubtsOf = (kind: RecordKind) => ({ doubts: JSON.stringify(doubts(kind)) });
 /** Who may be the same as this record, now: without a run. */
 export const pairsOfOne = (work: Work, kind: RecordKind, recordId: string) =>
-  work.rows(ofOneKind[kind], { recordId, doubts: JSON.stringify(doubts(kind)) });
+  work.rows(ofOneKind[kind], { recordId, ...doubtsOf(kind) });

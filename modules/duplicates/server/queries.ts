@@ -144,10 +144,13 @@ const locked = statement<MergeRow, { mergeId: string }>(
 );
 export const lockMerge = (work: Work, mergeId: string) => work.first(locked, { mergeId });
 
+/** What was merged into a record, the latest first, as SQL; so is which. */
+export const mergedInto = (record: string): string =>
+  `${shown} where m.tenant_id = :tenant and m.kept_id = ${record} and m.org_path ^@ any(:scopes)
+    order by m.id desc limit 50`;
 const into = statement<MergeShown, { keptId: string }>(
   'duplicates.mergesInto',
-  `${shown} where m.tenant_id = :tenant and m.kept_id = :keptId and m.org_path ^@ any(:scopes)
-    order by m.id desc limit 50`,
+  mergedInto(':keptId'),
 );
 /** What was merged into a record, the latest first. */
 export const mergesInto = (work: Work, keptId: string) => work.rows(into, { keptId });

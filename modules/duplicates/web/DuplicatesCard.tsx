@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reading } from '#web/api.ts';
+import { brought } from '#web/brought.ts';
 import { Card } from '#web/Page.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
@@ -19,7 +20,10 @@ export function DuplicatesCard({ kind, id }: { kind: RecordKind; id: string }) {
 }
 
 function OfCustomer({ customerId }: { customerId: string }) {
-  const { data } = useQuery(reading(duplicateRoutes.ofCustomer, { params: { customerId } }));
+  const { data } = useQuery({
+    ...reading(duplicateRoutes.ofCustomer, { params: { customerId } }),
+    ...brought,
+  });
   return data ? <Found found={data} id={customerId} /> : null;
 }
 

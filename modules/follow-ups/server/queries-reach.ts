@@ -6,14 +6,18 @@ import type { Fresh, Work } from '#platform/work.ts';
  * Why nobody is to call a customer unasked, as SQL that is null where one may: the processing of his data is
  * restricted (PIPL art. 44), he wishes no calls or refused them, what
  * is to be said is commercial and he has not agreed (消费者权益保护法实施条例 第24条), a call is planned already, or he was
- * spoken to within `:quietDays`. `customer` is the name of a row of customers, `isCommercial` a condition.
+ * spoken to within `quietDays`. `customer` is the name of a row of customers, `isCommercial` a condition.
  */
-export const whyNotCalled = (customer: string, isCommercial: string) => {
+export const whyNotCalled = (
+  customer: string,
+  isCommercial: string,
+  quietDays = ':quietDays::int',
+) => {
   const his = (alias: string) =>
     `${alias}.tenant_id = :tenant and ${alias}.customer_id = ${customer}.id`;
   const lastWord = (purpose: string) => `(select s.given from consents s where ${his('s')}
       and s.purpose = '${purpose}' and s.channel in ('phone', 'any') order by s.at desc, s.id desc limit 1)`;
-  const quietSince = `:now::timestamptz - make_interval(days => :quietDays::int)`;
+  const quietSince = `:now::timestamptz - make_interval(days => ${quietDays})`;
   return `case
     when ${isRestricted(`${customer}.id`)} then 'restricted'
     when ${customer}.preferred_channel = 'none' or coalesce(not ${lastWord('service')}, false)

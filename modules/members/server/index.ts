@@ -6,6 +6,7 @@ import './reactions.ts';
 
 addProblemWords(memberProblems);
 
+export { memberCard } from './card.ts';
 export { membersBeforeMerge, membersToReturn } from './merge-preview.ts';
 export { type MembersMerged, mergeMembers, splitMembers } from './merging.ts';
 export { beginMembersNight, proveMembers } from './nightly.ts';

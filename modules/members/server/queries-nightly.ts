@@ -101,11 +101,18 @@ export const pagesOfPoints = (
   given: { today: string; after: string | null; size: number },
 ) => work.rows(pointsOver, given);
 
-const given = statement<{ onDate: string; points: number }, { accountId: string; today: string }>(
+export interface PointsGiven {
+  onDate: string;
+  points: number;
+}
+/** What came in on an account, by its last day, as SQL; so is the account. */
+export const givenOn = (account: string) =>
+  `select g.expires_on as on_date, sum(g.amount)::bigint as points from ledger_entries g
+    where g.tenant_id = :tenant and g.account_id = ${account} and g.amount > 0 and g.expires_on >= :today::date
+    group by g.expires_on order by g.expires_on desc limit 400`;
+const given = statement<PointsGiven, { accountId: string; today: string }>(
   'members.pointsGiven',
-  `select expires_on as on_date, sum(amount)::bigint as points from ledger_entries
-    where tenant_id = :tenant and account_id = :accountId and amount > 0 and expires_on >= :today
-    group by expires_on order by expires_on desc limit 400`,
+  givenOn(':accountId'),
 );
 /** What came in, by its last day, the latest first. */
 export const pointsGiven = (work: Work, accountId: string, today: string) =>

@@ -8,11 +8,11 @@ export type OfferRow = Omit<RowOf<'servicePackages'>, 'items'> & {
 export type PurchaseRow = RowOf<'packagePurchases'>;
 export type TermsRow = RowOf<'prepaidTerms'>;
 
-const offers = statement<OfferRow, { orgPath: string }>(
-  'members.offers',
-  `select * from service_packages where tenant_id = :tenant and :orgPath ^@ org_path
-    order by is_offered desc, id limit 200`,
-);
+/** What is, or was, offered at a place, as SQL; so is the place. */
+export const offersWithin = (orgPath: string) =>
+  `select b.* from service_packages b where b.tenant_id = :tenant and ${orgPath} ^@ b.org_path
+    order by b.is_offered desc, b.id limit 200`;
+const offers = statement<OfferRow, { orgPath: string }>('members.offers', offersWithin(':orgPath'));
 /** What is, or was, offered at a place: its own and that of the units above it. */
 export const offersAt = (work: Work, orgPath: string) => work.rows(offers, { orgPath });
 const offer = statement<OfferRow, { servicePackageId: string }>(
@@ -33,10 +33,13 @@ export const insertOffer = (work: Work, row: Fresh<'servicePackages'>) =>
 export const updateOffer = (work: Work, id: string, change: ChangeOf<'servicePackages'>) =>
   work.update('servicePackages', { id }, change);
 
+/** The latest terms at a place, as SQL; so is the place. */
+export const termsWithin = (orgPath: string) =>
+  `select b.* from prepaid_terms b where b.tenant_id = :tenant and ${orgPath} ^@ b.org_path
+    order by length(b.org_path) desc, b.created_at desc, b.edition desc limit 1`;
 const latestTerms = statement<TermsRow, { orgPath: string }>(
   'members.latestTerms',
-  `select * from prepaid_terms where tenant_id = :tenant and :orgPath ^@ org_path
-    order by length(org_path) desc, created_at desc, edition desc limit 1`,
+  termsWithin(':orgPath'),
 );
 /** The terms that hold at a place: those of the nearest unit up the tree, its latest edition. */
 export const termsAt = (work: Work, orgPath: string) => work.first(latestTerms, { orgPath });

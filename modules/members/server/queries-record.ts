@@ -3,10 +3,11 @@ import type { Work } from '#platform/work.ts';
 import type { Membership } from '../contract-record.ts';
 import type { LotRow, MemberRow, RefundRow } from './queries.ts';
 
-type Lot = LotRow & { edition: number };
-const lots = statement<Lot, { membershipId: string }>(
-  'members.lots',
-  `select t.*, p.balance as principal_left, g.balance as gift_left, p.id as principal_account_id,
+export type LotShown = LotRow & { edition: number };
+/** Prepayments of a member, as SQL; so is who he is. */
+export const lotsOf = (
+  membership: string,
+) => `select t.*, p.balance as principal_left, g.balance as gift_left, p.id as principal_account_id,
           g.id as gift_account_id, c.edition
      from top_ups t
      join prepaid_terms c on c.tenant_id = t.tenant_id and c.id = t.terms_id
@@ -14,9 +15,9 @@ const lots = statement<Lot, { membershipId: string }>(
       and p.owner_type = 'topUp' and p.owner_id = t.id
      join ledger_accounts g on g.tenant_id = t.tenant_id and g.kind = 'members.gift'
       and g.owner_type = 'topUp' and g.owner_id = t.id
-    where t.tenant_id = :tenant and t.membership_id = :membershipId
-    order by t.paid_on desc, t.id desc limit 100`,
-);
+    where t.tenant_id = :tenant and t.membership_id = ${membership}
+    order by t.paid_on desc, t.id desc limit 100`;
+const lots = statement<LotShown, { membershipId: string }>('members.lots', lotsOf(':membershipId'));
 export const lotsShown = (work: Work, membershipId: string) => work.rows(lots, { membershipId });
 
 export interface RestOfMember {
@@ -30,9 +31,10 @@ export interface RestOfMember {
   tierChanges: (Omit<Membership['tierChanges'][number], 'at'> & { at: string })[];
   ordersToSettle: Membership['ordersToSettle'];
 }
-const rest = statement<RestOfMember, { membershipId: string }>(
-  'members.rest',
-  `select u.name as customer_name, a.id as points_account_id, a.balance as points,
+/** All else that a member has, as SQL; so is who he is. */
+export const restOf = (
+  membership: string,
+) => `select u.name as customer_name, a.id as points_account_id, a.balance as points,
      coalesce((select sum(l.balance) from top_ups t join ledger_accounts l on l.tenant_id = t.tenant_id
         and l.kind = 'members.principal' and l.owner_type = 'topUp' and l.owner_id = t.id
        where t.tenant_id = m.tenant_id and t.membership_id = m.id), 0)::bigint as principal_fen,
@@ -74,7 +76,10 @@ const rest = statement<RestOfMember, { membershipId: string }>(
      join customers u on u.tenant_id = m.tenant_id and u.id = m.customer_id
      join ledger_accounts a on a.tenant_id = m.tenant_id and a.kind = 'members.points'
       and a.owner_type = 'membership' and a.owner_id = m.id
-    where m.tenant_id = :tenant and m.id = :membershipId`,
+    where m.tenant_id = :tenant and m.id = ${membership}`;
+const rest = statement<RestOfMember, { membershipId: string }>(
+  'members.rest',
+  restOf(':membershipId'),
 );
 export const restOfMember = async (work: Work, membershipId: string) =>
   (await work.first(rest, { membershipId }))!;
@@ -90,10 +95,13 @@ const refundParts = `select r.*, a.name as asked_by_name, d.name as decided_by_n
     join memberships m on m.tenant_id = r.tenant_id and m.id = r.membership_id
     join employees a on a.tenant_id = r.tenant_id and a.id = r.asked_by
     left join employees d on d.tenant_id = r.tenant_id and d.id = r.decided_by`;
+/** Refunds of a member, as SQL; so is who he is. */
+export const refundsOf = (membership: string) =>
+  `${refundParts} where r.tenant_id = :tenant and r.membership_id = ${membership}
+    order by r.asked_at desc, r.id desc limit 20`;
 const refundsOfMember = statement<RefundSeen, { membershipId: string }>(
   'members.refunds',
-  `${refundParts} where r.tenant_id = :tenant and r.membership_id = :membershipId
-    order by r.asked_at desc, r.id desc limit 20`,
+  refundsOf(':membershipId'),
 );
 export const refundsShown = (work: Work, membershipId: string) =>
   work.rows(refundsOfMember, { membershipId });

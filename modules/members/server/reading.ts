@@ -11,16 +11,18 @@ import type { MemberRules, PointsRule, PrepaidTerms, ServicePackage } from '../c
 import { ages } from '../lifecycle.ts';
 import { today } from './membership.ts';
 import { expiringOf } from './points.ts';
-import { customerSeen, type MemberRow, memberOf } from './queries.ts';
+import type { MemberRow } from './queries.ts';
 import { isProvedNow, type OwedRow, owedNow, shopsWithMembers } from './queries-liability.ts';
-import { pointsGiven } from './queries-nightly.ts';
+import { type PointsGiven, pointsGiven } from './queries-nightly.ts';
 import { type OfferRow, offersAt, type TermsRow, termsAt } from './queries-packages.ts';
 import {
   countMembers,
   type ListedRow,
+  type LotShown,
   lotsShown,
   pageOfMembers,
   type RefundSeen,
+  type RestOfMember,
   refundSeen,
   refundsShown,
   restOfMember,
@@ -32,15 +34,19 @@ const utc = (instant: string) => new Date(instant).toISOString();
 
 export async function shownRules(work: Work, orgPath: string): Promise<MemberRules> {
   const terms = await termsAt(work, orgPath);
-  const { tiers, rates, ...rest } = await rulesOf(work, orgPath);
-  return {
-    ...rest,
-    tiers: [...tiers],
-    rates: [...rates],
-    terms: terms ? shownTerms(terms) : null,
-    packages: (await offersAt(work, orgPath)).map(shownOffer),
-  };
+  return presentRules(await rulesOf(work, orgPath), terms, await offersAt(work, orgPath));
 }
+export const presentRules = (
+  { tiers, rates, ...rest }: Rules,
+  terms: TermsRow | null | undefined,
+  offers: readonly OfferRow[],
+): MemberRules => ({
+  ...rest,
+  tiers: [...tiers],
+  rates: [...rates],
+  terms: terms ? shownTerms(terms) : null,
+  packages: offers.map(shownOffer),
+});
 export function shownTerms(row: TermsRow): PrepaidTerms {
   const { id, edition, content, price, refund, breach } = row;
   return { id, edition, content, price, refund, breach, createdAt: row.createdAt.toISOString() };
@@ -50,28 +56,35 @@ export const shownOffer = (row: OfferRow): ServicePackage => {
   return { id, name, priceFen, items, validDays, isOffered };
 };
 
-/** The card of a customer: what he has, and the rules by which he gets more. */
-export async function cardOf(work: Work, customerId: string) {
-  const customer = await customerSeen(work, customerId);
-  if (!customer) throw notFound();
-  const row = await memberOf(work, customer.id);
-  const rules = await shownRules(work, (row ?? customer).orgPath);
-  return { membership: row ? await shownMember(work, row, rules) : null, rules };
-}
-
 export async function recordOf(work: Work, row: MemberRow): Promise<Membership> {
-  return shownMember(work, row, await rulesOf(work, row.orgPath));
+  const rest = await restOfMember(work, row.id);
+  const refunds = await refundsShown(work, row.id);
+  const parts = {
+    rest,
+    lots: await lotsShown(work, row.id),
+    refunds,
+    given: await pointsGiven(work, rest.pointsAccountId, today(work)),
+    needsAnother: await isForAnother(work, refunds),
+  };
+  return presentMember(work, row, parts, await rulesOf(work, row.orgPath));
 }
 
-async function shownMember(
+/** All that is told of a member besides his own row. */
+export interface MemberParts {
+  rest: RestOfMember;
+  lots: readonly LotShown[];
+  refunds: readonly RefundSeen[];
+  given: readonly PointsGiven[];
+  /** Whether the caller may decide none of what he asked for himself. */
+  needsAnother: boolean;
+}
+
+export function presentMember(
   work: Work,
   row: MemberRow,
-  rules: Pick<Rules, 'tiers' | 'points'>,
-): Promise<Membership> {
-  const rest = await restOfMember(work, row.id);
-  const lots = await lotsShown(work, row.id);
-  const refunds = await refundsShown(work, row.id);
-  const given = await pointsGiven(work, rest.pointsAccountId, today(work));
+  { rest, lots, refunds, given, needsAnother }: MemberParts,
+  rules: Rules,
+): Membership {
   const { customerName, principalFen, giftFen, points, packages, ordersToSettle } = rest;
   const { id, customerId, number, joinedOn, version } = row;
   return {
@@ -98,7 +111,7 @@ async function shownMember(
       isRefunded: lot.refundedAt !== null,
     })),
     movements: rest.movements.map((each) => ({ ...each, at: utc(each.at) })),
-    refunds: await shownRefunds(work, refunds),
+    refunds: refunds.map((each) => shownRefund(each, needsAnother && isOwn(work, each))),
   };
 }
 
@@ -135,18 +148,19 @@ function shownRefund(row: RefundSeen, needsAnother: boolean): MemberRefund {
   };
 }
 
-/** Refunds of one member. */
-async function shownRefunds(work: Work, rows: readonly RefundSeen[]): Promise<MemberRefund[]> {
-  const isOwn = ({ state, askedBy }: RefundSeen) => state === 'asked' && askedBy === work.actor.id;
-  const own = rows.find(isOwn);
-  const needsAnother = own !== undefined && !(await mayDecideAlone(work, own.orgPath));
-  return rows.map((row) => shownRefund(row, needsAnother && isOwn(row)));
+const isOwn = ({ actor }: Work, { state, askedBy }: RefundSeen) =>
+  state === 'asked' && askedBy === actor.id;
+
+/** Whether the caller may decide none of what he asked for himself. */
+async function isForAnother(work: Work, rows: readonly RefundSeen[]): Promise<boolean> {
+  const own = rows.find((row) => isOwn(work, row));
+  return own !== undefined && !(await mayDecideAlone(work, own.orgPath));
 }
 
 export async function oneRefund(work: Work, refundId: string): Promise<MemberRefund> {
   const row = await refundSeen(work, refundId);
   if (!row) throw notFound();
-  return (await shownRefunds(work, [row]))[0]!;
+  return shownRefund(row, await isForAnother(work, [row]));
 }
 
 type ListQuery = QueryOf<typeof memberRoutes.list>;

@@ -7,6 +7,7 @@ import type { Work } from '#platform/work.ts';
 import { sumFen } from '#shared/money.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { RefundSum } from '../contract-record.ts';
+import type { RefundRule } from '../contract-rules.ts';
 import type { memberStepRoutes } from '../contract-steps.ts';
 import { memberEvents } from '../events.ts';
 import { type RefundGround, refundLifecycle } from '../lifecycle.ts';
@@ -35,7 +36,7 @@ import {
 } from './queries.ts';
 import { itemsOf, purchaseOf, updatePurchase, usedOfPurchase } from './queries-packages.ts';
 import { type PaidBefore, refundSumOf } from './refund-sums.ts';
-import { ratesOf, refundRuleOf } from './rules.ts';
+import { ratesOf, refundRight, refundRuleOf } from './rules.ts';
 
 export interface RefundOf {
   topUpId?: string | null;
@@ -117,15 +118,17 @@ const kept = ({ steps, refundFen, interestFen }: RefundSum) => ({
   interestFen,
 });
 
-const refundRight = 'members.refund';
-
 /** Whether who asked may decide: the rule of the house says so, and nobody else may who can sign in. */
+export const isDecidedAlone = (
+  { fourEyes }: Pick<RefundRule, 'fourEyes'>,
+  isAnotherAble: boolean,
+) => fourEyes !== 'always' && !isAnotherAble;
+
 export async function mayDecideAlone(work: Work, orgPath: string): Promise<boolean> {
-  const { fourEyes } = await refundRuleOf(work, orgPath);
-  if (fourEyes === 'always') return false;
   const able = (await employeesWith(work, refundRight, orgPath)).map(({ id }) => id);
   const others = able.filter((id) => id !== work.actor.id);
-  return others.length === 0 || (await whoComesIn(work, others)).length === 0;
+  const isAnotherAble = others.length > 0 && (await whoComesIn(work, others)).length > 0;
+  return isDecidedAlone(await refundRuleOf(work, orgPath), isAnotherAble);
 }
 
 /** A refund is decided by a second person, where there is one who may: who asked neither pays nor declines it. */

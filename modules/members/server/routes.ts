@@ -7,6 +7,7 @@ import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { memberRoutes, memberRuleRoutes, type memberStepRoutes } from '../contract.ts';
 import type { Membership } from '../contract-record.ts';
+import { cardOf } from './card.ts';
 import { changeRules, stopPrepayment, writeTerms } from './keeping.ts';
 import { join, lockMember } from './membership.ts';
 import { buyPackage, changeOffer, offerPackage, takeUse } from './packages.ts';
@@ -15,7 +16,6 @@ import { spend, topUp } from './prepaid.ts';
 import { printedRefund } from './printing.ts';
 import { memberById } from './queries.ts';
 import {
-  cardOf,
   liabilityLines,
   liabilityNow,
   listMembers,

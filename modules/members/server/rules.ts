@@ -11,6 +11,10 @@ import type {
   TierRule,
 } from '../contract-rules.ts';
 import type { RefundGround } from '../lifecycle.ts';
+import { ownRulesOf } from './queries-rules.ts';
+
+/** Who may decide refunds. */
+export const refundRight = 'members.refund';
 
 const ownRule = '车行自定，可按店设置';
 
@@ -125,16 +129,19 @@ export const ratesOf = (work: Work, orgPath: string): Promise<readonly RateRule[
 export const stopRuleOf = (work: Work, orgPath: string): Promise<StopRule> =>
   settingOf(work, 'members.stop', orgPath, goingOn);
 
-export async function rulesOf(work: Work, orgPath: string): Promise<Rules> {
-  return {
-    tiers: await tiersOf(work, orgPath),
-    points: await pointsRuleOf(work, orgPath),
-    prepaid: await prepaidRuleOf(work, orgPath),
-    refunds: await refundRuleOf(work, orgPath),
-    rates: await ratesOf(work, orgPath),
-    stop: await stopRuleOf(work, orgPath),
-  };
-}
+/** What the houses up the tree set themselves; what they left is the source's. */
+export type OwnRules = { readonly [Name in keyof Rules]: Rules[Name] | null };
+
+export const rulesFrom = (own: OwnRules): Rules => ({
+  tiers: [...(own.tiers ?? tiersFromSource)].sort(byThreshold),
+  points: own.points ?? pointsFromSource,
+  prepaid: own.prepaid ?? prepaidFromSource,
+  refunds: own.refunds ?? refundsFromSource,
+  rates: own.rates ?? ratesFromSource,
+  stop: own.stop ?? goingOn,
+});
+export const rulesOf = async (work: Work, orgPath: string): Promise<Rules> =>
+  rulesFrom(await ownRulesOf(work, orgPath));
 
 /** The tier that a sum of twelve months gives. */
 export const tierFor = (tiers: readonly TierRule[], spentFen: number): TierRule =>

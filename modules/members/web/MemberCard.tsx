@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { formatFen } from '#shared/money.ts';
 import { reading, useWriting } from '#web/api.ts';
+import { brought } from '#web/brought.ts';
 import { grouped } from '#web/figures.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Money } from '#web/Money.tsx';
@@ -26,6 +27,7 @@ export default function MemberCard({ customerId }: { customerId: string }) {
   const maySee = mayUse(session, ['members.see']);
   const { data, error } = useQuery({
     ...reading(routes.ofCustomer, { params: { customerId } }),
+    ...brought,
     enabled: maySee,
   });
   if (!maySee) return null;

@@ -4,5 +4,6 @@ import './reactions.ts';
 
 addProblemWords(messageProblems);
 
+export { threadCard } from './card.ts';
 export { type Outgoing, queueMessage } from './queue.ts';
 export { messagesModule } from './routes.ts';

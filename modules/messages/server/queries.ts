@@ -20,13 +20,17 @@ const shownColumns = `m.*, e.name as created_by_name, o.attempts,
      from messages m
      left join employees e on e.tenant_id = m.tenant_id and e.id = m.created_by
      left join outbox o on o.tenant_id = m.tenant_id and o.id = m.id`;
+const ofCustomer = (customer: string) => `select ${shownColumns}
+    where m.tenant_id = :tenant and m.customer_id = ${customer} and m.org_path ^@ any(:scopes)`;
 const thread = statement<ShownRow, { customerId: string; afterId: string | null; size: number }>(
   'messages.thread',
-  `select ${shownColumns}
-    where m.tenant_id = :tenant and m.customer_id = :customerId and m.org_path ^@ any(:scopes)
+  `${ofCustomer(':customerId')}
       and (:afterId::uuid is null or m.id < :afterId)
     order by m.id desc limit :size`,
 );
+/** The latest of a customer's thread, as SQL; so is who he is. */
+export const latestOfThread = (customer: string, size: number): string =>
+  `${ofCustomer(customer)} order by m.id desc limit ${size}`;
 export const pageOfThread = (
   work: Work,
   customerId: string,

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useWriting } from '#web/api.ts';
+import { brought } from '#web/brought.ts';
 import { useNow } from '#web/clock.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -9,7 +10,7 @@ import { mayUse, useSession } from '#web/session.ts';
 import { shortTime } from '#web/times.ts';
 import { useRows } from '#web/useRows.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
-import { type MessageShown, messageRoutes } from '../contract.ts';
+import { type MessageShown, messageRoutes, threadAsked } from '../contract.ts';
 import { messageWords } from '../locales/words.ts';
 import './messages.css';
 import { WriteSheet } from './WriteSheet.tsx';
@@ -36,7 +37,8 @@ export function Thread(props: { customer: { id: string; name: string; phone: str
 
 function Messages({ customerId }: { customerId: string }) {
   const say = useWords(messageWords);
-  const list = useRows(messageRoutes.thread, { params: { customerId }, query: { limit: 10 } });
+  const asked = { params: { customerId }, query: threadAsked };
+  const list = useRows(messageRoutes.thread, asked, brought);
   return (
     <>
       <ProblemNote problem={list.problem} onAgain={list.readAgain} />

@@ -12,6 +12,7 @@ export {
   counterOf,
   insertTenant,
   insertUnit,
+  settingAt,
   tenantByCode,
   unitById,
 } from './queries.ts';

@@ -101,6 +101,10 @@ const settingRows = statement<
   `select value, org_path from settings where tenant_id = :tenant and key = :key and :orgPath ^@ org_path
     order by length(org_path) desc limit 1`,
 );
+/** The value of a setting at a place, as an expression of SQL; `orgPath` is one too. */
+export const settingAt = (key: string, orgPath: string): string =>
+  `(select w.value from settings w where w.tenant_id = :tenant and w.key = '${key}' and ${orgPath} ^@ w.org_path
+     order by length(w.org_path) desc limit 1)`;
 export const settingRow = (work: Work, key: string, orgPath: string) =>
   work.first(settingRows, { key, orgPath });
 const settingSaved = statement<never, { key: string; orgPath: string; value: string }>(

@@ -17,7 +17,7 @@ export { defineLocalWays } from './local-ways.ts';
 export { networkOf } from './network.ts';
 export { coveredColumns, defineOpenWork, type Given, type Held } from './open-work.ts';
 export { hashPassword } from './passwords.ts';
-export { employeesWith, insertEmployee, insertLogin, namesOf } from './queries.ts';
+export { employeesWith, holdersAt, insertEmployee, insertLogin, namesOf } from './queries.ts';
 export { giftOf } from './queries-handing-over.ts';
 export {
   employeesOnFile,

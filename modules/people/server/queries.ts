@@ -106,13 +106,16 @@ export const pageOfEmployees = (
     size,
   });
 
-const holders = statement<{ id: string; name: string }, { permission: string; orgPath: string }>(
-  'people.holdersOf',
-  `select e.id, e.name from employees e
+/** Employees `e` who may do a thing in a place of the tree, as SQL; so are both that it is given. */
+export const holdersAt = (permission: string, orgPath: string): string =>
+  `employees e
     where e.tenant_id = :tenant and e.state = 'active' and exists (
       select 1 from role_grants g join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
-       where g.tenant_id = e.tenant_id and g.employee_id = e.id and :permission = any(r.permissions)
-         and :orgPath ^@ g.scope_path)
+       where g.tenant_id = e.tenant_id and g.employee_id = e.id and ${permission} = any(r.permissions)
+         and ${orgPath} ^@ g.scope_path)`;
+const holders = statement<{ id: string; name: string }, { permission: string; orgPath: string }>(
+  'people.holdersOf',
+  `select e.id, e.name from ${holdersAt(':permission', ':orgPath')}
     order by e.org_path desc, e.id limit 50`,
 );
 /** Who may do a thing in a place of the tree: the nearest first. For deadlines that climb. */

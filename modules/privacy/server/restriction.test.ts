@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { archiveRoutes } from '#modules/archive/contract.ts';
+import { fileRoutes } from '#modules/archive/contract-file.ts';
 import { customerRoutes, restrictionRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { messageRoutes } from '#modules/messages/contract.ts';
@@ -99,7 +99,7 @@ describe('a customer whose processing is restricted', () => {
     const advisor = await shop.employee('advisor');
     const { customerId } = await endedVisit(shop, boss);
     await restrict(advisor, customerId);
-    const read = () => boss.call(archiveRoutes.read, { params: { customerId } });
+    const read = () => boss.call(fileRoutes.read, { params: { customerId } });
     expect((await read()).customer.restriction).toMatchObject({ byName: advisor.name });
     await expect(lift(advisor, customerId)).rejects.toMatchObject({ status: 403 });
     await lift(boss, customerId);

@@ -31,18 +31,26 @@ export interface ProposalPage extends ProposalFilter {
   size: number;
   quietDays: number;
 }
-const page = statement<ProposalShown, ProposalPage>(
-  'reminders.page',
+const shown = (chosen: string, quietDays?: string) =>
   `select p.*, v.plate, v.plate_colour, v.model, c.name as customer_name, c.phone,
-      ${whyNotCalled('c', "p.kind in ('insurance', 'offer')")} as held
-     from (select p.* from service_proposals p where ${filter}
-              and (p.due_on, p.id) > (:afterOn::date, :afterId::uuid)
-            order by p.due_on, p.id limit :size) p
+      ${whyNotCalled('c', "p.kind in ('insurance', 'offer')", quietDays)} as held
+     from (select p.* from service_proposals p where ${chosen}) p
      join vehicles v on v.tenant_id = p.tenant_id and v.id = p.vehicle_id
      join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
     where p.tenant_id = :tenant
-    order by p.due_on, p.id`,
+    order by p.due_on, p.id`;
+const page = statement<ProposalShown, ProposalPage>(
+  'reminders.page',
+  shown(`${filter} and (p.due_on, p.id) > (:afterOn::date, :afterId::uuid)
+            order by p.due_on, p.id limit :size`),
 );
+/** The first of what one customer's cars need, as SQL; so are who he is and after how many days he is called again. */
+export const firstOfCustomer = (customer: string, quietDays: string, size: number): string =>
+  shown(
+    `p.tenant_id = :tenant and p.customer_id = ${customer} and p.org_path ^@ any(:scopes)
+        and p.dismissed_at is null order by p.due_on, p.id limit ${size}`,
+    quietDays,
+  );
 export const pageOfProposals = (work: Work, given: ProposalPage) => work.rows(page, given);
 
 const total = statement<{ total: number }, ProposalFilter>(

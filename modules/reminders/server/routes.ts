@@ -1,24 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type { Actor } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
-import { phoneFor } from '#platform/privacy.ts';
-import {
-  type Offer,
-  type OfferConditions,
-  offerRoutes,
-  type Proposal,
-  proposalRoutes,
-  reminderSettingRoutes,
-} from '../contract.ts';
-import {
-  countProposals,
-  type OfferRow,
-  type ProposalShown,
-  pageOfOffers,
-  pageOfProposals,
-} from './queries.ts';
+import { offerRoutes, proposalRoutes, reminderSettingRoutes } from '../contract.ts';
+import { placeOfProposal, presentOffer, presentProposal } from './present.ts';
+import { countProposals, type OfferRow, pageOfOffers, pageOfProposals } from './queries.ts';
 import { settingsOf } from './rules.ts';
 import {
   announceOffer,
@@ -50,13 +36,8 @@ export function remindersModule(app: FastifyInstance, host: Host): void {
         size: sizeOf(query) + 1,
         quietDays,
       });
-      const page = pageOf(
-        host.cursors,
-        'serviceProposals',
-        query,
-        rows,
-        (row) => [row.dueOn, row.id],
-        (row) => presentProposal(work.actor, row),
+      const page = pageOf(host.cursors, 'serviceProposals', query, rows, placeOfProposal, (row) =>
+        presentProposal(work.actor, row),
       );
       return query.count ? { ...page, total: await countProposals(work, filter) } : page;
     },
@@ -88,33 +69,3 @@ export function remindersModule(app: FastifyInstance, host: Host): void {
     withdraw: async (work, { params }) => presentOffer(await withdrawOffer(work, params.offerId)),
   });
 }
-
-const presentProposal = (actor: Actor, row: ProposalShown): Proposal => ({
-  id: row.id,
-  orgUnitId: row.orgUnitId,
-  kind: row.kind,
-  dueOn: row.dueOn,
-  why: row.why,
-  vehicle: {
-    id: row.vehicleId,
-    plate: row.plate,
-    plateColour: row.plateColour,
-    model: row.model,
-  },
-  customer: { id: row.customerId, name: row.customerName, phone: phoneFor(actor, row.phone) },
-  held: row.held,
-});
-
-const presentOffer = (row: OfferRow): Offer => ({
-  id: row.id,
-  orgUnitId: row.orgUnitId,
-  kind: row.kind,
-  name: row.name,
-  content: row.content,
-  place: row.place,
-  fromOn: row.fromOn,
-  untilOn: row.untilOn,
-  conditions: row.conditions as OfferConditions,
-  isWithdrawn: row.withdrawnAt !== null,
-  version: row.version,
-});

@@ -1,4 +1,4 @@
-import { settingOf, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { settingAt, settingOf, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import type { ReminderSettings } from '../contract.ts';
@@ -24,6 +24,9 @@ export const settingKey = 'reminders.settings';
 export const settingsOf = (work: Work, orgPath: string): Promise<ReminderSettings> =>
   settingOf(work, settingKey, orgPath, defaultSettings);
 
+/** After how many days one may be called again, as SQL; so is the place. */
+export const quietDaysAt = (orgPath: string): string =>
+  `coalesce((${settingAt(settingKey, orgPath)} ->> 'quietDays')::int, ${defaultSettings.quietDays})`;
 /** Within how many days nobody is called a second time, in one's own unit. */
 export const quietDaysOf = async (work: Work) =>
   (await settingsOf(work, work.actor.unitPath)).quietDays;

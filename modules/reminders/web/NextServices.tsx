@@ -1,3 +1,4 @@
+import { brought } from '#web/brought.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useRows } from '#web/useRows.ts';
@@ -10,7 +11,7 @@ import './reminders.css';
 /** A card: what the cars of one customer need next, and why. */
 export function NextServices({ customerId }: { customerId: string }) {
   const say = useWords(reminderWords);
-  const list = useRows(proposalRoutes.list, { query: { customerId } });
+  const list = useRows(proposalRoutes.list, { query: { customerId } }, brought);
   return (
     <Card title={say('nextServices')}>
       <ProblemNote problem={list.problem} />

@@ -4,5 +4,6 @@ import './reactions.ts';
 
 addProblemWords(segmentProblems);
 
+export { standingCard } from './card.ts';
 export { segmentsModule } from './routes.ts';
 export { sweepFrom as groupOvernight } from './sweeping.ts';

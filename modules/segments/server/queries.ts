@@ -61,10 +61,13 @@ const changes = statement<ChangeRow, ChangePage>(
 );
 export const pageOfChanges = (work: Work, page: ChangePage) => work.rows(changes, page);
 
+/** Where one customer stands, as SQL; so is who he is. */
+export const standingRow = (customer: string): string =>
+  `select s.* from customer_standings s
+    where s.tenant_id = :tenant and s.customer_id = ${customer} and s.org_path ^@ any(:scopes)`;
 const ofCustomer = statement<StandingRow, { customerId: string }>(
   'segments.ofCustomer',
-  `select * from customer_standings
-    where tenant_id = :tenant and customer_id = :customerId and org_path ^@ any(:scopes)`,
+  standingRow(':customerId'),
 );
 export const standingOf = (work: Work, customerId: string) =>
   work.first(ofCustomer, { customerId });

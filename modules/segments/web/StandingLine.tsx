@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { reading } from '#web/api.ts';
+import { brought } from '#web/brought.ts';
 import { Money } from '#web/Money.tsx';
 import { Card, Facts } from '#web/Page.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -10,7 +11,10 @@ import './segments.css';
 /** A card: where one customer stands, and by which formula and figures. Nothing while nobody has reckoned it. */
 export function StandingLine({ customerId }: { customerId: string }) {
   const say = useWords(segmentWords);
-  const { data } = useQuery(reading(standingRoutes.ofCustomer, { params: { customerId } }));
+  const { data } = useQuery({
+    ...reading(standingRoutes.ofCustomer, { params: { customerId } }),
+    ...brought,
+  });
   if (!data) return null;
   return (
     <Card

@@ -11,5 +11,5 @@ defineLocalWays(async (work, employeeId) => {
   if (label !== undefined) throw new Problem(403, 'sign_on_needed', { label });
 });
 
-export { sweepAttempts, whoComesIn } from './queries-links.ts';
+export { comesIn, sweepAttempts, whoComesIn } from './queries-links.ts';
 export { signOnModule } from './routes.ts';

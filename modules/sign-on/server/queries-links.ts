@@ -60,14 +60,15 @@ const ownWays = statement<{ ways: number }, { employeeId: string }>(
 export const waysInOf = async (work: Work, employeeId: string) =>
   (await work.first(ownWays, { employeeId }))!.ways;
 
+/** Whether an employee `e` can sign in at all, as SQL: a right alone does not make one act. */
+export const comesIn = `(case when exists (select from logins l where l.tenant_id = e.tenant_id and l.employee_id = e.id)
+      then exists (select from logins l where l.tenant_id = e.tenant_id and l.employee_id = e.id and l.is_enabled)
+      else exists (select from passkeys k where k.tenant_id = e.tenant_id and k.employee_id = e.id)
+        or exists (select from sign_on_links o where o.tenant_id = e.tenant_id and o.employee_id = e.id) end)`;
 const coming = statement<{ id: string }, { employeeIds: readonly string[] }>(
   'signOn.whoComesIn',
   `select e.id from employees e
-     left join logins l on l.tenant_id = e.tenant_id and l.employee_id = e.id
-    where e.tenant_id = :tenant and e.id = any(:employeeIds::uuid[])
-      and case when l.employee_id is not null then l.is_enabled
-               else exists (select from passkeys k where k.tenant_id = e.tenant_id and k.employee_id = e.id)
-                 or exists (select from sign_on_links o where o.tenant_id = e.tenant_id and o.employee_id = e.id) end
+    where e.tenant_id = :tenant and e.id = any(:employeeIds::uuid[]) and ${comesIn}
     limit 200`,
 );
 /** Which of these people can sign in at all: a right alone does not make one act. */

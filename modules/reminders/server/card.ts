@@ -1,0 +1,25 @@
+import type { FileCard } from '#modules/customers/server/index.ts';
+import { type JsonRow, jsonRows, rowOfJson } from '#platform/json-rows.ts';
+import { pageOf, sizeOf } from '#platform/page.ts';
+import type { ReplyOf } from '#shared/route.ts';
+import type { proposalRoutes } from '../contract.ts';
+import { placeOfProposal, presentProposal } from './present.ts';
+import { firstOfCustomer, type ProposalShown } from './queries.ts';
+import { quietDaysAt } from './rules.ts';
+
+type Page = ReplyOf<typeof proposalRoutes.list>;
+const dated = { createdAt: true, updatedAt: true, dismissedAt: true } as const;
+
+/** What the cars of a customer need next, on his page: the first page of the list. */
+export const servicesCard: FileCard<JsonRow<ProposalShown>[], Page> = {
+  access: 'followUps.see',
+  sql: jsonRows(
+    firstOfCustomer(':customerId::uuid', quietDaysAt(':unitPath::text'), sizeOf({}) + 1),
+  ),
+  given: ({ actor }) => ({ unitPath: actor.unitPath }),
+  shown: (told, { actor }, cursors) => {
+    const rows = told.map((row) => rowOfJson(row, dated));
+    const present = (row: ProposalShown) => presentProposal(actor, row);
+    return pageOf(cursors, 'serviceProposals', {}, rows, placeOfProposal, present);
+  },
+};
