@@ -5,6 +5,7 @@ import { arrived, mergeCustomers } from '#modules/duplicates/server/duplicates.f
 import { memberRoutes } from '#modules/members/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { messageRoutes, threadAsked } from '#modules/messages/contract.ts';
+import { hashPassword, insertLogin } from '#modules/people/server/index.ts';
 import { proposalRoutes } from '#modules/reminders/contract.ts';
 import { standingRoutes } from '#modules/segments/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
@@ -27,6 +28,11 @@ async function wellKnown(shop: TestShop) {
   await member.buy();
   await member.correct(80);
   await mergeCustomers(member.owner, customerId, gone.customerId);
+  const second = await shop.employee('supervisor');
+  const login = { username: 'zhuguan', passwordHash: await hashPassword('四点半下班去钓鱼') };
+  await shop.write((work) =>
+    insertLogin(work, { employeeId: second.id, ...login, changedAt: work.now }),
+  );
   await member.ask({ topUpId: topUp.id, ground: 'consumerReason' });
   for (let at = 0; at <= threadAsked.limit; at++) {
     await advisor.call(messageRoutes.send, {
