@@ -68,7 +68,13 @@ export const complaintRoutes = {
     body: newComplaint,
     reply: complaint,
     status: 201,
-    problems: ['customer_unknown', 'vehicle_unknown', 'order_unknown', 'in_future'],
+    problems: [
+      'customer_unknown',
+      'vehicle_unknown',
+      'order_unknown',
+      'source_unknown',
+      'in_future',
+    ],
   }),
   matches: route({
     id: 'complaints.matches',

@@ -25,7 +25,7 @@ export const runStates = ['running', 'done', 'cancelled'] as const;
 /** A record as one knows it by: who, and what tells him from others. */
 const side = shape({
   id,
-  title: line(80, 'the name, or plate or VIN'),
+  title: text(80, 'the name, or plate or VIN or model; empty where a car has none of them'),
   detail: text(300, 'phone (masked) and address, or model and owner'),
   lastVisitOn: nullable(Type.String({ format: 'date', maxLength: 10 })),
   version,
@@ -90,7 +90,7 @@ const merge = shape(
     kind: oneOf(recordKinds),
     keptId: id,
     goneId: id,
-    title: line(80, 'of the record that went'),
+    title: text(80, 'of the record that went; empty where a car had neither plate nor VIN'),
     state: oneOf(['done', 'undone']),
     createdAt: instant,
     byName: nullable(line(80)),

@@ -14,6 +14,10 @@ const zhProblems = {
   customer_unknown: { title: '找不到客户', detail: '没有这位客户，或者您看不到。' },
   vehicle_unknown: { title: '找不到车辆', detail: '没有这辆车，或者您看不到。' },
   order_unknown: { title: '找不到工单', detail: '没有这张工单，或者您看不到。' },
+  source_unknown: {
+    title: '找不到来源',
+    detail: '没有这次回访或这张工单，或者您看不到；来源的种类和编号要一起给。',
+  },
   period_reversed: { title: '起止日期颠倒', detail: '结束日期不能早于开始日期。' },
 };
 
@@ -42,6 +46,10 @@ export const complaintProblems = {
     customer_unknown: { title: 'No such customer', detail: 'Unknown, or not yours to see.' },
     vehicle_unknown: { title: 'No such vehicle', detail: 'Unknown, or not yours to see.' },
     order_unknown: { title: 'No such order', detail: 'Unknown, or not yours to see.' },
+    source_unknown: {
+      title: 'No such source',
+      detail: 'No such call or order, or not yours to see; its kind and its id come together.',
+    },
     period_reversed: {
       title: 'Dates reversed',
       detail: 'The last day cannot be before the first.',

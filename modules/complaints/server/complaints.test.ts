@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
+import { sisterShops } from '#test/sisters.ts';
+import { endedVisit } from '#test/visit.ts';
 import { complaintRoutes as routes } from '../contract.ts';
 import { classOfS1, complaintKinds } from '../lifecycle.ts';
 import { clocksOf, known, received, stepOf, upTo } from './complaints.fixture.ts';
@@ -99,6 +101,39 @@ describe('the register', () => {
       status: 422,
       errors: [{ pointer: '/receivedAt', code: 'in_future' }],
     });
+  });
+
+  test('D-01 beside a record of one’s own, one of the sister shop’s is refused too', async ({
+    shop,
+  }) => {
+    const [own, sister] = await sisterShops(shop);
+    const advisor = await own.employee('advisor');
+    const { orderId } = await endedVisit(own, advisor);
+    const { customerId, vehicleId } = await known(sister);
+    await expect(received(advisor, { orderId, customerId })).rejects.toMatchObject({
+      errors: [{ pointer: '/customerId', code: 'customer_unknown' }],
+    });
+    await expect(received(advisor, { orderId, vehicleId })).rejects.toMatchObject({
+      errors: [{ pointer: '/vehicleId', code: 'vehicle_unknown' }],
+    });
+  });
+
+  test('CMP-01 where it came from is a call or an order that the caller sees, and stays beside it', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const { orderId } = await endedVisit(shop, owner);
+    const source = { sourceType: 'serviceOrder', sourceId: orderId } as const;
+    expect(await received(owner, source)).toMatchObject(source);
+    for (const wrong of [
+      { ...source, sourceType: 'followUpCall' } as const,
+      { sourceId: orderId },
+      { sourceType: 'serviceOrder' } as const,
+    ])
+      await expect(received(owner, wrong)).rejects.toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/sourceId', code: 'source_unknown' }],
+      });
   });
 });
 

@@ -132,6 +132,22 @@ export const placeByVehicle = (work: Work, id: string) => work.first(byVehicle, 
 /** The customer, and his car if he has but one. */
 export const placeByCustomer = (work: Work, id: string) => work.first(byCustomer, { id });
 
+const sources = {
+  followUpCall: statement<{ id: string }, { id: string }>(
+    'complaints.sourceCall',
+    `select id from follow_up_calls
+      where tenant_id = :tenant and id = :id and org_path ^@ any(:scopes)`,
+  ),
+  serviceOrder: statement<{ id: string }, { id: string }>(
+    'complaints.sourceOrder',
+    `select id from service_orders
+      where tenant_id = :tenant and id = :id and org_path ^@ any(:scopes)`,
+  ),
+};
+/** Whether the caller sees what a complaint is said to come from. */
+export const isSourceSeen = async (work: Work, type: keyof typeof sources, id: string) =>
+  (await work.first(sources[type], { id })) !== undefined;
+
 const byPhone = statement<{ id: string }, { phone: string }>(
   'complaints.customersByPhone',
   `select id from customers

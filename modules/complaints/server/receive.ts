@@ -11,6 +11,7 @@ import {
   customerWithPhone,
   insertComplaint,
   insertEntry,
+  isSourceSeen,
   type Place,
   placeByCustomer,
   placeByOrder,
@@ -42,8 +43,7 @@ export async function receiveComplaint(work: Work, input: NewComplaint): Promise
     aboutWhom: input.aboutWhom ?? '',
     content: input.content.trim(),
     replyBy: input.replyBy ?? 'phone',
-    sourceType: input.sourceType ?? null,
-    sourceId: input.sourceId ?? null,
+    ...(await sourceOf(work, input)),
     repeatOfId,
     receivedAt,
     answerDueAt: dueAt,
@@ -80,12 +80,16 @@ function tidyPhone(typed: string): string {
   return read.kind === 'phone' ? read.phone : typed.trim();
 }
 
+/** Each record that is named must be one that the caller sees; what is not named follows from those that are. */
 async function placeOf(work: Work, input: NewComplaint, phone: string): Promise<Place> {
-  const found = await foundPlace(work, input, phone);
+  const order = await seenOrThrow(work, placeByOrder, input, 'order');
+  const customer = await seenOrThrow(work, placeByCustomer, input, 'customer');
+  const vehicle = await seenOrThrow(work, placeByVehicle, input, 'vehicle');
+  const found = order ?? vehicle ?? customer ?? (await placeOfCaller(work, phone));
   const known = {
-    orderId: input.orderId ?? found?.orderId ?? null,
-    vehicleId: input.vehicleId ?? found?.vehicleId ?? null,
-    customerId: input.customerId ?? found?.customerId ?? null,
+    orderId: (order ?? found)?.orderId ?? null,
+    vehicleId: (vehicle ?? found)?.vehicleId ?? null,
+    customerId: (customer ?? found)?.customerId ?? null,
   };
   if (found) {
     return atOpenUnit(work, { ...known, orgUnitId: found.orgUnitId, orgPath: found.orgPath });
@@ -94,23 +98,30 @@ async function placeOf(work: Work, input: NewComplaint, phone: string): Promise<
   return { ...known, orgUnitId: work.actor.unitId, orgPath: unit?.path ?? work.actor.unitPath };
 }
 
-async function foundPlace(work: Work, input: NewComplaint, phone: string) {
-  const { orderId, vehicleId, customerId } = input;
-  if (orderId) return orThrow(await placeByOrder(work, orderId), '/orderId', 'order_unknown');
-  const byCustomer = customerId
-    ? orThrow(await placeByCustomer(work, customerId), '/customerId', 'customer_unknown')
-    : undefined;
-  if (vehicleId) {
-    return orThrow(await placeByVehicle(work, vehicleId), '/vehicleId', 'vehicle_unknown');
-  }
-  if (byCustomer) return byCustomer;
+async function seenOrThrow(
+  work: Work,
+  lookUp: typeof placeByOrder,
+  input: NewComplaint,
+  kind: 'order' | 'vehicle' | 'customer',
+): Promise<Place | undefined> {
+  const id = input[`${kind}Id`];
+  if (!id) return undefined;
+  const place = await lookUp(work, id);
+  if (!place) throw ruleBroken(`/${kind}Id`, `${kind}_unknown`);
+  return place;
+}
+
+async function placeOfCaller(work: Work, phone: string): Promise<Place | undefined> {
   const caller = await customerWithPhone(work, phone);
   return caller === undefined ? undefined : placeByCustomer(work, caller);
 }
 
-function orThrow(place: Place | undefined, pointer: string, code: string): Place {
-  if (!place) throw ruleBroken(pointer, code);
-  return place;
+/** The call or the order that it came from is one that the caller sees. */
+async function sourceOf(work: Work, input: NewComplaint) {
+  const { sourceType = null, sourceId = null } = input;
+  const isSeen = sourceType && sourceId && (await isSourceSeen(work, sourceType, sourceId));
+  if ((sourceType ?? sourceId) !== null && !isSeen) throw ruleBroken('/sourceId', 'source_unknown');
+  return { sourceType, sourceId };
 }
 
 async function recurrenceOf(work: Work, kind: string, vehicleId: string | null, until: Date) {

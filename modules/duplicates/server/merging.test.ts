@@ -285,4 +285,22 @@ describe('merging vehicles', () => {
     expect(same(await read(ids[1]!))).toEqual(same(second));
     expect(await pointersTo(shop, 'vehicle', ids)).toEqual(before);
   });
+
+  test('ARC-05 cars with neither plate nor VIN nor model are shown, merged and told apart all the same', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const [one, other] = [
+      await owner.call(vehicleRoutes.add, { body: {} }),
+      await owner.call(vehicleRoutes.add, { body: {} }),
+    ];
+    const preview = await owner.call(duplicateRoutes.previewVehicles, {
+      params: { vehicleId: one.id, otherVehicleId: other.id },
+    });
+    expect(preview).toMatchObject({ kept: { title: '' }, gone: { title: '' } });
+    expect(await mergeVehicles(owner, one.id, other.id)).toMatchObject({
+      title: '',
+      state: 'done',
+    });
+  });
 });

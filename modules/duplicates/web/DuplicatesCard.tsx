@@ -62,7 +62,9 @@ function Found({ found, id }: { found: DuplicatesOfOne; id: string }) {
             {merges.map((merge) => (
               <li key={merge.id}>
                 <span className="duplicates-side">
-                  <strong>{say('mergedHere', { title: merge.title })}</strong>
+                  <strong>
+                    {say('mergedHere', { title: merge.title || say('noPlateNoVin') })}
+                  </strong>
                   <span className="soft figures">
                     {merge.undoneAt
                       ? say('wasUndone', { at: fullTime(merge.undoneAt) })

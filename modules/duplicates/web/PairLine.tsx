@@ -8,7 +8,7 @@ type Say = (word: DuplicatesWord, facts?: Record<string, string | number>) => st
 /** A record as one knows it by, in two lines. */
 export const SideText = ({ side, say }: { side: Side; say: Say }) => (
   <span className="duplicates-side">
-    <strong>{side.title}</strong>
+    <strong>{side.title || say('noPlateNoVin')}</strong>
     <span className="soft">
       {[side.detail, side.lastVisitOn && say('lastSeen', { on: side.lastVisitOn })]
         .filter(Boolean)

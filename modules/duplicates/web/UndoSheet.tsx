@@ -27,7 +27,7 @@ export function UndoSheet({ merge, onClose }: { merge: Merge; onClose: () => voi
     onClose();
   };
   return (
-    <Sheet title={`${say('undo')} · ${merge.title}`} onClose={onClose}>
+    <Sheet title={`${say('undo')} · ${merge.title || say('noPlateNoVin')}`} onClose={onClose}>
       <div className="duplicates-undo">
         <p className="soft">{say('undoLead')}</p>
         <ProblemNote problem={error ?? undo.error} />

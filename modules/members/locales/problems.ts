@@ -3,7 +3,7 @@ const zh = {
   customer_unknown: { title: '找不到客户', detail: '没有这位客户，或者您看不到。' },
   prepayment_stopped: {
     title: '已停止收取预付款',
-    detail: '有重大经营风险，暂不能充值和售卖套餐：{reason}',
+    detail: '有重大经营风险，暂不能充值和售卖套餐；原因见会员卡。',
   },
   terms_outdated: {
     title: '请用现行的预付条款',
@@ -65,7 +65,8 @@ export const memberProblems = {
     customer_unknown: { title: 'No such customer', detail: 'Unknown, or not yours to see.' },
     prepayment_stopped: {
       title: 'Prepayment is stopped',
-      detail: 'For a major risk nothing is taken in advance: {reason}',
+      detail:
+        'For a major risk nothing is taken in advance; the reason stands on the member’s card.',
     },
     terms_outdated: {
       title: 'Use the terms that hold now',

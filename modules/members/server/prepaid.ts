@@ -44,7 +44,7 @@ export async function refuseUnagreed(
 ): Promise<void> {
   refuseClosed((await unitById(work, orgUnitId))!, '/membershipId');
   const stop = await stopRuleOf(work, orgPath);
-  if (stop.isStopped) throw new Problem(409, 'prepayment_stopped', { reason: stop.reason });
+  if (stop.isStopped) throw new Problem(409, 'prepayment_stopped');
   const terms = await termsAt(work, orgPath);
   if (terms?.id !== termsId) throw new Problem(409, 'terms_outdated');
   if (fileId && !(await readyFileOf(work, fileId))) throw ruleBroken('/fileId', 'file_unknown');
