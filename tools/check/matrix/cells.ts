@@ -47,12 +47,16 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
   const chooser = new Chooser(world, holdings, fields);
   const inAddress = fields.filter(({ part }) => part === 'params');
   const needed = fields.filter((field) => isNeeded(route, field)).map(nameOf);
-  const cell = (place: Place, field: IdField | undefined, { text, state }: More = {}): Cell => {
+  const cell = (
+    place: Place,
+    field: IdField | undefined,
+    { text, state, isBeside }: More = {},
+  ): Cell => {
     const placeOf = (one: IdField): Place | undefined => {
       const name = nameOf(one);
       if (field === undefined) return needed.includes(name) ? place : undefined;
       if (name === nameOf(field)) return place;
-      return needed.includes(name) ? 'own' : undefined;
+      return needed.includes(name) || isBeside ? 'own' : undefined;
     };
     const placedOf = (one = fields.find((each) => needed.includes(nameOf(each)))) =>
       one && chooser.ownerAt(place, chooser.at(one, place, state));
@@ -60,15 +64,16 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
       const at = placeOf(one);
       return at && chooser.at(one, at, state);
     };
+    const told = field && `${isBeside ? 'beside own, ' : ''}${nameOf(field)}`;
     return {
       // As the contract says it now: a mutant takes its access away later.
       route: { ...route },
       choose,
       place,
-      field: field && nameOf(field),
+      field: told,
       state,
       text,
-      name: `${route.id} ${place}${state ? ` ${state}` : ''}${field ? ` ${nameOf(field)}` : ''}${text ? ` “${text}”` : ''}`,
+      name: `${route.id} ${place}${state ? ` ${state}` : ''}${told ? ` ${told}` : ''}${text ? ` “${text}”` : ''}`,
       asking: askingOf(route, choose, { text }),
       placed: placedOf(field),
       owners: inAddress.map((one) => chooser.ownerAt(placeOf(one)!, choose(one))),
@@ -81,6 +86,11 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
       (['own', 'sister'] as const).map((place) => cell(place, undefined, { state })),
     ),
     ...apart.flatMap((field) => places.map((place) => cell(place, field))),
+    ...(apart.length > needed.length ? apart : []).flatMap((field) =>
+      (['sister', 'foreign', 'nobody'] as const).map((place) =>
+        cell(place, field, { isBeside: true }),
+      ),
+    ),
     ...(freeTextsOf(route).length > 0
       ? searched.map((text) => cell('own', undefined, { text }))
       : []),
@@ -88,6 +98,8 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
 }
 
 interface More {
+  /** Every other id that may be named is one of the own shop: what is looked up first may not vouch for the rest. */
+  readonly isBeside?: boolean;
   readonly text?: string;
   readonly state?: string;
 }
