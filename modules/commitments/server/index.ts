@@ -5,7 +5,7 @@ import './account-notices.ts';
 import { givePromises, promisesHeldBy } from './queries-open-work.ts';
 import './reactions.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 
 addProblemWords(commitmentProblems);
 defineOpenWork({

@@ -4,7 +4,7 @@ import { complaintProblems } from '../locales/words.ts';
 import './inbound.ts';
 import { complaintsHeldBy, giveComplaints } from './queries-open-work.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 
 addProblemWords(complaintProblems);
 defineOpenWork({

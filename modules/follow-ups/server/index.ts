@@ -4,7 +4,7 @@ import { followUpProblems } from '../locales/problems.ts';
 import './reactions.ts';
 import { followUpsHeldBy, giveFollowUps, giveMatters, mattersHeldBy } from './queries-open-work.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 
 addProblemWords(followUpProblems);
 defineOpenWork({

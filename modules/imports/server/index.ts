@@ -1,7 +1,7 @@
 import { addProblemWords } from '#platform/words.ts';
 import { importProblems } from '../locales/words.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 
 addProblemWords(importProblems);
 

@@ -1,7 +1,7 @@
 import { addProblemWords } from '#platform/words.ts';
 import { memberProblems } from '../locales/problems.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 import './reactions.ts';
 
 addProblemWords(memberProblems);

@@ -2,8 +2,8 @@ import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { organisationEvents } from '../events.ts';
 import { unitToPlace } from './moving.ts';
-import { countsAt } from './place-counts.ts';
 import { type UnitRow, updateUnit } from './queries.ts';
+import { countsAt } from './queries-counted.ts';
 import { lockTree, openUnitsAbove, openUnitsBelow } from './queries-tree.ts';
 
 /** What has to be ended before a unit can be closed: units, people, programs, work, money owed to customers. */

@@ -6,7 +6,6 @@ addProblemWords(organisationProblems);
 addProblemWords(treeProblems);
 
 export { atOpenUnit, atOpenUnits, refuseClosed } from './closing.ts';
-export { defineCountedAt } from './place-counts.ts';
 export {
   addToCounter,
   counterOf,
@@ -16,6 +15,7 @@ export {
   tenantByCode,
   unitById,
 } from './queries.ts';
+export { defineCountedAt } from './queries-counted.ts';
 export { type NamedUnit, unitsNamed } from './queries-named.ts';
 export { beginWithRegions } from './regions.ts';
 export { noteRestore } from './restored.ts';

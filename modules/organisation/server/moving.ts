@@ -4,8 +4,8 @@ import { defineTask } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import { tiers } from '../contract.ts';
 import { organisationEvents } from '../events.ts';
-import { countsAt } from './place-counts.ts';
 import { lockUnit, type UnitRow, unitById, updateUnit } from './queries.ts';
+import { countsAt } from './queries-counted.ts';
 import {
   changePaths,
   childrenInOrder,

@@ -4,7 +4,7 @@ import { securityProblems } from '../locales/security.ts';
 import { peopleProblems } from '../locales/words.ts';
 import './own-open-work.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 
 addProblemWords(peopleProblems);
 addProblemWords(emergencyProblems);

@@ -3,7 +3,7 @@ import { addProblemWords } from '#platform/words.ts';
 import { serviceOrderProblems } from '../locales/words.ts';
 import { giveJobs, giveOrders, jobsHeldBy, ordersHeldBy } from './queries-open-work.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 
 addProblemWords(serviceOrderProblems);
 const ofVisit = { aboutType: 'serviceOrder' } as const;

@@ -3,7 +3,7 @@ import { addProblemWords } from '#platform/words.ts';
 import { vehiclesProblems } from '../locales/words.ts';
 import { vehicleById } from './queries.ts';
 import './exported.ts';
-import './queries-counted.ts';
+import './counted.ts';
 
 addProblemWords(vehiclesProblems);
 defineVehicleSight(async (work, vehicleId) => (await vehicleById(work, vehicleId)) !== undefined);

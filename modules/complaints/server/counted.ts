@@ -1,0 +1,8 @@
+import { defineCountedAt } from '#modules/organisation/server/index.ts';
+
+defineCountedAt({
+  kind: 'complaints',
+  isOpen: true,
+  table: 'complaints',
+  where: "state not in ('closed', 'monitoring')",
+});
