@@ -50,13 +50,14 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
   const cell = (
     place: Place,
     field: IdField | undefined,
-    { text, state, isBeside }: More = {},
+    { text, state, beside }: More = {},
   ): Cell => {
+    const vouching = beside && nameOf(beside);
     const placeOf = (one: IdField): Place | undefined => {
       const name = nameOf(one);
       if (field === undefined) return needed.includes(name) ? place : undefined;
       if (name === nameOf(field)) return place;
-      return needed.includes(name) || isBeside ? 'own' : undefined;
+      return needed.includes(name) || name === vouching ? 'own' : undefined;
     };
     const placedOf = (one = fields.find((each) => needed.includes(nameOf(each)))) =>
       one && chooser.ownerAt(place, chooser.at(one, place, state));
@@ -64,7 +65,7 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
       const at = placeOf(one);
       return at && chooser.at(one, at, state);
     };
-    const told = field && `${isBeside ? 'beside own, ' : ''}${nameOf(field)}`;
+    const told = field && `${vouching ? `beside own ${vouching}, ` : ''}${nameOf(field)}`;
     return {
       // As the contract says it now: a mutant takes its access away later.
       route: { ...route },
@@ -80,16 +81,19 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
     };
   };
   const apart = fields.filter((field) => field.part !== 'params' || inAddress.length > 1);
+  const optional = fields.filter((field) => !needed.includes(nameOf(field)));
   return [
     ...(needed.length > 0 ? places : (['own'] as const)).map((place) => cell(place, undefined)),
     ...(route.method === 'GET' ? [] : chooser.statesOf(inAddress[0])).flatMap((state) =>
       (['own', 'sister'] as const).map((place) => cell(place, undefined, { state })),
     ),
     ...apart.flatMap((field) => places.map((place) => cell(place, field))),
-    ...(apart.length > needed.length ? apart : []).flatMap((field) =>
-      (['sister', 'foreign', 'nobody'] as const).map((place) =>
-        cell(place, field, { isBeside: true }),
-      ),
+    ...apart.flatMap((field) =>
+      optional
+        .filter((beside) => beside !== field)
+        .flatMap((beside) =>
+          (['sister', 'foreign', 'nobody'] as const).map((place) => cell(place, field, { beside })),
+        ),
     ),
     ...(freeTextsOf(route).length > 0
       ? searched.map((text) => cell('own', undefined, { text }))
@@ -98,8 +102,8 @@ export function cellsOf(route: Route, world: World, holdings: Holdings): Cell[] 
 }
 
 interface More {
-  /** Every other id that may be named is one of the own shop: what is looked up first may not vouch for the rest. */
-  readonly isBeside?: boolean;
+  /** Another place, where one's own record stands: what is looked up first may not vouch for the rest. */
+  readonly beside?: IdField;
   readonly text?: string;
   readonly state?: string;
 }
