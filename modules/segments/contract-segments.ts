@@ -103,6 +103,7 @@ export const segmentRoutes = {
     body: shape(fields),
     reply: segment,
     status: 201,
+    problems: ['reference_unknown'],
   }),
   read: route({
     id: 'segments.read',
@@ -124,7 +125,7 @@ export const segmentRoutes = {
     params: one,
     body: Type.Partial(shape(fields), { additionalProperties: false }),
     reply: segment,
-    problems: ['version_stale', 'not_your_segment'],
+    problems: ['version_stale', 'not_your_segment', 'reference_unknown'],
   }),
   remove: route({
     id: 'segments.remove',

@@ -65,7 +65,7 @@ const prepaidFromSource: PrepaidRule = {
 };
 const refundsFromSource: RefundRule = {
   fourEyes: 'whereTwo',
-  source: `${ownRule}：店里有两位可以办理退款的人时，申请与付款须分开；只有一位时由本人办理并留下记录`,
+  source: `${ownRule}：店里有两位可以登录并办理退款的人时，申请与付款须分开；只有一位时由本人办理并留下记录`,
 };
 const lpr = (fromOn: string, basisPoints: number): RateRule => ({
   kind: 'lpr1y',

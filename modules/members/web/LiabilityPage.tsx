@@ -140,16 +140,16 @@ function SumTable(props: { title: string; head: string; more: string[]; children
   );
 }
 
-type Owed = Pick<Liability['byAge'][number], 'principalFen' | 'giftFen' | 'packagesFen'>;
+const sums = ['principalFen', 'giftFen', 'packagesFen'] as const;
+type Owed = Pick<Liability['byAge'][number], (typeof sums)[number]>;
 
 function SumRow({ name, owed, children }: { name: string; owed: Owed; children?: ReactNode }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      {[owed.principalFen, owed.giftFen, owed.packagesFen].map((fen, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: three sums in their fixed order
-        <td key={at}>
-          <Money fen={fen} />
+      {sums.map((sum) => (
+        <td key={sum}>
+          <Money fen={owed[sum]} />
         </td>
       ))}
       {children}

@@ -75,19 +75,19 @@ export function UnitRow({ placed, all, isFlat, onDo, onWish }: Given) {
 function Handle({ placed, all, onWish }: Pick<Given, 'placed' | 'all' | 'onWish'>) {
   const tree = useWords(treeWords);
   const button = useRef<HTMLButtonElement>(null);
-  const isHeld = useRef(false);
+  const heldAt = useRef<typeof placed.at>(undefined);
   const { unit, at } = placed;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what it answers to
   useEffect(() => {
-    if (isHeld.current) button.current?.focus();
-    isHeld.current = false;
+    if (heldAt.current === undefined || heldAt.current === at) return;
+    button.current?.focus();
+    heldAt.current = undefined;
   }, [at]);
   const onKeyDown = (event: KeyboardEvent) => {
     const wish = event.altKey ? wishOfKey(event.key, placed, all) : undefined;
     if (!wish) return;
     // Alt with the left arrow would leave the page.
     event.preventDefault();
-    isHeld.current = wish.kind === 'order';
+    heldAt.current = wish.kind === 'order' ? at : undefined;
     onWish(placed, wish);
   };
   return (

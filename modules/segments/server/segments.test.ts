@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
-import { test } from '#test/shop.ts';
+import { TestShop, test } from '#test/shop.ts';
 import { ratingRoutes, segmentRoutes, standingRoutes } from '../contract.ts';
 import { visited } from './segments.fixture.ts';
 
@@ -109,6 +109,12 @@ describe('a segment', () => {
         { version: shared.version },
       ),
     ).rejects.toMatchObject({ status: 403, code: 'not_your_segment' });
+    const theirs = await TestShop.open();
+    const elsewhere = { ...named, conditions: { orgUnitId: theirs.unitId }, isShared: false };
+    await expect(agent.call(segmentRoutes.add, { body: elsewhere })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/conditions/orgUnitId', code: 'reference_unknown' }],
+    });
     const sql = { conditions: { standings: ['sleeping'], where: '1=1' } };
     const reply = await agent.raw('POST', '/segment-previews', sql);
     expect(reply.statusCode).toBe(400);

@@ -1,7 +1,7 @@
 import { oneListAtATime, planCalls } from '#modules/follow-ups/server/index.ts';
-import { saveSetting, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { saveSetting, unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { quietDaysOf } from '#modules/reminders/server/index.ts';
-import { can } from '#platform/actor.ts';
+import { can, inScope } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, instantAt } from '#shared/dates.ts';
@@ -49,7 +49,16 @@ export const askedToday = (work: Work, conditions: Conditions) =>
 
 const aboutSegment = ({ id, orgPath }: SegmentRow) => ({ type: 'segment', id, orgPath });
 
+/** A shop is named only by who sees it. */
+async function refuseUnseenUnit(work: Work, { orgUnitId }: Conditions = {}): Promise<void> {
+  if (orgUnitId === undefined) return;
+  const unit = await unitById(work, orgUnitId);
+  if (!unit || !inScope(work.actor, unit.path))
+    throw ruleBroken('/conditions/orgUnitId', 'reference_unknown');
+}
+
 export async function saveSegment(work: Work, input: BodyOf<typeof segmentRoutes.add>) {
+  await refuseUnseenUnit(work, input.conditions);
   const row = await insertSegment(work, { ...input, ownerId: work.actor.id });
   await work.emit(segmentEvents.saved, { segmentId: row.id, name: row.name }, aboutSegment(row));
   return row;
@@ -62,6 +71,7 @@ export async function changeSegment(
   expectedVersion: number | undefined,
 ) {
   const row = await permit(work, segmentId, expectedVersion);
+  await refuseUnseenUnit(work, change.conditions);
   const after = await updateSegment(work, row.id, change);
   await work.emit(segmentEvents.changed, { segmentId, name: after.name }, aboutSegment(after));
 }

@@ -119,15 +119,15 @@ async function checked(work: Work, host: Host, given: Fields): Promise<Fields> {
   if (newRoleKey !== null) await refuseRoles(work, [newRoleKey], '/newRoleKey');
   for (const [at, { roleKey }] of groupRoles.entries())
     await refuseRoles(work, [roleKey], `/groupRoles/${at}/roleKey`);
-  const unitId = given.newUnitId ?? work.actor.unitId;
-  const unit = newRoleKey === null ? undefined : await unitById(work, unitId);
-  if (newRoleKey !== null && (!unit || !inScope(work.actor, unit.path))) throw notFound();
+  const unitId = given.newUnitId ?? (newRoleKey === null ? null : work.actor.unitId);
+  const unit = unitId === null ? undefined : await unitById(work, unitId);
+  if (unitId !== null && (!unit || !inScope(work.actor, unit.path))) throw notFound();
   const scopes = new Set(['openid', ...given.scopes.split(/\s+/).filter(Boolean)]);
   return {
     ...given,
     scopes: [...scopes].join(' '),
     emailDomains: given.emailDomains.map((domain) => domain.toLowerCase().replace(/^@/, '')),
-    newUnitId: unit?.id ?? null,
+    newUnitId: newRoleKey === null ? null : (unit?.id ?? null),
   };
 }
 

@@ -115,15 +115,26 @@ export async function tried(stage: Stage, cell: Cell, principal: Principal): Pro
       : isDenied
         ? await changesAtAll(stage.rewound, stage.clean)
         : await changesOfOthers(stage.rewound, stage.clean, principal, stage.holdings);
+  const keeps = keepsNobody(cell, answered, stage.rewound.touched);
   await stage.rewound.rewind();
   return {
     answered,
     expectation,
     leaks,
     sideEffects,
-    fault: faultOf(route, principal, cell, answered),
+    fault: faultOf(route, principal, cell, answered) ?? keeps,
   };
 }
+
+/** What names a record that there is not is no search, where it writes something: it has to be refused. */
+const keepsNobody = (
+  { place, route }: Cell,
+  { status }: Answered,
+  touched: ReadonlySet<string>,
+): string | undefined =>
+  place === 'nobody' && route.method !== 'GET' && status < 300 && touched.size > 0
+    ? `${status}, keeps an id that nobody has`
+    : undefined;
 
 export interface Tally {
   cells: number;
