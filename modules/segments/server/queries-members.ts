@@ -49,17 +49,18 @@ export function askedBy(
 }
 
 const cars = `exists (select from vehicles v where v.tenant_id = s.tenant_id and v.owner_id = s.customer_id
+    and v.org_path ^@ any(:scopes)
     and (:models::text[] is null or v.model ^@ any(:models))
     and (:registeredBefore::date is null or v.first_registered_on <= :registeredBefore)
     and (:registeredSince::date is null or v.first_registered_on >= :registeredSince))`;
 const due = `exists (select from service_proposals p where p.tenant_id = s.tenant_id and p.customer_id = s.customer_id
-    and p.dismissed_at is null and p.due_on <= :dueUntil::date
+    and p.org_path ^@ any(:scopes) and p.dismissed_at is null and p.due_on <= :dueUntil::date
     and (:dueKinds::text[] is null or p.kind = any(:dueKinds)))`;
 const agrees = `coalesce((select k.given from consents k where k.tenant_id = s.tenant_id
     and k.customer_id = s.customer_id and k.purpose = 'marketing' and k.channel in ('phone', 'any')
     order by k.at desc, k.id desc limit 1), false)`;
 const complains = `exists (select from complaints k where k.tenant_id = s.tenant_id
-    and k.customer_id = s.customer_id and k.state not in ('closed', 'monitoring'))`;
+    and k.customer_id = s.customer_id and k.org_path ^@ any(:scopes) and k.state not in ('closed', 'monitoring'))`;
 
 const plain = `s.tenant_id = :tenant and s.org_path ^@ any(:scopes)
   and (:standings::text[] is null or s.standing = any(:standings))
@@ -109,7 +110,7 @@ export async function countMembers(work: Work, asked: Asked) {
 
 /** His car: the one seen last. */
 const car = `left join lateral (select v.id, v.plate, v.model from vehicles v
-    where v.tenant_id = s.tenant_id and v.owner_id = s.customer_id
+    where v.tenant_id = s.tenant_id and v.owner_id = s.customer_id and v.org_path ^@ any(:scopes)
     order by v.last_visit_on desc nulls last, v.id desc limit 1) v on true`;
 const sample = statement<Preview['sample'][number], Asked & { looked: number }>(
   'segments.sample',

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { TestShop, test } from '#test/shop.ts';
+import { sisterShops } from '#test/sisters.ts';
 import { ratingRoutes, segmentRoutes, standingRoutes } from '../contract.ts';
 import { visited } from './segments.fixture.ts';
 
@@ -118,6 +119,36 @@ describe('a segment', () => {
     const sql = { conditions: { standings: ['sleeping'], where: '1=1' } };
     const reply = await agent.raw('POST', '/segment-previews', sql);
     expect(reply.statusCode).toBe(400);
+  });
+
+  test('ORG-01 a customer’s car and complaint at a sister shop decide nothing here, and are not shown', async ({
+    shop,
+  }) => {
+    const [own, sister] = await sisterShops(shop);
+    const agent = await own.employee('followUpAgent');
+    const { customerId } = await visited(own, agent, '老客户', [{ daysAgo: 20, fen: 1_000 }]);
+    await sister.write(async (work) => {
+      const car = { ownerId: customerId, model: '海豚', lastVisitOn: '2026-11-20' };
+      await work.insert('vehicles', { ...car, plate: '粤C99999', plateType: 'ordinary' });
+      await work.insert('complaints', {
+        customerId,
+        number: 'TS-9',
+        channel: 'phone',
+        complainantName: '老客户',
+        complainantPhone: '',
+        kind: 'repairTechnique',
+        content: '异响',
+        receivedAt: work.now,
+        answerDueAt: work.now,
+        dueAt: work.now,
+      });
+    });
+    const asked = (conditions: object) =>
+      agent.call(segmentRoutes.preview, { body: { conditions: conditions as never } });
+    expect(await asked({ models: ['海豚'] })).toMatchObject({ total: 0 });
+    expect(await asked({ hasOpenComplaint: true })).toMatchObject({ total: 0 });
+    const { sample } = await asked({ models: ['秦'] });
+    expect(sample).toMatchObject([{ customerId, model: '秦PLUS' }]);
   });
 
   test('FUP-08 calls for a segment: previewed, up to the budget, nobody twice, nothing commercial without consent', async ({
