@@ -3,7 +3,8 @@ import type { Work } from '#platform/work.ts';
 import type { FleetCar } from '../contract.ts';
 import { iso } from './sql-parts.ts';
 
-const inHouse = `o.tenant_id = :tenant and o.state not in ('delivered', 'leftUnrepaired', 'cancelled')`;
+const inHouse = `o.tenant_id = :tenant and o.org_path ^@ any(:scopes)
+  and o.state not in ('delivered', 'leftUnrepaired', 'cancelled')`;
 /** Cars that are due within this many days are counted as due: a month is what a fleet plans ahead. */
 const dueDays = 30;
 const today = `(select (:now::timestamptz at time zone time_zone)::date from tenants where id = :tenant)`;
@@ -25,7 +26,7 @@ const page = statement<
                 and k.vehicle_id = v.id and k.customer_id = :customerId order by k.id limit 5) k),
             'order', (select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state,
                 'promisedAt', ${iso('o.promised_at')}) from service_orders o
-               where ${inHouse} and o.vehicle_id = v.id and o.org_path ^@ any(:scopes) limit 1),
+               where ${inHouse} and o.vehicle_id = v.id limit 1),
             'promises', p.rows, 'promiseDueAt', ${iso('p.due_at')}) as car,
           v.due::text as due_text
      from (select v.*, coalesce(v.next_due_on, 'infinity'::date) as due from vehicles v

@@ -82,7 +82,9 @@ const sources: Record<EntryKind, Source> = {
   },
   owner: {
     permission: 'vehicles.see',
-    from: `vehicle_owners x where x.tenant_id = :tenant and x.customer_id = :ofId`,
+    from: `vehicle_owners x where x.tenant_id = :tenant and x.customer_id = :ofId
+      and exists (select from vehicles v where v.tenant_id = :tenant and v.id = x.vehicle_id
+                     and v.org_path ^@ any(:scopes))`,
     at: `(x.from_on::timestamp at time zone '${zoneOfTenant}')`,
     shown: `select jsonb_build_object('vehicleId', x.vehicle_id, 'plate', x.plate, 'untilOn', x.until_on,
                    'text', v.model)

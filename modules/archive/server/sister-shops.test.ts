@@ -1,12 +1,17 @@
 import { expect } from 'vitest';
 import { createCustomer } from '#modules/customers/server/index.ts';
+import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { planCalls } from '#modules/follow-ups/server/index.ts';
 import { messageRoutes } from '#modules/messages/contract.ts';
 import { giveRoles } from '#modules/people/server/index.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
+import { createVehicle } from '#modules/vehicles/server/index.ts';
 import { test } from '#test/shop.ts';
 import { sisterShops } from '#test/sisters.ts';
 import type { TestShop } from '#test/tenant.ts';
 import { fileRoutes } from '../contract-file.ts';
+import { fleetRoutes } from '../contract-fleet.ts';
+import { timelineRoutes } from '../contract-timeline.ts';
 
 /** A customer of one shop who is well known in its sister: a car, a talk and a message of his lie there. */
 async function knownInBoth(root: TestShop) {
@@ -83,4 +88,40 @@ test('ORG-01 who reads customers in both shops and messages in one is told of no
   expect(Object.keys(cards)).toEqual(['duplicates']);
   const thread = await person.call(messageRoutes.thread, { params, query: {} });
   expect(thread.items).toEqual([]);
+});
+
+test('ORG-01 the history names no car, the fleet counts no visit, and the day list repeats no word of a sister shop', async ({
+  shop: root,
+}) => {
+  const { own, sister, both, customerId } = await knownInBoth(root);
+  const owner = await own.employee('owner');
+  const kept = await own.write(async (work) => {
+    const call = { customerId, vehicleId: null, reasons: [] };
+    const unit = { id: own.unitId, path: own.unitPath };
+    const place = { orgUnitId: own.unitId, orgPath: own.unitPath };
+    await planCalls(work, { rule: 'segment', unit, calls: [{ ...call, ...place }] });
+    return createVehicle(work, { plate: '粤A10002', ownerId: customerId });
+  });
+  await sister.write((work) =>
+    work.insert('serviceOrders', {
+      customerId,
+      vehicleId: kept.id,
+      number: 'GD-9',
+      state: 'received',
+      customerWords: '保养',
+      mileageKm: 40_000,
+      advisorId: both.id,
+      stateSince: work.now,
+      receivedAt: work.now,
+    }),
+  );
+  const of = { params: { customerId } };
+  const cars = async (by: typeof owner) =>
+    (await by.call(timelineRoutes.ofCustomer, { ...of, query: { kind: 'owner' } })).items.length;
+  expect([await cars(owner), await cars(both)]).toEqual([1, 2]);
+  const inHouse = async (by: typeof owner) => (await by.call(fleetRoutes.fleet, of)).totals.inHouse;
+  expect([await inHouse(owner), await inHouse(both)]).toEqual([0, 1]);
+  const lastWords = async (by: typeof owner) =>
+    (await by.call(followUpRoutes.due, {})).items.map((each) => each.lastWords);
+  expect([await lastWords(owner), await lastWords(both)]).toEqual([[null], ['二店的事']]);
 });

@@ -48,12 +48,13 @@ const dueRows = statement<DueRow, DuePage>(
     from follow_ups f ${joins}
     left join lateral (select k.main_points, k.at from follow_up_calls k
        where k.tenant_id = f.tenant_id and k.customer_id = f.customer_id and k.main_points <> ''
+         and k.org_path ^@ any(:scopes)
        order by k.at desc, k.id desc limit 1) w on true
     cross join lateral (select
        exists (select 1 from complaints p where p.tenant_id = f.tenant_id and p.customer_id = f.customer_id
-         and p.state not in ('closed', 'monitoring')) as has_complaint,
+         and p.org_path ^@ any(:scopes) and p.state not in ('closed', 'monitoring')) as has_complaint,
        exists (select 1 from matters m where m.tenant_id = f.tenant_id and m.customer_id = f.customer_id
-         and m.state in ('open', 'escalated', 'solved')) as has_matter) x
+         and m.org_path ^@ any(:scopes) and m.state in ('open', 'escalated', 'solved')) as has_matter) x
     where f.tenant_id = :tenant and f.org_path ^@ any(:scopes) and f.state = 'planned' and f.earliest_on <= :on::date
       and (not :mine::boolean or f.agent_id is null or f.agent_id = :me::uuid
         or f.agent_id in (select s.absent_id from stand_ins s where s.tenant_id = :tenant and s.stand_in_id = :me::uuid
