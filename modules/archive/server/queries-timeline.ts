@@ -12,6 +12,9 @@ import {
 } from './queries-timeline-parts.ts';
 import { visitJson, visitRows } from './sql-parts.ts';
 
+/** What lies with the customer himself, and at no place of its own, is seen with him. */
+const ofHere = `exists (select from customers c where c.tenant_id = :tenant and c.id = :ofId and c.org_path ^@ any(:scopes))`;
+
 /** Every kind of thing that happens with a customer; a new one is a line here, with its words in the screen. */
 const sources: Record<EntryKind, Source> = {
   visit: {
@@ -55,7 +58,8 @@ const sources: Record<EntryKind, Source> = {
   },
   paper: {
     permission: 'customers.see',
-    from: `customer_papers x where x.tenant_id = :tenant and x.customer_id = :ofId and x.withdrawn_at is null`,
+    from: `customer_papers x where x.tenant_id = :tenant and x.customer_id = :ofId and x.withdrawn_at is null
+      and ${ofHere}`,
     at: 'x.at',
     shown: `select jsonb_build_object('what', x.kind, 'text', concat_ws('：', x.title, nullif(x.note, '')),
                    'byName', ${named('x.filed_by')}, 'vehicleId', x.vehicle_id, 'fileId', x.file_id,
@@ -65,7 +69,7 @@ const sources: Record<EntryKind, Source> = {
   },
   consent: {
     permission: 'customers.see',
-    from: `consents x where x.tenant_id = :tenant and x.customer_id = :ofId`,
+    from: `consents x where x.tenant_id = :tenant and x.customer_id = :ofId and ${ofHere}`,
     at: 'x.at',
     shown: `select jsonb_build_object('what', x.purpose, 'direction', x.channel,
                    'state', case when x.given then 'given' else 'withdrawn' end, 'text', x.evidence,
