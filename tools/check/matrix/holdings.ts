@@ -4,7 +4,8 @@ import { columnTypes } from '#database/types.generated.ts';
 import { snake } from '#platform/database.ts';
 import type { TestShop } from '#test/tenant.ts';
 import { fillEmptyTables } from './filling.ts';
-import { addTwin, twinId, twinMark } from './twin.ts';
+import { addCrossings } from './sister.ts';
+import { addTwins, twinMark, twins } from './twin.ts';
 
 /** Whose a row is: its tenant, and its place in the tree where it has one. */
 export interface Owner {
@@ -26,6 +27,8 @@ export interface Holdings {
   readonly ownerOfMark: ReadonlyMap<string, Owner>;
   /** The rows of a table that lie at one place of the tree (or, without places, in one tenant), oldest first. */
   rowsAt(table: string, place: Owner): readonly Row[];
+  /** Whether records of a place speak of an id: of a customer of a sister shop who came here, too. */
+  isSpokenOf(id: string, place: Owner): boolean;
 }
 
 /** Tables whose rows belong to a tenant, as the schema names them. */
@@ -44,7 +47,8 @@ const keptWhole = new Set(['audit_entries', 'settings', 'roles']);
 
 /**
  * Marks what people wrote with whose it is, and notes for every id whose it is.
- * The first house gets a twin. @param spokenOf tables that routes take ids of: none of them stays empty; at a stranger’s none at all
+ * The first house gets its crossings, and twins.
+ * @param spokenOf tables that routes take ids of: none of them stays empty; at a stranger’s none at all
  */
 export async function holdingsOf(
   superuser: ConnectionConfig,
@@ -67,7 +71,8 @@ export async function holdingsOf(
     // Twice: what is put in may be what another empty table points to.
     for (let round = 0; round < 2; round++) {
       const present = await read(client, marks);
-      await fillEmptyTables(client, spokenOf, places.filter(isHome), present);
+      const atHome = tenantTables.filter((table) => spokenOf.includes(table) || isOfImports(table));
+      await fillEmptyTables(client, atHome, places.filter(isHome), present);
       await fillEmptyTables(
         client,
         tenantTables,
@@ -75,11 +80,13 @@ export async function holdingsOf(
         present,
       );
     }
+    await markAll(client, await read(client, marks), marks);
+    const [own, sister] = places.filter(isHome);
+    await addCrossings(superuser, own!, sister!);
     const holdings = await read(client, marks);
-    await markAll(client, holdings, marks);
-    await addTwin(client, tenantTables, home!.root.tenantId);
+    await addTwins(client, tenantTables, home!.root.tenantId);
     for (const [at, { shop }] of home!.branches.entries()) {
-      marks.set(`【${twinMark}${at + 1}】`, { tenantId: twinId, path: shop.unitPath });
+      marks.set(`【${twinMark}${at + 1}】`, { tenantId: twins[0].twinId, path: shop.unitPath });
     }
     return holdings;
   } finally {
@@ -87,13 +94,26 @@ export async function holdingsOf(
   }
 }
 
+/** What a list brought in leaves behind; requests of a run bring none in. */
+const isOfImports = (table: string) => /^import_/.test(table);
+
 async function read(client: pg.Client, ownerOfMark: Holdings['ownerOfMark']): Promise<Holdings> {
   const tables = new Map<string, Row[]>();
   for (const table of tenantTables) tables.set(table, await rowsOf(client, table));
   const ownerOf = ownersOf(tables);
+  const speakers = new Map<string, Set<string>>();
+  for (const row of [...tables.values()].flat()) {
+    const { path } = ownerOfRow(row, ownerOf);
+    for (const value of Object.values(row)) {
+      if (path === undefined || typeof value !== 'string' || !idPattern.test(value)) continue;
+      speakers.set(value, (speakers.get(value) ?? new Set()).add(`${row.tenant_id} ${path}`));
+    }
+  }
+  const isSpokenOf = (id: string, { tenantId, path }: Owner) =>
+    speakers.get(id)?.has(`${tenantId} ${path}`) ?? false;
   const rowsAt = (table: string, place: Owner) =>
     (tables.get(table) ?? []).filter((row) => isAt(ownerOfRow(row, ownerOf), place));
-  return { ownerOf, ownerOfMark, rowsAt };
+  return { ownerOf, ownerOfMark, rowsAt, isSpokenOf };
 }
 
 async function rowsOf(client: pg.Client, table: string): Promise<Row[]> {

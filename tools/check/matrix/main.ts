@@ -1,3 +1,3 @@
-import './unhurried.ts';
+import './code-walls.ts';
 
 await import('./run.ts');

@@ -1,51 +1,67 @@
-import { parseArgs } from 'node:util';
-import { throwawayDatabase } from '../database.ts';
-import { seeded } from '../random.ts';
+import type { Run } from '../harness.ts';
 import { codeWalls } from './code-walls.ts';
-import { setStage } from './matrix.ts';
+import { askDirectly } from './direct.ts';
+import type { Stage } from './matrix.ts';
 import { MutantTrial, policyMutants, scopeMutants, tenantMutants } from './mutants.ts';
 import { nameOfAccess, noticesAccess, noticesCode, noticesScope, usesIn } from './noticing.ts';
 
-/* A process of its own, with `code-walls.ts` loaded before it: one check of the product after the other is taken away. */
+/** How many of the checks that are taken away have to be missed (G-12). */
+const leastNoticed = 0.95;
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } });
-const random = seeded(Number(values.seed));
+interface Mutation {
+  readonly tasks: number;
+  readonly statements: number;
+  readonly comparisons: number;
+  readonly mutants: number;
+  readonly noticed: number;
+  /** Of those: noticed once the other checks of their statement are away, too. */
+  readonly noticedBehindOthers: number;
+}
 
-const cluster = await throwawayDatabase();
-try {
-  const stage = await setStage(cluster.superuser, { fail: console.error });
+/**
+ * Tries each wall of every statement alone, as requests and tasks send it and directly; in the long form it takes away one
+ * check at a time as well. Whoever takes a check away has to be noticed.
+ */
+export async function tryWalls(stage: Stage, run: Run): Promise<Mutation> {
   const tenant = tenantMutants();
-  const policies = policyMutants(stage);
   const scope = scopeMutants();
   const access = stage.routes.filter((route) => !['public', 'signedIn'].includes(route.access));
   const all = [
     ...tenant.names,
-    ...policies,
+    ...policyMutants(stage),
     ...scope.map(({ name }) => name),
     ...access.map(nameOfAccess),
     ...codeWalls().map(({ name }) => name),
   ];
-  const chosen = new Set(random.shuffled(all).slice(0, Number(values.count)));
-  const noticed = new Set<string>();
+  const chosen = new Set(run.isLong ? run.random.shuffled(all).slice(0, run.count) : []);
   const trial = new MutantTrial(stage, chosen);
-  const uses = await usesIn(stage, trial);
+  const uses = await usesIn(stage, trial, run);
+  await askDirectly(stage, trial.judgeAnew(), run.isLong ? trial.awaits : undefined);
   await trial.judgePolicies();
-  for (const name of trial.noticed) noticed.add(name);
-  for (const name of tenant.refusedToLoad) if (chosen.has(name)) noticed.add(name);
+  for (const breach of new Set(trial.breaches)) run.fail(breach);
+  const { noticed, secondWalls } = trial;
   const note = (name: string, isNoticed: boolean) => isNoticed && noticed.add(name);
-  for (const mutant of scope.filter(({ name }) => chosen.has(name) && !noticed.has(name))) {
+  for (const name of tenant.refusedToLoad) note(name, chosen.has(name));
+  const open = (name: string) => chosen.has(name) && !noticed.has(name);
+  for (const mutant of scope.filter(({ name }) => open(name) && !secondWalls.has(name))) {
     note(mutant.name, await noticesScope(stage, mutant, uses));
   }
-  for (const route of access.filter((one) => chosen.has(nameOfAccess(one)))) {
+  for (const route of access.filter((one) => open(nameOfAccess(one)))) {
     note(nameOfAccess(route), await noticesAccess(stage, route));
   }
-  for (const { id, name } of codeWalls().filter((wall) => chosen.has(wall.name))) {
-    note(name, await noticesCode(stage, id, uses, random));
+  for (const { id, name } of codeWalls().filter((wall) => open(wall.name))) {
+    note(name, await noticesCode(stage, id, uses, run.random));
   }
-  await stage.rewound.close();
-  const survivors = [...chosen].filter((name) => !noticed.has(name));
-  console.log(JSON.stringify({ mutants: chosen.size, killed: noticed.size, survivors }));
-} finally {
-  await cluster.end();
+  const behindOthers = [...secondWalls].filter((name) => !noticed.has(name));
+  const missed = [...chosen].filter((name) => !noticed.has(name) && !secondWalls.has(name));
+  for (const name of missed) run.say(`nobody missed: ${name}`);
+  if (missed.length > chosen.size * (1 - leastNoticed))
+    run.fail(`${missed.length} of ${chosen.size} checks can be taken away unnoticed`);
+  const { names, comparisons } = trial;
+  return {
+    ...{ tasks: uses.tasks, statements: names.size, comparisons },
+    mutants: chosen.size,
+    noticed: chosen.size - missed.length,
+    noticedBehindOthers: behindOthers.length,
+  };
 }
-process.exit();

@@ -1,3 +1,4 @@
+import type { Run } from '../harness.ts';
 import type { Random } from '../random.ts';
 import { tryBackground } from './background.ts';
 import type { Cell } from './cells.ts';
@@ -11,6 +12,8 @@ import { tryRising } from './rising.ts';
 export interface Uses {
   readonly ofStatement: Map<string, Set<string>>;
   readonly ofWall: Map<number, Set<string>>;
+  /** How many tasks of the background ran. */
+  readonly tasks: number;
 }
 
 /** Routes whose promises the product itself does not keep: nothing is noticed by them. */
@@ -20,8 +23,15 @@ export const nameOfAccess = ({ id, access }: Stage['routes'][number]): string =>
   `${id} without ${access}`;
 
 /** The clean run: what each route uses, and on the way every mutant of a statement that passes by. */
-export async function usesIn(stage: Stage, trial: MutantTrial): Promise<Uses> {
-  const uses: Uses = { ofStatement: new Map(), ofWall: new Map() };
+export async function usesIn(
+  stage: Stage,
+  trial: MutantTrial,
+  run: Pick<Run, 'fail'>,
+): Promise<Uses> {
+  const uses = {
+    ofStatement: new Map<string, Set<string>>(),
+    ofWall: new Map<number, Set<string>>(),
+  };
   let routeId = '';
   const add = <Key>(map: Map<Key, Set<string>>, key: Key) =>
     map.set(key, (map.get(key) ?? new Set()).add(routeId));
@@ -30,19 +40,24 @@ export async function usesIn(stage: Stage, trial: MutantTrial): Promise<Uses> {
     return trial.judge(sent);
   };
   standing.passed = (wall) => add(uses.ofWall, wall);
-  for (const principal of people(stage, 'owner here', 'one without a role', 'a clerk of people')) {
-    for (const cell of stage.cells) {
+  const guests = stage.principals.filter(({ link }) => link !== undefined);
+  const ours = people(stage, 'owner here', 'one without a role', 'a clerk of people');
+  for (const principal of [...ours, ...guests]) {
+    const isGuest = guests.includes(principal);
+    for (const cell of stage.cells.filter(({ route }) => isForGuests(route) === isGuest)) {
       routeId = cell.route.id;
       const { fault, leaks, sideEffects } = await tried(stage, cell, principal);
       if (fault || leaks.length + sideEffects.length > 0) unsound.add(cell.route.id);
     }
   }
   routeId = '';
-  await tryBackground(stage, { fail: console.error });
+  const tasks = await tryBackground(stage, run);
   stage.rewound.besides = undefined;
   standing.passed = () => {};
-  return uses;
+  return { ...uses, tasks };
 }
+
+const isForGuests = ({ access }: Cell['route']) => access.startsWith('link:');
 
 const people = ({ principals }: Stage, ...names: string[]): Principal[] =>
   names.flatMap((name) => principals.filter((one) => one.name === name));

@@ -19,6 +19,8 @@ export interface Attempt {
   readonly isBehindPolicies: boolean;
   /** A table whose policy is dropped for this once. */
   readonly without?: string;
+  /** A part of the tree that holds nothing for this once. */
+  readonly hides?: string;
 }
 
 interface Query {
@@ -111,13 +113,21 @@ export class Rewound {
   }
 
   /** Tries a statement in another form at this very moment, and takes it back: what it says, or how it fails. */
-  async attempt({ text, values, tenantId, isBehindPolicies, without }: Attempt): Promise<string> {
+  async attempt({
+    text,
+    values,
+    tenantId,
+    isBehindPolicies,
+    without,
+    hides,
+  }: Attempt): Promise<string> {
     const steps = [
       'savepoint besides',
       'reset role',
       ...(without ? [`alter table ${without} disable row level security`] : []),
       ...(isBehindPolicies ? ['set local role jingming_app'] : []),
       `set local app.tenant_id = '${tenantId}'`,
+      ...(hides ? [`set local matrix.hidden = '${hides}'`] : []),
     ];
     await this.begun();
     await this.client.query(steps.join('; '));

@@ -27,15 +27,32 @@ export async function tryRising(stage: Stage, { fail }: Pick<Run, 'fail'>): Prom
         expectationOf(cell.route, principal, cell.owners, cell.asking.ids) === 'allowed';
       if (!mayAsk || principal.permissions.size === most) continue;
       sent++;
-      const status = await askedFor(stage, cell, principal);
-      const changed = await changesAtAll(stage.rewound, stage.clean);
-      await stage.rewound.rewind();
-      const who = `${cell.route.id} for more than his own as ${principal.name}`;
-      if (status < 400 || status >= 500) fail(`${who}: ${status}, promised a refusal`);
-      for (const change of changed) fail(`${who}: changes ${change}`);
+      const isOfRoles = roleFields(cell.route).length > 0;
+      for (const choose of isOfRoles ? [cell.choose, forLowly(stage, cell)] : [cell.choose]) {
+        const status = await askedFor(stage, { ...cell, choose }, principal);
+        const changed = await changesAtAll(stage.rewound, stage.clean);
+        await stage.rewound.rewind();
+        const who = `${cell.route.id} for more than his own as ${principal.name}`;
+        if (status < 400 || status >= 500) fail(`${who}: ${status}, promised a refusal`);
+        for (const change of changed) fail(`${who}: changes ${change}`);
+      }
     }
   }
   return sent;
+}
+
+/** The same request about a colleague who holds no role at all: only what he is given may be too much. */
+function forLowly({ holdings, world }: Stage, { choose }: Cell): Cell['choose'] {
+  const [{ shop }] = world.home.branches;
+  const place = { tenantId: shop.tenantId, path: shop.unitPath };
+  const held = new Set(holdings.rowsAt('role_grants', place).map((row) => row.employee_id));
+  const lowly = holdings
+    .rowsAt('employees', place)
+    .find((row) => !held.has(row.id) && row.state === 'active' && row.org_path === place.path);
+  return (field) =>
+    lowly && field.table === 'employees'
+      ? { id: String(lowly.id), version: Number(lowly.version) }
+      : choose(field);
 }
 
 /** Gives roles, or touches a person who may stand above. */

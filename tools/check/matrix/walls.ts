@@ -3,8 +3,6 @@ import type { Stage } from './matrix.ts';
 import type { Attempt, Rewound, Sent } from './rewound.ts';
 import type { Branch } from './world.ts';
 
-const idPattern = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
-
 /** Where a statement names whose rows it means. */
 const tenantCheck = /\b(?:\w+\.)?tenant_id = (?:\$\d+|\w+\.tenant_id)/g;
 
@@ -20,6 +18,13 @@ export function tenantMutantsOf(text: string): string[] {
       `${text.slice(0, index)}(${check} or true)${text.slice(index + check.length)}`,
   );
 }
+
+/**
+ * What these say is a verdict on one's own record, and all that the house has counts in it: how long a person is kept
+ * goes by his last visit anywhere, and nobody is called twice because two shops know him. A member is one through the whole
+ * house; who asks for his card sees the customer. They show no record of another shop.
+ */
+export const judgesByAll = new Set(['privacy.standing', 'segments.reach', 'members.rest']);
 
 /** What a table shows of others, asked plainly in a tenant's name behind the policies alone. */
 export const strangersRows = (table: string, tenantId: string): Attempt => ({
@@ -42,18 +47,18 @@ export class WallTrial {
   readonly names = new Set<string>();
   private readonly seen = new Set<string>();
   private readonly rewound: Rewound;
-  private readonly holdings: Holdings;
   /** For every id of the asker's shop the same thing's at the stranger's and at the sister's. */
   private readonly strangers: readonly ReadonlyMap<string, string>[];
   private readonly open: readonly string[];
+  private readonly sisterPath: string;
 
   constructor({ rewound, world, holdings, guarded }: Stage) {
     this.rewound = rewound;
     const [own, sister] = world.home.branches;
-    this.holdings = holdings;
     this.strangers = [world.foreign.branches[0], sister].map((other) =>
       counterpartsOf(own, other, holdings),
     );
+    this.sisterPath = sister.shop.unitPath;
     this.open = tenantTables.filter((table) => !guarded.includes(table));
   }
 
@@ -87,20 +92,26 @@ export class WallTrial {
       this.comparisons++;
       if (said !== both) this.breaches.push(`${wall} lets ${sent.name || sent.text} say more`);
     }
+    if (
+      this.isForOne(sent) &&
+      !judgesByAll.has(sent.name) &&
+      (await this.tellsOfSister(sent, both))
+    )
+      this.breaches.push(`${sent.name || sent.text} says something else without the sister shop`);
     await this.judgeMutants(sent, both);
   }
 
-  /** Whether a statement that asks for the place in the tree answers with rows of another part of it. */
-  protected showsSister({ text, values }: Sent, said: string): boolean {
+  /** Whether a statement asks for one's own part of the tree, and not for the sister's. */
+  protected isForOne({ text, values }: Sent): boolean {
     const [, nth] = /\^@ any\(\$(\d+)\)/.exec(text) ?? [];
     const scopes = values[Number(nth) - 1];
-    if (!Array.isArray(scopes) || scopes.includes('')) return false;
-    const asked = JSON.stringify(values);
-    return [...said.matchAll(idPattern)].some(([id]) => {
-      const path = this.holdings.ownerOf.get(id)?.path;
-      if (path === undefined || asked.includes(id)) return false;
-      return !scopes.some((scope) => path.startsWith(scope) || String(scope).startsWith(path));
-    });
+    return Array.isArray(scopes) && !scopes.some((scope) => this.sisterPath.startsWith(scope));
+  }
+
+  /** Whether what a statement says depends on what the sister shop has. */
+  protected async tellsOfSister(sent: Sent, said: string): Promise<boolean> {
+    const hidden = { ...sent, isBehindPolicies: true, hides: this.sisterPath };
+    return (await this.rewound.attempt(hidden)) !== said;
   }
 
   /** Overridden where walls are taken down on purpose. */
