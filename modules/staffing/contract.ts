@@ -44,6 +44,7 @@ const certificate = shape(
     issuedOn: nullable(date),
     expiresOn: nullable(date),
     fileId: nullable(id),
+    fileType: text(120),
     isWithdrawn: Type.Boolean(),
     renewalId: nullable(id),
     version,

@@ -44,7 +44,7 @@ test.each(bothScreens)(
       await picture('paper-form');
       await page.getByRole('button', { name: '保存' }).click();
       await page.getByRole('button', { name: '左前门划痕，接车时已有' }).first().click();
-      await page.locator('.archive-paper-whole').waitFor();
+      await page.locator('.files-scroller img').waitFor();
       await picture('paper-whole');
       await page.keyboard.press('Escape');
       await page.locator('.archive-timeline-kinds').getByText('意愿').click();

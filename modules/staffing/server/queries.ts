@@ -83,8 +83,11 @@ export const insertAssessment = (work: Work, row: Fresh<'postAssessments'>) =>
 export interface CertificateRow extends RowOf<'certificates'> {
   employeeName: string;
   unitName: string;
+  fileType: string;
 }
-const shown = `c.*, e.name as employee_name, u.name as unit_name from certificates c
+const shown = `c.*, e.name as employee_name, u.name as unit_name,
+          coalesce((select f.content_type from files f where f.tenant_id = c.tenant_id and f.id = c.file_id), '') as file_type
+     from certificates c
      join employees e on e.tenant_id = c.tenant_id and e.id = c.employee_id
      join org_units u on u.tenant_id = c.tenant_id and u.id = c.org_unit_id`;
 const ofPerson = statement<CertificateRow, { employeeId: string }>(
