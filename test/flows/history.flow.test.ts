@@ -52,9 +52,18 @@ test.each(bothScreens)(
       await page.locator('.archive-timeline-kinds').getByText('全部').click();
       await page.locator('.archive-timeline').last().scrollIntoViewIfNeeded();
       await picture('history');
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const [, path] = new URL(request.url()).pathname.split('/api/v1');
+        if (path?.startsWith('/vehicles') || path?.startsWith('/service-proposals'))
+          asked.push(path);
+      });
       await page.goto(`/vehicles/${vehicleId}`);
+      await page.getByRole('heading', { name: '这辆车的人' }).waitFor();
       await page.locator('.archive-timeline-title').first().waitFor();
       await expect.poll(() => page.locator('.archive-timeline-title').count()).toBe(3);
+      await picture('car-at-a-glance');
+      expect(asked).toEqual([`/vehicles/${vehicleId}/archive`]);
       await page.locator('.archive-timeline-kinds').scrollIntoViewIfNeeded();
       await picture('history-of-car');
       await page.locator('.archive-timeline-kinds').getByText('车牌').click();
