@@ -1490,6 +1490,7 @@ export interface SettingsTable {
   key: string;
   value: unknown;
   updatedAt: Date;
+  version: Generated<number>;
 }
 
 export interface SignInRulesTable {
@@ -1966,7 +1967,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   servicePackages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', priceFen: 'int8', items: 'jsonb', validDays: 'int4', isOffered: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   serviceProposals: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', vehicleId: 'uuid', customerId: 'uuid', kind: 'text', sourceId: 'uuid', dueOn: 'date', showFrom: 'date', why: 'jsonb', dismissedAt: 'timestamptz', dismissedBy: 'uuid', dismissReason: 'text', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
-  settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
+  settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz', version: 'int4' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signOnAttempts: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', sessionId: 'uuid', stateHash: 'bytea', browserHash: 'bytea', nonce: 'text', verifier: 'text', next: 'text', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
   signOnLinks: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', employeeId: 'uuid', issuer: 'text', subject: 'text', shownAs: 'text', lastUsedAt: 'timestamptz', lastSessionId: 'uuid', createdAt: 'timestamptz' },
