@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfAssets } from './tools/vite-pdf-assets.ts';
 import { precompressed } from './tools/vite-precompressed.ts';
 import { styleNonce } from './tools/vite-style-nonce.ts';
 
@@ -10,7 +11,7 @@ const isComponent = (file: string) =>
 
 /** The browser's half: hashed names, a manifest for the size check, every text file packed beforehand. */
 export default defineConfig({
-  plugins: [react(), styleNonce(), precompressed()],
+  plugins: [react(), styleNonce(), pdfAssets(), precompressed()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

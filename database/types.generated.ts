@@ -334,6 +334,8 @@ export interface DuplicatePairsTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  onePath: string;
+  otherPath: string;
 }
 
 export interface DuplicateRunsTable {
@@ -1488,6 +1490,7 @@ export interface SettingsTable {
   key: string;
   value: unknown;
   updatedAt: Date;
+  version: Generated<number>;
 }
 
 export interface SignInRulesTable {
@@ -1893,7 +1896,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   customerStandings: { tenantId: 'uuid', customerId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', lastVisitOn: 'date', yearVisits: 'int4', yearSpendFen: 'int8', twoYearSpendFen: 'int8', intervalDays: 'int4', byMonths: 'text', byInterval: 'text', byVisits: 'text', standing: 'text', formula: 'text', valueClass: 'text', sinceOn: 'date', updatedAt: 'timestamptz' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', addressKey: 'text' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
-  duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', onePath: 'text', otherPath: 'text' },
   duplicateRuns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', state: 'text', step: 'text', lastId: 'uuid', doneRows: 'int4', totalRows: 'int4', found: 'int4', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   emergencyAccesses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', sessionId: 'uuid', reason: 'text', untilAt: 'timestamptz', endedAt: 'timestamptz', reads: 'int4', changes: 'int4', createdAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', importBatchId: 'uuid' },
@@ -1964,7 +1967,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   servicePackages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', priceFen: 'int8', items: 'jsonb', validDays: 'int4', isOffered: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   serviceProposals: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', vehicleId: 'uuid', customerId: 'uuid', kind: 'text', sourceId: 'uuid', dueOn: 'date', showFrom: 'date', why: 'jsonb', dismissedAt: 'timestamptz', dismissedBy: 'uuid', dismissReason: 'text', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
-  settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz' },
+  settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz', version: 'int4' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signOnAttempts: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', sessionId: 'uuid', stateHash: 'bytea', browserHash: 'bytea', nonce: 'text', verifier: 'text', next: 'text', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
   signOnLinks: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', employeeId: 'uuid', issuer: 'text', subject: 'text', shownAs: 'text', lastUsedAt: 'timestamptz', lastSessionId: 'uuid', createdAt: 'timestamptz' },

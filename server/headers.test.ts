@@ -23,7 +23,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'web', 'link.html'), '<!doctype html><title>link</title>');
   writeFileSync(join(folder, 'web', 'genuine.html'), '<!doctype html><title>genuine</title>');
   writeFileSync(join(folder, 'web', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  writeFileSync(join(folder, 'web', 'assets', 'app-1.js'), 'export {};');
+  for (const name of ['app-1.js', 'pdf.worker.min-1.mjs'])
+    writeFileSync(join(folder, 'web', 'assets', name), 'export {};');
   app = await buildApp({
     database: (await testServer()).database,
     clock: testClock,
@@ -83,6 +84,7 @@ describe('G-48 D-62 the headers stand on', () => {
     ['GET', '/k'],
     ['GET', '/g'],
     ['GET', '/assets/app-1.js'],
+    ['GET', '/assets/pdf.worker.min-1.mjs'],
     ['GET', '/assets/gone.js'],
     ['GET', '/icon.svg'],
     ['GET', '/healthz'],
@@ -142,6 +144,15 @@ test('D-62 no page is allowed what it could be attacked by', async () => {
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe-(inline|eval)|\*/);
+});
+
+test('D-62 the worker that reads PDFs reaches us and nobody else, no other file reaches anything', async () => {
+  const policyOf = async (name: string) =>
+    /content-security-policy: (.*)\r\n/.exec(await ask('GET', `/assets/${name}`))?.[1];
+  expect(await policyOf('pdf.worker.min-1.mjs')).toBe(
+    "default-src 'none'; script-src 'self'; connect-src 'self'",
+  );
+  expect(await policyOf('app-1.js')).toBe("default-src 'none'; frame-ancestors 'none'");
 });
 
 test('D-62 the page of a link tells nobody where one comes from, and is found by no search', async () => {

@@ -23,6 +23,13 @@ const policyFor = (nonce: string) =>
     "object-src 'none'",
   ].join('; ');
 
+/**
+ * The worker that reads PDFs obeys the policy of its own file: it fetches from us how older PDFs code their letters, and
+ * loads our program for the pictures of scanners. Elsewhere it reaches nobody.
+ */
+const pdfWorker = /^\/assets\/pdf\.worker[\w.-]*\.mjs$/;
+const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 /** Pages without a login: of who came by a link, of whoever checks the code on a part. */
 const openPages = [
   ['/k', 'link.html'],
@@ -41,14 +48,19 @@ const openHeaders = {
 /** The screens: hashed files for a year, compressed beforehand; every other address is the one page. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
-  await app.register(staticFiles, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    preCompressed: true,
-    immutable: true,
-    maxAge: '1y',
-    index: false,
-    decorateReply: false,
+  await app.register(async (assets) => {
+    assets.addHook('onRequest', async (request, reply) => {
+      if (pdfWorker.test(request.url)) reply.header('content-security-policy', workerPolicy);
+    });
+    await assets.register(staticFiles, {
+      root: join(folder, 'assets'),
+      prefix: '/assets/',
+      preCompressed: true,
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      decorateReply: false,
+    });
   });
   for (const name of ['icon.svg', 'manifest.webmanifest']) {
     const content = await readFile(join(folder, name)).catch(() => undefined);

@@ -6,11 +6,12 @@ import { shellWords } from './words.ts';
 
 /**
  * A dialog of the browser's own: it holds the focus, closes with Esc and gives the focus back. `side` comes from
- * the right (notifications), `top` stands where the eye looks for an input (palette); on a phone all come from below.
+ * the right (notifications), `top` stands where the eye looks for an input (palette), `whole` takes the room that there is (a
+ * file that is read); on a phone all come from below.
  */
 export function Sheet(props: {
   title: string;
-  place?: 'centre' | 'side' | 'top';
+  place?: 'centre' | 'side' | 'top' | 'whole';
   /** The title only for screen readers, when the content shows what it is. */
   bare?: boolean;
   actions?: ReactNode;

@@ -283,7 +283,7 @@ export const ofCustomers = {
   mergeMoves: { of: 'nobody', plain: 'mergeId tableName columnName rowId former' },
   duplicatePairs: {
     of: 'nobody',
-    plain: 'kind oneId otherId reasons score state decidedBy decidedAt',
+    plain: 'kind oneId otherId onePath otherPath reasons score state decidedBy decidedAt',
   },
   duplicateRuns: {
     of: 'nobody',

@@ -74,7 +74,8 @@ const matter = shape({
   ownerName: nullable(line(80)),
   createdAt: instant,
 });
-const openPromise = shape({
+/** What the house promised and has not settled. */
+export const openPromise = shape({
   id,
   rule: line(80),
   aboutType: line(40),

@@ -119,6 +119,7 @@ export const proposalRoutes = {
       kind: Type.Optional(oneOf(proposalKinds)),
       orgUnitId: Type.Optional(id),
       customerId: Type.Optional(id),
+      vehicleId: Type.Optional(id),
       'dueOn.gte': Type.Optional(date),
       'dueOn.lt': Type.Optional(date),
     }),

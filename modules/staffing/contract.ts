@@ -44,6 +44,7 @@ const certificate = shape(
     issuedOn: nullable(date),
     expiresOn: nullable(date),
     fileId: nullable(id),
+    fileType: text(120),
     isWithdrawn: Type.Boolean(),
     renewalId: nullable(id),
     version,
@@ -73,6 +74,11 @@ const standard = Type.Array(
   { maxItems: 3 },
 );
 export type Standard = Static<typeof standard>;
+const standardVersion = Type.Integer({
+  minimum: 0,
+  maximum: 2_147_483_647,
+  description: '0 while the house goes by the suggested standard',
+});
 
 const standing = shape({
   orgUnitId: id,
@@ -250,23 +256,30 @@ export const staffingRoutes = {
     path: '/staffing',
     summary: 'Each shop’s people against the standard of its class: the gaps by post (ORG-05)',
     ...manage,
-    query: shape({ region: Type.Optional(line(40)) }),
+    query: shape({ ...pageFields, region: Type.Optional(line(40)) }),
     reply: shape({
+      ...listOf(standing).properties,
       standard,
+      version: standardVersion,
       mayChange: Type.Boolean({ description: 'whether the caller may set the standard' }),
       regions: Type.Array(line(40), { maxItems: 200 }),
-      items: Type.Array(standing, { maxItems: 200 }),
+      inAll: shape({
+        missing: count,
+        shopsShort: count,
+        withoutClass: count,
+        shops: count,
+      }),
     }),
   }),
   changeStandard: route({
     id: 'staffing.changeStandard',
-    method: 'POST',
+    method: 'PATCH',
     path: '/staffing/standard',
     summary: 'Set how many people of which post each class of shop has to have',
     ...manage,
     isHouseWide: true,
     body: shape({ standard }),
-    reply: shape({ standard }),
+    reply: shape({ standard, version: standardVersion }),
     problems: ['standard_twice'],
   }),
   classify: route({

@@ -44,7 +44,7 @@ test.each(bothScreens)(
       await picture('paper-form');
       await page.getByRole('button', { name: '保存' }).click();
       await page.getByRole('button', { name: '左前门划痕，接车时已有' }).first().click();
-      await page.locator('.archive-paper-whole').waitFor();
+      await page.locator('.files-scroller img').waitFor();
       await picture('paper-whole');
       await page.keyboard.press('Escape');
       await page.locator('.archive-timeline-kinds').getByText('意愿').click();
@@ -52,9 +52,18 @@ test.each(bothScreens)(
       await page.locator('.archive-timeline-kinds').getByText('全部').click();
       await page.locator('.archive-timeline').last().scrollIntoViewIfNeeded();
       await picture('history');
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const [, path] = new URL(request.url()).pathname.split('/api/v1');
+        if (path?.startsWith('/vehicles') || path?.startsWith('/service-proposals'))
+          asked.push(path);
+      });
       await page.goto(`/vehicles/${vehicleId}`);
+      await page.getByRole('heading', { name: '这辆车的人' }).waitFor();
       await page.locator('.archive-timeline-title').first().waitFor();
       await expect.poll(() => page.locator('.archive-timeline-title').count()).toBe(3);
+      await picture('car-at-a-glance');
+      expect(asked).toEqual([`/vehicles/${vehicleId}/archive`]);
       await page.locator('.archive-timeline-kinds').scrollIntoViewIfNeeded();
       await picture('history-of-car');
       await page.locator('.archive-timeline-kinds').getByText('车牌').click();

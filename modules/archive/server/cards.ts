@@ -6,7 +6,7 @@ import type { FileCards } from '../contract-cards.ts';
 import { cards, cardsTold, named } from './queries-cards.ts';
 
 /** With roles in several places a card’s own route may reach elsewhere than the page: then the card asks it. */
-const isToldHere = (actor: Actor, access: string): boolean =>
+export const isToldHere = (actor: Actor, access: string): boolean =>
   can(actor, access) && actingBy(actor, { access }).scopes.join() === actor.scopes.join();
 
 /** All cards of a customer in one statement; those that the caller may not see are neither asked for nor told. */

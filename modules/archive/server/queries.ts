@@ -61,13 +61,22 @@ const matters = agg(
     where m.tenant_id = :tenant and m.customer_id = :customerId and m.org_path ^@ any(:scopes)
       and m.state in ('open', 'escalated', 'solved') order by m.created_at desc, m.id limit 20`,
 );
-/** What was promised about him, his visits, complaints, calls and matters, and is not settled. */
-const promises = agg(
-  `jsonb_build_object('id', o.id, 'rule', o.rule, 'aboutType', o.about_type, 'aboutId', o.about_id,
+const promiseJson = `jsonb_build_object('id', o.id, 'rule', o.rule, 'aboutType', o.about_type, 'aboutId', o.about_id,
       'subject', o.subject, 'ownerName', o.owner_name, 'startedAt', ${iso('o.started_at')},
-      'warnAt', ${iso('o.warn_at')}, 'dueAt', ${iso('o.due_at')}, 'state', o.state, 'sum', o.sum)`,
-  'o.due_at, o.id',
-  `select p.*, e.name as owner_name from (
+      'warnAt', ${iso('o.warn_at')}, 'dueAt', ${iso('o.due_at')}, 'state', o.state, 'sum', o.sum)`;
+/** What is promised about some things and not settled, the most pressing first, as JSON; `things` tell type and id. */
+export const openPromises = (things: string) =>
+  agg(
+    promiseJson,
+    'o.due_at, o.id',
+    `select p.*, e.name as owner_name from (${things}) s
+     join commitments p on p.tenant_id = :tenant and p.about_type = s.type and p.about_id = s.id
+     left join employees e on e.tenant_id = p.tenant_id and e.id = p.owner_id
+    where p.state in ('open', 'paused', 'broken') and p.settled_at is null and p.org_path ^@ any(:scopes)
+    order by p.due_at, p.id limit 20`,
+  );
+/** About him, his visits, complaints, calls and matters. */
+const promises = openPromises(`
        select 'customer' as type, :customerId::uuid as id
        union all select 'serviceOrder', id from service_orders
          where tenant_id = :tenant and customer_id = :customerId
@@ -76,12 +85,7 @@ const promises = agg(
        union all select 'followUp', id from follow_ups
          where tenant_id = :tenant and customer_id = :customerId
        union all select 'matter', id from matters
-         where tenant_id = :tenant and customer_id = :customerId) s
-     join commitments p on p.tenant_id = :tenant and p.about_type = s.type and p.about_id = s.id
-     left join employees e on e.tenant_id = p.tenant_id and e.id = p.owner_id
-    where p.state in ('open', 'paused', 'broken') and p.settled_at is null and p.org_path ^@ any(:scopes)
-    order by p.due_at, p.id limit 20`,
-);
+         where tenant_id = :tenant and customer_id = :customerId`);
 
 const joined = statement<Joined, { customerId: string }>(
   'archive.joined',

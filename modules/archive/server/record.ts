@@ -39,7 +39,7 @@ const seeing: readonly [string, readonly (keyof Joined)[]][] = [
   ['followUps.see', ['calls', 'followUps', 'matters']],
 ];
 /** The thing of a promise, and who sees such things. */
-const seeingPromise: Record<string, string> = {
+export const seeingPromise: Record<string, string> = {
   serviceOrder: 'serviceOrders.see',
   complaint: 'complaints.see',
   followUp: 'followUps.see',

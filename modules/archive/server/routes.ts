@@ -11,6 +11,7 @@ import type { Work } from '#platform/work.ts';
 import { archiveRoutes } from '../contract.ts';
 import { fileRoutes } from '../contract-file.ts';
 import { type EntryKind, timelineRoutes } from '../contract-timeline.ts';
+import { vehicleFileRoutes } from '../contract-vehicle.ts';
 import { cardsOf } from './cards.ts';
 import { printedArchive } from './printing.ts';
 import { visitsOfVehicle } from './queries.ts';
@@ -23,8 +24,8 @@ import {
 } from './queries-lists.ts';
 import { pageOfTimeline } from './queries-timeline.ts';
 import { placeOfEntry, shownEntry } from './queries-timeline-parts.ts';
-import { pageOfVehicleTimeline } from './queries-vehicle-timeline.ts';
 import { archiveOf, shownIncomplete, shownItem } from './record.ts';
+import { vehicleFileOf, vehicleTimeline } from './vehicle-file.ts';
 
 export function archiveModule(app: FastifyInstance, host: Host): void {
   const { cursors } = host;
@@ -46,11 +47,11 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
     ofVehicle: async (work, { params, query }) => {
       const vehicle = await vehicleById(work, params.vehicleId);
       if (!vehicle) throw notFound();
-      const after = cursors.open('vehicleTimeline', query.cursor);
-      const size = sizeOf(query) + 1;
-      const rows = await pageOfVehicleTimeline(work, vehicle.id, query.kind, after, size);
-      return pageOf(cursors, 'vehicleTimeline', query, rows, placeOfEntry, shownEntry);
+      return vehicleTimeline(work, vehicle.id, query, cursors);
     },
+  });
+  serve(app, host, vehicleFileRoutes, {
+    read: (work, { params }) => vehicleFileOf(work, params.vehicleId, cursors),
   });
   serve(app, host, fileRoutes, {
     read: async (work, { params }) => {

@@ -106,9 +106,9 @@ function CustomerFile({ archive }: { archive: Archive }) {
             {seesCalls && archive.cards.standing !== null && (
               <StandingLine customerId={customer.id} />
             )}
-            {seesCalls && <NextServices customerId={customer.id} />}
+            {seesCalls && <NextServices of={{ customerId: customer.id }} />}
           </Suspense>
-          <OpenPromises archive={archive} />
+          <OpenPromises of={archive.promises} />
           <OpenMatters archive={archive} />
           <Suspense fallback={null}>
             <Thread customer={customer} />

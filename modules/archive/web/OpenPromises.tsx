@@ -11,10 +11,10 @@ const pageOf: Record<string, (id: string) => string> = {
   complaint: (id) => `/complaints/${id}`,
 };
 
-/** What the house still owes this customer, the most pressing first. */
-export function OpenPromises({ archive }: { archive: Archive }) {
+/** What the house still owes this customer, or about this car, the most pressing first. */
+export function OpenPromises({ of }: { of: Archive['promises'] }) {
   const { say, sayOf } = useArchiveWords();
-  const open = archive.promises.filter(({ rule }) => rule !== 'customers.archive');
+  const open = of.filter(({ rule }) => rule !== 'customers.archive');
   if (open.length === 0) return null;
   return (
     <Card title={say('promises')}>

@@ -1,62 +1,62 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, Suspense, useState } from 'react';
-import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
+import { lazy, Suspense, useState } from 'react';
+import { customersWords } from '#modules/customers/web/index.ts';
 import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
-import { type Vehicle, vehicleRoutes } from '#modules/vehicles/contract.ts';
-import {
-  MileageForm,
-  OwnerForm,
-  PlateForm,
-  VehicleForm,
-  vehiclesWords,
-} from '#modules/vehicles/web/index.ts';
-import { reading } from '#web/api.ts';
+import { NextServices } from '#modules/reminders/web/index.ts';
+import type { Vehicle } from '#modules/vehicles/contract.ts';
+import { vehiclesWords } from '#modules/vehicles/web/index.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Card, Facts, Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useWords } from '#web/useWords.ts';
+import { Waiting } from '#web/Waiting.tsx';
+import type { VehicleFile } from '../contract-vehicle.ts';
 import './archive.css';
+import { CarPapers } from './CarPapers.tsx';
+import { CarPeople } from './CarPeople.tsx';
 import { NextDue } from './Cars.tsx';
+import { vehicleFileReading } from './fileReading.ts';
+import { OpenPromises } from './OpenPromises.tsx';
 import { useArchiveWords } from './useArchiveWords.ts';
+import type { DoingToCar } from './VehicleDialogs.tsx';
 import { VehicleTimeline } from './VehicleTimeline.tsx';
 
-type Doing = 'edit' | 'changePlate' | 'changeOwner' | 'recordMileage';
+/** Fetched when somebody writes: the page is read far more often. */
+const VehicleDialogs = lazy(() => import('./VehicleDialogs.tsx'));
 
-/** One car: whose it is, when it is due and why, its visits, its ledger of mileage, its former owners and plates. */
+/**
+ * One car at a glance: whose it is and who drives it, when it is due and why, what was promised, its papers, its visits,
+ * its ledger of mileage, its former owners and plates. One request brings all of it.
+ */
 export default function VehiclePage() {
   const { vehicleId } = useParams({ strict: false }) as { vehicleId: string };
-  const { data, error } = useQuery(reading(vehicleRoutes.read, { params: { vehicleId } }));
-  useLedOn('vehicles', data?.mergedIntoId);
+  const { data, error } = useQuery(vehicleFileReading(useQueryClient(), vehicleId));
+  useLedOn('vehicles', data?.vehicle.mergedIntoId);
   if (error) return <ProblemNote problem={error} />;
-  return data ? <VehicleFile key={vehicleId} vehicle={data} /> : null;
+  return data ? <WholeFile key={vehicleId} file={data} /> : <WaitingPage />;
 }
 
-function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
+function WaitingPage() {
+  const { say } = useArchiveWords();
+  return (
+    <Page title={say('vehicle')}>
+      <Waiting label={say('vehicle')} />
+    </Page>
+  );
+}
+
+function WholeFile({ file }: { file: VehicleFile }) {
+  const { vehicle } = file;
   const { say } = useArchiveWords();
   const words = useWords(vehiclesWords);
   const session = useSession();
   const mayEdit = mayUse(session, ['vehicles.edit']);
   const mayReceive = mayUse(session, ['serviceOrders.receive']);
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const done = () => setDoing(null);
-  const navigate = useNavigate();
-  const askNewOwner = (ownerId: string) =>
-    void navigate({
-      to: `/customers/${ownerId}`,
-      search: { newOwnerOf: vehicle.plate } as never,
-    });
-  const small = { vehicleId: vehicle.id, onDone: done };
-  const forms: Record<Doing, ReactNode> = {
-    edit: <VehicleForm vehicle={vehicle} onDone={done} onCancel={done} />,
-    changePlate: <PlateForm {...small} />,
-    changeOwner: <OwnerForm {...small} onChanged={askNewOwner} />,
-    recordMileage: <MileageForm {...small} />,
-  };
-  const title = (which: Doing) => (which === 'edit' ? say('edit') : words(which));
+  const [doing, setDoing] = useState<DoingToCar | null>(null);
   return (
     <Page
       title={<PlateTag plate={vehicle.plate} colour={vehicle.plateColour} size="large" />}
@@ -66,7 +66,7 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
           {mayEdit &&
             (['recordMileage', 'changePlate', 'changeOwner', 'edit'] as const).map((which) => (
               <Button key={which} onClick={() => setDoing(which)}>
-                {title(which)}
+                {which === 'edit' ? say('edit') : words(which)}
               </Button>
             ))}
           {mayReceive && (
@@ -84,20 +84,31 @@ function VehicleFile({ vehicle }: { vehicle: Vehicle }) {
       <VehicleFacts vehicle={vehicle} />
       <div className="archive-file">
         <div className="archive-file-side">
-          <Readings vehicle={vehicle} />
-          <Owners vehicle={vehicle} />
-          <Suspense fallback={null}>
-            <DuplicatesCard kind="vehicle" id={vehicle.id} />
-          </Suspense>
+          {file.people && <CarPeople people={file.people} />}
+          {file.duplicates && (
+            <Suspense fallback={null}>
+              <DuplicatesCard kind="vehicle" id={vehicle.id} />
+            </Suspense>
+          )}
+          <div className="archive-file-last">
+            <Readings vehicle={vehicle} />
+            <Owners vehicle={vehicle} />
+          </div>
         </div>
         <div className="archive-file-main">
+          <Card title={say('nextDue')}>
+            <NextDue car={vehicle} />
+          </Card>
+          <OpenPromises of={file.promises} />
+          {file.services && <NextServices of={{ vehicleId: vehicle.id }} />}
+          <CarPapers papers={file.papers} />
           <VehicleTimeline vehicle={vehicle} />
         </div>
       </div>
       {doing && (
-        <SheetForm title={title(doing)} onClose={done}>
-          {forms[doing]}
-        </SheetForm>
+        <Suspense fallback={null}>
+          <VehicleDialogs vehicle={vehicle} doing={doing} onDone={() => setDoing(null)} />
+        </Suspense>
       )}
     </Page>
   );
@@ -143,7 +154,6 @@ function VehicleFacts({ vehicle }: { vehicle: Vehicle }) {
       <Facts
         facts={[
           [say('owner'), owner],
-          [say('nextDue'), <NextDue key="due" car={vehicle} />],
           [
             say('mileage'),
             mileageKm === null ? '—' : say('km', { km: mileageKm.toLocaleString('en-US') }),

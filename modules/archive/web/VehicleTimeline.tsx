@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Vehicle } from '#modules/vehicles/contract.ts';
+import { brought } from '#web/brought.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -20,10 +21,8 @@ export function VehicleTimeline({ vehicle }: { vehicle: Vehicle }) {
   const { say: sayOfFile } = useArchiveWords();
   const session = useSession();
   const [kind, setKind] = useState<VehicleEntryKind | 'all'>('all');
-  const list = useRows(timelineRoutes.ofVehicle, {
-    params: { vehicleId: vehicle.id },
-    query: kind === 'all' ? {} : { kind },
-  });
+  const asked = { params: { vehicleId: vehicle.id }, query: kind === 'all' ? {} : { kind } };
+  const list = useRows(timelineRoutes.ofVehicle, asked, kind === 'all' ? brought : undefined);
   const options = (['all', ...vehicleEntryKinds] as const).map((value) => ({
     value,
     label: say(value === 'owner' ? 'ownerOfCar' : value),

@@ -8,6 +8,8 @@ import { call, reading } from '#web/api.ts';
 import { layingOf } from '#web/brought.ts';
 import type { Archive } from '../contract.ts';
 import { fileRoutes } from '../contract-file.ts';
+import { timelineRoutes } from '../contract-timeline.ts';
+import { type VehicleFile, vehicleFileRoutes } from '../contract-vehicle.ts';
 
 /** A customer's file; what other modules show beside it comes along, and is laid where their cards look for it. */
 export function fileReading(client: QueryClient, customerId: string) {
@@ -24,6 +26,22 @@ export function fileReading(client: QueryClient, customerId: string) {
       laying.list(proposalRoutes.list, { query: { customerId } }, services);
       laying.list(messageRoutes.thread, { params, query: threadAsked }, messages);
       return archive;
+    },
+  };
+}
+
+/** A car's file; the cards beside it find theirs laid. */
+export function vehicleFileReading(client: QueryClient, vehicleId: string) {
+  const params = { vehicleId };
+  return {
+    ...reading(vehicleFileRoutes.read, { params }),
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<VehicleFile> => {
+      const laying = layingOf(client, Date.now());
+      const file = await call(vehicleFileRoutes.read, { params }, { signal });
+      laying.one(duplicateRoutes.ofVehicle, { params }, file.duplicates);
+      laying.list(proposalRoutes.list, { query: { vehicleId } }, file.services);
+      laying.list(timelineRoutes.ofVehicle, { params, query: {} }, file.timeline);
+      return file;
     },
   };
 }

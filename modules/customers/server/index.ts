@@ -19,8 +19,13 @@ export {
   restoreCustomer,
   writeMergedCustomer,
 } from './merging.ts';
-export { presentItem as presentCustomerItem, presentRecord as presentCustomer } from './present.ts';
 export {
+  presentContact,
+  presentItem as presentCustomerItem,
+  presentRecord as presentCustomer,
+} from './present.ts';
+export {
+  type ContactRow,
   type CustomerRow,
   customerById,
   customerRecord,

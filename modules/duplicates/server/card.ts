@@ -1,6 +1,6 @@
 import type { FileCard } from '#modules/customers/server/index.ts';
 import { type JsonRow, jsonRows, rowOfJson } from '#platform/json-rows.ts';
-import type { DuplicatesOfOne } from '../contract.ts';
+import type { DuplicatesOfOne, RecordKind } from '../contract.ts';
 import { presentMerge } from './present.ts';
 import { type MergeShown, mergedInto } from './queries.ts';
 import { alikeOf, doubtsOf, type PairRow } from './queries-search.ts';
@@ -10,17 +10,20 @@ interface Told {
   pairs: JsonRow<PairRow>[];
   merges: JsonRow<MergeShown>[];
 }
-const customer = ':customerId::uuid';
 const dated = { createdAt: true, updatedAt: true, undoneAt: true } as const;
 
-/** Who may be the same customer, and what went into his file, on his page. */
-export const duplicatesCard: FileCard<Told, DuplicatesOfOne> = {
+const cardOf = (kind: RecordKind, record: string): FileCard<Told, DuplicatesOfOne> => ({
   access: 'customers.see',
-  sql: `jsonb_build_object('pairs', ${jsonRows(alikeOf('customer', customer))},
-          'merges', ${jsonRows(mergedInto(customer))})`,
-  given: () => doubtsOf('customer'),
+  sql: `jsonb_build_object('pairs', ${jsonRows(alikeOf(kind, record))},
+          'merges', ${jsonRows(mergedInto(record))})`,
+  given: () => doubtsOf(kind),
   shown: ({ pairs, merges }) => ({
     pairs: pairs.map((pair) => presentPair(rowOfJson(pair, {}))),
     merges: merges.map((merge) => presentMerge(rowOfJson(merge, dated))),
   }),
-};
+});
+
+/** Who may be the same customer, and what went into his file, on his page. */
+export const duplicatesCard = cardOf('customer', ':customerId::uuid');
+/** Which may be the same car, and what went into its file, on its page. */
+export const vehicleDuplicatesCard = cardOf('vehicle', ':vehicleId::uuid');

@@ -3,5 +3,5 @@ import { duplicateProblems } from '../locales/problems.ts';
 
 addProblemWords(duplicateProblems);
 
-export { duplicatesCard } from './card.ts';
+export { duplicatesCard, vehicleDuplicatesCard } from './card.ts';
 export { duplicatesModule } from './routes.ts';

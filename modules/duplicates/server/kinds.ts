@@ -70,7 +70,9 @@ const customers = {
   join: (work: Work, fromCustomerId: string, intoCustomerId: string) =>
     mergeMembers(work, { fromCustomerId, intoCustomerId }),
   part: async (work: Work, joined: readonly MembersMerged[]) => {
-    for (const each of joined.toReversed()) await splitMembers(work, each);
+    // One membership of a customer is in force: the first that went; who joined meanwhile goes along with it.
+    const home = joined[0]?.fromMembershipId;
+    for (const each of joined) await splitMembers(work, each, home);
   },
   write: async (work: Work, kept: CustomerRow, fields: Snapshot) => ({
     fields: await writeMergedCustomer(work, kept, fields),

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { createCustomer } from '#modules/customers/server/index.ts';
 import { memberRoutes } from '#modules/members/contract.ts';
 import { gapsOf, Member } from '#modules/members/server/members.fixture.ts';
+import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { type TestShop, test } from '#test/shop.ts';
 import { duplicateRoutes } from '../contract.ts';
 import { mergeCustomers, pointersTo, undo } from './duplicates.fixture.ts';
@@ -111,5 +112,71 @@ test('ARC-05 ARC-07 a membership that another went into later does not leave bef
   expect((await cardOf(one, plain.id)).membership).toBeNull();
   expect(await one.look()).toMatchObject({ principalFen: 10_00 });
   expect(await other.look()).toMatchObject({ principalFen: 20_00 });
+  expect(await gapsOf(shop)).toEqual([]);
+});
+
+test('ARC-07 what was paid before two became one is taken back from the one card; the ledgers stay equal', async ({
+  shop,
+}) => {
+  const kept = await memberNamed(shop, '欧阳思远');
+  const visit = await Visit.begin(shop);
+  await visit.toReady();
+  const gone = await Member.join(shop, visit.customerId);
+  await gone.topUp(100_00, 10_00);
+  const spent = await gone.spend(33_00);
+  await gone.correct(1_000);
+  await gone.use((await gone.buy()).items[0]!.id);
+  const used = gone.record.movements[0]!;
+  const { id: orderId, approvedFen: totalFen } = visit.order;
+  gone.record = await gone.cashier.call(memberRoutes.settle, {
+    params: gone.params,
+    body: {
+      ...{ orderId, totalFen, oldParts: 'waive', points: 1_000 },
+      payments: [{ method: 'cash', amountFen: totalFen - 10_00 }],
+    },
+  });
+  const pointsPaid = gone.record.movements.find(({ kind }) => kind === 'payPoints')!;
+  const { id: mergeId } = await mergeCustomers(gone.owner, kept.customerId, gone.customerId);
+  await shop.settle();
+  const whole = await kept.look();
+  const shown = whole.movements.map(({ id }) => id);
+  expect(shown).toEqual(expect.arrayContaining([spent.id, used.id, pointsPaid.id]));
+  for (const { id } of [spent, used, pointsPaid]) await kept.reverse(id);
+  const back = await kept.look();
+  expect(back.principalFen + back.giftFen).toBe(whole.principalFen + whole.giftFen + 33_00);
+  expect(back.points).toBe(whole.points + 1_000);
+  expect(back.packages[0]!.items[0]).toMatchObject({ left: 10 });
+  expect(back.movements.find(({ id }) => id === spent.id)).toMatchObject({ isReversed: true });
+  await expect(kept.reverse(spent.id)).rejects.toMatchObject({ code: 'reversed_already' });
+  expect(await gapsOf(shop)).toEqual([]);
+  await undo(gone.owner, mergeId);
+  await shop.settle();
+  expect(await gone.look()).toMatchObject({ principalFen: 100_00, giftFen: 10_00 });
+  expect(await gapsOf(shop)).toEqual([]);
+});
+
+test('ARC-05 ARC-07 undoing tells what goes back to every membership that came along, together', async ({
+  shop,
+}) => {
+  const kept = await memberNamed(shop, '欧阳思远');
+  const gone = await memberNamed(shop, '欧阳思源');
+  await gone.topUp(200_00);
+  await gone.correct(70);
+  await kept.correct(30);
+  const { owner } = kept;
+  const { id: mergeId } = await mergeCustomers(owner, kept.customerId, gone.customerId);
+  // Somebody was writing while the two were merged: another membership of the file that went.
+  const late = await memberNamed(shop, '欧阳思元');
+  await late.topUp(50_00);
+  await late.correct(20);
+  await shop.write((work) =>
+    work.update('memberships', { id: late.record.id }, { customerId: gone.customerId }),
+  );
+  await shop.forward(1);
+  const told = await owner.call(duplicateRoutes.readMerge, { params: { mergeId } });
+  expect(told.members).toEqual({ principalFen: 250_00, giftFen: 0, points: 90, uses: 0 });
+  await undo(owner, mergeId);
+  expect(await kept.look()).toMatchObject({ principalFen: 0, points: 30 });
+  expect(await gone.look()).toMatchObject({ principalFen: 250_00, points: 90 });
   expect(await gapsOf(shop)).toEqual([]);
 });

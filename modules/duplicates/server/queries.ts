@@ -182,12 +182,16 @@ export const insertMerge = (work: Work, row: Fresh<'merges'>) => work.insert('me
 export const updateMerge = (work: Work, id: string, change: ChangeOf<'merges'>) =>
   work.update('merges', { id }, change);
 
+/** Where the records of a kind stand. */
+const placesOf = `select id, org_path from customers where tenant_id = :tenant and :kind = 'customer'
+    union all select id, org_path from vehicles where tenant_id = :tenant and :kind = 'vehicle'`;
 type PairKey = { kind: RecordKind; oneId: string; otherId: string };
 const judged = statement<never, PairKey & { id: string; state: 'different' | 'merged' }>(
   'duplicates.judgePair',
-  `insert into duplicate_pairs (tenant_id, id, kind, one_id, other_id, reasons, score, state, decided_by, decided_at,
-                                created_at, updated_at)
-   values (:tenant, :id, :kind, :oneId, :otherId, '{}', 0, :state, :me, :now, :now, :now)
+  `insert into duplicate_pairs (tenant_id, id, kind, one_id, other_id, one_path, other_path, reasons, score, state,
+                                decided_by, decided_at, created_at, updated_at)
+   select :tenant, :id, :kind, :oneId, :otherId, a.org_path, b.org_path, '{}', 0, :state, :me, :now, :now, :now
+     from (${placesOf}) a, (${placesOf}) b where a.id = :oneId and b.id = :otherId
    on conflict (tenant_id, kind, one_id, other_id)
    do update set state = :state, decided_by = :me, decided_at = :now, updated_at = :now,
                  version = duplicate_pairs.version + 1`,

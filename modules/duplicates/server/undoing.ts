@@ -74,8 +74,8 @@ export async function undoPreviewOf(work: Work, mergeId: string): Promise<UndoPr
 }
 
 async function membersBack(work: Work, { state, written }: MergeRow) {
-  const joined = written.members?.at(-1);
-  return joined && state === 'done' ? membersToReturn(work, joined) : null;
+  const joined = written.members ?? [];
+  return joined.length > 0 && state === 'done' ? membersToReturn(work, joined) : null;
 }
 
 async function both(work: Work, { kind, keptId, goneId }: MergeRow) {

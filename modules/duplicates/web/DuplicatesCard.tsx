@@ -28,7 +28,10 @@ function OfCustomer({ customerId }: { customerId: string }) {
 }
 
 function OfVehicle({ vehicleId }: { vehicleId: string }) {
-  const { data } = useQuery(reading(duplicateRoutes.ofVehicle, { params: { vehicleId } }));
+  const { data } = useQuery({
+    ...reading(duplicateRoutes.ofVehicle, { params: { vehicleId } }),
+    ...brought,
+  });
   return data ? <Found found={data} id={vehicleId} /> : null;
 }
 

@@ -18,6 +18,7 @@ export const keptIn: Readonly<Record<string, string>> = {
   'organisation.listUnits': 'settings of the house, no list of records',
   'commitments.listNotices': 'one’s own bell',
   'people.listEmergencies': 'who broke the glass: the audit has every one, with all that was done',
+  'staffing.standing': 'gaps worked out from the standard of the day, no list of records',
   'staffing.listCertificates':
     'papers of colleagues, looked at until they expire; no list of customers',
   'offers.list': 'settings of the shop, no list of records',

@@ -10,3 +10,5 @@ export async function storeFile(file: File, language: string): Promise<StoredFil
   if (!answer.ok) throw new ApiProblem(answer.status, body);
   return body;
 }
+
+export { StoredFileView } from './StoredFileView.tsx';

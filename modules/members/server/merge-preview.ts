@@ -34,11 +34,21 @@ export async function membersBeforeMerge(work: Work, keptId: string, goneId: str
   return { kept: keptShown, gone: goneShown, result };
 }
 
-/** What undoing would give back to the member who went into another; for who may see members. */
-export async function membersToReturn(work: Work, merged: MembersMerged) {
+/**
+ * What undoing would give back to the members who went into another, all of them together and in the order of the
+ * undoing; for who may see members.
+ */
+export async function membersToReturn(work: Work, merged: readonly MembersMerged[]) {
   if (!can(work.actor, 'members.see')) return null;
-  const { heap, points } = await returningOf(work, merged);
-  return { ...heap, points };
+  const sum = { principalFen: 0, giftFen: 0, uses: 0, points: 0 };
+  for (const each of merged) {
+    const { heap, points } = await returningOf(work, each, sum.points);
+    sum.principalFen += heap.principalFen;
+    sum.giftFen += heap.giftFen;
+    sum.uses += heap.uses;
+    sum.points += points;
+  }
+  return sum;
 }
 
 const shown = (row: MemberStanding, tierName: string): Standing => {

@@ -59,26 +59,32 @@ export async function mergeMembers(
 /**
  * They were two after all: what came along goes back as far as it is still there, each prepayment and package with what
  * was used of it meanwhile; points at most as many as are left, the longest-lasting first.
+ * @param homeId the membership that it goes to: its own, or the one in force of a customer who had another meanwhile
  */
-export async function splitMembers(work: Work, merged: MembersMerged): Promise<void> {
+export async function splitMembers(
+  work: Work,
+  merged: MembersMerged,
+  homeId = merged.fromMembershipId,
+): Promise<void> {
   const { fromMembershipId, intoMembershipId, topUpIds, purchaseIds } = merged;
-  const rows = await lockMembers(work, [fromMembershipId, intoMembershipId]);
+  const rows = await lockMembers(work, [...new Set([fromMembershipId, intoMembershipId, homeId])]);
   const from = rows.find(({ id }) => id === fromMembershipId);
   const into = rows.find(({ id }) => id === intoMembershipId);
-  if (!from || !into || from.mergedIntoId !== into.id) return;
+  const home = rows.find(({ id }) => id === homeId);
+  if (!from || !into || !home || from.mergedIntoId !== into.id) return;
   const { heap, lots, points } = await returningOf(work, merged);
-  await carry(work, into, from, { ...heap, points }, lots);
-  await rehang(work, into.id, from.id, { topUpIds, purchaseIds });
-  await updateMember(work, from.id, { mergedIntoId: null });
-  const told = { ...whoIs(from), fromMembershipId: into.id };
-  await work.emit(memberEvents.split, told, aboutMember(from));
+  await carry(work, into, home, { ...heap, points }, lots);
+  await rehang(work, into.id, home.id, { topUpIds, purchaseIds });
+  await updateMember(work, from.id, { mergedIntoId: home.id === from.id ? null : home.id });
+  const told = { ...whoIs(home), fromMembershipId: into.id };
+  await work.emit(memberEvents.split, told, aboutMember(home));
   const restored = merged.tier ? await takeTierBack(work, into, merged.tier) : into;
   await rateMember(work, restored);
-  await rateMember(work, from);
+  await rateMember(work, home);
 }
 
-/** What taking two members apart would give back now. */
-export async function returningOf(work: Work, merged: MembersMerged) {
+/** What taking two members apart would give back now; `promised` points go back to another before. */
+export async function returningOf(work: Work, merged: MembersMerged, promised = 0) {
   const { intoMembershipId: id, topUpIds, purchaseIds, cameId } = merged;
   const heap = await heapOf(work, id, { topUpIds, purchaseIds });
   const account = await pointsAccountOf(work, { id });
@@ -91,7 +97,7 @@ export async function returningOf(work: Work, merged: MembersMerged) {
     .sort((one, other) => other.onDate.localeCompare(one.onDate));
   const undated = came.find(({ expiresOn }) => expiresOn === null)?.amount ?? 0;
   const whole = dated.reduce((sum, lot) => sum + lot.points, undated);
-  const points = Math.max(0, Math.min(account.balance, whole));
+  const points = Math.max(0, Math.min(account.balance - promised, whole));
   return { heap, points, lots: expiringOf(Math.max(0, points - undated), dated) };
 }
 

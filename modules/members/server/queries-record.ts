@@ -1,7 +1,7 @@
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Membership } from '../contract-record.ts';
-import type { LotRow, MemberRow, RefundRow } from './queries.ts';
+import { type LotRow, type MemberRow, type RefundRow, withMerged } from './queries.ts';
 
 export type LotShown = LotRow & { edition: number };
 /** Prepayments of a member, as SQL; so is who he is. */
@@ -57,9 +57,11 @@ export const restOf = (
                v.paid_fen as "paidFen", v.order_id as "orderId", o.number as "orderNumber", i.name as "itemName",
                v.words, coalesce(e.name, '') as "byName", v.at,
                exists (select from member_movements r where r.tenant_id = v.tenant_id and r.reverses_id = v.id) as "isReversed"
-          from (select * from member_movements
-                 where tenant_id = m.tenant_id and membership_id = m.id
-                 order by at desc, id desc limit 50) v
+          from (select o.* from (${withMerged('m.id')}) w
+                 cross join lateral (select * from member_movements
+                        where tenant_id = m.tenant_id and membership_id = w.id and (w.id = m.id or kind <> 'merge')
+                        order by at desc, id desc limit 50) o
+                 order by o.at desc, o.id desc limit 50) v
           left join service_orders o on o.tenant_id = v.tenant_id and o.id = v.order_id
           left join package_items i on i.tenant_id = v.tenant_id and i.id = v.package_item_id
           left join employees e on e.tenant_id = v.tenant_id and e.id = v.by_id) v) as movements,

@@ -42,11 +42,17 @@ export const insertTierChange = (work: Work, row: Fresh<'tierChanges'>) =>
 export const insertMovement = (work: Work, row: Fresh<'memberMovements'>) =>
   work.insert('memberMovements', row);
 
+/** A membership with all that went into it, and into those, as SQL; so is which. */
+export const withMerged = (membership: string): string => `with recursive whole as (
+       select ${membership}::uuid as id
+       union select g.id from memberships g join whole on g.tenant_id = :tenant and g.merged_into_id = whole.id)
+     select id from whole`;
 const movement = statement<MovementRow, { membershipId: string; movementId: string }>(
   'members.movement',
   `select * from member_movements
-    where tenant_id = :tenant and id = :movementId and membership_id = :membershipId`,
+    where tenant_id = :tenant and id = :movementId and membership_id in (${withMerged(':membershipId')})`,
 );
+/** A movement of a member, or of one who went into him. */
 export const movementOf = (work: Work, membershipId: string, movementId: string) =>
   work.first(movement, { membershipId, movementId });
 const reversal = statement<{ id: string }, { movementId: string }>(

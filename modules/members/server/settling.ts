@@ -1,13 +1,20 @@
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
 import { settleOrder, takeBackPayment } from '#modules/service-orders/server/index.ts';
-import { reverse } from '#platform/ledger.ts';
+import { type Posting, post, reverse } from '#platform/ledger.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { memberStepRoutes } from '../contract-steps.ts';
 import { memberEvents } from '../events.ts';
 import { reversibleKinds } from '../lifecycle.ts';
-import { aboutMember, lockMember, recordMovement, sourceOf, whoIs } from './membership.ts';
+import {
+  aboutMember,
+  lockMember,
+  pointsAccountOf,
+  recordMovement,
+  sourceOf,
+  whoIs,
+} from './membership.ts';
 import { takeUse } from './packages.ts';
 import { payPoints, unearnPoints } from './points.ts';
 import { spend } from './prepaid.ts';
@@ -99,7 +106,7 @@ export async function reverseMovement(
     ...takenBack(moved),
     words: reason.trim(),
   });
-  await reverse(work, sourceOf(moved), sourceOf(back));
+  await takeBack(work, member, moved, sourceOf(back));
   if (moved.orderId !== null && moved.paidFen > 0) {
     const payment = { method: paidAs[moved.kind], amountFen: moved.paidFen, note: reason.trim() };
     await takeBackPayment(work, moved.orderId, payment);
@@ -107,6 +114,24 @@ export async function reverseMovement(
     await unearnPoints(work, member, moved.orderId, why);
   }
   await work.emit(memberEvents.reversed, { ...whoIs(member), movementId }, aboutMember(member));
+}
+
+/**
+ * The entries of a movement the other way round. Points of a member who went into this one come back to this one: his own
+ * account is closed. Prepayments and packages took their accounts along.
+ */
+async function takeBack(
+  work: Work,
+  member: MemberRow,
+  moved: MovementRow,
+  source: Posting['source'],
+): Promise<void> {
+  if (moved.membershipId === member.id || moved.kind !== 'payPoints') {
+    await reverse(work, sourceOf(moved), source);
+    return;
+  }
+  const { id: accountId } = await pointsAccountOf(work, member);
+  await post(work, { accountId, amount: 0 - moved.points, source });
 }
 
 /** Nothing becomes −0. */

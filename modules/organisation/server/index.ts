@@ -20,4 +20,11 @@ export { type NamedUnit, unitsNamed } from './queries-named.ts';
 export { beginWithRegions } from './regions.ts';
 export { noteRestore } from './restored.ts';
 export { organisationModule } from './routes.ts';
-export { nextNumber, saveSetting, settingOf, zoneOfTenant } from './service.ts';
+export {
+  changeSetting,
+  nextNumber,
+  saveSetting,
+  settingOf,
+  versionedSetting,
+  zoneOfTenant,
+} from './service.ts';

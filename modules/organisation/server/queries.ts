@@ -94,11 +94,11 @@ export const counterOf = async (work: Work, unitId: string, kind: string, period
   (await work.first(counted, { unitId, kind, period }))?.value ?? 0;
 
 const settingRows = statement<
-  { value: unknown; orgPath: string },
+  { value: unknown; orgPath: string; version: number },
   { key: string; orgPath: string }
 >(
   'organisation.setting',
-  `select value, org_path from settings where tenant_id = :tenant and key = :key and :orgPath ^@ org_path
+  `select value, org_path, version from settings where tenant_id = :tenant and key = :key and :orgPath ^@ org_path
     order by length(org_path) desc limit 1`,
 );
 /** The value of a setting at a place, as an expression of SQL; `orgPath` is one too. */
@@ -110,7 +110,27 @@ export const settingRow = (work: Work, key: string, orgPath: string) =>
 const settingSaved = statement<never, { key: string; orgPath: string; value: string }>(
   'organisation.settingSaved',
   `insert into settings (tenant_id, org_path, key, value, updated_at) values (:tenant, :orgPath, :key, :value, :now)
-   on conflict (tenant_id, org_path, key) do update set value = excluded.value, updated_at = excluded.updated_at`,
+   on conflict (tenant_id, org_path, key) do update set value = excluded.value, updated_at = excluded.updated_at,
+                                                               version = settings.version + 1`,
 );
+const settingChanged = statement<
+  { version: number },
+  { key: string; orgPath: string; value: string; seen: number }
+>(
+  'organisation.settingChanged',
+  `with changed as (
+     update settings set value = :value::jsonb, version = version + 1, updated_at = :now
+      where tenant_id = :tenant and org_path = :orgPath and key = :key and version = :seen returning version),
+   made as (
+     insert into settings (tenant_id, org_path, key, value, updated_at)
+     select :tenant, :orgPath, :key, :value::jsonb, :now where :seen = 0
+     on conflict do nothing returning version)
+   select version from changed union all select version from made`,
+);
+/** Sets it where it still stands as it was seen; 0 stands for what nobody has set yet. */
+export const changeSettingRow = (
+  work: Work,
+  given: { key: string; orgPath: string; value: unknown; seen: number },
+) => work.first(settingChanged, { ...given, value: JSON.stringify(given.value) });
 export const saveSettingRow = (work: Work, key: string, orgPath: string, value: unknown) =>
   work.run(settingSaved, { key, orgPath, value: JSON.stringify(value) });

@@ -9,6 +9,7 @@ import { type OrgUnit, type organisationRoutes, tiers } from '../contract.ts';
 import { organisationEvents } from '../events.ts';
 import { refuseClosed } from './closing.ts';
 import {
+  changeSettingRow,
   insertUnit,
   lockUnit,
   nextCounter,
@@ -103,6 +104,28 @@ export async function settingOf<Value>(
 ): Promise<Value> {
   const row = await settingRow(work, key, orgPath);
   return row === undefined ? fromSource : (row.value as Value);
+}
+
+/** A setting of exactly this place with its version; 0 while nobody has set it. */
+export async function versionedSetting<Value>(
+  work: Work,
+  key: string,
+  orgPath: string,
+  fromSource: Value,
+): Promise<{ value: Value; version: number }> {
+  const row = await settingRow(work, key, orgPath);
+  if (row?.orgPath !== orgPath) return { value: fromSource, version: 0 };
+  return { value: row.value as Value, version: row.version };
+}
+
+/** Sets it for who has seen how it stands. @returns its new version. @throws Problem 412 `version_stale` */
+export async function changeSetting(
+  work: Work,
+  given: { key: string; orgPath: string; value: unknown; seen: number },
+): Promise<number> {
+  const changed = await changeSettingRow(work, given);
+  if (!changed) throw new Problem(412, 'version_stale');
+  return changed.version;
 }
 
 export const saveSetting = (work: Work, key: string, orgPath: string, value: unknown) =>

@@ -5,7 +5,7 @@ import './reactions.ts';
 
 addProblemWords(reminderProblems);
 
-export { servicesCard } from './card.ts';
+export { servicesCard, vehicleServicesCard } from './card.ts';
 export { remindersModule } from './routes.ts';
 export { quietDaysOf } from './rules.ts';
 export { remindOvernight } from './sweeping.ts';

@@ -18,12 +18,17 @@ export interface ProposalFilter {
   kind: string | null;
   orgUnitId: string | null;
   customerId: string | null;
+  vehicleId: string | null;
   dueFrom: string | null;
   dueUntil: string | null;
 }
+/** Of a car: what its owner of today is reminded of; what a former one was stays his until the night (ARC-05). */
+export const ofCar = (vehicle: string) => `p.vehicle_id = ${vehicle} and p.customer_id = (
+    select v.owner_id from vehicles v where v.tenant_id = :tenant and v.id = ${vehicle})`;
 const filter = `p.tenant_id = :tenant and p.org_path ^@ any(:scopes) and p.dismissed_at is null
   and (:kind::text is null or p.kind = :kind) and (:orgUnitId::uuid is null or p.org_unit_id = :orgUnitId)
   and (:customerId::uuid is null or p.customer_id = :customerId)
+  and (:vehicleId::uuid is null or (${ofCar(':vehicleId')}))
   and (:dueFrom::date is null or p.due_on >= :dueFrom) and (:dueUntil::date is null or p.due_on < :dueUntil)`;
 export interface ProposalPage extends ProposalFilter {
   afterOn: string;
@@ -44,10 +49,10 @@ const page = statement<ProposalShown, ProposalPage>(
   shown(`${filter} and (p.due_on, p.id) > (:afterOn::date, :afterId::uuid)
             order by p.due_on, p.id limit :size`),
 );
-/** The first of what one customer's cars need, as SQL; so are who he is and after how many days he is called again. */
-export const firstOfCustomer = (customer: string, quietDays: string, size: number): string =>
+/** The first of what some cars need, as SQL; so are whose, `p` being the proposal, and after how many days he is called again. */
+export const firstOf = (whose: string, quietDays: string, size: number): string =>
   shown(
-    `p.tenant_id = :tenant and p.customer_id = ${customer} and p.org_path ^@ any(:scopes)
+    `p.tenant_id = :tenant and ${whose} and p.org_path ^@ any(:scopes)
         and p.dismissed_at is null order by p.due_on, p.id limit ${size}`,
     quietDays,
   );

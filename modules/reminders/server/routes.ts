@@ -24,6 +24,7 @@ export function remindersModule(app: FastifyInstance, host: Host): void {
         kind: query.kind ?? null,
         orgUnitId: query.orgUnitId ?? null,
         customerId: query.customerId ?? null,
+        vehicleId: query.vehicleId ?? null,
         dueFrom: query['dueOn.gte'] ?? null,
         dueUntil: query['dueOn.lt'] ?? null,
       };

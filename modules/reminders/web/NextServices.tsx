@@ -8,10 +8,10 @@ import { reminderWords } from '../locales/words.ts';
 import { WhyDue } from './WhyDue.tsx';
 import './reminders.css';
 
-/** A card: what the cars of one customer need next, and why. */
-export function NextServices({ customerId }: { customerId: string }) {
+/** A card: what the cars of one customer, or one car, need next, and why. */
+export function NextServices({ of }: { of: { customerId: string } | { vehicleId: string } }) {
   const say = useWords(reminderWords);
-  const list = useRows(proposalRoutes.list, { query: { customerId } }, brought);
+  const list = useRows(proposalRoutes.list, { query: of }, brought);
   return (
     <Card title={say('nextServices')}>
       <ProblemNote problem={list.problem} />
@@ -23,7 +23,9 @@ export function NextServices({ customerId }: { customerId: string }) {
           <li key={row.id}>
             <span className={`reminder-kind reminder-${row.kind}`}>{say(row.kind)}</span>
             <span className="figures">{row.dueOn}</span>
-            <span className="soft">{row.vehicle.plate || row.vehicle.model}</span>
+            {'customerId' in of && (
+              <span className="soft">{row.vehicle.plate || row.vehicle.model}</span>
+            )}
             <WhyDue of={row} isWhole />
           </li>
         ))}

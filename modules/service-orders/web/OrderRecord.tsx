@@ -1,10 +1,13 @@
+import { lazy, Suspense } from 'react';
+import { StoredFileView } from '#modules/files/web/index.ts';
 import { useNow } from '#web/clock.ts';
 import { Card } from '#web/Page.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
 import type { ServiceOrder } from '../contract.ts';
-import { PaperAdder } from './PaperAdder.tsx';
 import { useOrderWords } from './useOrderWords.ts';
+
+const PaperAdder = lazy(async () => ({ default: (await import('./PaperAdder.tsx')).PaperAdder }));
 
 /** What was seen at the gates, the papers, and who did what when. */
 export function OrderRecord({ order }: { order: ServiceOrder }) {
@@ -44,19 +47,27 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
           </ul>
         </Card>
       )}
-      <Card title={say('papers')} actions={<PaperAdder orderId={order.id} />}>
+      <Card
+        title={say('papers')}
+        actions={
+          <Suspense fallback={null}>
+            <PaperAdder orderId={order.id} />
+          </Suspense>
+        }
+      >
         {order.papers.length === 0 ? (
           <p className="soft">{say('none')}</p>
         ) : (
           <ul className="order-papers">
             {order.papers.map(({ fileId, fileName, contentType, caption }) => (
-              <li key={fileId}>
-                <a href={`/api/v1/files/${fileId}`} target="_blank" rel="noreferrer">
-                  {contentType.startsWith('image/') && (
-                    <img src={`/api/v1/files/${fileId}`} alt={caption || fileName} loading="lazy" />
-                  )}
-                  {caption || fileName}
-                </a>
+              <li key={fileId} className="order-paper">
+                <StoredFileView
+                  fileId={fileId}
+                  contentType={contentType}
+                  name={caption || fileName}
+                  label={contentType.startsWith('image/') ? undefined : caption || fileName}
+                />
+                {contentType.startsWith('image/') && <span>{caption || fileName}</span>}
               </li>
             ))}
           </ul>

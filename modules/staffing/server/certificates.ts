@@ -52,7 +52,8 @@ export async function changeCertificate(
   const before = await openCertificate(work, certificateId);
   if (seen !== undefined && seen !== before.version) throw new Problem(412, 'version_stale');
   await refuseUnsound(work, typed);
-  const after = { ...before, ...(await updateCertificate(work, certificateId, typed)) };
+  await updateCertificate(work, certificateId, typed);
+  const after = (await lockCertificate(work, certificateId))!;
   if (after.expiresOn !== before.expiresOn) await watchExpiry(work, after);
   const changes = changesBetween(before, after, Object.keys(typed));
   const told = { employeeId: before.employeeId, certificateId };

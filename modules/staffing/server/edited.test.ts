@@ -72,6 +72,23 @@ test('ORG-04 the qualities of a post are the house’s own; each stands once', a
   ]);
 });
 
+test('ORG-05 a certificate says of which kind its paper is, so that the screen opens it in the page', async ({
+  shop,
+}) => {
+  const owner = await shop.employee('owner');
+  const params = { employeeId: (await shop.employee('technician')).id };
+  const stored = await owner.raw('POST', '/files?name=a.pdf', Buffer.from('%PDF-1.7\n%%EOF\n'), {
+    'content-type': 'application/octet-stream',
+  });
+  const { id: fileId } = stored.json() as { id: string };
+  const added = await owner.call(routes.addCertificate, { params, body: { ...paper, fileId } });
+  expect(added).toMatchObject({ fileId, fileType: 'application/pdf' });
+  const which = { params: { certificateId: added.id }, body: { ...paper, fileId: null } };
+  const changed = await owner.call(routes.changeCertificate, which, { version: added.version });
+  expect(changed).toMatchObject({ fileId: null, fileType: '' });
+  expect(changed.version).toBe(added.version + 1);
+});
+
 test('ORG-05 the standard names each class and post once; who may not set it is told so beforehand', async ({
   shop,
 }) => {
@@ -79,10 +96,8 @@ test('ORG-05 the standard names each class and post once; who may not set it is 
   const owner = await shop.employee('owner');
   const wanted = { postKey: 'technician' as const, count: 2, isDedicated: false };
   const standard = [{ shopClass: 'A' as const, posts: [wanted, wanted] }];
-  await expect(owner.call(routes.changeStandard, { body: { standard } })).rejects.toMatchObject({
-    status: 422,
-    code: 'standard_twice',
-  });
+  const set = owner.call(routes.changeStandard, { body: { standard } }, { version: 0 });
+  await expect(set).rejects.toMatchObject({ status: 422, code: 'standard_twice' });
   expect((await owner.call(routes.standing, {})).mayChange).toBe(true);
   const manager = await here.employee('owner');
   expect((await manager.call(routes.standing, {})).mayChange).toBe(false);
@@ -96,14 +111,13 @@ test('ORG-05 what the standard and a shop’s class were before is on record', a
     { postKey: 'cashier' as const, count: 1, isDedicated: true },
   ];
   const others = standard.filter(({ shopClass }) => shopClass !== 'A');
-  const put = (count: number) => {
+  const put = (count: number, version: number) => {
     const mine = posts.map((one, at) => (at === 0 ? { ...one, count } : one));
-    return owner.call(routes.changeStandard, {
-      body: { standard: [{ shopClass: 'A', posts: mine }, ...others] },
-    });
+    const body = { standard: [{ shopClass: 'A' as const, posts: mine }, ...others] };
+    return owner.call(routes.changeStandard, { body }, { version });
   };
-  await put(4);
-  await put(5);
+  expect(await put(4, 0)).toMatchObject({ version: 1 });
+  await put(5, 1);
   const params = { orgUnitId: shop.unitId };
   await owner.call(routes.classify, { params, body: { shopClass: 'B' } });
   await owner.call(routes.classify, { params, body: { shopClass: 'A' } });
@@ -118,6 +132,50 @@ test('ORG-05 what the standard and a shop’s class were before is on record', a
   expect(await changesOf('staffing.classified')).toEqual([
     { field: 'shopClass', from: 'B', to: 'A' },
   ]);
+});
+
+test('ORG-05 of two who set the standard at once the second is told so, and nothing of the first is lost', async ({
+  shop,
+}) => {
+  const owner = await shop.employee('owner');
+  const { standard, version } = await owner.call(routes.standing, {});
+  expect(version).toBe(0);
+  const [kept] = standard;
+  const set = (part: typeof standard, seen?: number) =>
+    owner.call(
+      routes.changeStandard,
+      { body: { standard: part } },
+      seen === undefined ? {} : { version: seen },
+    );
+  await expect(set(standard)).rejects.toMatchObject({ status: 428 });
+  const tried = await Promise.allSettled([set([kept!], 0), set([kept!], 0)]);
+  expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const stale = { status: 412, code: 'version_stale' };
+  await expect(set([], 0)).rejects.toMatchObject(stale);
+  const now = await owner.call(routes.standing, {});
+  expect(now).toMatchObject({ version: 1, standard: [kept] });
+});
+
+test('ORG-05 many shops come page by page; what is missing is told of all of them', async ({
+  shop,
+}) => {
+  const [east, west] = await sisterShops(shop);
+  const owner = await shop.employee('owner');
+  for (const { unitId: orgUnitId } of [east, west]) {
+    await owner.call(routes.classify, { params: { orgUnitId }, body: { shopClass: 'C' } });
+  }
+  const first = await owner.call(routes.standing, { query: { limit: 1, count: true } });
+  const query = { limit: 1, cursor: first.nextCursor! };
+  const second = await owner.call(routes.standing, { query });
+  expect(first.items.map(({ orgUnitId }) => orgUnitId)).toEqual([east.unitId]);
+  expect(second.items.map(({ orgUnitId }) => orgUnitId)).toEqual([west.unitId]);
+  expect(first.total).toBe(2);
+  expect(second.nextCursor).toBeNull();
+  const missing = [...first.items, ...second.items]
+    .flatMap(({ posts }) => posts)
+    .reduce((sum, post) => sum + post.missing, 0);
+  expect(missing).toBeGreaterThan(0);
+  expect(first.inAll).toEqual({ missing, shopsShort: 2, withoutClass: 0, shops: 2 });
 });
 
 test('ORG-03 ORG-05 the gaps of one region', async ({ shop }) => {

@@ -52,9 +52,9 @@ export async function staffFileOf(work: Work, employeeId: string): Promise<Staff
 
 export function shownCertificate(row: CertificateRow): Certificate {
   const { id, employeeId, employeeName, unitName, name, number, issuer } = row;
-  const { issuedOn, expiresOn, fileId, isWithdrawn, renewalId, version } = row;
-  const dates = { issuedOn, expiresOn, fileId, isWithdrawn, renewalId, version };
-  return wire({ id, employeeId, employeeName, unitName, name, number, issuer, ...dates });
+  const { issuedOn, expiresOn, fileId, fileType, isWithdrawn, renewalId, version } = row;
+  const paper = { issuedOn, expiresOn, fileId, fileType, isWithdrawn, renewalId, version };
+  return wire({ id, employeeId, employeeName, unitName, name, number, issuer, ...paper });
 }
 
 /** Takes up a post. Who is dedicated to one holds no other (专职). */

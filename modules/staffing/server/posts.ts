@@ -1,4 +1,4 @@
-import { saveSetting, settingOf } from '#modules/organisation/server/index.ts';
+import { changeSetting, versionedSetting } from '#modules/organisation/server/index.ts';
 import { changesBetween } from '#platform/audit/recording.ts';
 import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -78,19 +78,28 @@ const standardKey = 'staffing.standard';
 const top = '1.';
 
 /** How many of whom each class of shop has to have. */
-export const standardOf = (work: Work): Promise<Standard> =>
-  settingOf(work, standardKey, top, suggestedStandard);
+export async function standardOf(work: Work): Promise<{ standard: Standard; version: number }> {
+  const { value, version } = await versionedSetting(work, standardKey, top, suggestedStandard);
+  return { standard: value, version };
+}
 
-/** What each class asked for before and asks for now is on record. @throws Problem 422 `standard_twice` */
-export async function changeStandard(work: Work, standard: Standard): Promise<void> {
+/**
+ * What each class asked for before and asks for now is on record.
+ * @throws Problem 422 `standard_twice`, 412 `version_stale`
+ */
+export async function changeStandard(work: Work, standard: Standard, seen: number) {
   refuseTwice(standard);
-  const before = await standardOf(work);
-  await saveSetting(work, standardKey, top, standard);
+  const { standard: before } = await standardOf(work);
+  const version = await changeSetting(work, {
+    ...{ key: standardKey, orgPath: top, seen },
+    value: standard,
+  });
   const classes = standard.map(({ shopClass }) => shopClass);
   const about = { type: 'tenant', id: work.actor.tenantId };
   const fields = shopClasses.map((one) => `standard.${one}`);
   const changes = changesBetween(inWords(before), inWords(standard), fields);
   await work.emit(standardEvents.standardChanged, { classes }, about, changes);
+  return { standard, version };
 }
 
 /** As somebody reads it in the audit: 维修技师 4，收银员 1 专职. */

@@ -1,7 +1,7 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
-import type { PostKey } from '../contract.ts';
+import type { PostKey, Standard } from '../contract.ts';
 
 export type VersionRow = RowOf<'postVersions'> & { byName: string };
 const latest = statement<VersionRow, object>(
@@ -83,8 +83,11 @@ export const insertAssessment = (work: Work, row: Fresh<'postAssessments'>) =>
 export interface CertificateRow extends RowOf<'certificates'> {
   employeeName: string;
   unitName: string;
+  fileType: string;
 }
-const shown = `c.*, e.name as employee_name, u.name as unit_name from certificates c
+const shown = `c.*, e.name as employee_name, u.name as unit_name,
+          coalesce((select f.content_type from files f where f.tenant_id = c.tenant_id and f.id = c.file_id), '') as file_type
+     from certificates c
      join employees e on e.tenant_id = c.tenant_id and e.id = c.employee_id
      join org_units u on u.tenant_id = c.tenant_id and u.id = c.org_unit_id`;
 const ofPerson = statement<CertificateRow, { employeeId: string }>(
@@ -125,16 +128,24 @@ export const certificatesByExpiry = (
 
 export interface ShopRow {
   orgUnitId: string;
+  path: string;
   unitName: string;
   region: string | null;
   shopClass: unknown;
   posts: { postKey: PostKey; have: number; dedicated: number }[];
 }
-const shops = statement<ShopRow, { region: string | null }>(
+const shopClass = `(select s.value from settings s where s.tenant_id = u.tenant_id and s.key = 'staffing.class'
+             and s.org_path = u.path)`;
+const shopsAsked = `u.tenant_id = :tenant and u.path ^@ any(:scopes) and u.tier = 'shop' and u.closed_at is null
+      and (:region::text is null or u.region = :region)`;
+interface ShopsAsked {
+  region: string | null;
+  afterPath: string;
+  size: number;
+}
+const shops = statement<ShopRow, ShopsAsked>(
   'staffing.shops',
-  `select u.id as org_unit_id, u.name as unit_name, u.region,
-          (select s.value from settings s where s.tenant_id = u.tenant_id and s.key = 'staffing.class'
-             and s.org_path = u.path) as shop_class,
+  `select u.id as org_unit_id, u.path, u.name as unit_name, u.region, ${shopClass} as shop_class,
           coalesce((select jsonb_agg(jsonb_build_object('postKey', p.post_key, 'have', p.have, 'dedicated', p.dedicated))
              from (select h.post_key, count(*) as have, count(*) filter (where h.is_dedicated) as dedicated
                      from post_holdings h
@@ -142,12 +153,42 @@ const shops = statement<ShopRow, { region: string | null }>(
                     where h.tenant_id = u.tenant_id and h.org_path = u.path and h.until_on is null
                     group by h.post_key) p), '[]') as posts
      from org_units u
-    where u.tenant_id = :tenant and u.path ^@ any(:scopes) and u.tier = 'shop' and u.closed_at is null
-      and (:region::text is null or u.region = :region)
-    order by u.path limit 200`,
+    where ${shopsAsked} and u.path > :afterPath
+    order by u.path limit :size`,
 );
 /** The shops of one's scope, with their class and how many hold which post. */
-export const shopsWithPosts = (work: Work, region: string | null) => work.rows(shops, { region });
+export const shopsWithPosts = (work: Work, asked: ShopsAsked) => work.rows(shops, asked);
+
+interface InAll {
+  missing: number;
+  shopsShort: number;
+  withoutClass: number;
+  shops: number;
+}
+const inAll = statement<InAll, { region: string | null; standard: string }>(
+  'staffing.inAll',
+  `with asked as (
+     select s ->> 'shopClass' as shop_class, p ->> 'postKey' as post_key, (p ->> 'count')::int as wanted,
+            (p ->> 'isDedicated')::boolean as is_dedicated
+       from jsonb_array_elements(:standard::jsonb) s cross join jsonb_array_elements(s -> 'posts') p),
+   shop as (select u.path, ${shopClass} #>> '{}' as shop_class from org_units u where ${shopsAsked}),
+   short as (
+     select s.path, sum(greatest(0, a.wanted - (
+              select count(*) from post_holdings h
+                join employees e on e.tenant_id = h.tenant_id and e.id = h.employee_id and e.state <> 'left'
+               where h.tenant_id = :tenant and h.org_path = s.path and h.until_on is null and h.post_key = a.post_key
+                 and (h.is_dedicated or not a.is_dedicated)))) as missing
+       from shop s join asked a on a.shop_class = s.shop_class group by s.path)
+   select coalesce((select sum(missing) from short), 0)::bigint as missing,
+          (select count(*) from short where missing > 0) as shops_short,
+          (select count(*) from shop where shop_class is null) as without_class,
+          (select count(*) from shop) as shops`,
+);
+/** How many are missing in all shops that were asked for, whatever page of them is looked at. */
+export const standingInAll = async (
+  work: Work,
+  { region, standard }: { region: string | null; standard: Standard },
+) => (await work.first(inAll, { region, standard: JSON.stringify(standard) }))!;
 
 const inUse = statement<{ region: string }, object>(
   'staffing.regionsOfShops',

@@ -23,7 +23,7 @@ import {
   standingOf,
   wordingsOf,
 } from './posts.ts';
-import { certificatesByExpiry, regionsOfShops, shopsWithPosts } from './queries.ts';
+import { certificatesByExpiry, regionsOfShops, shopsWithPosts, standingInAll } from './queries.ts';
 
 /** Posts, staff files, certificates and the staffing standard on the wire. */
 export function staffingModule(app: FastifyInstance, host: Host): void {
@@ -63,16 +63,27 @@ export function staffingModule(app: FastifyInstance, host: Host): void {
       return pageOf(host.cursors, 'certificates', query, rows, keyOf, shownCertificate);
     },
     standing: async (work, { query }) => {
-      const standard = await standardOf(work);
-      const shops = await shopsWithPosts(work, query.region ?? null);
-      const items = shops.map((shop) => standingOf(shop, standard));
+      const { standard, version } = await standardOf(work);
+      const region = query.region ?? null;
+      const after = host.cursors.open('staffing', query.cursor);
+      const afterPath = after ? String(after[0]) : '';
+      const shops = await shopsWithPosts(work, { region, afterPath, size: sizeOf(query) + 1 });
+      const page = pageOf(
+        host.cursors,
+        'staffing',
+        query,
+        shops,
+        ({ path }) => [path],
+        (shop) => standingOf(shop, standard),
+      );
+      const inAll = await standingInAll(work, { region, standard });
       const mayChange = holdsWholeHouse(work.actor) && can(work.actor, 'people.manage', topPath);
-      return { standard, mayChange, regions: await regionsOfShops(work), items };
+      const regions = await regionsOfShops(work);
+      const total = query.count ? { total: inAll.shops } : {};
+      return { ...page, ...total, standard, version, mayChange, regions, inAll };
     },
-    changeStandard: async (work, { body }) => {
-      await changeStandard(work, body.standard);
-      return body;
-    },
+    changeStandard: (work, { body }, { expectedVersion }) =>
+      changeStandard(work, body.standard, expectedVersion!),
     classify: async (work, { params, body }) => {
       const unit = await unitById(work, params.orgUnitId);
       if (!unit || !inScope(work.actor, unit.path)) throw notFound();

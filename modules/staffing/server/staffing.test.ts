@@ -114,7 +114,7 @@ describe('staffing', () => {
         posts: [{ postKey: 'technician' as const, count: 1, isDedicated: false }],
       },
     ];
-    await owner.call(routes.changeStandard, { body: { standard } });
+    await owner.call(routes.changeStandard, { body: { standard } }, { version: first.version });
     expect(await gaps()).toEqual({ technician: 0 });
   });
 
@@ -125,7 +125,7 @@ describe('staffing', () => {
     const manager = await here.employee('owner');
     const { items } = await manager.call(routes.standing, {});
     expect(items.map(({ orgUnitId }) => orgUnitId)).toEqual([here.unitId]);
-    const set = manager.call(routes.changeStandard, { body: { standard: [] } });
+    const set = manager.call(routes.changeStandard, { body: { standard: [] } }, { version: 0 });
     await expect(set).rejects.toMatchObject({ status: 403, code: 'whole_house_needed' });
   });
 });

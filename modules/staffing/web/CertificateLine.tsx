@@ -1,6 +1,5 @@
 import { Button, Popconfirm } from 'antd';
-import { fileRoutes } from '#modules/files/contract.ts';
-import { pathOf } from '#shared/call.ts';
+import { StoredFileView } from '#modules/files/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -14,7 +13,7 @@ export function CertificateLine(props: { certificate: Certificate; onRenew: () =
   const say = useWords(staffingWords);
   const stateOf = useStanding();
   const withdraw = useWriting(staffingRoutes.withdrawCertificate, { touches: ['employees'] });
-  const { id: certificateId, name, number, expiresOn, fileId } = certificate;
+  const { id: certificateId, name, number, expiresOn, fileId, fileType } = certificate;
   const isOver = certificate.isWithdrawn || certificate.renewalId !== null;
   return (
     <li className={isOver ? 'soft' : ''}>
@@ -26,9 +25,7 @@ export function CertificateLine(props: { certificate: Certificate; onRenew: () =
       </span>
       <span className="staffing-actions">
         {fileId && (
-          <a href={pathOf(fileRoutes.read, { fileId })} target="_blank" rel="noreferrer">
-            {say('open')}
-          </a>
+          <StoredFileView fileId={fileId} contentType={fileType} name={name} label={say('open')} />
         )}
         {!isOver && expiresOn !== null && (
           <Button size="small" aria-label={say('renewTitle', { name })} onClick={onRenew}>

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { reading, useWriting } from '#web/api.ts';
+import type { ReplyOf } from '#shared/route.ts';
+import { isProblem, pages, useWriting } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -21,10 +22,13 @@ export default function StaffingPage() {
   const [isEditing, setEditing] = useState(false);
   const [address, set] = useAddress();
   const query = address.region ? { region: address.region } : {};
-  const { data, error } = useQuery(reading(staffingRoutes.standing, { query }));
+  const list = useInfiniteQuery(pages(staffingRoutes.standing, { query }));
+  const error = isProblem(list.error) ? list.error : null;
+  const data = list.data?.pages[0];
+  const shops = list.data?.pages.flatMap(({ items }) => items) ?? [];
   // A region that was renamed meanwhile is still the one that the address asks for.
   const regions = [...new Set([...(data?.regions ?? []), address.region ?? []].flat())];
-  const filter = data && (regions.length > 0 || data.items.length > 1) && (
+  const filter = data && (regions.length > 0 || data.inAll.shops > 1) && (
     <>
       {regions.length > 0 && (
         <select
@@ -39,7 +43,7 @@ export default function StaffingPage() {
           ))}
         </select>
       )}
-      {data.items.length > 0 && <InAll shops={data.items} />}
+      {data.inAll.shops > 0 && <InAll {...data.inAll} />}
     </>
   );
   return (
@@ -57,33 +61,43 @@ export default function StaffingPage() {
         <EmptyState icon="people" title={say('noShops')} next={say('noShopsNext')} />
       )}
       <div className="staffing-shops">
-        {data?.items.map((shop) => (
+        {shops.map((shop) => (
           <Shop key={shop.orgUnitId} shop={shop} />
         ))}
       </div>
+      {list.hasNextPage && (
+        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {say('moreShops')}
+        </Button>
+      )}
       <Suspense>
         {isEditing && data && (
-          <StandardSheet standard={data.standard} onClose={() => setEditing(false)} />
+          <StandardSheet
+            standard={data.standard}
+            version={data.version}
+            onClose={() => setEditing(false)}
+          />
         )}
       </Suspense>
     </Page>
   );
 }
 
+type Answer = ReplyOf<typeof staffingRoutes.standing>;
+
 const missingOf = ({ posts }: Standing) => posts.reduce((sum, { missing }) => sum + missing, 0);
 
 /** How many are missing in how many shops; a shop without a class has nothing to be compared with. */
-function InAll({ shops }: { shops: readonly Standing[] }) {
+function InAll({ missing, shopsShort, withoutClass, shops }: Answer['inAll']) {
   const say = useWords(staffingWords);
-  const short = shops.map(missingOf).filter((missing) => missing > 0);
-  const count = short.reduce((sum, missing) => sum + missing, 0);
-  const classless = shops.filter(({ shopClass }) => shopClass === null).length;
   return (
-    <span className={count > 0 ? 'staffing-missing' : 'soft'}>
-      {count > 0
-        ? say('missingAt', { count, shops: short.length })
-        : classless < shops.length && say('enough')}
-      {classless > 0 && <span className="soft"> {say('withoutClass', { count: classless })}</span>}
+    <span className={missing > 0 ? 'staffing-missing' : 'soft'}>
+      {missing > 0
+        ? say('missingAt', { count: missing, shops: shopsShort })
+        : withoutClass < shops && say('enough')}
+      {withoutClass > 0 && (
+        <span className="soft"> {say('withoutClass', { count: withoutClass })}</span>
+      )}
     </span>
   );
 }

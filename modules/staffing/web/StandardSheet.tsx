@@ -13,8 +13,12 @@ type ShopClass = (typeof shopClasses)[number];
 type Wanted = Standard[number]['posts'][number];
 
 /** How many of which post each class of shop has to have, and which of them do nothing else (ORG-05). */
-export default function StandardSheet(props: { standard: Standard; onClose: () => void }) {
-  const { standard, onClose } = props;
+export default function StandardSheet(props: {
+  standard: Standard;
+  version: number;
+  onClose: () => void;
+}) {
+  const { standard, version, onClose } = props;
   const say = useWords(staffingWords);
   const nameOf = usePostNames();
   const tell = useTell();
@@ -40,7 +44,7 @@ export default function StandardSheet(props: { standard: Standard; onClose: () =
       postKeys.flatMap((key) => posts.find((one) => one.postKey === key && one.count > 0) ?? []);
     const body = { standard: typed.map((one) => ({ ...one, posts: inOrder(one.posts) })) };
     change.mutate(
-      { body },
+      { body, version },
       {
         onSuccess: () => {
           tell(say('saved'));

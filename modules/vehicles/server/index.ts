@@ -40,5 +40,5 @@ export {
   type SoughtVehicles,
   soughtVehicles,
 } from './queries-search.ts';
-export { vehiclesModule } from './routes.ts';
+export { recordOf as vehicleShown, vehiclesModule } from './routes.ts';
 export { createVehicle } from './service.ts';

@@ -43,7 +43,8 @@ export function vehiclesModule(app: FastifyInstance, host: Host): void {
   });
 }
 
-async function recordOf(work: Work, vehicleId: string): Promise<Vehicle> {
+/** A car as it is told of, to whom it may be; 404 to others. */
+export async function recordOf(work: Work, vehicleId: string): Promise<Vehicle> {
   const row = await vehicleRecord(work, vehicleId);
   if (!row) throw notFound();
   return presentRecord(row);
