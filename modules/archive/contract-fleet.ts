@@ -13,13 +13,14 @@ import {
   nullable,
   oneOf,
   pageFields,
+  plateText,
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
 export const carItem = shape({
   id,
-  plate: text(20),
+  plate: plateText,
   plateColour: oneOf(plateColours),
   model: text(200),
 });

@@ -8,6 +8,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalText,
   text,
   version,
 } from '#shared/fields.ts';
@@ -30,7 +31,7 @@ export const contactRoles = [
   'family',
   'other',
 ] as const;
-/** What a whole telephone number is wanted for (ARC-10). */
+/** What a person’s whole data are wanted for (ARC-10). */
 export const revealReasons = ['contact', 'identity', 'asked', 'other'] as const;
 export const consentPurposes = ['service', 'marketing', 'sharing'] as const;
 export const consentChannels = ['phone', 'sms', 'email', 'wecom', 'any'] as const;
@@ -44,7 +45,7 @@ export const contact = shape(
     vehicleId: nullable(id),
     role: oneOf(contactRoles),
     name: line(80),
-    phone: text(40, 'masked'),
+    phone: personalText('phone', 40, 'masked'),
     note: text(300),
     version,
   },
@@ -68,8 +69,8 @@ const basics = {
   kind: oneOf(customerKinds),
   name: line(80),
   salutation: oneOf(salutations),
-  phone: text(40, 'masked; whole by POST /customers/{customerId}/reveal'),
-  address: text(200),
+  phone: personalText('phone', 40, 'masked; whole by POST /customers/{customerId}/reveal'),
+  address: personalText('address', 200),
   source: oneOf(customerSources),
   firstSeenOn: date,
   lastVisitOn: nullable(date),
@@ -181,7 +182,8 @@ export const customerRoutes = {
     id: 'customers.reveal',
     method: 'POST',
     path: '/customers/:customerId/reveal',
-    summary: 'The phones in full; who asked and what for is put on record (ARC-10)',
+    summary:
+      'Phones, address, plates and VINs in full; who asked and what for is put on record (ARC-10)',
     access: 'customers.reveal',
     about: 'customer',
     personal: true,
@@ -192,7 +194,9 @@ export const customerRoutes = {
     }),
     reply: shape({
       phone: text(40),
+      address: text(200),
       contacts: Type.Array(shape({ id, phone: text(40) }), { maxItems: 100 }),
+      vehicles: Type.Array(shape({ id, plate: text(20), vin: text(17) }), { maxItems: 1000 }),
     }),
     problems: ['reveal_reason_needed'],
   }),

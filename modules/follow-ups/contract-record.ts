@@ -8,6 +8,8 @@ import {
   mileageKm,
   nullable,
   oneOf,
+  personalText,
+  plateText,
   stepShape,
   sumSpan,
   text,
@@ -59,12 +61,12 @@ export const customerShown = shape({
   name: line(200),
   salutation: oneOf(['', 'mr', 'ms']),
   kind: oneOf(['person', 'company']),
-  phone: text(60),
+  phone: personalText('phone', 60),
 });
 export const vehicleShown = nullable(
   shape({
     id,
-    plate: text(20),
+    plate: plateText,
     plateColour: oneOf(['blue', 'green', 'yellow', 'yellowGreen', 'white', 'black']),
     model: text(200),
     mileageKm: nullable(mileageKm),
@@ -137,7 +139,7 @@ export const callEntry = shape(
     followUpId: nullable(id),
     customerId: id,
     customerName: line(200),
-    plate: text(20),
+    plate: plateText,
     direction: oneOf(directions),
     result: oneOf(callResults),
     reason: text(40),
@@ -194,7 +196,7 @@ export const followUp = shape(
     endReason: text(200),
     firstId: nullable(id),
     customerMore: shape({
-      address: text(400),
+      address: personalText('address', 400),
       wishes: text(4000),
       doNotMention: text(4000),
       preferredChannel: line(20),

@@ -7,6 +7,7 @@ import {
   line,
   nullable,
   oneOf,
+  plateText,
   sumFen,
   text,
   version,
@@ -161,7 +162,7 @@ export const membership = shape(
     movements: Type.Array(movementShown, { maxItems: 50 }),
     refunds: Type.Array(refundShown, { maxItems: 20 }),
     ordersToSettle: Type.Array(
-      shape({ id, number: line(40), plate: text(20), approvedFen: sumFen }),
+      shape({ id, number: line(40), plate: plateText, approvedFen: sumFen }),
       {
         maxItems: 20,
       },

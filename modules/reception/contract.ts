@@ -10,16 +10,22 @@ import {
   mileageKm,
   nullable,
   oneOf,
+  personalText,
+  plateText,
   sumSpan,
   text,
+  vinText,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
 const list = <S extends Parameters<typeof Type.Array>[0]>(item: S, maxItems = 20) =>
   Type.Array(item, { maxItems });
-const plateText = text(20);
 const colour = oneOf(['blue', 'green', 'yellow', 'yellowGreen', 'white', 'black']);
-const phone = text(40, 'masked; whole by POST /customers/{customerId}/reveal (ARC-10)');
+const phone = personalText(
+  'phone',
+  40,
+  'masked; whole by POST /customers/{customerId}/reveal (ARC-10)',
+);
 
 const openOrder = shape({
   id,
@@ -35,7 +41,7 @@ export const foundVehicle = shape(
     plate: plateText,
     formerPlate: nullable(plateText),
     plateColour: colour,
-    vin: text(40),
+    vin: vinText,
     model: text(200),
     ownerName: nullable(text(200)),
     ownerPhone: nullable(phone),
@@ -134,7 +140,7 @@ export const plateCard = shape(
       id,
       plate: plateText,
       plateColour: colour,
-      vin: text(40),
+      vin: vinText,
       vinWarning: text(200),
       model: text(200),
       vehicleType: text(200),
@@ -198,7 +204,7 @@ export const plateReading = shape(
     type: nullable(line(40)),
     colour: nullable(colour),
     hint: text(300, 'what to check, in the reader’s language'),
-    suggestion: nullable(plateText),
+    suggestion: nullable(text(20, 'of what was typed')),
     card: nullable(plateCard),
   },
   { $id: 'PlateReading' },
@@ -218,7 +224,7 @@ const carInShop = shape({
 });
 const latePromise = shape({
   ...promise.properties,
-  subject: text(300),
+  subject: personalText('words', 300),
   plate: nullable(plateText),
   vehicleId: nullable(id),
 });

@@ -9,6 +9,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  plateText,
   text,
   version,
 } from '#shared/fields.ts';
@@ -35,7 +36,7 @@ export type Segment = Static<typeof segment>;
 const member = shape({
   customerId: id,
   name: line(80),
-  plate: text(20),
+  plate: plateText,
   model: text(80),
   standing: oneOf(standings),
   valueClass: oneOf(valueClasses),

@@ -60,13 +60,18 @@ const filtersOf = ({ kind, source }: ArchivesAsked): Filters => ({
   kind: kind ?? null,
   source: source ?? null,
 });
-const soughtBy = (q: string): Sought => ({ ...soughtCustomers(q), ...soughtVehicles(q) });
+const soughtBy = (work: Work, q: string): Sought => ({
+  ...soughtCustomers(q),
+  ...soughtVehicles(work, q),
+});
 const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 export function pageOfArchives(work: Work, asked: ArchivesAsked, afterId: unknown, size: number) {
   const given = { ...filtersOf(asked), afterId: String(afterId ?? afterAll), size };
   const q = asked.q?.trim() ?? '';
-  return q === '' ? work.rows(allPage, given) : work.rows(foundPage, { ...given, ...soughtBy(q) });
+  return q === ''
+    ? work.rows(allPage, given)
+    : work.rows(foundPage, { ...given, ...soughtBy(work, q) });
 }
 
 export async function countArchives(work: Work, asked: ArchivesAsked): Promise<number> {
@@ -74,7 +79,7 @@ export async function countArchives(work: Work, asked: ArchivesAsked): Promise<n
   const row =
     q === ''
       ? await work.first(allCount, filtersOf(asked))
-      : await work.first(foundCount, { ...filtersOf(asked), ...soughtBy(q) });
+      : await work.first(foundCount, { ...filtersOf(asked), ...soughtBy(work, q) });
   return row!.total;
 }
 

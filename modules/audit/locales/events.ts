@@ -6,7 +6,7 @@ const sentences = {
   'customer.changed': ['修改了客户资料', 'changed a customer’s file'],
   'customer.visited': ['登记了客户来店', 'noted a customer’s visit'],
   'customer.consentRecorded': ['登记了客户的同意或拒绝', 'recorded a consent or refusal'],
-  'customer.revealed': ['查看了完整电话', 'looked at the whole telephone number'],
+  'customer.revealed': ['查看了完整的联系方式', 'looked at whole contact data'],
   'customer.printed': ['打印了客户档案', 'printed a customer’s file'],
   'customer.paperFiled': ['归档了一份资料', 'filed a paper'],
   'customer.paperWithdrawn': ['撤出了一份归档资料', 'took a paper out of the file'],

@@ -19,6 +19,7 @@ export interface ListFilter {
   until: Date | null;
   figure: string | null;
   start: string | null;
+  plateStart: string | null;
 }
 
 /** What a figure counts among the received ones; `figuresOf` below counts by the same words. */
@@ -44,7 +45,7 @@ const filtered = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
          when 'resolved' then ${counted.resolved}
          when 'recurred' then ${counted.recurred}
          else true end)
-  and (:start::text is null or c.number ^@ :start or c.complainant_name ^@ :start or v.plate ^@ :start)`;
+  and (:start::text is null or c.number ^@ :start or c.complainant_name ^@ :start or v.plate ^@ :plateStart::text)`;
 const withNames = `select c.*, v.plate, h.name as handler_name from complaints c
   left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id
   left join employees h on h.tenant_id = c.tenant_id and h.id = c.handler_id`;

@@ -14,6 +14,7 @@ import { pageOfPapers } from './queries-papers.ts';
 import { countCustomers, pageOfCustomers } from './queries-search.ts';
 import { liftRestriction } from './restrictions.ts';
 import { changeCustomer, createCustomer, recordConsent, recordReveal } from './service.ts';
+import { identitiesOfCars } from './vehicle-sight.ts';
 
 export function customersModule(app: FastifyInstance, host: Host): void {
   serve(app, host, customerRoutes, {
@@ -33,7 +34,12 @@ export function customersModule(app: FastifyInstance, host: Host): void {
       const row = await customerRecord(work, params.customerId);
       if (!row) throw notFound();
       await recordReveal(work, row, body);
-      return { phone: row.phone, contacts: row.contacts.map(({ id, phone }) => ({ id, phone })) };
+      return {
+        phone: row.phone,
+        address: row.address,
+        contacts: row.contacts.map(({ id, phone }) => ({ id, phone })),
+        vehicles: await identitiesOfCars(work, row.id),
+      };
     },
     addContact: async (work, { params, body }) =>
       presentContact(await addContact(work, params.customerId, body)),

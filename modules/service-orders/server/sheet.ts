@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
-import { phoneFor } from '#platform/privacy.ts';
+import { addressFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { lineFen, sumFen } from '#shared/money.ts';
@@ -51,12 +51,15 @@ function sheetOf(work: Work, row: RecordRow, say: Say): ServiceOrderSheet {
     customer: {
       name: row.customerName,
       phone: phoneFor(work.actor, row.customerPhone),
-      address: row.customerAddress,
+      address: addressFor(work.actor, row.customerAddress),
       sender: row.senderName,
     },
     vehicle: {
-      plate: row.plate === '' ? undefined : { plate: row.plate, colour: row.plateColour },
-      vin: row.vin,
+      plate:
+        row.plate === ''
+          ? undefined
+          : { plate: plateFor(work.actor, row.plate), colour: row.plateColour },
+      vin: vinFor(work.actor, row.vin),
       model: row.model,
       mileageInKm: row.mileageKm,
       mileageOutKm: row.deliveryMileageKm ?? undefined,

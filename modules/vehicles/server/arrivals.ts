@@ -4,6 +4,7 @@ import {
   customersOfPhone,
   dialable,
 } from '#modules/customers/server/index.ts';
+import { plateFor } from '#platform/privacy.ts';
 import { Problem, ruleBroken, together } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
@@ -53,7 +54,7 @@ async function proposePlate(work: Work, plate: string): Promise<void> {
     customerId: row.ownerId,
     customerName: row.ownerName,
     phone: row.ownerPhone ? maskPhone(row.ownerPhone) : '',
-    vehicles: [{ vehicleId: row.id, plate: row.plate, model: row.model }],
+    vehicles: [{ vehicleId: row.id, plate: plateFor(work.actor, row.plate), model: row.model }],
   }));
   throw alreadyKnown('plate', known);
 }
@@ -72,7 +73,7 @@ async function proposePhone(work: Work, phone: string): Promise<void> {
     phone: maskPhone(row.phone),
     vehicles: (cars.get(row.id) ?? []).map(({ id, plate, model }) => ({
       vehicleId: id,
-      plate,
+      plate: plateFor(work.actor, plate),
       model,
     })),
   }));
