@@ -2,9 +2,10 @@ import type { TSchema } from 'typebox';
 import type { PersonalKind } from '#shared/fields.ts';
 import type { Route } from '#shared/route.ts';
 import type { Actor } from './actor.ts';
-import { seesAll, shownTo } from './privacy.ts';
+import { placeOf, seesAll, shownTo } from './privacy.ts';
 
-type Masked = (actor: Actor, value: unknown) => unknown;
+/** `place` is that of the nearest record around the value whose place was noted. */
+type Masked = (actor: Actor, value: unknown, place: string | undefined) => unknown;
 interface Schema {
   readonly 'x-personal'?: PersonalKind;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -28,7 +29,8 @@ function masksOf(schema: Schema): Masked | null {
 function madeOf(schema: Schema): Masked | null {
   const kind = schema['x-personal'];
   if (kind)
-    return (actor, value) => (typeof value === 'string' ? shownTo(actor, kind, value) : value);
+    return (actor, value, place) =>
+      typeof value === 'string' ? shownTo(actor, kind, value, place) : value;
   if (schema.anyOf) return oneAfterAnother(schema.anyOf.flatMap((one) => masksOf(one) ?? []));
   if (schema.items) return ofEach(masksOf(schema.items));
   const within = Object.values(schema.patternProperties ?? {}).flatMap((one) => masksOf(one) ?? []);
@@ -44,40 +46,44 @@ function madeOf(schema: Schema): Masked | null {
 const oneAfterAnother = (masks: readonly Masked[]): Masked | null =>
   masks.length === 0
     ? null
-    : (actor, value) => masks.reduce((shown, mask) => mask(actor, shown), value);
+    : (actor, value, place) => masks.reduce((shown, mask) => mask(actor, shown, place), value);
 
 const ofEach = (mask: Masked | null): Masked | null =>
-  mask && ((actor, value) => (Array.isArray(value) ? value.map((one) => mask(actor, one)) : value));
+  mask &&
+  ((actor, value, place) =>
+    Array.isArray(value) ? value.map((one) => mask(actor, one, place)) : value);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const ofValues =
   (masks: readonly Masked[]): Masked =>
-  (actor, value) =>
+  (actor, value, place) =>
     isObject(value)
       ? Object.fromEntries(
           Object.entries(value).map(([name, one]) => [
             name,
-            masks.reduce((shown, mask) => mask(actor, shown), one),
+            masks.reduce((shown, mask) => mask(actor, shown, place), one),
           ]),
         )
       : value;
 
 function ofFields(fields: readonly (readonly [string, Masked])[]): Masked | null {
   if (fields.length === 0) return null;
-  return (actor, value) => {
+  return (actor, value, place) => {
     if (!isObject(value)) return value;
     const shown = { ...value };
-    for (const [name, mask] of fields) if (name in shown) shown[name] = mask(actor, shown[name]);
+    const here = placeOf(value) ?? place;
+    for (const [name, mask] of fields)
+      if (name in shown) shown[name] = mask(actor, shown[name], here);
     return shown;
   };
 }
 
 /**
  * An answer as its caller may see it: every field that its contract marks as a person's passes the one gate of
- * `privacy.ts`, whichever module made it (ARC-10). Who sees all costs
- * nothing; who writes a stream himself asks `privacy.ts` for each value.
+ * `privacy.ts`, whichever module made it (ARC-10). Who sees all costs nothing; who writes a stream himself asks
+ * `privacy.ts` for each value.
  */
 export function maskedFor<Reply>(
   actor: Actor,
@@ -86,8 +92,5 @@ export function maskedFor<Reply>(
 ): Reply {
   if (route.kind === 'stream') return reply;
   const mask = masksOf(route.reply as TSchema & Schema);
-  return mask === null || seesAll(actor) ? reply : (mask(actor, reply) as Reply);
+  return mask === null || seesAll(actor) ? reply : (mask(actor, reply, undefined) as Reply);
 }
-
-/** Whether this shape has a field of a person in it. */
-export const isPersonal = (schema: object): boolean => masksOf(schema as Schema) !== null;

@@ -10,6 +10,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
   personalText,
   plateText,
   sumSpan,
@@ -63,7 +64,7 @@ export type ArchiveItem = Static<typeof archiveItem>;
 export const incompleteArchive = shape(
   {
     customerId: id,
-    name: line(80),
+    name: personalName(80),
     phone: personalText('phone', 40, 'masked'),
     vehicles: Type.Array(carItem, { maxItems: 20 }),
     completeness,

@@ -8,7 +8,6 @@ import {
   nullable,
   oneOf,
   pageFields,
-  personalText,
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -25,7 +24,7 @@ const entryFields = {
   aboutType: nullable(line(60)),
   aboutId: nullable(id),
   /** Its name, number or plate today; null where it has none or is gone. */
-  aboutName: nullable(personalText('words', 200)),
+  aboutName: nullable(text(200)),
   via: text(80, 'route or task'),
   fields: Type.Array(line(80), { maxItems: 200, description: 'which fields were changed' }),
   seq: nullable(count),

@@ -9,6 +9,7 @@ import {
   line,
   nullable,
   oneOf,
+  personalName,
   personalText,
   plateText,
   stepShape,
@@ -41,7 +42,7 @@ const inList = {
   severity: oneOf(['unassessed', ...severities]),
   urgency: oneOf(urgencies),
   state,
-  complainantName: line(80),
+  complainantName: personalName(80),
   complainantPhone: personalText('phone', 40),
   customerId: nullable(id),
   vehicleId: nullable(id),
@@ -109,7 +110,7 @@ export const complaint = shape(
     lesson: text(2000),
     exception: nullable(shape({ reason: text(1000), byName: nullable(text(80)) })),
     watchUntil: nullable(date),
-    customer: nullable(shape({ id, name: line(80), phone: personalText('phone', 40) })),
+    customer: nullable(shape({ id, name: personalName(80), phone: personalText('phone', 40) })),
     vehicle: nullable(shape({ id, plate: plateText, plateColour: line(20), model: text(80) })),
     order: nullable(
       shape({ id, number: line(30), state: line(40), receivedAt: instant, advisorName: text(80) }),
@@ -153,7 +154,7 @@ export type NewComplaint = Static<typeof newComplaint>;
 /** Whom a complaint may concern, found by a plate, a phone or a name. */
 export const match = shape({
   customerId: nullable(id),
-  customerName: text(80),
+  customerName: personalText('name', 80),
   phone: personalText('phone', 40),
   vehicleId: nullable(id),
   plate: plateText,

@@ -8,6 +8,7 @@ import {
   mileageKm,
   nullable,
   oneOf,
+  personalName,
   personalText,
   plateText,
   stepShape,
@@ -58,7 +59,7 @@ export type WhyWindow = Static<typeof whyWindow>;
 export const lock = nullable(shape({ byId: id, byName: line(80), until: instant }));
 export const customerShown = shape({
   id,
-  name: line(200),
+  name: personalName(200),
   salutation: oneOf(['', 'mr', 'ms']),
   kind: oneOf(['person', 'company']),
   phone: personalText('phone', 60),
@@ -138,7 +139,7 @@ export const callEntry = shape(
     id,
     followUpId: nullable(id),
     customerId: id,
-    customerName: line(200),
+    customerName: personalName(200),
     plate: plateText,
     direction: oneOf(directions),
     result: oneOf(callResults),

@@ -7,6 +7,7 @@ import {
   line,
   nullable,
   oneOf,
+  personalName,
   plateText,
   sumFen,
   text,
@@ -137,7 +138,7 @@ export const membership = shape(
   {
     id,
     customerId: id,
-    customerName: line(80),
+    customerName: personalName(80),
     number: line(40),
     joinedOn: date,
     tier: memberTier,

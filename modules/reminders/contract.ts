@@ -10,6 +10,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
   personalText,
   plateText,
   text,
@@ -96,7 +97,7 @@ export const proposal = shape(
       plateColour: oneOf(['blue', 'green', 'yellow', 'yellowGreen', 'white', 'black']),
       model: text(80),
     }),
-    customer: shape({ id, name: line(80), phone: personalText('phone', 60) }),
+    customer: shape({ id, name: personalName(80), phone: personalText('phone', 60) }),
     held: nullable(
       oneOf(
         ['restricted', 'noCalls', 'noConsent', 'planned', 'talked'],

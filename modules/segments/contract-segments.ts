@@ -9,6 +9,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
   plateText,
   text,
   version,
@@ -35,7 +36,7 @@ export type Segment = Static<typeof segment>;
 
 const member = shape({
   customerId: id,
-  name: line(80),
+  name: personalName(80),
   plate: plateText,
   model: text(80),
   standing: oneOf(standings),

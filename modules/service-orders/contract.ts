@@ -9,6 +9,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
   personalText,
   plateText,
   text,
@@ -139,7 +140,12 @@ export const serviceOrderRoutes = {
       lastMileageKm: nullable(mileageKm),
       lastMileageOn: nullable(date),
       customer: nullable(
-        shape({ id, name: line(120), phone: personalText('phone', 40), wishes: text(2000) }),
+        shape({
+          id,
+          name: personalName(120),
+          phone: personalText('phone', 40),
+          wishes: text(2000),
+        }),
       ),
       openOrder: nullable(shape({ id, number: line(40) })),
       guarantee: nullable(guarantee),

@@ -10,6 +10,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
   personalText,
   plateText,
   text,
@@ -75,7 +76,7 @@ const basics = {
   vin: vinText,
   model: text(80),
   ownerId: nullable(id),
-  ownerName: nullable(line(80)),
+  ownerName: nullable(personalName(80)),
   mileageKm: nullable(mileageKm),
   mileageOn: nullable(date),
   nextDueOn: nullable(date),
@@ -107,7 +108,7 @@ export const vehicle = shape(
     owners: Type.Array(
       shape({
         customerId: nullable(id),
-        name: nullable(line(80, 'of the owner of today; former owners stay unnamed')),
+        name: nullable(personalName(80, 'of the owner of today; former owners stay unnamed')),
         plate: plateText,
         fromOn: date,
         untilOn: nullable(date),
@@ -277,7 +278,12 @@ export const vehicleRoutes = {
         Type.Boolean({ description: 'somebody else with the same phone: do not propose' }),
       ),
     }),
-    reply: shape({ customerId: id, vehicleId: id, plate: plateText, customerName: line(80) }),
+    reply: shape({
+      customerId: id,
+      vehicleId: id,
+      plate: plateText,
+      customerName: personalName(80),
+    }),
     status: 201,
     problems: [
       'already_known',

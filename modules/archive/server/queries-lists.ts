@@ -29,8 +29,8 @@ type Sought = SoughtCustomers & SoughtVehicles;
 
 const filters = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.merged_into_id is null
       and (:kind::text is null or c.kind = :kind) and (:source::text is null or c.source = :source)`;
-const found = `c.id in (${foundCustomerIds}
-  union select owner_id from vehicles where tenant_id = :tenant and owner_id is not null
+const found = `not (c.org_path ^@ any(:notShared)) and c.id in (${foundCustomerIds}
+  union select owner_id from vehicles where tenant_id = :tenant and owner_id is not null and not (org_path ^@ any(:notShared))
      and id in (${foundVehicleIds}))`;
 /** The page is cut first: only what is shown looks for its cars. */
 const pageOf = (where: string) => `select c.*, ${carsJson} as vehicles from (

@@ -149,6 +149,15 @@ const sentences = {
   'organisation.unitMoved': ['把单位划到新的上级', 'moved a unit below another'],
   'organisation.unitClosed': ['关闭了单位', 'closed a unit'],
   'organisation.unitReopened': ['重新启用了单位', 'opened a unit again'],
+  'organisation.controllerMarked': [
+    '改了单位是否独立处理个人信息',
+    'changed whether a unit is a controller of its own',
+  ],
+  'organisation.sharingRecorded': [
+    '登记了向上级共享客户信息的依据',
+    'recorded by what customers are shared upwards',
+  ],
+  'organisation.sharingWithdrawn': ['撤回了共享客户信息的依据', 'withdrew a basis of sharing'],
   'organisation.regionAdded': ['增加了大区', 'added a region'],
   'organisation.regionRenamed': ['给大区改了名', 'gave a region another name'],
   'organisation.regionRemoved': ['删除了大区', 'removed a region'],

@@ -1,18 +1,21 @@
 import { readableData } from '#platform/audit/reading-back.ts';
-import { plateFor, seesAll } from '#platform/privacy.ts';
+import { seesAll, shownTo } from '#platform/privacy.ts';
 import type { Seal } from '#platform/seal.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import type { AuditDetail, AuditEntry } from '../contract.ts';
 import type { EntryRow } from './queries.ts';
 
+const isOfPerson = (aboutType: string | null) =>
+  aboutType === 'vehicle' || aboutType === 'customer';
+
 /** An entry in the list: which fields were changed, never what they held. */
 export function shownEntry({ actor }: Work, row: EntryRow): AuditEntry {
   const { id, at, event, actorKind, actorId, actorName, actingForName, aboutType, aboutId } = row;
   const { via, seq, data } = row;
   const aboutName =
-    row.aboutName !== null && aboutType === 'vehicle'
-      ? plateFor(actor, row.aboutName)
+    row.aboutName !== null && isOfPerson(aboutType)
+      ? shownTo(actor, aboutType === 'vehicle' ? 'plate' : 'name', row.aboutName, row.orgPath)
       : row.aboutName;
   const fields = Object.keys((data.changes as object | undefined) ?? {});
   const who = { actorKind, actorId, actorName, actingForName };
@@ -23,7 +26,7 @@ export function shownEntry({ actor }: Work, row: EntryRow): AuditEntry {
 
 /** The whole entry; values of persons only for who sees all of them anyway (ARC-10). */
 export async function shownDetail(work: Work, secrets: Seal, row: EntryRow): Promise<AuditDetail> {
-  const isOpen = seesAll(work.actor);
+  const isOpen = seesAll(work.actor, row.orgPath);
   const entry = { ...shownEntry(work, row), requestId: row.requestId, isOpen };
   if (!isOpen) return { ...entry, facts: [], changes: [] };
   const { changes = {}, ...facts } = (await readableData(work, secrets, [row])).get(row.id)!;

@@ -2,7 +2,7 @@ import { commitmentsAbout } from '#modules/commitments/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
-import { seesIdentity } from '#platform/privacy.ts';
+import { placed, seesIdentity } from '#platform/privacy.ts';
 import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, instantAt } from '#shared/dates.ts';
@@ -33,7 +33,7 @@ export async function oneComplaint(work: Work, complaintId: string): Promise<Com
   const row = await seenComplaint(work, complaintId);
   if (!row) throw notFound();
   const commitments = await commitmentsAbout(work, 'complaint', [complaintId]);
-  return shownComplaint(work.actor, row, commitments.get(complaintId));
+  return placed(shownComplaint(work.actor, row, commitments.get(complaintId)), row.orgPath);
 }
 
 export async function listComplaints(work: Work, query: ListQuery, { cursors }: Host) {

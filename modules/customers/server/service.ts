@@ -66,7 +66,7 @@ export async function changeCustomer(
 ): Promise<CustomerRow> {
   const before = await permit(work, customerId);
   refuseStale(before, expectedVersion);
-  const change = withoutMasked(work.actor, asked, before, { address: 'address' });
+  const change = withoutMasked(work.actor, asked, before, { name: 'name', address: 'address' });
   const name = change.name === undefined ? undefined : plainField(change.name, nameRule);
   const after = (await updateCustomer(work, customerId, {
     ...change,

@@ -75,6 +75,7 @@ async function planOf(q: string, mode: 'force_generic_plan' | 'force_custom_plan
   const given = {
     tenant: tenantId,
     scopes: ['a.'],
+    notShared: [],
     ...searchValues(q, { seesCustomers: true, seesOrders: true, seesIdentity: true }),
     size: 8,
     seesCustomers: true,

@@ -1,5 +1,5 @@
 import { can } from '#platform/actor.ts';
-import { seesIdentity } from '#platform/privacy.ts';
+import { placed, seesIdentity } from '#platform/privacy.ts';
 import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
 import { backwards, grams, type Probe, shapeOfQuery, withoutGuesses } from '#shared/search-text.ts';
@@ -134,16 +134,15 @@ export async function search(work: Work, typed: string, size: number): Promise<S
     searchValues(typed, { ...sees, seesIdentity: seesIdentity(actor) }),
     { size, ...sees },
   );
+  // Cars and customers that are not shared were not looked for: what was found is.
   return {
     order: kindsByRank(row),
-    vehicles: row.vehicles.map((vehicle) => ({
-      ...vehicle,
-      ownerPhone: vehicle.ownerPhone && maskPhone(vehicle.ownerPhone),
-    })),
-    customers: row.customers.map((customer) => ({
-      ...customer,
-      phone: maskPhone(customer.phone),
-    })),
+    vehicles: row.vehicles.map((vehicle) =>
+      placed({ ...vehicle, ownerPhone: vehicle.ownerPhone && maskPhone(vehicle.ownerPhone) }, ''),
+    ),
+    customers: row.customers.map((customer) =>
+      placed({ ...customer, phone: maskPhone(customer.phone) }, ''),
+    ),
     orders: row.orders,
   };
 }

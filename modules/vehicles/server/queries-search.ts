@@ -54,7 +54,7 @@ const formerPlate = `(select f.plate from former_plates f
    order by f.until_on desc, f.id limit 1) as former_plate`;
 const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
   'vehicles.foundPage',
-  `${shown.replace('c.name as owner_name', `c.name as owner_name, ${formerPlate}`)} where ${filters} and v.id in (${foundVehicleIds}) ${page}`,
+  `${shown.replace('c.name as owner_name', `c.name as owner_name, ${formerPlate}`)} where ${filters} and not (v.org_path ^@ any(:notShared)) and v.id in (${foundVehicleIds}) ${page}`,
 );
 const countOfAll = statement<{ total: number }, Filters>(
   'vehicles.count',
@@ -62,7 +62,7 @@ const countOfAll = statement<{ total: number }, Filters>(
 );
 const countOfFound = statement<{ total: number }, Filters & SoughtVehicles>(
   'vehicles.foundCount',
-  `select count(*) as total from vehicles v where ${filters} and v.id in (${foundVehicleIds})`,
+  `select count(*) as total from vehicles v where ${filters} and not (v.org_path ^@ any(:notShared)) and v.id in (${foundVehicleIds})`,
 );
 
 /** The highest character: what begins with a text lies between the text and the text with this behind it. */
