@@ -1078,6 +1078,8 @@ export interface OrgUnitsTable {
   stepsGiven: Generated<number>;
   /** Since then nothing new is made here; what is there stays to be read. */
   closedAt: Date | null;
+  /** Another legal person: whoever looks from above sees its customers masked without a basis on record. */
+  isOwnController: Generated<boolean>;
 }
 
 export interface OutboxTable {
@@ -1493,6 +1495,29 @@ export interface SettingsTable {
   version: Generated<number>;
 }
 
+export interface SharingBasesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  toUnitId: string;
+  kind: 'consent' | 'contract' | 'law';
+  purpose: string;
+  document: string;
+  validFrom: string;
+  validUntil: string | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface SharingWithdrawalsTable {
+  tenantId: string;
+  basisId: string;
+  reason: string;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
 export interface SignInRulesTable {
   tenantId: string;
   secondFactorFrom: string | null;
@@ -1851,6 +1876,8 @@ export interface Tables {
   serviceProposals: ServiceProposalsTable;
   sessions: SessionsTable;
   settings: SettingsTable;
+  sharingBases: SharingBasesTable;
+  sharingWithdrawals: SharingWithdrawalsTable;
   signInRules: SignInRulesTable;
   signOnAttempts: SignOnAttemptsTable;
   signOnLinks: SignOnLinksTable;
@@ -1940,7 +1967,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
-  orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz' },
+  orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz', isOwnController: 'bool' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   packageItems: { tenantId: 'uuid', id: 'uuid', packagePurchaseId: 'uuid', position: 'int4', name: 'text', uses: 'int4', unitFen: 'int8' },
   packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -1968,6 +1995,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   serviceProposals: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', vehicleId: 'uuid', customerId: 'uuid', kind: 'text', sourceId: 'uuid', dueOn: 'date', showFrom: 'date', why: 'jsonb', dismissedAt: 'timestamptz', dismissedBy: 'uuid', dismissReason: 'text', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   sessions: { tenantId: 'uuid', id: 'uuid', secretHash: 'bytea', employeeId: 'uuid', createdAt: 'timestamptz', lastSeenAt: 'timestamptz', expiresAt: 'timestamptz', revokedAt: 'timestamptz', userAgent: 'text', address: 'text', provedAt: 'timestamptz', factor: 'text' },
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz', version: 'int4' },
+  sharingBases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', toUnitId: 'uuid', kind: 'text', purpose: 'text', document: 'text', validFrom: 'date', validUntil: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
+  sharingWithdrawals: { tenantId: 'uuid', basisId: 'uuid', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signOnAttempts: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', sessionId: 'uuid', stateHash: 'bytea', browserHash: 'bytea', nonce: 'text', verifier: 'text', next: 'text', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
   signOnLinks: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', employeeId: 'uuid', issuer: 'text', subject: 'text', shownAs: 'text', lastUsedAt: 'timestamptz', lastSessionId: 'uuid', createdAt: 'timestamptz' },

@@ -21,6 +21,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<string>;
   /** Path prefixes of the tree: what lies below one of them may be seen. */
   readonly scopes: readonly string[];
+  /** Below which places persons are another controller's and not shared with him: masked, and found by no search. */
+  readonly notShared?: readonly string[];
   /** Which right holds where, for one with roles in several places. Without it every right holds in all scopes. */
   readonly grants?: readonly Grant[];
   /** The unit in whose name new records are made. */

@@ -12,6 +12,7 @@ import { guessing } from './guesses.ts';
 import type { Host } from './host.ts';
 import { type Kept, keepRefusal, onlyOnce } from './idempotency.ts';
 import { checkOf, readInput } from './input.ts';
+import { maskedFor } from './masking.ts';
 import { methodsByAddress } from './methods.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { Problem, toProblem } from './problem.ts';
@@ -172,7 +173,8 @@ async function answer(
     const reading = { host, route, setting, params: input.params as never };
     if (route.audit === 'read') noteReading(request, reading);
     reads.refuseBeyond(actor, route, input.query as object, now);
-    const answered = await handler(readingWork(host.database, setting), input, call);
+    const made = await handler(readingWork(host.database, setting), input, call);
+    const answered = maskedFor(actor, route, made);
     if (actor.emergency && route.method === 'GET')
       await recordEmergencyReading(reading, request.url, answered);
     const rowsRead = reads.count(actor, route, input.query as object, answered, now);
@@ -189,7 +191,7 @@ async function answer(
   }
   const act = async (work: Work): Promise<Kept> => {
     const { changes } = meter;
-    const body = await handler(work, input, call);
+    const body = maskedFor(actor, route, await handler(work, input, call));
     // The deadline has told the caller that nothing came of it: then nothing may.
     if (reply.sent) throw new Problem(503, 'busy');
     if (host.strict) mustBeOnRecord(route, meter, changes);

@@ -1,9 +1,18 @@
 import type { Cursors } from './cursor.ts';
+import { placed } from './privacy.ts';
 
 /** What a list's caller asked for, with the page size settled. */
 export interface PageAsked {
   limit?: number;
   cursor?: string;
+}
+
+/** What is shown of a row stands where the row does. */
+function atPlaceOf<Item>(row: unknown, item: Item): Item {
+  const { orgPath } = row as { orgPath?: unknown };
+  return typeof orgPath === 'string' && typeof item === 'object' && item !== null
+    ? placed(item, orgPath)
+    : item;
 }
 
 /** How many rows a page has: as asked, else 50. */
@@ -25,7 +34,7 @@ export function pageOf<Row, Item>(
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
   return {
-    items: shown.map(present),
+    items: shown.map((row) => atPlaceOf(row, present(row))),
     nextCursor: last === undefined ? null : cursors.seal(list, keyOf(last)),
   };
 }

@@ -3,6 +3,7 @@ import { allowRoute } from './actor.ts';
 import type { Host } from './host.ts';
 import type { Call, Handler } from './http.ts';
 import { readInput } from './input.ts';
+import { maskedFor } from './masking.ts';
 import type { Work } from './work.ts';
 
 /** How each host answers its reading routes; a process of tests holds several hosts. */
@@ -28,5 +29,5 @@ export async function answerOf<R extends Route>(
   const handler = readers.get(call.host)?.get(route.id);
   if (!handler) throw new Error(`${route.id} answers no reading`);
   const input = readInput(route, { params: {}, query, body: {} });
-  return (await handler(work, input, call)) as ReplyOf<R>;
+  return maskedFor(work.actor, route, (await handler(work, input, call)) as ReplyOf<R>);
 }

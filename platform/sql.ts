@@ -43,7 +43,7 @@ function compile(name: string, sql: string): AnyStatement {
 /**
  * A statement on tenants' tables. It has to name the tenant (`:tenant`, bound by the layer), so that no author
  * can forget whose rows are meant; row-level security stands behind it as the second wall (decision 2).
- * Other `:names` come from the caller; `:scopes` are the caller's org paths, `:now` the clock, `:me` who asks.
+ * Other `:names` come from the caller; `:scopes` are the caller's org paths, `:notShared` those of whose persons he is told nothing, `:now` the clock, `:me` who asks.
  * `isPlannedOnce`: left to itself, PostgreSQL plans a statement of many branches anew each time (measured: 8 ms
  * for 0.6 ms of work). Every branch must then be served by its index whatever the values are.
  */

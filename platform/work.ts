@@ -128,6 +128,8 @@ class DatabaseWork implements Work {
         return this.actor.tenantId;
       case 'scopes':
         return this.actor.scopes;
+      case 'notShared':
+        return this.actor.notShared ?? [];
       case 'now':
         return this.now;
       case 'me':

@@ -30,6 +30,20 @@ export const line = (maxLength: number, description?: string) =>
 /** Text that may be empty and may have line breaks. */
 export const text = (maxLength: number, description?: string) =>
   Type.String({ maxLength, description });
+/**
+ * What of a person stands in a field of an answer: whoever may not see it gets it masked, by the one gate that every
+ * answer passes (`platform/privacy.ts`). `words` are texts that may have a plate or VIN among them.
+ */
+export const personalKinds = ['phone', 'plate', 'vin', 'address', 'words', 'name'] as const;
+export type PersonalKind = (typeof personalKinds)[number];
+/** Text of a person in an answer, of one of these kinds. */
+export const personalText = (kind: PersonalKind, maxLength: number, description?: string) =>
+  Type.String({ maxLength, description, 'x-personal': kind });
+/** The name of a person, not empty: whole for everybody with whom he is shared. */
+export const personalName = (maxLength: number, description?: string) =>
+  Type.String({ minLength: 1, maxLength, pattern: '\\S', description, 'x-personal': 'name' });
+export const plateText = personalText('plate', 20);
+export const vinText = personalText('vin', 40);
 /** One of a fixed list of words. */
 export const oneOf = <const Words extends readonly string[]>(words: Words, description?: string) =>
   Type.Unsafe<Words[number]>(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PlateType, plateParts, readPlate } from './plates.ts';
+import { maskPlate, type PlateType, plateParts, readPlate } from './plates.ts';
 
 const accepted: [typed: string, plate: string, type: PlateType, colour: string][] = [
   ['京A12345', '京A12345', 'ordinary', 'blue'],
@@ -83,4 +83,17 @@ test.each([
   ['WJ京12345', 'WJ京', '12345'],
 ])('%s is drawn as %s and %s', (plate, authority, serial) => {
   expect(plateParts(plate)).toEqual({ authority, serial });
+});
+
+test.each([
+  ['粤B12345', '粤B**345'],
+  ['粤BD12345', '粤B***345'],
+  ['粤B12345D', '粤B***45D'],
+  ['京A1234警', '京A**34警'],
+  ['使014578', '使***578'],
+  ['粤B**345', '粤B**345'],
+  ['AB', '**'],
+  ['', ''],
+])('ARC-10 of %s one who need not know it sees %s', (plate, masked) => {
+  expect(maskPlate(plate)).toBe(masked);
 });

@@ -39,7 +39,8 @@ export interface FaultyPlate {
   readonly suggestion?: string;
 }
 
-const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
+/** The characters that a plate can begin with. */
+export const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const province = `[${provinces}]`;
 /** The serial of a plate never uses I or O. */
 const sign = '[A-HJ-NP-Z0-9]';
@@ -89,6 +90,15 @@ export function normalisePlate(typed: string): string {
 export function plateParts(plate: string): { authority: string; serial: string } {
   const [, head = '', serial = ''] = /^(使|\d{3}(?=\d{3}使)|WJ[^0-9]?|..)(.*)$/u.exec(plate) ?? [];
   return head ? { authority: head, serial } : { authority: plate, serial: '' };
+}
+
+/** For those who need not know it: `粤B**345`, `粤B***345`; enough to know the car at the kerb by. */
+export function maskPlate(plate: string): string {
+  const { authority: head, serial } = plateParts(plate);
+  const signs = [...serial];
+  const open = signs.length >= 5 ? 3 : Math.max(0, signs.length - 2);
+  if (serial === '') return '*'.repeat(plate.length);
+  return `${head}${'*'.repeat(signs.length - open)}${signs.slice(signs.length - open).join('')}`;
 }
 
 function plateKind(type: PlateType, colour: PlateColour, pattern: string): PlateKind {

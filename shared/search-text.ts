@@ -5,7 +5,7 @@
  */
 import { plainText } from './hint.ts';
 import { readPhone } from './phones.ts';
-import { normalisePlate, readPlate } from './plates.ts';
+import { normalisePlate, provinces, readPlate } from './plates.ts';
 import { normaliseVin, readVin } from './vin.ts';
 
 /** `GD261121-007`: the day and the running number within it. */
@@ -66,6 +66,26 @@ export function shapeOfQuery(text: string): Probe[] {
   const typed = plainText(text);
   return probes.flatMap((probe) => probe(typed) ?? []);
 }
+
+/** How many signs of its end a masked plate or VIN still shows (`maskPlate`, `maskVin`). */
+const openEnds = { plateTail: 3, vinTail: 4 } as const;
+/** The province and the letter of the authority are shown of every plate. */
+const openStart = 2;
+
+/**
+ * What one may search by who sees plates and VINs masked: a whole one, and what is shown of it. Any longer piece would
+ * tell him the hidden signs one after the other.
+ */
+export const withoutGuesses = (probes: readonly Probe[]): Probe[] =>
+  probes.filter((probe) => {
+    if (probe.kind === 'plateTail' || probe.kind === 'vinTail')
+      return probe.tail.length <= openEnds[probe.kind];
+    return probe.kind !== 'plateStart' || probe.start.length <= openStart;
+  });
+
+/** The pieces that can be of a model's name alone: plates are indexed by pieces too, and theirs are signs. */
+export const wordGrams = (pieces: readonly string[]): string[] =>
+  pieces.filter((piece) => !/[A-Z0-9]/.test(piece) && !provinces.includes(piece));
 
 const probes: readonly ((typed: string) => Probe | undefined)[] = [
   orderNumberProbe,

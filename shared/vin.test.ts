@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { modelYear, readVin } from './vin.ts';
+import { maskVin, modelYear, readVin } from './vin.ts';
 
 describe('reading a VIN', () => {
   test.each([
@@ -74,4 +74,13 @@ describe('model year', () => {
   test('a sign that is no year gives none', () => {
     expect(modelYear('LSVAU218X02183294', 2027)).toBeNull();
   });
+});
+
+test.each([
+  ['LSVAU2180N2183294', 'LSV**********3294'],
+  ['LSV**********3294', 'LSV**********3294'],
+  ['A12345', '******'],
+  ['', ''],
+])('ARC-10 of %s one who need not know it sees %s', (vin, masked) => {
+  expect(maskVin(vin)).toBe(masked);
 });

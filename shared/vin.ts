@@ -54,6 +54,12 @@ export function readVin(typed: string): VinReading {
   return { kind: 'warn', vin, code: 'vin_check_digit', expected, hint: checkHint(vin, expected) };
 }
 
+/** For those who need not know it: the maker and the last four signs, `LSV**********3294`. */
+export function maskVin(vin: string): string {
+  if (vin.length < 11) return '*'.repeat(vin.length);
+  return `${vin.slice(0, 3)}${'*'.repeat(vin.length - 7)}${vin.slice(-4)}`;
+}
+
 /** The stored form of what was typed, whether or not it is a VIN. */
 export function normaliseVin(typed: string): string {
   return plainText(typed)

@@ -4,9 +4,9 @@ import type { RowOf, Tables } from '../types.generated.ts';
 export const classes = {
   name: 'whole to who may see the record',
   phone: 'middle hidden without customers.reveal',
-  address: 'whole to who may see the record',
-  plate: 'whole to who may see the record',
-  vin: 'whole to who may see the record',
+  address: 'with customers.seeAddress; else down to the district',
+  plate: 'with vehicles.seeIdentity; else its hidden signs starred',
+  vin: 'with vehicles.seeIdentity; else its middle hidden',
   words: 'whole to who may see the record',
   habits: 'whole to who may see the record',
   picture: 'whole to who may see the record',

@@ -109,9 +109,11 @@ export const ofTheHouse = {
   segmentPlans: nobody('segmentId conditions topic isOffer budget planned'),
   ratingRounds: nobody('name fromOn untilOn criterion places frozenAt'),
   orgUnits: nobody(
-    'parentId tier code name path region address phone position stepsGiven closedAt',
+    'parentId tier code name path region address phone position stepsGiven closedAt isOwnController',
   ),
   regions: nobody('name'),
+  sharingBases: nobody('toUnitId kind purpose document validFrom validUntil'),
+  sharingWithdrawals: nobody('basisId reason'),
   formerPlaces: nobody('path leftAt'),
   tenants: nobody('code name timeZone isSample'),
   settings: nobody('key value'),

@@ -13,8 +13,10 @@ import {
   mileageKm,
   nullable,
   oneOf,
+  personalText,
   sumSpan,
   text,
+  vinText,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { completeness } from './contract.ts';
@@ -25,7 +27,7 @@ import { archiveVisit } from './contract-visit.ts';
 
 const car = shape({
   ...carItem.properties,
-  vin: text(17),
+  vin: vinText,
   vinWarning: text(200),
   vehicleType: text(40),
   mileageKm: nullable(mileageKm),
@@ -80,7 +82,7 @@ export const openPromise = shape({
   rule: line(80),
   aboutType: line(40),
   aboutId: id,
-  subject: text(200),
+  subject: personalText('words', 200),
   ownerName: nullable(line(80)),
   startedAt: instant,
   warnAt: nullable(instant),

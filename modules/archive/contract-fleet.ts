@@ -13,13 +13,15 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
+  plateText,
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
 export const carItem = shape({
   id,
-  plate: text(20),
+  plate: plateText,
   plateColour: oneOf(plateColours),
   model: text(200),
 });
@@ -30,7 +32,7 @@ const fleetCar = shape(
     lastVisitOn: nullable(date),
     nextDueOn: nullable(date),
     nextDueKm: nullable(mileageAheadKm),
-    contacts: Type.Array(shape({ id, role: line(20), name: line(80) }), { maxItems: 5 }),
+    contacts: Type.Array(shape({ id, role: line(20), name: personalName(80) }), { maxItems: 5 }),
     order: nullable(
       shape({ id, number: line(40), state: line(40), promisedAt: nullable(instant) }),
     ),
@@ -56,7 +58,7 @@ export const fleetRoutes = {
     query: shape({ ...pageFields }),
     reply: shape({
       ...listOf(fleetCar).properties,
-      name: line(80),
+      name: personalName(80),
       kind: oneOf(customerKinds),
       totals: fleetTotals,
     }),

@@ -9,6 +9,8 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalText,
+  plateText,
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -51,11 +53,11 @@ export const timelineEntry = shape(
     state: text(40),
     direction: text(20),
     number: text(40),
-    text: text(20_000),
+    text: personalText('words', 20_000),
     byName: nullable(line(80)),
     satisfaction: nullable(count),
     vehicleId: nullable(id),
-    plate: text(20),
+    plate: plateText,
     untilOn: nullable(date),
     orderId: nullable(id),
     fileId: nullable(id),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { fen, id, instant, line, mileageKm, nullable, text } from '#shared/fields.ts';
+import { fen, id, instant, line, mileageKm, nullable, plateText, text } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 
 /** One time in the workshop, as the archive tells it. */
@@ -9,7 +9,7 @@ export const archiveVisit = shape({
   kind: line(40),
   state: line(40),
   vehicleId: id,
-  plate: text(20),
+  plate: plateText,
   mileageKm,
   receivedAt: instant,
   deliveredAt: nullable(instant),

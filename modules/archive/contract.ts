@@ -10,6 +10,9 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
+  personalText,
+  plateText,
   sumSpan,
   text,
 } from '#shared/fields.ts';
@@ -40,7 +43,7 @@ export const archiveFields = [
 const missingField = shape({
   field: oneOf(archiveFields),
   vehicleId: Type.Optional(id),
-  plate: Type.Optional(text(20)),
+  plate: Type.Optional(plateText),
   owedBy: line(60, 'the permission that fills it in'),
 });
 export const completeness = shape(
@@ -61,8 +64,8 @@ export type ArchiveItem = Static<typeof archiveItem>;
 export const incompleteArchive = shape(
   {
     customerId: id,
-    name: line(80),
-    phone: text(40, 'masked'),
+    name: personalName(80),
+    phone: personalText('phone', 40, 'masked'),
     vehicles: Type.Array(carItem, { maxItems: 20 }),
     completeness,
     ownerId: nullable(id),

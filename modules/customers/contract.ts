@@ -8,6 +8,8 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
+  personalText,
   text,
   version,
 } from '#shared/fields.ts';
@@ -30,7 +32,7 @@ export const contactRoles = [
   'family',
   'other',
 ] as const;
-/** What a whole telephone number is wanted for (ARC-10). */
+/** What a person’s whole data are wanted for (ARC-10). */
 export const revealReasons = ['contact', 'identity', 'asked', 'other'] as const;
 export const consentPurposes = ['service', 'marketing', 'sharing'] as const;
 export const consentChannels = ['phone', 'sms', 'email', 'wecom', 'any'] as const;
@@ -43,8 +45,8 @@ export const contact = shape(
     id,
     vehicleId: nullable(id),
     role: oneOf(contactRoles),
-    name: line(80),
-    phone: text(40, 'masked'),
+    name: personalName(80),
+    phone: personalText('phone', 40, 'masked'),
     note: text(300),
     version,
   },
@@ -66,10 +68,10 @@ const basics = {
   id,
   orgUnitId: id,
   kind: oneOf(customerKinds),
-  name: line(80),
+  name: personalName(80),
   salutation: oneOf(salutations),
-  phone: text(40, 'masked; whole by POST /customers/{customerId}/reveal'),
-  address: text(200),
+  phone: personalText('phone', 40, 'masked; whole by POST /customers/{customerId}/reveal'),
+  address: personalText('address', 200),
   source: oneOf(customerSources),
   firstSeenOn: date,
   lastVisitOn: nullable(date),
@@ -181,7 +183,8 @@ export const customerRoutes = {
     id: 'customers.reveal',
     method: 'POST',
     path: '/customers/:customerId/reveal',
-    summary: 'The phones in full; who asked and what for is put on record (ARC-10)',
+    summary:
+      'Phones, address, plates and VINs in full; who asked and what for is put on record (ARC-10)',
     access: 'customers.reveal',
     about: 'customer',
     personal: true,
@@ -192,7 +195,9 @@ export const customerRoutes = {
     }),
     reply: shape({
       phone: text(40),
+      address: text(200),
       contacts: Type.Array(shape({ id, phone: text(40) }), { maxItems: 100 }),
+      vehicles: Type.Array(shape({ id, plate: text(20), vin: text(17) }), { maxItems: 1000 }),
     }),
     problems: ['reveal_reason_needed'],
   }),

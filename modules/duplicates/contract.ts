@@ -8,6 +8,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalText,
   text,
   version,
 } from '#shared/fields.ts';
@@ -25,7 +26,7 @@ export const runStates = ['running', 'done', 'cancelled'] as const;
 /** A record as one knows it by: who, and what tells him from others. */
 const side = shape({
   id,
-  title: text(80, 'the name, or plate or VIN or model; empty where a car has none of them'),
+  title: personalText('words', 80, 'name, plate, VIN or model; empty without any'),
   detail: text(300, 'phone (masked) and address, or model and owner'),
   lastVisitOn: nullable(Type.String({ format: 'date', maxLength: 10 })),
   version,
@@ -90,7 +91,7 @@ const merge = shape(
     kind: oneOf(recordKinds),
     keptId: id,
     goneId: id,
-    title: text(80, 'of the record that went; empty where a car had neither plate nor VIN'),
+    title: personalText('words', 80, 'of the record that went; may be empty'),
     state: oneOf(['done', 'undone']),
     createdAt: instant,
     byName: nullable(line(80)),

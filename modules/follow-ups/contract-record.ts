@@ -8,6 +8,9 @@ import {
   mileageKm,
   nullable,
   oneOf,
+  personalName,
+  personalText,
+  plateText,
   stepShape,
   sumSpan,
   text,
@@ -56,15 +59,15 @@ export type WhyWindow = Static<typeof whyWindow>;
 export const lock = nullable(shape({ byId: id, byName: line(80), until: instant }));
 export const customerShown = shape({
   id,
-  name: line(200),
+  name: personalName(200),
   salutation: oneOf(['', 'mr', 'ms']),
   kind: oneOf(['person', 'company']),
-  phone: text(60),
+  phone: personalText('phone', 60),
 });
 export const vehicleShown = nullable(
   shape({
     id,
-    plate: text(20),
+    plate: plateText,
     plateColour: oneOf(['blue', 'green', 'yellow', 'yellowGreen', 'white', 'black']),
     model: text(200),
     mileageKm: nullable(mileageKm),
@@ -136,8 +139,8 @@ export const callEntry = shape(
     id,
     followUpId: nullable(id),
     customerId: id,
-    customerName: line(200),
-    plate: text(20),
+    customerName: personalName(200),
+    plate: plateText,
     direction: oneOf(directions),
     result: oneOf(callResults),
     reason: text(40),
@@ -194,7 +197,7 @@ export const followUp = shape(
     endReason: text(200),
     firstId: nullable(id),
     customerMore: shape({
-      address: text(400),
+      address: personalText('address', 400),
       wishes: text(4000),
       doNotMention: text(4000),
       preferredChannel: line(20),

@@ -7,6 +7,8 @@ import {
   line,
   nullable,
   oneOf,
+  personalName,
+  plateText,
   sumFen,
   text,
   version,
@@ -136,7 +138,7 @@ export const membership = shape(
   {
     id,
     customerId: id,
-    customerName: line(80),
+    customerName: personalName(80),
     number: line(40),
     joinedOn: date,
     tier: memberTier,
@@ -161,7 +163,7 @@ export const membership = shape(
     movements: Type.Array(movementShown, { maxItems: 50 }),
     refunds: Type.Array(refundShown, { maxItems: 20 }),
     ordersToSettle: Type.Array(
-      shape({ id, number: line(40), plate: text(20), approvedFen: sumFen }),
+      shape({ id, number: line(40), plate: plateText, approvedFen: sumFen }),
       {
         maxItems: 20,
       },

@@ -8,6 +8,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
   sumFen,
   text,
 } from '#shared/fields.ts';
@@ -32,7 +33,7 @@ const memberItem = shape(
   {
     id,
     customerId: id,
-    customerName: line(80),
+    customerName: personalName(80),
     number: line(40),
     tier: line(20),
     tierName: line(20),

@@ -18,6 +18,7 @@ export const orgUnit = shape(
     phone: text(40),
     position: Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'among its siblings' }),
     closedAt: nullable(instant),
+    isOwnController: Type.Boolean({ description: 'another legal person than those above it' }),
     version,
     createdAt: instant,
     updatedAt: instant,

@@ -49,6 +49,12 @@ export const organisationRoutes = {
 export { type BackupStanding, backupRoutes } from './contract-backups.ts';
 export { type Region, regionRoutes } from './contract-regions.ts';
 export {
+  basisKinds,
+  type SharingBasis,
+  sharingRoutes,
+  type UnitSharing,
+} from './contract-sharing.ts';
+export {
   type MovePreview,
   type PlaceCount,
   type PlaceKind,

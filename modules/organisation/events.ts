@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { events } from '#shared/events.ts';
 import { count, id, instant, line, nullable } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
@@ -27,6 +28,9 @@ export const organisationEvents = events(
     /** Told where it stands now. */
     unitMoved: moved,
     unitClosed: shape({ orgUnitId: id, name: line(80), reason: line(200) }),
+    controllerMarked: shape({ orgUnitId: id, isOwnController: Type.Boolean() }),
+    sharingRecorded: shape({ orgUnitId: id, sharingBasisId: id, toUnitId: id, kind: line(20) }),
+    sharingWithdrawn: shape({ orgUnitId: id, sharingBasisId: id, reason: line(300) }),
     regionAdded: shape({ regionId: id, name: line(40) }),
     regionRenamed: shape({ regionId: id, from: line(40), to: line(40), units: count }),
     regionRemoved: shape({ regionId: id, name: line(40) }),

@@ -7,6 +7,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalText,
   stepShape,
   text,
   version,
@@ -61,7 +62,7 @@ const openWork = shape(
     needs: nullable(line(60, 'what a receiver must be allowed to do')),
     count: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
     following: Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'goes with another' }),
-    items: Type.Array(shape({ id, label: text(200) }), { maxItems: 20 }),
+    items: Type.Array(shape({ id, label: personalText('words', 200) }), { maxItems: 20 }),
   },
   { $id: 'OpenWork' },
 );

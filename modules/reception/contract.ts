@@ -10,16 +10,23 @@ import {
   mileageKm,
   nullable,
   oneOf,
+  personalName,
+  personalText,
+  plateText,
   sumSpan,
   text,
+  vinText,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
 const list = <S extends Parameters<typeof Type.Array>[0]>(item: S, maxItems = 20) =>
   Type.Array(item, { maxItems });
-const plateText = text(20);
 const colour = oneOf(['blue', 'green', 'yellow', 'yellowGreen', 'white', 'black']);
-const phone = text(40, 'masked; whole by POST /customers/{customerId}/reveal (ARC-10)');
+const phone = personalText(
+  'phone',
+  40,
+  'masked; whole by POST /customers/{customerId}/reveal (ARC-10)',
+);
 
 const openOrder = shape({
   id,
@@ -35,9 +42,9 @@ export const foundVehicle = shape(
     plate: plateText,
     formerPlate: nullable(plateText),
     plateColour: colour,
-    vin: text(40),
+    vin: vinText,
     model: text(200),
-    ownerName: nullable(text(200)),
+    ownerName: nullable(personalText('name', 200)),
     ownerPhone: nullable(phone),
     lastVisitOn: nullable(date),
     openOrder: nullable(openOrder),
@@ -49,7 +56,7 @@ export type FoundVehicle = Static<typeof foundVehicle>;
 export const foundCustomer = shape(
   {
     id,
-    name: line(200),
+    name: personalName(200),
     phone,
     lastVisitOn: nullable(date),
     plates: list(plateText),
@@ -65,7 +72,7 @@ export const foundOrder = shape(
     state: line(40),
     plate: plateText,
     plateColour: colour,
-    customerName: nullable(text(200)),
+    customerName: nullable(personalText('name', 200)),
     receivedAt: instant,
   },
   { $id: 'FoundOrder' },
@@ -134,7 +141,7 @@ export const plateCard = shape(
       id,
       plate: plateText,
       plateColour: colour,
-      vin: text(40),
+      vin: vinText,
       vinWarning: text(200),
       model: text(200),
       vehicleType: text(200),
@@ -150,12 +157,14 @@ export const plateCard = shape(
       shape({
         id,
         kind: oneOf(['person', 'company']),
-        name: line(200),
+        name: personalName(200),
         salutation: oneOf(['', 'mr', 'ms']),
         phone,
         wishes: text(20_000),
         doNotMention: text(20_000),
-        contacts: list(shape({ id, role: line(40), name: line(200), phone, note: text(2000) })),
+        contacts: list(
+          shape({ id, role: line(40), name: personalName(200), phone, note: text(2000) }),
+        ),
       }),
     ),
     missing: Type.Array(line(40), { maxItems: 30, description: 'what the archive lacks (ARC-01)' }),
@@ -198,7 +207,7 @@ export const plateReading = shape(
     type: nullable(line(40)),
     colour: nullable(colour),
     hint: text(300, 'what to check, in the reader’s language'),
-    suggestion: nullable(plateText),
+    suggestion: nullable(text(20, 'of what was typed')),
     card: nullable(plateCard),
   },
   { $id: 'PlateReading' },
@@ -211,14 +220,14 @@ const carInShop = shape({
   plate: plateText,
   plateColour: colour,
   model: text(200),
-  customerName: nullable(text(200)),
+  customerName: nullable(personalText('name', 200)),
   advisorName: nullable(text(80)),
   promisedAt: nullable(instant),
   receivedAt: instant,
 });
 const latePromise = shape({
   ...promise.properties,
-  subject: text(300),
+  subject: personalText('words', 300),
   plate: nullable(plateText),
   vehicleId: nullable(id),
 });

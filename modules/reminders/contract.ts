@@ -10,6 +10,9 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
+  personalText,
+  plateText,
   text,
   version,
 } from '#shared/fields.ts';
@@ -90,11 +93,11 @@ export const proposal = shape(
     why: proposalWhy,
     vehicle: shape({
       id,
-      plate: text(20),
+      plate: plateText,
       plateColour: oneOf(['blue', 'green', 'yellow', 'yellowGreen', 'white', 'black']),
       model: text(80),
     }),
-    customer: shape({ id, name: line(80), phone: text(60) }),
+    customer: shape({ id, name: personalName(80), phone: personalText('phone', 60) }),
     held: nullable(
       oneOf(
         ['restricted', 'noCalls', 'noConsent', 'planned', 'talked'],

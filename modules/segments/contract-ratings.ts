@@ -10,6 +10,7 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
   version,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -32,7 +33,7 @@ const round = shape(
 export type RatingRound = Static<typeof round>;
 
 const entry = shape(
-  { customerId: id, name: line(80), rank: count, visits: count, spendFen: fen },
+  { customerId: id, name: personalName(80), rank: count, visits: count, spendFen: fen },
   { $id: 'RatingEntry' },
 );
 export type RatingEntry = Static<typeof entry>;

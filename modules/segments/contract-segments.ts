@@ -9,6 +9,8 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
+  plateText,
   text,
   version,
 } from '#shared/fields.ts';
@@ -34,8 +36,8 @@ export type Segment = Static<typeof segment>;
 
 const member = shape({
   customerId: id,
-  name: line(80),
-  plate: text(20),
+  name: personalName(80),
+  plate: plateText,
   model: text(80),
   standing: oneOf(standings),
   valueClass: oneOf(valueClasses),

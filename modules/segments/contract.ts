@@ -1,5 +1,15 @@
 import { type Static, Type } from 'typebox';
-import { count, date, fen, id, line, listOf, nullable, oneOf, pageFields } from '#shared/fields.ts';
+import {
+  count,
+  date,
+  fen,
+  id,
+  listOf,
+  nullable,
+  oneOf,
+  pageFields,
+  personalName,
+} from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { formulaKeys, recencies, standings, valueClasses } from './locales/vocabulary.ts';
 
@@ -67,7 +77,7 @@ export const standingChange = shape(
   {
     id,
     customerId: id,
-    customerName: line(80),
+    customerName: personalName(80),
     from: oneOf(standings),
     to: oneOf(standings),
     formula: oneOf(formulaKeys),

@@ -9,6 +9,9 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
+  personalText,
+  plateText,
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -131,12 +134,19 @@ export const serviceOrderRoutes = {
     query: shape({ vehicleId: id, mileageKm: Type.Optional(mileageKm) }),
     reply: shape({
       vehicleId: id,
-      plate: text(20),
+      plate: plateText,
       plateColour: oneOf(plateColours),
       model: text(120),
       lastMileageKm: nullable(mileageKm),
       lastMileageOn: nullable(date),
-      customer: nullable(shape({ id, name: line(120), phone: text(40), wishes: text(2000) })),
+      customer: nullable(
+        shape({
+          id,
+          name: personalName(120),
+          phone: personalText('phone', 40),
+          wishes: text(2000),
+        }),
+      ),
       openOrder: nullable(shape({ id, number: line(40) })),
       guarantee: nullable(guarantee),
       refused: Type.Array(shape({ description: text(300), reason: text(300) }), { maxItems: 20 }),

@@ -10,8 +10,12 @@ import {
   nullable,
   oneOf,
   pageFields,
+  personalName,
+  personalText,
+  plateText,
   text,
   version,
+  vinText,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
@@ -66,19 +70,21 @@ export type NextDueWhy = Static<typeof nextDueWhy>;
 const basics = {
   id,
   orgUnitId: id,
-  plate: text(20),
+  plate: plateText,
   plateType: oneOf(plateTypes),
   plateColour: oneOf(plateColours),
-  vin: text(17),
+  vin: vinText,
   model: text(80),
   ownerId: nullable(id),
-  ownerName: nullable(line(80)),
+  ownerName: nullable(personalName(80)),
   mileageKm: nullable(mileageKm),
   mileageOn: nullable(date),
   nextDueOn: nullable(date),
   nextDueKm: nullable(mileageAheadKm),
   lastVisitOn: nullable(date),
-  formerPlate: nullable(text(20, 'the plate it bore before, where it was found by that one')),
+  formerPlate: nullable(
+    personalText('plate', 20, 'the plate it bore before, where it was found by that one'),
+  ),
   version,
 };
 export const vehicleItem = shape(basics, { $id: 'VehicleItem' });
@@ -102,8 +108,8 @@ export const vehicle = shape(
     owners: Type.Array(
       shape({
         customerId: nullable(id),
-        name: nullable(line(80, 'of the owner of today; former owners stay unnamed')),
-        plate: text(20),
+        name: nullable(personalName(80, 'of the owner of today; former owners stay unnamed')),
+        plate: plateText,
         fromOn: date,
         untilOn: nullable(date),
       }),
@@ -119,7 +125,7 @@ export const vehicle = shape(
       }),
       { maxItems: 50 },
     ),
-    formerPlates: Type.Array(shape({ plate: text(20), untilOn: date }), { maxItems: 20 }),
+    formerPlates: Type.Array(shape({ plate: plateText, untilOn: date }), { maxItems: 20 }),
     mergedIntoId: nullable(id),
     createdAt: instant,
     updatedAt: instant,
@@ -272,7 +278,12 @@ export const vehicleRoutes = {
         Type.Boolean({ description: 'somebody else with the same phone: do not propose' }),
       ),
     }),
-    reply: shape({ customerId: id, vehicleId: id, plate: text(20), customerName: line(80) }),
+    reply: shape({
+      customerId: id,
+      vehicleId: id,
+      plate: plateText,
+      customerName: personalName(80),
+    }),
     status: 201,
     problems: [
       'already_known',

@@ -26,7 +26,7 @@ for (const screen of bothScreens) {
       await enter(page, owner.username, owner.password);
       await page.goto(pages[screen]!);
       await page.getByRole('button', { name: '个人信息' }).click();
-      await page.getByText('查看电话', { exact: true }).waitFor();
+      await page.getByText('查看完整联系方式', { exact: true }).waitFor();
       await picture('personal-data');
       await page.getByLabel('用途').fill('客户本人到店申请复制');
       await page.getByRole('button', { name: '申请副本' }).click();

@@ -7,7 +7,7 @@ import {
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { namesOf } from '#modules/people/server/index.ts';
 import type { Call } from '#platform/http.ts';
-import { phoneFor } from '#platform/privacy.ts';
+import { addressFor, nameFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import { formatPhone } from '#shared/phones.ts';
@@ -46,25 +46,27 @@ function sheetOf(
   filedBy: string | undefined,
 ): CustomerArchiveSheet {
   const seen = (phone: string) => {
-    const shown = phoneFor(work.actor, phone);
+    const shown = phoneFor(work.actor, phone, row.orgPath);
     return shown === phone ? formatPhone(phone) : shown;
   };
   const other = row.contacts[0];
   return {
-    name: row.name,
+    name: nameFor(work.actor, row.name, row.orgPath),
     kind: row.kind,
     phone: seen(row.phone),
-    otherContact: other ? [other.name, seen(other.phone)].filter(Boolean).join(' ') : undefined,
-    address: row.address,
+    otherContact: other
+      ? [nameFor(work.actor, other.name, row.orgPath), seen(other.phone)].filter(Boolean).join(' ')
+      : undefined,
+    address: addressFor(work.actor, row.address, row.orgPath),
     visitedOn: row.lastVisitOn ?? row.firstSeenOn,
     filedBy,
     filedOn: dateIn(zoneOfTenant, row.createdAt),
-    vehicles: archive.vehicles.map(printedCar),
+    vehicles: archive.vehicles.map((car) => printedCar(work, car, row.orgPath)),
     wishes: row.wishes,
     history: archive.visits.map((visit) => ({
       date: dateIn(zoneOfTenant, new Date(visit.receivedAt)),
       orderNumber: visit.number,
-      plate: visit.plate,
+      plate: plateFor(work.actor, visit.plate, row.orgPath),
       mileageKm: visit.mileageKm,
       work: visit.work || visit.customerWords,
       amountFen: visit.amountFen ?? undefined,
@@ -73,12 +75,18 @@ function sheetOf(
   };
 }
 
-function printedCar(car: Archive['vehicles'][number]): CustomerArchiveSheet['vehicles'][number] {
+function printedCar(
+  { actor }: Work,
+  car: Archive['vehicles'][number],
+  orgPath: string,
+): CustomerArchiveSheet['vehicles'][number] {
   return {
-    plate: car.plate ? { plate: car.plate, colour: car.plateColour } : undefined,
+    plate: car.plate
+      ? { plate: plateFor(actor, car.plate, orgPath), colour: car.plateColour }
+      : undefined,
     kind: car.vehicleType,
     model: car.model,
-    vin: car.vin,
+    vin: vinFor(actor, car.vin, orgPath),
     mileageKm: car.mileageKm ?? undefined,
     registeredOn: car.firstRegisteredOn ?? undefined,
     maintenanceItems: car.maintenanceItems,

@@ -29,8 +29,8 @@ type Sought = SoughtCustomers & SoughtVehicles;
 
 const filters = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.merged_into_id is null
       and (:kind::text is null or c.kind = :kind) and (:source::text is null or c.source = :source)`;
-const found = `c.id in (${foundCustomerIds}
-  union select owner_id from vehicles where tenant_id = :tenant and owner_id is not null
+const found = `not (c.org_path ^@ any(:notShared)) and c.id in (${foundCustomerIds}
+  union select owner_id from vehicles where tenant_id = :tenant and owner_id is not null and not (org_path ^@ any(:notShared))
      and id in (${foundVehicleIds}))`;
 /** The page is cut first: only what is shown looks for its cars. */
 const pageOf = (where: string) => `select c.*, ${carsJson} as vehicles from (
@@ -60,13 +60,18 @@ const filtersOf = ({ kind, source }: ArchivesAsked): Filters => ({
   kind: kind ?? null,
   source: source ?? null,
 });
-const soughtBy = (q: string): Sought => ({ ...soughtCustomers(q), ...soughtVehicles(q) });
+const soughtBy = (work: Work, q: string): Sought => ({
+  ...soughtCustomers(q),
+  ...soughtVehicles(work, q),
+});
 const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 export function pageOfArchives(work: Work, asked: ArchivesAsked, afterId: unknown, size: number) {
   const given = { ...filtersOf(asked), afterId: String(afterId ?? afterAll), size };
   const q = asked.q?.trim() ?? '';
-  return q === '' ? work.rows(allPage, given) : work.rows(foundPage, { ...given, ...soughtBy(q) });
+  return q === ''
+    ? work.rows(allPage, given)
+    : work.rows(foundPage, { ...given, ...soughtBy(work, q) });
 }
 
 export async function countArchives(work: Work, asked: ArchivesAsked): Promise<number> {
@@ -74,7 +79,7 @@ export async function countArchives(work: Work, asked: ArchivesAsked): Promise<n
   const row =
     q === ''
       ? await work.first(allCount, filtersOf(asked))
-      : await work.first(foundCount, { ...filtersOf(asked), ...soughtBy(q) });
+      : await work.first(foundCount, { ...filtersOf(asked), ...soughtBy(work, q) });
   return row!.total;
 }
 

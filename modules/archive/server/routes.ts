@@ -6,6 +6,7 @@ import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { nameFor, placed } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { archiveRoutes } from '../contract.ts';
@@ -42,12 +43,12 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
     ofCustomer: async (work, { params, query }) => {
       const customer = await customerById(work, params.customerId);
       if (!customer) throw notFound();
-      return timeline(work, customer.id, query);
+      return placed(await timeline(work, customer.id, query), customer.orgPath);
     },
     ofVehicle: async (work, { params, query }) => {
       const vehicle = await vehicleById(work, params.vehicleId);
       if (!vehicle) throw notFound();
-      return vehicleTimeline(work, vehicle.id, query, cursors);
+      return placed(await vehicleTimeline(work, vehicle.id, query, cursors), vehicle.orgPath);
     },
   });
   serve(app, host, vehicleFileRoutes, {
@@ -55,19 +56,22 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
   });
   serve(app, host, fileRoutes, {
     read: async (work, { params }) => {
-      const { archive } = await archiveOf(work, params.customerId);
-      return {
-        ...archive,
+      const { row, archive } = await archiveOf(work, params.customerId);
+      const rest = {
         timeline: await timeline(work, params.customerId, {}),
         cards: await cardsOf(work, params.customerId, cursors),
       };
+      return placed({ ...archive, ...rest }, row.orgPath);
     },
     print: async (work, { params }, call) => {
       const { row, archive } = await archiveOf(work, params.customerId);
       const pdf = await printedArchive(work, row, archive, call);
       return call.reply
         .type('application/pdf')
-        .header('content-disposition', disposition('inline', `客户档案-${row.name}.pdf`))
+        .header(
+          'content-disposition',
+          disposition('inline', `客户档案-${nameFor(work.actor, row.name, row.orgPath)}.pdf`),
+        )
         .header('cache-control', 'no-store')
         .send(pdf);
     },
@@ -102,7 +106,8 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
         hides ? { ...car, order: null } : car,
       );
       const { name, kind } = customer;
-      return { ...page, name, kind, totals: await fleetTotals(work, customer.id) };
+      const totals = await fleetTotals(work, customer.id);
+      return placed({ ...page, name, kind, totals }, customer.orgPath);
     },
     vehicleVisits: async (work, { params, query }) => {
       const vehicle = await vehicleById(work, params.vehicleId);

@@ -1,6 +1,7 @@
 import { vehicleShown } from '#modules/vehicles/server/index.ts';
 import type { Cursors } from '#platform/cursor.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { placed, placeOf } from '#platform/privacy.ts';
 import type { Work } from '#platform/work.ts';
 import type { VehicleEntryKind } from '../contract-timeline.ts';
 import { papersAtAGlance, type VehicleFile } from '../contract-vehicle.ts';
@@ -32,7 +33,7 @@ export async function vehicleFileOf(
   });
   const { services, duplicates } = told;
   const papers = { kind: 'paper', limit: papersAtAGlance } as const;
-  return {
+  const file = {
     vehicle,
     ...(sees.people && { people: presentPeople(told) }),
     promises: told.promises,
@@ -41,6 +42,8 @@ export async function vehicleFileOf(
     ...(sees.people && { papers: await vehicleTimeline(work, vehicleId, papers, cursors) }),
     timeline: await vehicleTimeline(work, vehicleId, {}, cursors),
   };
+  const place = placeOf(vehicle);
+  return place === undefined ? file : placed(file, place);
 }
 
 /** A page of what happened with a car. */

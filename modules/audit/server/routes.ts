@@ -26,7 +26,14 @@ export function auditModule(app: FastifyInstance, host: Host): void {
       const rows = query.aboutId
         ? await entriesAbout(work, query.aboutId, filter)
         : await latestEntries(work, filter);
-      return pageOf(host.cursors, 'audit', query, rows, ({ at, id }) => [at, id], shownEntry);
+      return pageOf(
+        host.cursors,
+        'audit',
+        query,
+        rows,
+        ({ at, id }) => [at, id],
+        (row) => shownEntry(work, row),
+      );
     },
     one: async (work, { params }) => {
       const row = await entryById(work, params.entryId);

@@ -19,6 +19,7 @@ export interface ListFilter {
   until: Date | null;
   figure: string | null;
   start: string | null;
+  plateStart: string | null;
 }
 
 /** What a figure counts among the received ones; `figuresOf` below counts by the same words. */
@@ -44,7 +45,8 @@ const filtered = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
          when 'resolved' then ${counted.resolved}
          when 'recurred' then ${counted.recurred}
          else true end)
-  and (:start::text is null or c.number ^@ :start or c.complainant_name ^@ :start or v.plate ^@ :start)`;
+  and (:start::text is null or c.number ^@ :start or not (c.org_path ^@ any(:notShared))
+       and (c.complainant_name ^@ :start or v.plate ^@ :plateStart::text))`;
 const withNames = `select c.*, v.plate, h.name as handler_name from complaints c
   left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id
   left join employees h on h.tenant_id = c.tenant_id and h.id = c.handler_id`;
@@ -123,14 +125,17 @@ const matches = statement<
   'complaints.matches',
   `with found as (
      select v.id as vehicle_id, v.owner_id as customer_id from vehicles v
-      where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and v.plate like :plateStart
+      where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and not (v.org_path ^@ any(:notShared))
+        and v.plate like :plateStart
      union
      select v.id, v.owner_id from vehicles v
-      where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and v.plate_tail like :plateTail
+      where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and not (v.org_path ^@ any(:notShared))
+        and v.plate_tail like :plateTail
      union
      select v.id, u.id from customers u
        left join vehicles v on v.tenant_id = u.tenant_id and v.owner_id = u.id and v.org_path ^@ any(:scopes)
-      where u.tenant_id = :tenant and u.org_path ^@ any(:scopes) and u.merged_into_id is null
+      where u.tenant_id = :tenant and u.org_path ^@ any(:scopes) and not (u.org_path ^@ any(:notShared))
+        and u.merged_into_id is null
         and (u.phone_tail like :phoneTail or u.name like :name)
      order by vehicle_id desc nulls last, customer_id limit 10)
    select f.customer_id, f.vehicle_id, coalesce(u.name, '') as customer_name, coalesce(u.phone, '') as phone,

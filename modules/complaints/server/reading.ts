@@ -2,11 +2,13 @@ import { commitmentsAbout } from '#modules/commitments/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { placed, seesIdentity } from '#platform/privacy.ts';
 import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, instantAt } from '#shared/dates.ts';
+import { normalisePlate, readPlate } from '#shared/plates.ts';
 import type { QueryOf } from '#shared/route.ts';
-import { backwards, type Probe, shapeOfQuery } from '#shared/search-text.ts';
+import { backwards, type Probe, shapeOfQuery, withoutGuesses } from '#shared/search-text.ts';
 import type { Complaint, ComplaintFigure, ComplaintMatch, complaintRoutes } from '../contract.ts';
 import { seenComplaint } from './queries.ts';
 import {
@@ -31,13 +33,13 @@ export async function oneComplaint(work: Work, complaintId: string): Promise<Com
   const row = await seenComplaint(work, complaintId);
   if (!row) throw notFound();
   const commitments = await commitmentsAbout(work, 'complaint', [complaintId]);
-  return shownComplaint(work.actor, row, commitments.get(complaintId));
+  return placed(shownComplaint(work.actor, row, commitments.get(complaintId)), row.orgPath);
 }
 
 export async function listComplaints(work: Work, query: ListQuery, { cursors }: Host) {
   const sort = query.sort ?? 'dueAt';
   const list = `complaints.${sort}`;
-  const filter = filterOf(query);
+  const filter = filterOf(work, query);
   const read = sort === 'dueAt' ? pressingComplaints : recentComplaints;
   const rows = await read(work, filter, cursors.open(list, query.cursor), sizeOf(query) + 1);
   const ids = rows.slice(0, sizeOf(query)).map(({ id }) => id);
@@ -53,7 +55,7 @@ export async function listComplaints(work: Work, query: ListQuery, { cursors }: 
   return query.count ? { ...page, total: await countComplaints(work, filter) } : page;
 }
 
-const filterOf = (query: ListQuery): ListFilter => ({
+const filterOf = (work: Work, query: ListQuery): ListFilter => ({
   isOpen: query.isOpen ?? null,
   state: query.state ?? null,
   kind: query.kind ?? null,
@@ -66,7 +68,15 @@ const filterOf = (query: ListQuery): ListFilter => ({
   until: query.receivedUntil ? endOf(query.receivedUntil) : null,
   figure: query.figure ?? null,
   start: query.q?.trim().toUpperCase() || null,
+  plateStart: plateStartOf(work, query.q),
 });
+
+/** The beginning of a plate: of one who sees them masked, a whole one or what is shown of it. */
+function plateStartOf({ actor }: Work, q = ''): string | null {
+  const start = normalisePlate(q);
+  if (start === '' || seesIdentity(actor) || start.length <= 2) return start || null;
+  return readPlate(q).kind === 'plate' ? start : null;
+}
 
 const noMatch: MatchAsked = { plateStart: null, plateTail: null, phoneTail: null, name: null };
 const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
@@ -93,7 +103,9 @@ function askedBy(probe: Probe): [keyof MatchAsked, string][] {
 
 /** Whom a complaint may concern: whatever the typed text can be, plate, phone or name. */
 export async function matchesOf(work: Work, typed: string): Promise<ComplaintMatch[]> {
-  const asked = { ...noMatch, ...Object.fromEntries(shapeOfQuery(typed).flatMap(askedBy)) };
+  const all = shapeOfQuery(typed);
+  const meant = seesIdentity(work.actor) ? all : withoutGuesses(all);
+  const asked = { ...noMatch, ...Object.fromEntries(meant.flatMap(askedBy)) };
   if (Object.values(asked).every((value) => value === null)) return [];
   return (await matchesFor(work, asked)).map((row) => shownMatch(work.actor, row));
 }

@@ -20,7 +20,7 @@ function common(actor: Actor, row: ListedRow) {
     ...{ id, number, customerId, vehicleId, orderId, plate, handlerId, handlerName },
     ...{ complainantName, repeatOfId, timesReopened, version },
     ...{ receivedAt, answerDueAt, dueAt, acknowledgedAt, closedAt },
-    complainantPhone: phoneFor(actor, row.complainantPhone),
+    complainantPhone: phoneFor(actor, row.complainantPhone, row.orgPath),
     channel: row.channel as Complaint['channel'],
     kind: row.kind as Complaint['kind'],
     classOfS1: classOfS1(row.kind as ComplaintKind),
@@ -64,7 +64,10 @@ export function shownComplaint(
       row.exceptionReason === ''
         ? null
         : { reason: row.exceptionReason, byName: row.exceptionByName },
-    customer: row.customer && { ...row.customer, phone: phoneFor(actor, row.customer.phone) },
+    customer: row.customer && {
+      ...row.customer,
+      phone: phoneFor(actor, row.customer.phone, row.orgPath),
+    },
     order: row.order && { ...row.order, receivedAt: utc(row.order.receivedAt) },
     earlier: row.earlier.map(shownEarlier),
     entries: row.entries.map(({ position: _, ...entry }) => ({ ...entry, at: utc(entry.at) })),

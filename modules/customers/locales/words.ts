@@ -168,7 +168,7 @@ export const customersWords = {
 
 const zhProblems = {
   phone_invalid: { title: '电话有误', detail: '{hint}' },
-  reveal_reason_needed: { title: '请写明用途', detail: '查看完整电话要留下用途，请写几个字。' },
+  reveal_reason_needed: { title: '请写明用途', detail: '查看完整信息要留下用途，请写几个字。' },
   customer_merged: {
     title: '这份档案已并入另一份',
     detail: '请打开合并后的客户档案再修改。',
@@ -186,7 +186,7 @@ export const customersProblems = {
     phone_invalid: { title: 'Phone number', detail: '{hintEn}' },
     reveal_reason_needed: {
       title: 'What for?',
-      detail: 'Who looks at a whole number says what for, in a few words.',
+      detail: 'Who looks at whole data says what for, in a few words.',
     },
     customer_merged: {
       title: 'This file went into another',

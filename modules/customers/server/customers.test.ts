@@ -41,14 +41,16 @@ describe('the customer on file', () => {
     const asked = { params, body: { reason: 'identity' } } as const;
     expect(await advisor.call(customerRoutes.reveal, asked)).toEqual({
       phone: '13800138000',
+      address: zhang.address,
       contacts: [],
+      vehicles: [],
     });
     await expect(cashier.call(customerRoutes.reveal, asked)).rejects.toMatchObject({
       status: 403,
     });
     const entries = await shop.reading.rows(revealsOf, params);
     expect(entries).toMatchObject([
-      { actorId: advisor.id, data: { what: 'phone', reason: 'identity' } },
+      { actorId: advisor.id, data: { what: 'all', reason: 'identity' } },
     ]);
   });
 

@@ -42,11 +42,11 @@ const countOfAll = statement<{ total: number }, Filters>(
 );
 const pageOfFound = statement<CustomerRow, Filters & Page & SoughtCustomers>(
   'customers.foundPage',
-  `select * from customers where ${filters} and id in (${foundCustomerIds}) ${page}`,
+  `select * from customers where ${filters} and not (org_path ^@ any(:notShared)) and id in (${foundCustomerIds}) ${page}`,
 );
 const countOfFound = statement<{ total: number }, Filters & SoughtCustomers>(
   'customers.foundCount',
-  `select count(*) as total from customers where ${filters} and id in (${foundCustomerIds})`,
+  `select count(*) as total from customers where ${filters} and not (org_path ^@ any(:notShared)) and id in (${foundCustomerIds})`,
 );
 
 export interface SoughtCustomers {

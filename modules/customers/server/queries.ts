@@ -84,7 +84,8 @@ export const deleteContact = (work: Work, contactId: string) =>
 const wholePhones = statement<{ id: string; phone: string }, { ids: readonly string[] }>(
   'customers.wholePhones',
   `select id, phone from customers
-    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)`,
+    where tenant_id = :tenant and id = any(:ids::uuid[]) and org_path ^@ any(:scopes)
+      and not (org_path ^@ any(:notShared))`,
 );
 /** The same customers with their telephones in full: for who may reveal them, and on record at the caller’s (ARC-10). */
 export async function phonesOf<Item extends { id: string; phone: string }>(

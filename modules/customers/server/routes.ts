@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { placed, refuseNotShared } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { customerRoutes, restrictionRoutes } from '../contract.ts';
@@ -14,6 +15,7 @@ import { pageOfPapers } from './queries-papers.ts';
 import { countCustomers, pageOfCustomers } from './queries-search.ts';
 import { liftRestriction } from './restrictions.ts';
 import { changeCustomer, createCustomer, recordConsent, recordReveal } from './service.ts';
+import { identitiesOfCars } from './vehicle-sight.ts';
 
 export function customersModule(app: FastifyInstance, host: Host): void {
   serve(app, host, customerRoutes, {
@@ -32,8 +34,14 @@ export function customersModule(app: FastifyInstance, host: Host): void {
     reveal: async (work, { params, body }) => {
       const row = await customerRecord(work, params.customerId);
       if (!row) throw notFound();
+      refuseNotShared(work.actor, row.orgPath);
       await recordReveal(work, row, body);
-      return { phone: row.phone, contacts: row.contacts.map(({ id, phone }) => ({ id, phone })) };
+      return {
+        phone: row.phone,
+        address: row.address,
+        contacts: row.contacts.map(({ id, phone }) => ({ id, phone })),
+        vehicles: await identitiesOfCars(work, row.id),
+      };
     },
     addContact: async (work, { params, body }) =>
       presentContact(await addContact(work, params.customerId, body)),
@@ -77,5 +85,5 @@ export function customersModule(app: FastifyInstance, host: Host): void {
 async function recordOf(work: Work, customerId: string) {
   const row = await customerRecord(work, customerId);
   if (!row) throw notFound();
-  return presentRecord(row);
+  return placed(presentRecord(row), row.orgPath);
 }

@@ -2,6 +2,7 @@ import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { changesBetween } from '#platform/audit/recording.ts';
 import { pinyinOf } from '#platform/pinyin.ts';
 import { plainField } from '#platform/plain-field.ts';
+import { withoutMasked } from '#platform/privacy.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
@@ -60,11 +61,12 @@ export async function createCustomer(work: Work, input: NewCustomer): Promise<Cu
 export async function changeCustomer(
   work: Work,
   customerId: string,
-  change: BodyOf<typeof customerRoutes.change>,
+  asked: BodyOf<typeof customerRoutes.change>,
   expectedVersion: number | undefined,
 ): Promise<CustomerRow> {
   const before = await permit(work, customerId);
   refuseStale(before, expectedVersion);
+  const change = withoutMasked(work.actor, asked, before, { name: 'name', address: 'address' });
   const name = change.name === undefined ? undefined : plainField(change.name, nameRule);
   const after = (await updateCustomer(work, customerId, {
     ...change,
@@ -76,7 +78,7 @@ export async function changeCustomer(
   return after;
 }
 
-/** The whole phone numbers, on record under the name of who asked and with what for (ARC-10). */
+/** Phones, address, plates and VINs in full, on record under the name of who asked and with what for (ARC-10). */
 export async function recordReveal(
   work: Work,
   row: CustomerRow,
@@ -84,7 +86,7 @@ export async function recordReveal(
 ): Promise<void> {
   const words = note?.trim();
   if (reason === 'other' && !words) throw ruleBroken('/note', 'reveal_reason_needed');
-  const data = { customerId: row.id, what: 'phone', reason, ...(words && { note: words }) };
+  const data = { customerId: row.id, what: 'all', reason, ...(words && { note: words }) };
   await work.emit(customerEvents.revealed, data, aboutCustomer(row));
 }
 

@@ -11,24 +11,38 @@ import { customersWords } from '../locales/words.ts';
 import './customers.css';
 
 const RevealReason = lazy(() => import('./RevealReason.tsx'));
+const RevealedRest = lazy(() => import('./RevealedRest.tsx'));
+/** Who holds these sees whole what a telephone’s neighbours are: nothing more needs revealing. */
+const seeing = ['customers.seeAddress', 'vehicles.seeIdentity'];
 
-/** A phone as it is masked; whole for a reason that is put on record (ARC-10), and then ready to be dialled. */
+/**
+ * A phone as it is masked; whole for a reason that is put on record (ARC-10), and then ready to be dialled. What else of
+ * the customer is masked for this person comes with it.
+ */
 export function PhoneLine(props: { customerId: string; phone: string; contactId?: string }) {
   const { customerId, phone, contactId } = props;
   const say = useWords(customersWords);
-  const mayReveal = mayUse(useSession(), ['customers.reveal']);
+  const session = useSession();
+  const mayReveal = mayUse(session, ['customers.reveal']);
+  const isMasked = !contactId && seeing.some((right) => !mayUse(session, [right]));
   const reveal = useWriting(customerRoutes.reveal);
   const [isAsked, setAsked] = useState(false);
-  if (phone === '') return <span className="soft">{say('noPhone')}</span>;
+  const hasMore = mayReveal && isMasked;
+  if (phone === '' && !hasMore) return <span className="soft">{say('noPhone')}</span>;
   const shown = contactId
     ? reveal.data?.contacts.find(({ id }) => id === contactId)?.phone
     : reveal.data?.phone;
-  if (shown) {
+  if (reveal.data && shown !== undefined) {
     return (
       <span className="customer-phone-line">
         <a href={`tel:${shown}`} className="figures">
           {formatPhone(shown)}
         </a>
+        {isMasked && (
+          <Suspense>
+            <RevealedRest of={reveal.data} />
+          </Suspense>
+        )}
       </span>
     );
   }

@@ -17,8 +17,8 @@ const cardOf = (kind: RecordKind, record: string): FileCard<Told, DuplicatesOfOn
   sql: `jsonb_build_object('pairs', ${jsonRows(alikeOf(kind, record))},
           'merges', ${jsonRows(mergedInto(record))})`,
   given: () => doubtsOf(kind),
-  shown: ({ pairs, merges }) => ({
-    pairs: pairs.map((pair) => presentPair(rowOfJson(pair, {}))),
+  shown: ({ pairs, merges }, work) => ({
+    pairs: pairs.map((pair) => presentPair(work, rowOfJson(pair, {}))),
     merges: merges.map((merge) => presentMerge(rowOfJson(merge, dated))),
   }),
 });

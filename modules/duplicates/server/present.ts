@@ -1,14 +1,23 @@
+import type { Actor } from '#platform/actor.ts';
+import { addressFor, nameFor, plateFor, shownTo, vinFor } from '#platform/privacy.ts';
 import { maskPhone } from '#shared/phones.ts';
-import type { Merge, Side } from '../contract.ts';
+import type { Merge, RecordKind, Side } from '../contract.ts';
 import type { MergeShown, SideRow } from './queries.ts';
 
 const masked = (phone: string) => (phone === '' ? '' : maskPhone(phone));
 
-/** A record as one knows it by; phones masked as everywhere (ARC-10). */
-export const presentSide = ({ id, title, phone, detail, lastVisitOn, version }: SideRow): Side => ({
+/** A record as one knows it by; phones masked as everywhere, the rest as far as its reader may see it (ARC-10). */
+export const presentSide = (
+  actor: Actor,
+  kind: RecordKind,
+  { id, title, phone, detail, lastVisitOn, version }: SideRow,
+): Side => ({
   id,
   title,
-  detail: [masked(phone), detail]
+  detail: [
+    masked(phone),
+    kind === 'customer' ? addressFor(actor, detail) : shownTo(actor, 'words', detail),
+  ]
     .filter((part) => part !== '')
     .join(' · ')
     .slice(0, 300),
@@ -28,6 +37,13 @@ export const presentMerge = (row: MergeShown): Merge => ({
   undoneAt: row.undoneAt?.toISOString() ?? null,
 });
 
+const shownAs: Readonly<Record<string, (actor: Actor, value: string) => string>> = {
+  name: nameFor,
+  phone: (_, value) => masked(value),
+  address: addressFor,
+  plate: plateFor,
+  vin: vinFor,
+};
 /** A value beside another, for comparison: a phone never whole. */
-export const shownValue = (field: string, value: unknown): string | null =>
-  value === null ? null : field === 'phone' ? masked(String(value)) : String(value).slice(0, 4000);
+export const shownValue = (actor: Actor, field: string, value: unknown): string | null =>
+  value === null ? null : (shownAs[field]?.(actor, String(value)) ?? String(value).slice(0, 4000));

@@ -19,7 +19,9 @@ export function duplicatesModule(app: FastifyInstance, host: Host): void {
       const after = host.cursors.open('duplicates', query.cursor);
       const rows = await pageOfPairs(work, query.kind, after, sizeOf(query) + 1);
       const keyOf = ({ score, id }: { score: number; id: string }) => [score, id];
-      const page = pageOf(host.cursors, 'duplicates', query, rows, keyOf, presentPair);
+      const page = pageOf(host.cursors, 'duplicates', query, rows, keyOf, (row) =>
+        presentPair(work, row),
+      );
       const run = await latestRun(work);
       return { ...page, run: run ? presentRun(run) : null };
     },

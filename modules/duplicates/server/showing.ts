@@ -9,10 +9,13 @@ import { presentMerge, presentSide, shownValue } from './present.ts';
 import { hangingOn, mergesInto, namesOf, recordsOf, sidesOf } from './queries.ts';
 import { type PairRow, pairsOfOne } from './queries-search.ts';
 
-export const presentPair = ({ kind, one, other, reasons, score }: PairRow): Pair => ({
+export const presentPair = (
+  { actor }: Work,
+  { kind, one, other, reasons, score }: PairRow,
+): Pair => ({
   kind,
-  one: presentSide(camelled(one)),
-  other: presentSide(camelled(other)),
+  one: presentSide(actor, kind, camelled(one)),
+  other: presentSide(actor, kind, camelled(other)),
   reasons,
   score,
 });
@@ -31,7 +34,7 @@ export async function duplicatesOf(
   const [record] = await recordsOf(work, kind, [recordId]);
   if (!record) throw notFound();
   return {
-    pairs: (await pairsOfOne(work, kind, recordId)).map(presentPair),
+    pairs: (await pairsOfOne(work, kind, recordId)).map((pair) => presentPair(work, pair)),
     merges: (await mergesInto(work, recordId)).map(presentMerge),
   };
 }
@@ -55,8 +58,8 @@ export async function previewOf(
   if (!keptSide || !goneSide) throw new Problem(409, 'merge_gone');
   return {
     kind,
-    kept: presentSide(keptSide),
-    gone: presentSide(goneSide),
+    kept: presentSide(work.actor, kind, keptSide),
+    gone: presentSide(work.actor, kind, goneSide),
     fields: await comparedFields(work, kind, kept, gone),
     hanging: await hangingByTable(work, kind, keptId, goneId),
     members: kind === 'customer' ? await membersBeforeMerge(work, keptId, goneId) : null,
@@ -76,7 +79,7 @@ async function comparedFields(
     .filter((id): id is string => typeof id === 'string');
   const names = owners.length > 0 ? await namesOf(work, owners) : new Map<string, string>();
   const shown = (field: string, value: unknown) =>
-    field === 'ownerId' ? (names.get(String(value)) ?? null) : shownValue(field, value);
+    field === 'ownerId' ? (names.get(String(value)) ?? null) : shownValue(work.actor, field, value);
   return compared.map((each) => ({
     ...each,
     kept: shown(each.field, each.kept),

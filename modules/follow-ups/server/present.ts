@@ -30,12 +30,15 @@ type WithCustomer = Pick<
   ListedFollowUp,
   'customerId' | 'customerName' | 'salutation' | 'customerKind' | 'phone'
 >;
-const customerOf = (actor: Actor, row: WithCustomer): FollowUp['customer'] => ({
+const customerOf = (
+  actor: Actor,
+  row: WithCustomer & { orgPath: string },
+): FollowUp['customer'] => ({
   id: row.customerId,
   name: row.customerName,
   salutation: row.salutation,
   kind: row.customerKind,
-  phone: phoneFor(actor, row.phone),
+  phone: phoneFor(actor, row.phone, row.orgPath),
 });
 
 function baseOf(actor: Actor, now: Date, row: ListedFollowUp) {

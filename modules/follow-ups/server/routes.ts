@@ -4,6 +4,7 @@ import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { placed } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
@@ -94,7 +95,7 @@ function serveFollowUps(app: FastifyInstance, host: Host): void {
       if (!row) throw notFound();
       const calendar = await calendarOf(work, row.orgPath);
       const quiet = quietNow(callingHours(calendar, row.callingWeek ?? undefined), row, work.now);
-      return presentBench(work.actor, work.now, row, quiet);
+      return placed(presentBench(work.actor, work.now, row, quiet), row.orgPath);
     },
     lock: async (work, { params, body }) => {
       const { lockedUntil, version } = await takeFollowUp(work, params.followUpId, body);
@@ -198,5 +199,5 @@ async function shownMatter(work: Work, matterId: string): Promise<Matter> {
   const row = await matterById(work, matterId);
   if (!row) throw notFound();
   const promised = await commitmentsAbout(work, 'matter', [matterId]);
-  return presentMatter(work.actor, row, promised.get(matterId) ?? []);
+  return placed(presentMatter(work.actor, row, promised.get(matterId) ?? []), row.orgPath);
 }

@@ -1,8 +1,7 @@
-import { can } from '#platform/actor.ts';
+import { addressFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { wire } from '#platform/wire.ts';
 import type { Language } from '#platform/words.ts';
 import type { Work } from '#platform/work.ts';
-import { maskPhone } from '#shared/phones.ts';
 import type { ImportBatch, ImportBatchWhole, ImportRow } from '../contract.ts';
 import { decisionsFor } from '../judge/decisions.ts';
 import {
@@ -93,14 +92,20 @@ export function presentRow(
   };
 }
 
-/** Of the list everything is shown to the one who brought it; of the archive the phone only to those who may see it. */
+/** Of the list everything is shown to the one who brought it; of the archive what its reader may see. */
 function valuesOf(work: Work, values: Partial<TidyValues>, kind: Counterpart['kind']): Values {
   const texts = Object.fromEntries(
     Object.entries(values).map(([field, value]) => [field, String(value)]),
   ) as Values;
-  const isHidden = kind === 'archive' && !can(work.actor, 'customers.reveal');
-  return isHidden && texts.phone ? { ...texts, phone: maskPhone(texts.phone) } : texts;
+  if (kind !== 'archive') return texts;
+  const seen = Object.entries(asSeen).flatMap(([field, shown]) => {
+    const value = texts[field as keyof typeof asSeen];
+    return value === undefined ? [] : [[field, shown(work.actor, value)] as const];
+  });
+  return { ...texts, ...Object.fromEntries(seen) };
 }
+
+const asSeen = { phone: phoneFor, plate: plateFor, vin: vinFor, address: addressFor } as const;
 
 function reasonsOf(row: ShownRow, language: JudgeLanguage): ImportRow['reasons'] {
   const { faults = [], warnings = [], tidied = [] } = row.findings;

@@ -1,5 +1,6 @@
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Call } from '#platform/http.ts';
+import { nameFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { memberEvents } from '../events.ts';
@@ -35,7 +36,7 @@ export async function printedRefund(
     },
     {
       ...{ number, ground, reason, steps },
-      customer: customerName,
+      customer: nameFor(work.actor, customerName, member.orgPath),
       member: member.number,
       totalFen: refundFen + interestFen,
       source: groundRules[ground].source,

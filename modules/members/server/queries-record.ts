@@ -144,6 +144,7 @@ const usesLeft = `select x.expires_on from package_purchases x
 const filtered = `m.tenant_id = :tenant and m.org_path ^@ any(:scopes) and m.merged_into_id is null
   and (:tier::text is null or m.tier = :tier)
   and (:start::text is null or u.name ^@ :start or m.number ^@ upper(:start))
+  and (:start::text is null or not (m.org_path ^@ any(:notShared)))
   and (:holds::text is null or case :holds
          when 'money' then exists (select from top_ups t join ledger_accounts l on l.tenant_id = t.tenant_id
                 and l.kind in ('members.principal', 'members.gift') and l.owner_type = 'topUp' and l.owner_id = t.id

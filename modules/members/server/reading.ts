@@ -1,5 +1,6 @@
 import type { Host } from '#platform/host.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { placed } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
@@ -66,7 +67,7 @@ export async function recordOf(work: Work, row: MemberRow): Promise<Membership> 
     given: await pointsGiven(work, rest.pointsAccountId, today(work)),
     needsAnother: await isForAnother(work, refunds),
   };
-  return presentMember(work, row, parts, await rulesOf(work, row.orgPath));
+  return placed(presentMember(work, row, parts, await rulesOf(work, row.orgPath)), row.orgPath);
 }
 
 /** All that is told of a member besides his own row. */

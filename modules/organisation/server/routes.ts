@@ -9,6 +9,7 @@ import {
   type OrgUnit,
   organisationRoutes,
   regionRoutes,
+  sharingRoutes,
   treeRoutes,
 } from '../contract.ts';
 import { closeUnit, previewClosing, reopenUnit } from './closing.ts';
@@ -18,6 +19,7 @@ import { regionsOfHouse } from './queries-regions.ts';
 import { unitsOfTree } from './queries-tree.ts';
 import { addRegion, removeRegion, renameRegion, shownRegion } from './regions.ts';
 import { addUnit, changeUnit } from './service.ts';
+import { markController, recordBasis, sharingOf, withdrawBasis } from './sharing.ts';
 
 export function organisationModule(app: FastifyInstance, host: Host): void {
   serve(app, host, organisationRoutes, {
@@ -51,6 +53,16 @@ export function organisationModule(app: FastifyInstance, host: Host): void {
     rename: (work, { params, body }, call) => renameRegion(work, params.regionId, body.name, call),
     remove: async (work, { params }, call) => {
       await removeRegion(work, params.regionId, call);
+      return {};
+    },
+  });
+  serve(app, host, sharingRoutes, {
+    read: (work, { params }) => sharingOf(work, params.orgUnitId),
+    mark: async (work, { params, body }) =>
+      present(await markController(work, params.orgUnitId, body.isOwnController)),
+    record: (work, { params, body }) => recordBasis(work, params.orgUnitId, body),
+    withdraw: async (work, { params, body }) => {
+      await withdrawBasis(work, params.sharingBasisId, body.reason);
       return {};
     },
   });

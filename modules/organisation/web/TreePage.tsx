@@ -96,7 +96,8 @@ function Sheets(props: {
     case 'add':
       return <UnitSheet parent={unit} onClose={onClose} />;
     case 'change':
-      return <UnitSheet unit={unit} onClose={onClose} />;
+      // As it stands by now: what is said of its sharing raises its version too.
+      return <UnitSheet unit={units.find(({ id }) => id === unit.id) ?? unit} onClose={onClose} />;
     case 'close':
       return <CloseSheet unit={unit} onClose={onClose} />;
     case 'move':

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
+import { lazy, Suspense } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
+import { Waiting } from '#web/Waiting.tsx';
 import { type OrgUnit, organisationRoutes, regionRoutes, tiers } from '../contract.ts';
 import { organisationWords } from '../locales/words.ts';
 import { treeWords } from '../locales/words-tree.ts';
 import './tree.css';
+
+const Sharing = lazy(() => import('./Sharing.tsx'));
 
 interface Typed {
   name: string;
@@ -107,6 +111,11 @@ export function UnitSheet({ parent, unit, onClose }: Given & { onClose: () => vo
           <Button onClick={onClose}>{say('cancel')}</Button>
         </div>
       </Form>
+      {unit?.parentId && (
+        <Suspense fallback={<Waiting />}>
+          <Sharing unit={unit} />
+        </Suspense>
+      )}
     </Sheet>
   );
 }

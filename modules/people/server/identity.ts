@@ -155,8 +155,12 @@ export const actorOf = (tenantId: string, row: SessionRow, now: Date): Known => 
   sessionId: row.id,
   provedAt: row.provedAt,
   ...owing(row, now),
+  ...withoutShared(row),
   session: row,
 });
+
+const withoutShared = ({ notShared }: { notShared: string[] }) =>
+  notShared.length > 0 ? { notShared } : {};
 
 /** How far he reaches, and what he may do where: all of his rights reach further while the glass is broken. */
 function reaching(row: SessionRow): Pick<Known, 'scopes' | 'grants' | 'emergency'> {
@@ -187,4 +191,5 @@ const programOf = (tenantId: string, row: KeyRow): Known => ({
   scopes: [row.scopePath],
   unitId: row.orgUnitId,
   unitPath: row.scopePath,
+  ...withoutShared(row),
 });

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { notShared } from '#modules/organisation/server/index.ts';
 import type { Grant } from '#platform/actor.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
@@ -51,7 +52,14 @@ export interface SessionRow {
   remembersDevices: boolean;
   mustChange: boolean;
   emergency: RunningRow | null;
+  /** Units whose customers are not shared with him, by their paths. */
+  notShared: string[];
 }
+const reach = `select p.scope_path as scope from role_grants p
+  where p.tenant_id = s.tenant_id and p.employee_id = s.employee_id`;
+const lent = `select y.org_path as scope from emergency_accesses y
+  where y.tenant_id = s.tenant_id and y.session_id = s.id and y.ended_at is null and y.until_at > :now`;
+
 export const sessionById = statement<SessionRow, { sessionId: string }>(
   'people.sessionById',
   `select s.id, s.secret_hash, s.employee_id, s.expires_at, s.last_seen_at, e.name, e.post, l.username,
@@ -63,7 +71,8 @@ export const sessionById = statement<SessionRow, { sessionId: string }>(
           coalesce(min(r.home), 'today') as home, s.proved_at, s.factor,
           ${hasTotp} as has_totp, ${hasPasskey} as has_passkey, ${hasRecovery} as has_recovery,
           ${neededFrom} as needed_from, ${remembersDevices} as remembers_devices,
-          coalesce(l.must_change, false) as must_change, ${runningInSession} as emergency
+          coalesce(l.must_change, false) as must_change, ${runningInSession} as emergency,
+          ${notShared('s.tenant_id', reach, lent)} as not_shared
      from sessions s
      join tenants t on t.id = s.tenant_id
      join employees e on e.tenant_id = s.tenant_id and e.id = s.employee_id

@@ -1,4 +1,5 @@
 import type { RowOf } from '#database/types.generated.ts';
+import { notShared } from '#modules/organisation/server/index.ts';
 import { globalStatement, statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import { lacksFactor } from './queries-sessions.ts';
@@ -45,10 +46,15 @@ export interface KeyRow {
   isSensitive: boolean;
   scopePath: string;
   orgUnitId: string;
+  /** Units whose customers are not shared with it, by their paths. */
+  notShared: string[];
 }
+const reach = 'select k.scope_path as scope';
+const lentNothing = 'select null::text as scope where false';
 export const apiKeyById = statement<KeyRow, { keyId: string }>(
   'people.apiKeyById',
-  `select k.id, k.name, k.secret_hash, k.expires_at, r.permissions, k.is_sensitive, k.scope_path, u.id as org_unit_id
+  `select k.id, k.name, k.secret_hash, k.expires_at, r.permissions, k.is_sensitive, k.scope_path, u.id as org_unit_id,
+          ${notShared('k.tenant_id', reach, lentNothing)} as not_shared
      from api_keys k
      join roles r on r.tenant_id = k.tenant_id and r.id = k.role_id
      join org_units u on u.tenant_id = k.tenant_id and u.path = k.scope_path

@@ -5,6 +5,7 @@ import { ZipFile } from 'yazl';
 import { readableData } from '#platform/audit/reading-back.ts';
 import type { Host } from '#platform/host.ts';
 import { collect, subjectOf } from '#platform/personal/of-one.ts';
+import { refuseNotShared } from '#platform/privacy.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { SheetTable } from '#platform/sheets/table.ts';
 import { writeSheet } from '#platform/sheets/write.ts';
@@ -29,6 +30,7 @@ type Row = Record<string, unknown>;
 export async function askCopy(work: Work, customerId: string, purpose: string): Promise<Date> {
   const standing = await standingOf(work, customerId);
   if (!standing) throw notFound();
+  refuseNotShared(work.actor, standing.orgPath);
   if (await erasureOf(work, customerId)) throw new Problem(409, 'already_erased');
   const expiresAt = new Date(work.now.getTime() + daysToFetch * 24 * 3_600_000);
   await insertExport(work, { customerId, purpose, askedBy: work.actor.id, expiresAt });
@@ -41,6 +43,7 @@ export async function askCopy(work: Work, customerId: string, purpose: string): 
 export async function takeCopy(work: Work, customerId: string): Promise<void> {
   const standing = await standingOf(work, customerId);
   if (!standing) throw notFound();
+  refuseNotShared(work.actor, standing.orgPath);
   const taken = await takeExport(work, customerId);
   if (!taken) throw new Problem(409, 'no_copy');
   const about = { type: 'customer', id: customerId, orgPath: standing.orgPath };

@@ -75,7 +75,8 @@ async function planOf(q: string, mode: 'force_generic_plan' | 'force_custom_plan
   const given = {
     tenant: tenantId,
     scopes: ['a.'],
-    ...searchValues(q, { seesCustomers: true, seesOrders: true }),
+    notShared: [],
+    ...searchValues(q, { seesCustomers: true, seesOrders: true, seesIdentity: true }),
     size: 8,
     seesCustomers: true,
     seesOrders: true,

@@ -80,7 +80,8 @@ const branchSql = ({ kind, rank, condition }: Branch) => {
   const { table, at, where } = sources[kind];
   return `select '${kind}' as kind, id, ${rank} as rank, at from (
       select id, ${at} as at from ${table}
-       where tenant_id = :tenant and org_path ^@ any(:scopes) and ${condition}${where} limit ${looked}) few
+       where tenant_id = :tenant and org_path ^@ any(:scopes) and not (org_path ^@ any(:notShared))
+         and ${condition}${where} limit ${looked}) few
     order by at desc nulls last limit :size`;
 };
 
@@ -122,6 +123,7 @@ const searchSql = `with hit as materialized (
       select own.id, c.rank - 0.5, own.at from found_customers c cross join lateral (
         select v.id, v.last_visit_on::timestamptz as at from vehicles v
          where v.tenant_id = :tenant and v.owner_id = c.id and v.org_path ^@ any(:scopes)
+           and not (v.org_path ^@ any(:notShared))
          order by v.id limit 3) own
     ) cars group by id order by min(rank), max(at) desc nulls last, id limit :size
   ), found_orders as materialized (
@@ -137,11 +139,12 @@ const searchSql = `with hit as materialized (
        from found_vehicles f
        join vehicles v on v.tenant_id = :tenant and v.id = f.id
        left join customers c on c.tenant_id = v.tenant_id and c.id = v.owner_id
-        and c.org_path ^@ any(:scopes) and :seesCustomers) as vehicles,
+        and c.org_path ^@ any(:scopes) and not (c.org_path ^@ any(:notShared)) and :seesCustomers) as vehicles,
     (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'phone', c.phone,
               'lastVisitOn', c.last_visit_on, 'plates', array(
                 select v.plate from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id
-                   and v.org_path ^@ any(:scopes) and v.plate <> '' order by v.id limit 6))
+                   and v.org_path ^@ any(:scopes) and not (v.org_path ^@ any(:notShared)) and v.plate <> ''
+                 order by v.id limit 6))
               order by f.rank, f.at desc nulls last, f.id), '[]')
        from found_customers f
        join customers c on c.tenant_id = :tenant and c.id = f.id) as customers,

@@ -1,7 +1,8 @@
 import { can } from '#platform/actor.ts';
+import { placed, seesIdentity } from '#platform/privacy.ts';
 import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
-import { backwards, grams, type Probe, shapeOfQuery } from '#shared/search-text.ts';
+import { backwards, grams, type Probe, shapeOfQuery, withoutGuesses } from '#shared/search-text.ts';
 import { foundKinds, type SearchAnswer } from '../contract.ts';
 import { runSearch, type SearchRow, type SearchValues } from './search-queries.ts';
 
@@ -111,9 +112,10 @@ const ofOrders = new Set<Probe['kind']>(['orderNumber', 'orderTail']);
 /** What each branch of the search looks for, as far as the asker may see its answers. */
 export function searchValues(
   typed: string,
-  sees: { seesCustomers: boolean; seesOrders: boolean },
+  sees: { seesCustomers: boolean; seesOrders: boolean; seesIdentity: boolean },
 ): SearchValues {
-  const allowed = shapeOfQuery(typed).filter(
+  const meant = shapeOfQuery(typed);
+  const allowed = (sees.seesIdentity ? meant : withoutGuesses(meant)).filter(
     ({ kind }) =>
       (sees.seesCustomers || !ofCustomers.has(kind)) && (sees.seesOrders || !ofOrders.has(kind)),
   );
@@ -127,17 +129,20 @@ export async function search(work: Work, typed: string, size: number): Promise<S
     seesCustomers: can(actor, 'customers.see'),
     seesOrders: can(actor, 'serviceOrders.see'),
   };
-  const row = await runSearch(work, searchValues(typed, sees), { size, ...sees });
+  const row = await runSearch(
+    work,
+    searchValues(typed, { ...sees, seesIdentity: seesIdentity(actor) }),
+    { size, ...sees },
+  );
+  // Cars and customers that are not shared were not looked for: what was found is.
   return {
     order: kindsByRank(row),
-    vehicles: row.vehicles.map((vehicle) => ({
-      ...vehicle,
-      ownerPhone: vehicle.ownerPhone && maskPhone(vehicle.ownerPhone),
-    })),
-    customers: row.customers.map((customer) => ({
-      ...customer,
-      phone: maskPhone(customer.phone),
-    })),
+    vehicles: row.vehicles.map((vehicle) =>
+      placed({ ...vehicle, ownerPhone: vehicle.ownerPhone && maskPhone(vehicle.ownerPhone) }, ''),
+    ),
+    customers: row.customers.map((customer) =>
+      placed({ ...customer, phone: maskPhone(customer.phone) }, ''),
+    ),
     orders: row.orders,
   };
 }

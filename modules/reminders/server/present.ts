@@ -15,7 +15,11 @@ export const presentProposal = (actor: Actor, row: ProposalShown): Proposal => (
     plateColour: row.plateColour,
     model: row.model,
   },
-  customer: { id: row.customerId, name: row.customerName, phone: phoneFor(actor, row.phone) },
+  customer: {
+    id: row.customerId,
+    name: row.customerName,
+    phone: phoneFor(actor, row.phone, row.orgPath),
+  },
   held: row.held,
 });
 /** Where a page of proposals is continued. */

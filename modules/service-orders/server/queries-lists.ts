@@ -11,11 +11,11 @@ type InRow<T> = Omit<T, 'promisedAt' | 'stateSince' | 'receivedAt' | 'steps'> & 
   stateSince: Date;
   receivedAt: Date;
 };
-export type ListedRow = InRow<ListedOrder>;
-export type CardRow = InRow<BoardCard>;
+export type ListedRow = InRow<ListedOrder> & { orgPath: string };
+export type CardRow = InRow<BoardCard> & { orgPath: string };
 export type JobRow = InRow<WorkshopJob> & { orgPath: string };
 
-const head = `o.id, o.number, o.kind, o.state, o.waiting_for, o.customer_words, v.plate, v.plate_colour, v.model,
+const head = `o.org_path, o.id, o.number, o.kind, o.state, o.waiting_for, o.customer_words, v.plate, v.plate_colour, v.model,
   c.name as customer_name, o.advisor_id, coalesce(a.name, '') as advisor_name, o.technician_id,
   coalesce(t.name, '') as technician_name, o.bay, o.promised_at, o.state_since, o.received_at, o.version`;
 const joined = `join vehicles v on v.tenant_id = o.tenant_id and v.id = o.vehicle_id
@@ -130,7 +130,7 @@ export const boardOf = (work: Work) => work.rows(board, {});
 
 const workshop = statement<JobRow, { whose: 'mine' | 'waiting' | 'inspection' }>(
   'serviceOrders.workshop',
-  `select o.org_path, ${head}, j.jobs, j.jobs_done, j.open_items,
+  `select ${head}, j.jobs, j.jobs_done, j.open_items,
           coalesce((select jsonb_agg(jsonb_build_object(
                       'id', l.id, 'description', l.description, 'finding', l.finding,
                       'standardMinutes', l.standard_minutes, 'origin', l.origin, 'answer', l.answer,

@@ -1,6 +1,6 @@
 import type { CommitmentShown } from '#modules/commitments/contract.ts';
 import { commitmentsAbout } from '#modules/commitments/server/index.ts';
-import { phoneFor } from '#platform/privacy.ts';
+import { phoneFor, placed } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
@@ -15,7 +15,7 @@ export async function shownOrder(work: Work, orderId: string): Promise<ServiceOr
   const row = await recordOf(work, orderId);
   if (!row) throw notFound();
   const commitments = await commitmentsAbout(work, 'serviceOrder', [orderId]);
-  return present(work, row, commitments.get(orderId) ?? []);
+  return placed(present(work, row, commitments.get(orderId) ?? []), row.orgPath);
 }
 
 /** Instants that come within JSON, as the contract has them. */
@@ -60,11 +60,11 @@ function present(work: Work, row: RecordRow, commitments: CommitmentShown[]): Se
     customer: {
       id: row.customerId,
       name: row.customerName,
-      phone: phoneFor(work.actor, row.customerPhone),
+      phone: phoneFor(work.actor, row.customerPhone, row.orgPath),
       wishes: row.customerWishes,
     },
     senderName: row.senderName,
-    senderPhone: phoneFor(work.actor, row.senderPhone),
+    senderPhone: phoneFor(work.actor, row.senderPhone, row.orgPath),
     mileageKm: row.mileageKm,
     fuelEighths: row.fuelEighths,
     valuables: row.valuables,
@@ -121,16 +121,16 @@ const countsOf = ({ jobs, jobsDone, openItems }: CardRow | JobRow) => ({
   openItems,
 });
 
-export const presentCard = (row: CardRow): BoardCard => ({
-  ...headOf(row),
-  ...countsOf(row),
-  column: row.column,
-  isLate: row.isLate,
-});
+export const presentCard = (row: CardRow): BoardCard =>
+  placed({ ...headOf(row), ...countsOf(row), column: row.column, isLate: row.isLate }, row.orgPath);
 
-export const presentJob = (work: Work, row: JobRow): WorkshopJob => ({
-  ...headOf(row),
-  ...countsOf(row),
-  lines: row.lines.map((line) => ({ ...line, doneAt: instantOrNone(line.doneAt) })),
-  steps: stepsFor(work.actor, row),
-});
+export const presentJob = (work: Work, row: JobRow): WorkshopJob =>
+  placed(
+    {
+      ...headOf(row),
+      ...countsOf(row),
+      lines: row.lines.map((line) => ({ ...line, doneAt: instantOrNone(line.doneAt) })),
+      steps: stepsFor(work.actor, row),
+    },
+    row.orgPath,
+  );

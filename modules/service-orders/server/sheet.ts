@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
-import { phoneFor } from '#platform/privacy.ts';
+import { addressFor, nameFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { lineFen, sumFen } from '#shared/money.ts';
@@ -49,14 +49,17 @@ function sheetOf(work: Work, row: RecordRow, say: Say): ServiceOrderSheet {
     repairKind: intake?.grade ? say(`grade_${intake.grade}`) : say(`kind_${row.kind}`),
     advisor: row.advisorName,
     customer: {
-      name: row.customerName,
-      phone: phoneFor(work.actor, row.customerPhone),
-      address: row.customerAddress,
-      sender: row.senderName,
+      name: nameFor(work.actor, row.customerName, row.orgPath),
+      phone: phoneFor(work.actor, row.customerPhone, row.orgPath),
+      address: addressFor(work.actor, row.customerAddress, row.orgPath),
+      sender: nameFor(work.actor, row.senderName, row.orgPath),
     },
     vehicle: {
-      plate: row.plate === '' ? undefined : { plate: row.plate, colour: row.plateColour },
-      vin: row.vin,
+      plate:
+        row.plate === ''
+          ? undefined
+          : { plate: plateFor(work.actor, row.plate, row.orgPath), colour: row.plateColour },
+      vin: vinFor(work.actor, row.vin, row.orgPath),
       model: row.model,
       mileageInKm: row.mileageKm,
       mileageOutKm: row.deliveryMileageKm ?? undefined,

@@ -4,6 +4,7 @@ import {
   customersOfPhone,
   dialable,
 } from '#modules/customers/server/index.ts';
+import { nameFor, plateFor } from '#platform/privacy.ts';
 import { Problem, ruleBroken, together } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
@@ -51,9 +52,11 @@ async function proposePlate(work: Work, plate: string): Promise<void> {
   if (vehicles.length === 0) return;
   const known = vehicles.map((row) => ({
     customerId: row.ownerId,
-    customerName: row.ownerName,
+    customerName: row.ownerName && nameFor(work.actor, row.ownerName, row.orgPath),
     phone: row.ownerPhone ? maskPhone(row.ownerPhone) : '',
-    vehicles: [{ vehicleId: row.id, plate: row.plate, model: row.model }],
+    vehicles: [
+      { vehicleId: row.id, plate: plateFor(work.actor, row.plate, row.orgPath), model: row.model },
+    ],
   }));
   throw alreadyKnown('plate', known);
 }
@@ -68,11 +71,11 @@ async function proposePhone(work: Work, phone: string): Promise<void> {
   );
   const known = customers.map((row) => ({
     customerId: row.id,
-    customerName: row.name,
+    customerName: nameFor(work.actor, row.name, row.orgPath),
     phone: maskPhone(row.phone),
     vehicles: (cars.get(row.id) ?? []).map(({ id, plate, model }) => ({
       vehicleId: id,
-      plate,
+      plate: plateFor(work.actor, plate, row.orgPath),
       model,
     })),
   }));

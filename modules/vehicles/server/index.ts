@@ -1,12 +1,18 @@
 import { defineVehicleSight } from '#modules/customers/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { vehiclesProblems } from '../locales/words.ts';
-import { vehicleById } from './queries.ts';
+import { vehicleById, vehiclesOfOwners } from './queries.ts';
 import './exported.ts';
 import './counted.ts';
 
 addProblemWords(vehiclesProblems);
-defineVehicleSight(async (work, vehicleId) => (await vehicleById(work, vehicleId)) !== undefined);
+defineVehicleSight({
+  mayBeSeen: async (work, vehicleId) => (await vehicleById(work, vehicleId)) !== undefined,
+  identitiesOf: async (work, customerId) => {
+    const cars = (await vehiclesOfOwners(work, [customerId])).get(customerId) ?? [];
+    return cars.map(({ id, plate, vin }) => ({ id, plate, vin }));
+  },
+});
 
 export { identifiedPlate, identifiedVin } from './identify.ts';
 export {

@@ -1,6 +1,7 @@
+import { seesIdentity } from '#platform/privacy.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
-import { backwards, grams, shapeOfQuery } from '#shared/search-text.ts';
+import { backwards, grams, shapeOfQuery, withoutGuesses, wordGrams } from '#shared/search-text.ts';
 import type { VehicleShown } from './queries.ts';
 
 /** As in customers: ranges on text_pattern_ops indexes, since a prepared plan knows no pattern. */
@@ -53,7 +54,7 @@ const formerPlate = `(select f.plate from former_plates f
    order by f.until_on desc, f.id limit 1) as former_plate`;
 const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
   'vehicles.foundPage',
-  `${shown.replace('c.name as owner_name', `c.name as owner_name, ${formerPlate}`)} where ${filters} and v.id in (${foundVehicleIds}) ${page}`,
+  `${shown.replace('c.name as owner_name', `c.name as owner_name, ${formerPlate}`)} where ${filters} and not (v.org_path ^@ any(:notShared)) and v.id in (${foundVehicleIds}) ${page}`,
 );
 const countOfAll = statement<{ total: number }, Filters>(
   'vehicles.count',
@@ -61,14 +62,19 @@ const countOfAll = statement<{ total: number }, Filters>(
 );
 const countOfFound = statement<{ total: number }, Filters & SoughtVehicles>(
   'vehicles.foundCount',
-  `select count(*) as total from vehicles v where ${filters} and v.id in (${foundVehicleIds})`,
+  `select count(*) as total from vehicles v where ${filters} and not (v.org_path ^@ any(:notShared)) and v.id in (${foundVehicleIds})`,
 );
 
 /** The highest character: what begins with a text lies between the text and the text with this behind it. */
 const last = '\u{10FFFF}';
 
-export function soughtVehicles(typed: string): SoughtVehicles {
-  const probes = new Map(shapeOfQuery(typed).map((probe) => [probe.kind, probe]));
+/** What was typed, as the indexes are asked for it; of what the caller sees masked, no hidden piece. */
+export function soughtVehicles({ actor }: Work, typed: string): SoughtVehicles {
+  const isOpen = seesIdentity(actor);
+  const meant = shapeOfQuery(typed);
+  const probes = new Map(
+    (isOpen ? meant : withoutGuesses(meant)).map((probe) => [probe.kind, probe]),
+  );
   const plate = probes.get('plate') as { plate: string } | undefined;
   const start = probes.get('plateStart') as { start: string } | undefined;
   const tail = probes.get('plateTail') as { tail: string } | undefined;
@@ -76,7 +82,8 @@ export function soughtVehicles(typed: string): SoughtVehicles {
   const vinTail = probes.get('vinTail') as { tail: string } | undefined;
   const name = probes.get('name') as { name: string } | undefined;
   const sign = vin?.vin ?? vinTail?.tail;
-  const pieces = name ? grams(name.name) : [];
+  const all = name ? grams(name.name) : [];
+  const pieces = isOpen ? all : wordGrams(all);
   return {
     plateStart: plate?.plate ?? start?.start ?? null,
     plateTail: tail ? backwards(tail.tail) : null,
@@ -108,7 +115,7 @@ export function pageOfVehicles(
   const typed = asked.q?.trim() ?? '';
   return typed === ''
     ? work.rows(pageOfAll, given)
-    : work.rows(pageOfFound, { ...given, ...soughtVehicles(typed) });
+    : work.rows(pageOfFound, { ...given, ...soughtVehicles(work, typed) });
 }
 
 export async function countVehicles(work: Work, asked: VehiclesAsked): Promise<number> {
@@ -116,6 +123,6 @@ export async function countVehicles(work: Work, asked: VehiclesAsked): Promise<n
   const row =
     typed === ''
       ? await work.first(countOfAll, filtersOf(asked))
-      : await work.first(countOfFound, { ...filtersOf(asked), ...soughtVehicles(typed) });
+      : await work.first(countOfFound, { ...filtersOf(asked), ...soughtVehicles(work, typed) });
   return row!.total;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { placed } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
@@ -47,7 +48,7 @@ export function vehiclesModule(app: FastifyInstance, host: Host): void {
 export async function recordOf(work: Work, vehicleId: string): Promise<Vehicle> {
   const row = await vehicleRecord(work, vehicleId);
   if (!row) throw notFound();
-  return presentRecord(row);
+  return placed(presentRecord(row), row.orgPath);
 }
 
 function presentItem(row: VehicleShown): VehicleItem {

@@ -1,6 +1,7 @@
 import { customerById } from '#modules/customers/server/index.ts';
 import { changesBetween } from '#platform/audit/recording.ts';
 import { plainField } from '#platform/plain-field.ts';
+import { withoutMasked } from '#platform/privacy.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -59,7 +60,7 @@ export async function changeVehicle(
   expectedVersion: number | undefined,
 ): Promise<VehicleRow> {
   const before = await permit(work, vehicleId, expectedVersion);
-  const { vin, ...change } = input;
+  const { vin, ...change } = withoutMasked(work.actor, input, before, { vin: 'vin' });
   const model = change.model === undefined ? undefined : plainField(change.model, modelRule);
   const after = (await updateVehicle(work, vehicleId, {
     ...change,

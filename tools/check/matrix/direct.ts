@@ -38,7 +38,7 @@ export async function askDirectly(
   ];
   const [me] = valuesOf('role_grants', 'employee_id');
   const fixed: Record<string, unknown> = {
-    ...{ tenant: tenantId, scopes: [unitPath], now, me },
+    ...{ tenant: tenantId, scopes: [unitPath], notShared: [], now, me },
     last: '\u{10ffff}',
   };
   const asked = allStatements().filter(ofTheProduct);

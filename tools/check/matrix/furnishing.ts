@@ -6,6 +6,7 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
+import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
@@ -100,6 +101,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await letProgramsIn(shop, owner);
   await complaintsOnTheWay(owner, customerId);
   await putIn(shop, owner, customerId);
+  await shareUp(shop);
   await aMember(shop, customerId);
   await remindAndGroup(shop, owner, mark);
   await onFileTwice(shop, owner, mark);
@@ -245,6 +247,17 @@ async function putIn(shop: TestShop, owner: TestEmployee, customerId: string): P
       aboutId: newId(work.now),
       facts: '{}',
     });
+  });
+}
+
+/** By what its customers go up the tree. Nobody is marked as another company: what is not shared would be starred. */
+async function shareUp(shop: TestShop): Promise<void> {
+  await shop.write(async (work) => {
+    const [top] = await unitsAbove(work, shop.unitPath);
+    if (!top) return;
+    const words = { purpose: '统一回访', document: '共享协议 2026-018' };
+    const days = { validFrom: '2026-11-20', validUntil: null };
+    await work.insert('sharingBases', { toUnitId: top.id, kind: 'contract', ...words, ...days });
   });
 }
 

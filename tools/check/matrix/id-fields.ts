@@ -36,6 +36,8 @@ const tableByName: Record<string, string> = {
   otherVehicleId: 'vehicles',
   parentId: 'org_units',
   newUnitId: 'org_units',
+  toUnitId: 'org_units',
+  sharingBasisId: 'sharing_bases',
   providerId: 'sign_on_providers',
   handlerId: 'employees',
   advisorId: 'employees',
