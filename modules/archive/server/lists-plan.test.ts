@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import '#modules/complaints/server/index.ts';
 import '#modules/follow-ups/server/index.ts';
 import '#modules/members/server/index.ts';
+import '#modules/reception/server/index.ts';
 import '#modules/segments/server/index.ts';
 import { soughtCustomers } from '#modules/customers/server/index.ts';
 import { soughtVehicles } from '#modules/vehicles/server/index.ts';
@@ -129,6 +130,18 @@ const match = (given: Record<string, string>) => {
 
 /** What is asked, and how many rows it may look at: a page and what it takes to find it, whatever the house's size. */
 const asked: [string, string, object, number][] = [
+  ['a customer by his id', 'customers.byId', { customerId: tenantId }, 10],
+  ['a car by its id', 'vehicles.byId', { vehicleId: tenantId }, 10],
+  ['whom a complaint is of', 'complaints.placeByCustomer', { id: tenantId }, 10],
+  ['which car a complaint is of', 'complaints.placeByVehicle', { id: tenantId }, 10],
+  ['who becomes a member', 'members.customer', { customerId: tenantId }, 10],
+  ['his card as a member', 'members.card', { customerId: tenantId, today: '2026-11-21' }, 50],
+  [
+    'the desk',
+    'reception.desk',
+    { seesCustomers: true, shownTypes: ['customer', 'serviceOrder'] },
+    200,
+  ],
   ['customers by a common surname', 'archive.foundPage', sought('张'), 12_000],
   ['customers by a whole name', 'archive.foundPage', sought('张丠'), 2000],
   ['customers by the tail of a plate', 'archive.foundPage', sought('0128'), 2000],

@@ -154,6 +154,7 @@ function pageKinds(
     of('vehicle page', cars, ({ id }) => `/vehicles/${id}`),
     of('vehicle page: its history', cars, ({ id }) => `/vehicles/${id}/timeline`),
     of('plate card', cars, ({ id }) => `/plate-cards/${id}`),
+    of('the desk', people, () => '/reception-desk'),
     of('duplicates of a customer', people, ({ id }) => `/customers/${id}/duplicates`),
     of('duplicates of a vehicle', cars, ({ id }) => `/vehicles/${id}/duplicates`),
   ];
