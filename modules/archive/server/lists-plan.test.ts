@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import '#modules/complaints/server/index.ts';
 import '#modules/follow-ups/server/index.ts';
 import '#modules/members/server/index.ts';
-import '#modules/reception/server/index.ts';
 import '#modules/segments/server/index.ts';
 import { soughtCustomers } from '#modules/customers/server/index.ts';
 import { soughtVehicles } from '#modules/vehicles/server/index.ts';
@@ -136,12 +135,6 @@ const asked: [string, string, object, number][] = [
   ['which car a complaint is of', 'complaints.placeByVehicle', { id: tenantId }, 10],
   ['who becomes a member', 'members.customer', { customerId: tenantId }, 10],
   ['his card as a member', 'members.card', { customerId: tenantId, today: '2026-11-21' }, 50],
-  [
-    'the desk',
-    'reception.desk',
-    { seesCustomers: true, shownTypes: ['customer', 'serviceOrder'] },
-    200,
-  ],
   ['customers by a common surname', 'archive.foundPage', sought('张'), 12_000],
   ['customers by a whole name', 'archive.foundPage', sought('张丠'), 2000],
   ['customers by the tail of a plate', 'archive.foundPage', sought('0128'), 2000],
