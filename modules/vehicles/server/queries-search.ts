@@ -120,7 +120,8 @@ export function soughtVehicles({ actor }: Work, typed: string): SoughtVehicles {
   const vinTail = probes.get('vinTail') as { tail: string } | undefined;
   const name = probes.get('name') as { name: string } | undefined;
   const sign = vin?.vin ?? vinTail?.tail;
-  const all = name ? grams(name.name) : [];
+  // What reads as a plate from its beginning, or as a whole VIN, is no model: its pieces stand on every other plate.
+  const all = name && !plate && !start && !vin ? grams(name.name) : [];
   const pieces = isOpen ? all : wordGrams(all);
   return {
     plateStart: plate?.plate ?? start?.start ?? null,

@@ -27,7 +27,7 @@ export interface Wanted {
 }
 
 const smallCustomers = 10_000;
-const port = 8_191;
+const port = Number(process.env.BENCH_PORT ?? 8_191);
 const say = (line: string) => console.error(line);
 
 /**
