@@ -7,6 +7,7 @@ create index follow_ups_last_day on follow_ups (tenant_id, latest_on, id) where 
 -- Filters that few records pass: from which the customer came, and firms.
 create index customers_by_source on customers (tenant_id, source, id);
 create index customers_by_kind on customers (tenant_id, kind, id);
--- A segment is counted while its conditions are chosen: the index alone answers.
-create index customer_standings_counted on customer_standings
-  (tenant_id, standing, value_class, last_visit_on, year_spend_fen, org_path, org_unit_id);
+-- A segment is counted, and its best found, while its conditions are chosen: the index alone answers.
+drop index customer_standings_spend;
+create index customer_standings_best on customer_standings (tenant_id, standing, year_spend_fen desc, customer_id)
+  include (org_path, org_unit_id, value_class, last_visit_on);

@@ -118,6 +118,11 @@ const ofComplaints = {
   ...{ vehicleId: null, channel: null, since: null, until: null, figure: null },
   ...{ afterDue: '-infinity', afterId: '00000000-0000-0000-0000-000000000000', size: 101 },
 };
+const segment = {
+  ...{ standings: null, valueClasses: null, seenBefore: null, seenSince: null, spendFrom: null },
+  ...{ spendTo: null, models: null, registeredBefore: null, registeredSince: null, dueKinds: null },
+  ...{ dueUntil: null, agrees: null, complains: null, orgUnitId: null },
+};
 const match = (given: Record<string, string>) => {
   const nothing = { plateStart: null, plateTail: null, phoneTail: null, name: null };
   const ends = Object.entries({ ...nothing, ...given }).map(([key, value]) => [
@@ -129,6 +134,7 @@ const match = (given: Record<string, string>) => {
 
 /** What is asked, and how many rows it may look at: a page and what it takes to find it, whatever the house's size. */
 const asked: [string, string, object, number][] = [
+  ['the best of a segment', 'segments.sample', { ...segment, looked: 20 }, 500],
   ['a customer by his id', 'customers.byId', { customerId: tenantId }, 10],
   ['a car by its id', 'vehicles.byId', { vehicleId: tenantId }, 10],
   ['whom a complaint is of', 'complaints.placeByCustomer', { id: tenantId }, 10],

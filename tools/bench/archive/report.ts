@@ -53,8 +53,9 @@ const peakOf = ({ judged: first, written }: NonNullable<Found['list']>) =>
 /** What was promised, and what of it was broken. */
 export function judged({ compared, statements, duplicates, list, house }: Found) {
   const broken: string[] = [];
-  const slow = compared.filter(({ ratioP95 }) => ratioP95 > mostRatio);
-  for (const { name, by, ratioP95 } of slow) broken.push(`${name} (${by}): ${ratioP95} times`);
+  const slow = compared.filter(({ ratioP95, isRefused }) => ratioP95 > mostRatio || isRefused);
+  for (const { name, by, ratioP95, isRefused } of slow)
+    broken.push(`${name} (${by}): ${isRefused ? 'not answered in time' : `${ratioP95} times`}`);
   const ofCustomer = statements['customer page'] ?? 0;
   if (ofCustomer > mostStatements) broken.push(`customer page: ${ofCustomer} statements`);
   const planted = house.planted * 1.25;
