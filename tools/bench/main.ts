@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 // npm run bench [-- --smoke] [-- --customers 100000]: each screen against the bare SQL behind it (screens.ts).
-// npm run bench -- --archive [--customers 1000000] [--dir /tmp/bench] [--calls 200] [--only search,lists,background]:
+// npm run bench -- --archive [--customers 1000000] [--dir /tmp/bench] [--calls 200] [--only search,lists,duplicates,import]:
 // an archive of many against one of ten thousand, asked in turn (archive/main.ts).
 const { values } = parseArgs({
   options: {

@@ -77,10 +77,10 @@ const elsewhere = `((:models::text[] is null and :registeredBefore::date is null
 
 /**
  * So many customers are looked at, the best first: what stands in other tables is asked of each of them, and an answer
- * has to come while somebody chooses conditions. Where nothing of other tables is asked, many more.
+ * has to come while somebody chooses conditions.
  */
 const mostLookedAt = 20_000;
-const mostCounted = 50_000;
+const mostCounted = mostLookedAt;
 const mostShown = 20;
 const isPlain = ({
   models,

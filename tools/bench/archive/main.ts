@@ -22,7 +22,7 @@ export interface Wanted {
   customers: number;
   dir?: string;
   calls: number;
-  /** Groups of kinds, and `background`; without it everything. */
+  /** Groups of kinds, `duplicates`, `import`, and who asks (`headOffice`, `shop`); without it everything. */
   only?: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export async function benchArchive({ customers, dir, calls, only }: Wanted): Pro
     const [small, big] = await placesOf(database, embedded, houses, calls);
     const statements = await statementsOf(database, dataDir, big);
     await database.close();
-    const wanted = (group: string) => !only || only.includes(group);
+    const wanted = (one: string) => !only || only.includes(one) || !only.some(isSame(one));
     return await measured({ embedded, dataDir, small, big, statements, wanted });
   } finally {
     await embedded.stop();
@@ -90,6 +90,10 @@ async function placesOf(
   const of = (name: House['name']) => places.find(({ house }) => house.name === name)!;
   return [of('small'), of('big')];
 }
+
+/** Both are askers, or both are groups: who names no asker means both. */
+const isSame = (one: string) => (other: string) => isAsker(one) === isAsker(other);
+const isAsker = (one: string) => one === 'shop' || one === 'headOffice';
 
 /** How many statements stand behind a page, without those that tell who asks: asked of the same program in this process. */
 async function statementsOf(database: RecordingDatabase, dataDir: string, place: Place) {
@@ -130,13 +134,13 @@ async function measured(measuring: Measuring): Promise<number> {
   const server = await startServer(dataDir, port, serverOn(embedded));
   try {
     await untilQuiet(embedded);
-    const isWanted = (kind: Kind) => wanted(kind.group);
+    const isWanted = ({ group, by }: Kind) => wanted(group) && wanted(by);
     const compared = await compare(server.base, small, big, isWanted, say);
     console.log(tableOf(compared));
     console.log(statements);
-    const duplicates = wanted('background') ? await searchDuplicates(server, big) : undefined;
+    const duplicates = wanted('duplicates') ? await searchDuplicates(server, big) : undefined;
     if (duplicates) console.log({ duplicates, planted: big.house.planted * 1.25 });
-    const list = wanted('background') ? await importList(server, big) : undefined;
+    const list = wanted('import') ? await importList(server, big) : undefined;
     if (list) console.log({ list });
     const { customers, vehicles } = big.house;
     const summary = judged({ compared, statements, duplicates, list, house: big.house });
