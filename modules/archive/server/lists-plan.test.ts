@@ -6,8 +6,10 @@ import '#modules/members/server/index.ts';
 import '#modules/segments/server/index.ts';
 import { soughtCustomers } from '#modules/customers/server/index.ts';
 import { soughtVehicles } from '#modules/vehicles/server/index.ts';
+import { systemActor } from '#platform/actor.ts';
 import { newId } from '#platform/ids.ts';
 import { allStatements, valuesOf } from '#platform/sql.ts';
+import type { Work } from '#platform/work.ts';
 import './queries-lists.ts';
 
 const tenantId = newId(new Date());
@@ -83,7 +85,14 @@ const literalOf = (value: unknown): string =>
 /** Rows that a statement looked at in tables, and the tables that it read from end to end. */
 async function lookedAt(name: string, given: object) {
   const asked = allStatements().find((each) => each.name === name)!;
-  const all = { tenant: tenantId, scopes: ['a.'], now: '2026-11-21T00:00:00Z', me: null, ...given };
+  const all = {
+    tenant: tenantId,
+    scopes: ['a.'],
+    notShared: [],
+    now: '2026-11-21T00:00:00Z',
+    me: null,
+    ...given,
+  };
   const values = valuesOf(asked, all).map((value) =>
     value === null ? 'null' : pg.escapeLiteral(literalOf(value)),
   );
@@ -112,7 +121,8 @@ async function lookedAt(name: string, given: object) {
 const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const page = { kind: null, source: null, afterId: last, size: 101 };
 const end = '\u{10FFFF}';
-const sought = (q: string) => ({ ...page, ...soughtCustomers(q), ...soughtVehicles(q) });
+const work = { actor: systemActor(tenantId, 'plan') } as Work;
+const sought = (q: string) => ({ ...page, ...soughtCustomers(q), ...soughtVehicles(work, q) });
 const ofComplaints = {
   ...{ isOpen: null, state: null, kind: null, severity: null, handlerId: null, customerId: null },
   ...{ vehicleId: null, channel: null, since: null, until: null, figure: null },
@@ -163,7 +173,13 @@ const asked: [string, string, object, number][] = [
   [
     'complaints by a name',
     'complaints.pressingSo',
-    { ...ofComplaints, start: '张丠', startEnd: `张丠${end}` },
+    {
+      ...ofComplaints,
+      start: '张丠',
+      startEnd: `张丠${end}`,
+      plateStart: null,
+      plateStartEnd: null,
+    },
     1000,
   ],
   ['a complaint by plate', 'complaints.matches', match({ plateStart: '京A00128' }), 500],
