@@ -7,11 +7,19 @@ const root = join(import.meta.dirname, '..', '..');
 export interface RunningServer {
   base: string;
   readyMs: number;
+  pid: number;
   stop(): Promise<void>;
 }
 
-/** The program as it is delivered, in production mode, on a data directory that exists; and how long it took to serve. */
-export async function startServer(dataDir: string, port: number): Promise<RunningServer> {
+/**
+ * The program as it is delivered, in production mode, on a data directory that exists; and how long it took to serve.
+ * @param more what else stands in its environment
+ */
+export async function startServer(
+  dataDir: string,
+  port: number,
+  more: Record<string, string> = {},
+): Promise<RunningServer> {
   const from = performance.now();
   const child = spawn(process.execPath, ['server.ts'], {
     cwd: root,
@@ -22,11 +30,13 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
       DATA_DIR: dataDir,
       PORT: String(port),
       LOG_LEVEL: 'error',
+      ...more,
     },
   });
   const base = `http://127.0.0.1:${port}`;
   await untilReady(child, base);
-  return { base, readyMs: Math.round(performance.now() - from), stop: () => stopped(child) };
+  const readyMs = Math.round(performance.now() - from);
+  return { base, readyMs, pid: child.pid!, stop: () => stopped(child) };
 }
 
 async function untilReady(child: ChildProcess, base: string): Promise<void> {
@@ -40,6 +50,7 @@ async function untilReady(child: ChildProcess, base: string): Promise<void> {
 }
 
 function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGTERM');

@@ -1,11 +1,16 @@
 import {
   type CustomerRow,
+  everyFoundCustomerId,
   foundCustomerIds,
+  isFoundCustomer,
+  mostFound,
   type SoughtCustomers,
   soughtCustomers,
 } from '#modules/customers/server/index.ts';
 import {
+  everyFoundVehicleId,
   foundVehicleIds,
+  isFoundVehicle,
   type SoughtVehicles,
   soughtVehicles,
 } from '#modules/vehicles/server/index.ts';
@@ -29,19 +34,40 @@ type Sought = SoughtCustomers & SoughtVehicles;
 
 const filters = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.merged_into_id is null
       and (:kind::text is null or c.kind = :kind) and (:source::text is null or c.source = :source)`;
-const found = `not (c.org_path ^@ any(:notShared)) and c.id in (${foundCustomerIds}
-  union select owner_id from vehicles where tenant_id = :tenant and owner_id is not null and not (org_path ^@ any(:notShared))
-     and id in (${foundVehicleIds}))`;
+const isShared = 'not (c.org_path ^@ any(:notShared))';
+const ownersOf = (vehicles: string) => `select owner_id from vehicles
+   where tenant_id = :tenant and owner_id is not null and not (org_path ^@ any(:notShared)) and id in (${vehicles})`;
 /** The page is cut first: only what is shown looks for its cars. */
-const pageOf = (where: string) => `select c.*, ${carsJson} as vehicles from (
-    select c.* from customers c where ${where} and c.id < :afterId::uuid
-     order by c.id desc limit :size) c order by c.id desc`;
+const shownOf = (page: string) =>
+  `select c.*, ${carsJson} as vehicles from (${page}) c order by c.id desc`;
+const page = 'and c.id < :afterId::uuid order by c.id desc limit :size';
 
-const allPage = statement<ArchiveRow, Filters & Page>('archive.page', pageOf(filters));
+const allPage = statement<ArchiveRow, Filters & Page>(
+  'archive.page',
+  shownOf(`select c.* from customers c where ${filters} ${page}`),
+);
+/** What finds few is gone through by what was found, what finds many by the archive itself, from the latest on. */
 const foundPage = statement<ArchiveRow, Filters & Page & Sought>(
   'archive.foundPage',
-  pageOf(`${filters} and ${found}`),
+  `with found as materialized (${foundCustomerIds}), found_cars as materialized (${foundVehicleIds}),
+   owners as materialized (${ownersOf('select id from found_cars')}),
+   many as materialized (select (select count(*) from found) >= ${mostFound} as customers,
+                                (select count(*) from found_cars) >= ${mostFound} as cars)
+   ${shownOf(`(select c.* from (select id as found_id from found union select owner_id from owners) f
+        cross join lateral (select c.* from customers c where c.id = f.found_id and ${filters} and ${isShared} offset 0) c
+       where not (select customers or cars from many) and f.found_id < :afterId::uuid
+       order by f.found_id desc limit :size)
+     union all
+     (select c.* from customers c
+       where (select customers or cars from many) and ${filters} and ${isShared}
+         and (${isFoundCustomer} or c.id in (select owner_id from owners)
+           or ((select cars from many) and exists (select from vehicles v where v.tenant_id = :tenant and v.owner_id = c.id
+                and not (v.org_path ^@ any(:notShared)) and ${isFoundVehicle})))
+       ${page})
+     order by id desc limit :size`)}`,
+  { isPlannedOnce: true },
 );
+const found = `${isShared} and c.id in (${everyFoundCustomerId} union all ${ownersOf(everyFoundVehicleId)})`;
 const allCount = statement<{ total: number }, Filters>(
   'archive.count',
   `select count(*) as total from customers c where ${filters}`,

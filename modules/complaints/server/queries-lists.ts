@@ -18,8 +18,14 @@ export interface ListFilter {
   since: Date | null;
   until: Date | null;
   figure: string | null;
-  start: string | null;
+}
+/** What was typed into the list's own search field, and where all that begins so ends. */
+interface Beginning {
+  start: string;
+  startEnd: string;
+  /** The beginning of a plate; nothing for one who sees them masked and typed no whole one. */
   plateStart: string | null;
+  plateStartEnd: string | null;
 }
 
 /** What a figure counts among the received ones; `figuresOf` below counts by the same words. */
@@ -44,64 +50,110 @@ const filtered = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
          when 'answeredInTime' then ${counted.answeredInTime}
          when 'resolved' then ${counted.resolved}
          when 'recurred' then ${counted.recurred}
-         else true end)
-  and (:start::text is null or c.number ^@ :start or not (c.org_path ^@ any(:notShared))
-       and (c.complainant_name ^@ :start or v.plate ^@ :plateStart::text))`;
+         else true end)`;
+/** Bytewise, as the `text_pattern_ops` indexes are: `like` is served by none behind row-level security. */
+const startsWith = (column: string, name: string) =>
+  `${column} ~>=~ :${name} and ${column} ~<~ :${name}End`;
+const beginsSo = `c.id in (
+    select id from complaints where tenant_id = :tenant and ${startsWith('number', 'start')}
+    union all select id from complaints where tenant_id = :tenant and ${startsWith('complainant_name', 'start')}
+      and not (org_path ^@ any(:notShared))
+    union all select x.id from vehicles w
+      join complaints x on x.tenant_id = w.tenant_id and x.vehicle_id = w.id
+     where w.tenant_id = :tenant and not (x.org_path ^@ any(:notShared)) and ${startsWith('w.plate', 'plateStart')})`;
 const withNames = `select c.*, v.plate, h.name as handler_name from complaints c
   left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id
   left join employees h on h.tenant_id = c.tenant_id and h.id = c.handler_id`;
 
-const pressing = statement<
-  ListedRow,
-  ListFilter & { afterDue: string; afterId: string; size: number }
->(
-  'complaints.pressing',
-  `${withNames} where ${filtered}
+interface AfterDue {
+  afterDue: string;
+  afterId: string;
+  size: number;
+}
+const pressingSql = (where: string) => `${withNames} where ${where}
       and (coalesce(c.due_at, 'infinity'::timestamptz), c.id) > (:afterDue::timestamptz, :afterId::uuid)
-    order by coalesce(c.due_at, 'infinity'::timestamptz), c.id limit :size`,
+    order by coalesce(c.due_at, 'infinity'::timestamptz), c.id limit :size`;
+const pressing = statement<ListedRow, ListFilter & AfterDue>(
+  'complaints.pressing',
+  pressingSql(filtered),
 );
-const recent = statement<
-  ListedRow,
-  ListFilter & { before: string; beforeId: string; size: number }
->(
-  'complaints.recent',
-  `${withNames} where ${filtered}
+const pressingSo = statement<ListedRow, ListFilter & Beginning & AfterDue>(
+  'complaints.pressingSo',
+  pressingSql(`${filtered} and ${beginsSo}`),
+);
+interface Before {
+  before: string;
+  beforeId: string;
+  size: number;
+}
+const recentSql = (where: string) => `${withNames} where ${where}
       and (c.received_at, c.id) < (:before::timestamptz, :beforeId::uuid)
-    order by c.received_at desc, c.id desc limit :size`,
+    order by c.received_at desc, c.id desc limit :size`;
+const recent = statement<ListedRow, ListFilter & Before>('complaints.recent', recentSql(filtered));
+const recentSo = statement<ListedRow, ListFilter & Beginning & Before>(
+  'complaints.recentSo',
+  recentSql(`${filtered} and ${beginsSo}`),
 );
-const total = statement<{ total: number }, ListFilter>(
-  'complaints.total',
-  `select count(*) as total from complaints c
-     left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id where ${filtered}`,
+const totalSql = (where: string) => `select count(*) as total from complaints c where ${where}`;
+const total = statement<{ total: number }, ListFilter>('complaints.total', totalSql(filtered));
+const totalSo = statement<{ total: number }, ListFilter & Beginning>(
+  'complaints.totalSo',
+  totalSql(`${filtered} and ${beginsSo}`),
 );
 
+/** A list's filter; with `start` only what begins so: number, complainant or plate. */
+export interface ListAsked extends ListFilter {
+  start: string | null;
+  plateStart: string | null;
+}
+const lastSign = '\u{10FFFF}';
+const beginning = (start: string, plateStart: string | null): Beginning => ({
+  start,
+  startEnd: `${start}${lastSign}`,
+  plateStart,
+  plateStartEnd: plateStart && `${plateStart}${lastSign}`,
+});
+
 /** The most pressing first: what is due next stands on top, what is closed at the end. */
-export const pressingComplaints = (
+export function pressingComplaints(
   work: Work,
-  filter: ListFilter,
+  { start, plateStart, ...filter }: ListAsked,
   after: unknown[] | null,
   size: number,
-) =>
-  work.rows(pressing, {
+) {
+  const given = {
     ...filter,
     afterDue: String(after?.[0] ?? '-infinity'),
     afterId: String(after?.[1] ?? '00000000-0000-0000-0000-000000000000'),
     size,
-  });
-export const recentComplaints = (
+  };
+  return start === null
+    ? work.rows(pressing, given)
+    : work.rows(pressingSo, { ...given, ...beginning(start, plateStart) });
+}
+export function recentComplaints(
   work: Work,
-  filter: ListFilter,
+  { start, plateStart, ...filter }: ListAsked,
   after: unknown[] | null,
   size: number,
-) =>
-  work.rows(recent, {
+) {
+  const given = {
     ...filter,
     before: String(after?.[0] ?? 'infinity'),
     beforeId: String(after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'),
     size,
-  });
-export const countComplaints = async (work: Work, filter: ListFilter) =>
-  (await work.first(total, filter))!.total;
+  };
+  return start === null
+    ? work.rows(recent, given)
+    : work.rows(recentSo, { ...given, ...beginning(start, plateStart) });
+}
+export async function countComplaints(work: Work, { start, plateStart, ...filter }: ListAsked) {
+  const row =
+    start === null
+      ? await work.first(total, filter)
+      : await work.first(totalSo, { ...filter, ...beginning(start, plateStart) });
+  return row!.total;
+}
 
 export interface MatchRow {
   customerId: string | null;
@@ -113,30 +165,31 @@ export interface MatchRow {
   order: { id: string; number: string; receivedAt: string; advisorName: string } | null;
   earlier: EarlierRow[];
 }
+/** Looked at per reading: a surname alone must not read the whole archive. */
+const looked = 200;
+interface Sought {
+  plateStart: string | null;
+  plateTail: string | null;
+  phoneTail: string | null;
+  name: string | null;
+}
+const carsBy = (
+  condition: string,
+) => `(select v.id as vehicle_id, v.owner_id as customer_id from vehicles v
+      where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and not (v.org_path ^@ any(:notShared)) and ${condition} limit ${looked})`;
+const peopleBy = (condition: string) => `(select v.id, u.id from (select u.id from customers u
+      where u.tenant_id = :tenant and u.org_path ^@ any(:scopes) and not (u.org_path ^@ any(:notShared)) and u.merged_into_id is null and ${condition} limit ${looked}) u
+      left join vehicles v on v.tenant_id = :tenant and v.owner_id = u.id and v.org_path ^@ any(:scopes))`;
 const matches = statement<
   MatchRow,
-  {
-    plateStart: string | null;
-    plateTail: string | null;
-    phoneTail: string | null;
-    name: string | null;
-  }
+  Sought & { [Name in keyof Sought as `${Name}End`]: string | null }
 >(
   'complaints.matches',
   `with found as (
-     select v.id as vehicle_id, v.owner_id as customer_id from vehicles v
-      where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and not (v.org_path ^@ any(:notShared))
-        and v.plate like :plateStart
-     union
-     select v.id, v.owner_id from vehicles v
-      where v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and not (v.org_path ^@ any(:notShared))
-        and v.plate_tail like :plateTail
-     union
-     select v.id, u.id from customers u
-       left join vehicles v on v.tenant_id = u.tenant_id and v.owner_id = u.id and v.org_path ^@ any(:scopes)
-      where u.tenant_id = :tenant and u.org_path ^@ any(:scopes) and not (u.org_path ^@ any(:notShared))
-        and u.merged_into_id is null
-        and (u.phone_tail like :phoneTail or u.name like :name)
+     ${carsBy(startsWith('v.plate', 'plateStart'))}
+     union ${carsBy(startsWith('v.plate_tail', 'plateTail'))}
+     union ${peopleBy(startsWith('u.phone_tail', 'phoneTail'))}
+     union ${peopleBy(startsWith('u.name', 'name'))}
      order by vehicle_id desc nulls last, customer_id limit 10)
    select f.customer_id, f.vehicle_id, coalesce(u.name, '') as customer_name, coalesce(u.phone, '') as phone,
           coalesce(v.plate, '') as plate, coalesce(v.model, '') as model,
@@ -158,8 +211,17 @@ const matches = statement<
      left join customers u on u.tenant_id = :tenant and u.id = f.customer_id
      left join vehicles v on v.tenant_id = :tenant and v.id = f.vehicle_id`,
 );
-export type MatchAsked = Parameters<NonNullable<typeof matches.given>>[0];
-export const matchesFor = (work: Work, asked: MatchAsked) => work.rows(matches, asked);
+export type MatchAsked = Sought;
+const endOf = (text: string | null) => text && `${text}${lastSign}`;
+/** Whose plate, phone or name begins, or ends, as was typed. */
+export const matchesFor = (work: Work, asked: MatchAsked) =>
+  work.rows(matches, {
+    ...asked,
+    plateStartEnd: endOf(asked.plateStart),
+    plateTailEnd: endOf(asked.plateTail),
+    phoneTailEnd: endOf(asked.phoneTail),
+    nameEnd: endOf(asked.name),
+  });
 
 export interface FiguresRow {
   received: number;

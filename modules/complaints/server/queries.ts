@@ -102,29 +102,30 @@ const byOrder = statement<Place, { id: string }>(
   `select id as order_id, vehicle_id, customer_id, org_unit_id, org_path from service_orders
     where tenant_id = :tenant and id = :id and org_path ^@ any(:scopes)`,
 );
+/** The record, or the one it went into: behind row-level security no index serves a comparison with `coalesce`. */
+const ledTo = (table: 'customers' | 'vehicles') =>
+  `select coalesce(merged_into_id, id) as id from ${table} where tenant_id = :tenant and id = :id offset 0`;
 const byVehicle = statement<Place, { id: string }>(
   'complaints.placeByVehicle',
   `select o.id as order_id, v.id as vehicle_id, coalesce(v.owner_id, o.customer_id) as customer_id,
           v.org_unit_id, v.org_path
-     from vehicles v
+     from (${ledTo('vehicles')}) led join vehicles v on v.tenant_id = :tenant and v.id = led.id
      left join lateral (
        select id, customer_id from service_orders
         where tenant_id = v.tenant_id and vehicle_id = v.id and state <> 'cancelled'
           and org_path ^@ any(:scopes)
         order by received_at desc, id desc limit 1) o on true
-    where v.tenant_id = :tenant and v.org_path ^@ any(:scopes)
-      and v.id = coalesce((select merged_into_id from vehicles where tenant_id = :tenant and id = :id), :id)`,
+    where v.org_path ^@ any(:scopes)`,
 );
 const byCustomer = statement<Place, { id: string }>(
   'complaints.placeByCustomer',
   `select null::uuid as order_id, v.id as vehicle_id, c.id as customer_id, c.org_unit_id, c.org_path
-     from customers c
+     from (${ledTo('customers')}) led join customers c on c.tenant_id = :tenant and c.id = led.id
      left join lateral (
        select min(id::text)::uuid as id from vehicles
         where tenant_id = c.tenant_id and owner_id = c.id and org_path ^@ any(:scopes)
        having count(*) = 1) v on true
-    where c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
-      and c.id = coalesce((select merged_into_id from customers where tenant_id = :tenant and id = :id), :id)`,
+    where c.org_path ^@ any(:scopes)`,
 );
 export const placeByOrder = (work: Work, id: string) => work.first(byOrder, { id });
 /** The car with its owner and its last order. */

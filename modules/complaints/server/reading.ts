@@ -15,7 +15,7 @@ import {
   countComplaints,
   type FiguresRow,
   figuresOf,
-  type ListFilter,
+  type ListAsked,
   type MatchAsked,
   matchesFor,
   pressingComplaints,
@@ -55,7 +55,7 @@ export async function listComplaints(work: Work, query: ListQuery, { cursors }: 
   return query.count ? { ...page, total: await countComplaints(work, filter) } : page;
 }
 
-const filterOf = (work: Work, query: ListQuery): ListFilter => ({
+const filterOf = (work: Work, query: ListQuery): ListAsked => ({
   isOpen: query.isOpen ?? null,
   state: query.state ?? null,
   kind: query.kind ?? null,
@@ -79,23 +79,22 @@ function plateStartOf({ actor }: Work, q = ''): string | null {
 }
 
 const noMatch: MatchAsked = { plateStart: null, plateTail: null, phoneTail: null, name: null };
-const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-/** One meaning of what was typed, as the pattern that the statement looks for. */
+/** One meaning of what was typed, as the statement looks for it: by its beginning. */
 function askedBy(probe: Probe): [keyof MatchAsked, string][] {
   switch (probe.kind) {
     case 'plate':
       return [['plateStart', probe.plate]];
     case 'plateStart':
-      return [['plateStart', `${probe.start}%`]];
+      return [['plateStart', probe.start]];
     case 'plateTail':
-      return [['plateTail', `${backwards(probe.tail)}%`]];
+      return [['plateTail', backwards(probe.tail)]];
     case 'phone':
       return [['phoneTail', backwards(probe.phone)]];
     case 'phoneTail':
-      return [['phoneTail', `${backwards(probe.tail)}%`]];
+      return [['phoneTail', backwards(probe.tail)]];
     case 'name':
-      return [['name', `${literally(probe.name)}%`]];
+      return [['name', probe.name]];
     default:
       return [];
   }

@@ -35,7 +35,10 @@ export {
 export { importCustomers, removeImportedCustomers } from './queries-import.ts';
 export { isRestricted, mayNotBeContacted } from './queries-restrictions.ts';
 export {
+  everyFoundCustomerId,
   foundCustomerIds,
+  isFoundCustomer,
+  mostFound,
   type SoughtCustomers,
   soughtCustomers,
 } from './queries-search.ts';

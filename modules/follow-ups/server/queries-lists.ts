@@ -37,32 +37,36 @@ export interface DueRow extends ListedFollowUp {
 
 /**
  * The day list in one statement: what is open and in its window, the last day first, then those with an open
- * complaint or matter. A second call waits until the first is settled.
+ * complaint or matter. A second call waits until the first is settled. It is cut day by day in the order of the index
+ * before anything else is asked of it.
  */
 const dueRows = statement<DueRow, DuePage>(
   'followUps.due',
-  `select * from (
-    select f.*, ${people}, c.preferred_channel = 'none' as wishes_no_calls,
+  `with few as materialized (
+     select f.id as few_id, x.*
+       from follow_ups f
+       cross join lateral (select h.*, case when h.has_complaint or h.has_matter then 0 else 1 end as is_calm from (select
+         exists (select 1 from complaints p where p.tenant_id = f.tenant_id and p.customer_id = f.customer_id
+           and p.org_path ^@ any(:scopes) and p.state not in ('closed', 'monitoring')) as has_complaint,
+         exists (select 1 from matters m where m.tenant_id = f.tenant_id and m.customer_id = f.customer_id
+           and m.org_path ^@ any(:scopes) and m.state in ('open', 'escalated', 'solved')) as has_matter offset 0) h) x
+      where f.tenant_id = :tenant and f.org_path ^@ any(:scopes) and f.state = 'planned' and f.earliest_on <= :on::date
+        and f.latest_on >= :afterOn::date
+        and (not :mine::boolean or f.agent_id is null or f.agent_id = :me::uuid
+          or f.agent_id in (select s.absent_id from stand_ins s where s.tenant_id = :tenant and s.stand_in_id = :me::uuid
+               and s.ended_at is null and s.from_at <= :now and s.until_at > :now))
+        and (select b.state from follow_ups b where b.tenant_id = f.tenant_id and b.id = f.first_id) is distinct from 'planned'
+        and (f.latest_on, x.is_calm, f.id) > (:afterOn::date, :afterCalm::int, :afterId::uuid)
+      order by f.latest_on, x.is_calm, f.id limit :size)
+   select f.*, ${people}, c.preferred_channel = 'none' as wishes_no_calls,
       coalesce(v.last_visit_on, c.last_visit_on) as last_visit_on, w.main_points as last_words, w.at as last_words_at,
-      x.has_complaint, x.has_matter, case when x.has_complaint or x.has_matter then 0 else 1 end as is_calm
-    from follow_ups f ${joins}
-    left join lateral (select k.main_points, k.at from follow_up_calls k
-       where k.tenant_id = f.tenant_id and k.customer_id = f.customer_id and k.main_points <> ''
-         and k.org_path ^@ any(:scopes)
-       order by k.at desc, k.id desc limit 1) w on true
-    cross join lateral (select
-       exists (select 1 from complaints p where p.tenant_id = f.tenant_id and p.customer_id = f.customer_id
-         and p.org_path ^@ any(:scopes) and p.state not in ('closed', 'monitoring')) as has_complaint,
-       exists (select 1 from matters m where m.tenant_id = f.tenant_id and m.customer_id = f.customer_id
-         and m.org_path ^@ any(:scopes) and m.state in ('open', 'escalated', 'solved')) as has_matter) x
-    where f.tenant_id = :tenant and f.org_path ^@ any(:scopes) and f.state = 'planned' and f.earliest_on <= :on::date
-      and (not :mine::boolean or f.agent_id is null or f.agent_id = :me::uuid
-        or f.agent_id in (select s.absent_id from stand_ins s where s.tenant_id = :tenant and s.stand_in_id = :me::uuid
-             and s.ended_at is null and s.from_at <= :now and s.until_at > :now))
-      and not exists (select 1 from follow_ups b where b.tenant_id = f.tenant_id and b.id = f.first_id
-             and b.state = 'planned')) d
-   where (d.latest_on, d.is_calm, d.id) > (:afterOn::date, :afterCalm::int, :afterId::uuid)
-   order by d.latest_on, d.is_calm, d.id limit :size`,
+      few.has_complaint, few.has_matter, few.is_calm
+     from few join follow_ups f on f.tenant_id = :tenant and f.id = few.few_id ${joins}
+     left join lateral (select k.main_points, k.at from follow_up_calls k
+        where k.tenant_id = f.tenant_id and k.customer_id = f.customer_id and k.main_points <> ''
+          and k.org_path ^@ any(:scopes)
+        order by k.at desc, k.id desc limit 1) w on true
+    order by f.latest_on, few.is_calm, f.id`,
 );
 export interface DuePage {
   on: string;

@@ -54,12 +54,13 @@ export const cardTold = `(select jsonb_build_object(
          where own.tenant_id = :tenant and own.membership_id = mine.id and own.state = 'asked'
            and own.asked_by = :me::uuid
          order by own.asked_at desc, own.id desc limit 1))
-   from customers asked
-   join customers his on his.tenant_id = asked.tenant_id and his.id = coalesce(asked.merged_into_id, asked.id)
+   from (select coalesce(merged_into_id, id) as id from customers
+          where tenant_id = :tenant and id = :customerId::uuid offset 0) led
+   join customers his on his.tenant_id = :tenant and his.id = led.id
    left join memberships mine on mine.tenant_id = his.tenant_id and mine.customer_id = his.id
     and mine.merged_into_id is null
    cross join lateral (select coalesce(mine.org_path, his.org_path) as path) place
-  where asked.tenant_id = :tenant and asked.id = :customerId::uuid and his.org_path ^@ any(:scopes))`;
+  where his.org_path ^@ any(:scopes))`;
 
 const card = statement<{ told: CardTold | null }, { customerId: string; today: string }>(
   'members.card',

@@ -158,9 +158,10 @@ const customer = statement<
   { customerId: string }
 >(
   'members.customer',
-  `select c.id, c.name, c.org_unit_id, c.org_path from customers s
-     join customers c on c.tenant_id = s.tenant_id and c.id = coalesce(s.merged_into_id, s.id)
-    where s.tenant_id = :tenant and s.id = :customerId and c.org_path ^@ any(:scopes)`,
+  `select c.id, c.name, c.org_unit_id, c.org_path
+     from (select coalesce(merged_into_id, id) as id from customers
+            where tenant_id = :tenant and id = :customerId offset 0) led
+     join customers c on c.tenant_id = :tenant and c.id = led.id where c.org_path ^@ any(:scopes)`,
 );
 /** The customer, or the one that his file went into. */
 export const customerSeen = (work: Work, customerId: string) =>

@@ -33,8 +33,9 @@ const promises = `(select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'rul
     left join service_orders o on o.tenant_id = :tenant and p.about_type = 'serviceOrder' and o.id = p.about_id
     left join vehicles ov on ov.tenant_id = :tenant and ov.id = o.vehicle_id
     left join vehicles v on v.tenant_id = :tenant and p.about_type = 'vehicle' and v.id = p.about_id
-    left join customers c on c.tenant_id = :tenant and :seesCustomers
-      and c.id = coalesce(o.customer_id, v.owner_id, case when p.about_type = 'customer' then p.about_id end))`;
+    cross join lateral (select coalesce(o.customer_id, v.owner_id,
+      case when p.about_type = 'customer' then p.about_id end) as customer_id offset 0) whose
+    left join customers c on c.tenant_id = :tenant and :seesCustomers and c.id = whose.customer_id)`;
 
 const deskStatement = statement<Desk, { seesCustomers: boolean; shownTypes: readonly string[] }>(
   'reception.desk',

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
-import { valuesOf } from '#platform/sql.ts';
+import { allStatements, valuesOf } from '#platform/sql.ts';
+import './desk-queries.ts';
 import { searchValues } from './search.ts';
 import { searchStatement } from './search-queries.ts';
 
@@ -141,4 +142,26 @@ test('2.2 every branch names the index that serves it', async () => {
   ];
   const last = ['vehicles_vin_tail', 'service_orders_number', 'service_orders_number_tail'];
   expect([...used]).toEqual(expect.arrayContaining([...wanted, ...others, ...last]));
+});
+
+test('2.2 the desk looks up whose promises they are one by one, not among all customers', async () => {
+  const promised = `insert into commitments (tenant_id, id, org_unit_id, org_path, rule, about_type, about_id, started_at, due_at, sum, created_at, updated_at)
+    select tenant_id, id, org_unit_id, org_path, 'serviceOrders.promised', 'serviceOrder', id, now(), now(), '{}', now(), now()
+      from service_orders where tenant_id = $1 order by id limit 40`;
+  await owner.query(promised, [tenantId]);
+  const desk = allStatements().find(({ name }) => name === 'reception.desk')!;
+  const given = { seesCustomers: true, shownTypes: ['serviceOrder'], now: '2099-01-01T00:00:00Z' };
+  const values = valuesOf(desk, { tenant: tenantId, scopes: ['a.'], notShared: [], ...given });
+  await app.query(`prepare looking as ${desk.text}`);
+  const told = values.map((value) => pg.escapeLiteral(literalOf(value))).join(', ');
+  const { rows } = await app.query(`explain (analyze, format json) execute looking (${told})`);
+  await app.query('deallocate looking');
+  const ofCustomers = nodesOf(rows[0]['QUERY PLAN'][0].Plan as Node).filter(
+    (node) => node['Relation Name'] === 'customers',
+  );
+  expect(ofCustomers.map((node) => node['Index Name'])).toEqual([
+    'customers_pkey',
+    'customers_pkey',
+  ]);
+  expect(Math.max(...ofCustomers.map((node) => node['Actual Rows'] ?? 0))).toBeLessThanOrEqual(1);
 });

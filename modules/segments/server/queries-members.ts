@@ -77,10 +77,11 @@ const elsewhere = `((:models::text[] is null and :registeredBefore::date is null
 
 /**
  * So many customers are looked at, the best first: what stands in other tables is asked of each of them, and an answer
- * has to come while somebody chooses conditions. Where nothing of other tables is asked, many more.
+ * has to come while somebody chooses conditions.
  */
 const mostLookedAt = 20_000;
-const mostCounted = 100_000;
+const mostCounted = mostLookedAt;
+const mostShown = 20;
 const isPlain = ({
   models,
   registeredBefore,
@@ -92,19 +93,31 @@ const isPlain = ({
   [models, registeredBefore, registeredSince, dueUntil, agrees, complains].every(
     (one) => one === null,
   );
-const looked = (asked: Asked) => (isPlain(asked) ? mostCounted : mostLookedAt) + 1;
+const looked = (asked: Asked, plainly: number) => (isPlain(asked) ? plainly : mostLookedAt + 1);
 
-const lookedAt = `(select * from customer_standings s where ${plain}
+/** All that the index itself holds. */
+const indexed = `s.tenant_id, s.standing, s.year_spend_fen, s.customer_id, s.org_path, s.org_unit_id, s.value_class,
+      s.last_visit_on`;
+/** Group by group, since the index holds each in this order: the best of a million are not found by sorting them all. */
+const lookedAt = `(select s.* from (select distinct unnest(coalesce(:standings::text[], '{active,sleeping,lost,never}')) as standing) asked
+    cross join lateral (select ${indexed} from customer_standings s where s.standing = asked.standing and ${plain}
+      order by s.year_spend_fen desc, s.customer_id limit :looked) s
     order by s.year_spend_fen desc, s.customer_id limit :looked) s`;
 const total = statement<{ total: number; seen: number }, Asked & { looked: number }>(
   'segments.count',
   `select count(*) filter (where ${elsewhere}) as total, count(*) as seen from ${lookedAt}
     where s.tenant_id = :tenant`,
 );
+/** Where no other table is asked, an index alone answers. */
+const plainTotal = statement<{ total: number; seen: number }, Asked & { looked: number }>(
+  'segments.countPlain',
+  `select count(*) as total, count(*) as seen from (select from customer_standings s where ${plain} limit :looked) s`,
+);
 /** How many fit; `isMore` when there are customers that were not looked at. */
 export async function countMembers(work: Work, asked: Asked) {
-  const most = looked(asked);
-  const { total: counted, seen } = (await work.first(total, { ...asked, looked: most }))!;
+  const most = looked(asked, mostCounted + 1);
+  const counting = isPlain(asked) ? plainTotal : total;
+  const { total: counted, seen } = (await work.first(counting, { ...asked, looked: most }))!;
   return { total: isPlain(asked) ? Math.min(counted, mostCounted) : counted, isMore: seen >= most };
 }
 
@@ -117,14 +130,14 @@ const sample = statement<Preview['sample'][number], Asked & { looked: number }>(
   `select s.customer_id, c.name, coalesce(v.plate, '') as plate, coalesce(v.model, '') as model, s.standing,
       s.value_class, s.last_visit_on, s.year_spend_fen
      from (select s.* from ${lookedAt} where s.tenant_id = :tenant and ${elsewhere}
-            order by s.year_spend_fen desc, s.customer_id limit 20) s
+            order by s.year_spend_fen desc, s.customer_id limit ${mostShown}) s
      join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id
      ${car}
     where s.tenant_id = :tenant
     order by s.year_spend_fen desc, s.customer_id`,
 );
 export const sampleOfMembers = (work: Work, asked: Asked) =>
-  work.rows(sample, { ...asked, looked: looked(asked) });
+  work.rows(sample, { ...asked, looked: looked(asked, mostShown) });
 
 /** So many members are asked whether they may be called, the best customers first. */
 export const mostAsked = 5000;
@@ -143,7 +156,7 @@ const reach = statement<
 >('segments.reach', `select m.held, count(*) as customers from (${candidates}) m group by m.held`);
 /** How many may be called, and why the others may not. */
 export const reachOf = (work: Work, asked: CallsAsked) =>
-  work.rows(reach, { ...asked, looked: looked(asked) });
+  work.rows(reach, { ...asked, looked: looked(asked, mostAsked) });
 
 export interface ToCall {
   customerId: string;
@@ -160,4 +173,4 @@ const toCall = statement<ToCall, CallsAsked & { budget: number; looked: number }
     order by s.year_spend_fen desc, s.customer_id`,
 );
 export const membersToCall = (work: Work, asked: CallsAsked & { budget: number }) =>
-  work.rows(toCall, { ...asked, looked: looked(asked) });
+  work.rows(toCall, { ...asked, looked: looked(asked, mostAsked) });

@@ -35,21 +35,21 @@ interface ListFilter {
   vehicleId: string | null;
   customerId: string | null;
   advisorId: string | null;
-  number: string | null;
-  numberEnd: string | null;
-  tail: string | null;
-  tailEnd: string | null;
   from: Date | null;
   until: Date | null;
+}
+/** How a number begins or ends, each with where all that begins so ends. */
+interface Numbered {
+  number: string;
+  numberEnd: string;
+  tail: string;
+  tailEnd: string;
 }
 const matches = `o.tenant_id = :tenant and o.org_path ^@ any(:scopes)
   and (:state::text is null or o.state = :state)
   and (:vehicleId::uuid is null or o.vehicle_id = :vehicleId)
   and (:customerId::uuid is null or o.customer_id = :customerId)
   and (:advisorId::uuid is null or o.advisor_id = :advisorId)
-  and (:number::text is null
-       or (o.number ~>=~ :number and o.number ~<~ :numberEnd)
-       or (o.number_tail ~>=~ :tail and o.number_tail ~<~ :tailEnd))
   and (:from::timestamptz is null or o.received_at >= :from)
   and (:until::timestamptz is null or o.received_at < :until)`;
 
@@ -58,40 +58,63 @@ interface Position {
   afterId: string | null;
   size: number;
 }
-const page = (name: string, compare: '<' | '>', direction: 'desc' | 'asc') =>
-  statement<ListedRow, ListFilter & Position>(
-    name,
-    `select ${head} from service_orders o ${joined}
-      where ${matches}
-        and (:afterAt::timestamptz is null or (o.received_at, o.id) ${compare} (:afterAt, :afterId::uuid))
-      order by o.received_at ${direction}, o.id ${direction} limit :size`,
-  );
-const latestFirst = page('serviceOrders.latestFirst', '<', 'desc');
-const oldestFirst = page('serviceOrders.oldestFirst', '>', 'asc');
+/** In a statement of its own: beside "or none was asked" the index of numbers would serve nobody. */
+const isNumbered = `o.id in (
+    select id from service_orders where tenant_id = :tenant and number ~>=~ :number and number ~<~ :numberEnd
+    union all select id from service_orders
+     where tenant_id = :tenant and number_tail ~>=~ :tail and number_tail ~<~ :tailEnd)`;
 
-export const pageOfOrders = (
+const pageSql = (where: string, compare: '<' | '>', direction: 'desc' | 'asc') =>
+  `select ${head} from service_orders o ${joined}
+      where ${where}
+        and (:afterAt::timestamptz is null or (o.received_at, o.id) ${compare} (:afterAt, :afterId::uuid))
+      order by o.received_at ${direction}, o.id ${direction} limit :size`;
+const pages = (name: string, compare: '<' | '>', direction: 'desc' | 'asc') => ({
+  all: statement<ListedRow, ListFilter & Position>(name, pageSql(matches, compare, direction)),
+  numbered: statement<ListedRow, ListFilter & Numbered & Position>(
+    `${name}Numbered`,
+    pageSql(`${matches} and ${isNumbered}`, compare, direction),
+  ),
+});
+const latestFirst = pages('serviceOrders.latestFirst', '<', 'desc');
+const oldestFirst = pages('serviceOrders.oldestFirst', '>', 'asc');
+
+export function pageOfOrders(
   work: Work,
   asked: Asked,
   after: readonly unknown[] | null,
   size: number,
-) =>
-  work.rows(asked.sort === 'receivedAt' ? oldestFirst : latestFirst, {
+) {
+  const { all, numbered } = asked.sort === 'receivedAt' ? oldestFirst : latestFirst;
+  const given = {
     ...filterOf(asked),
     afterAt: after === null ? null : new Date(String(after[0])),
     afterId: after === null ? null : String(after[1]),
     size,
-  });
+  };
+  return asked.number === undefined
+    ? work.rows(all, given)
+    : work.rows(numbered, { ...given, ...numberedBy(asked.number) });
+}
 
+const countSql = (where: string) => `select count(*) as total from service_orders o where ${where}`;
 const counted = statement<{ total: number }, ListFilter>(
   'serviceOrders.counted',
-  `select count(*) as total from service_orders o where ${matches}`,
+  countSql(matches),
 );
-export const countOfOrders = async (work: Work, asked: Asked) =>
-  (await work.first(counted, filterOf(asked)))!.total;
+const countedNumbered = statement<{ total: number }, ListFilter & Numbered>(
+  'serviceOrders.countedNumbered',
+  countSql(`${matches} and ${isNumbered}`),
+);
+export async function countOfOrders(work: Work, asked: Asked) {
+  const row =
+    asked.number === undefined
+      ? await work.first(counted, filterOf(asked))
+      : await work.first(countedNumbered, { ...filterOf(asked), ...numberedBy(asked.number) });
+  return row!.total;
+}
 
 function filterOf(asked: Asked): ListFilter {
-  const number = asked.number?.toUpperCase() ?? null;
-  const tail = number === null ? null : backwards(number);
   const dayStart = (date: string | undefined, time: string) =>
     date === undefined ? null : instantAt(zoneOfTenant, date, time);
   return {
@@ -99,17 +122,18 @@ function filterOf(asked: Asked): ListFilter {
     vehicleId: asked.vehicleId ?? null,
     customerId: asked.customerId ?? null,
     advisorId: asked.advisorId ?? null,
-    number,
-    numberEnd: endOf(number),
-    tail,
-    tailEnd: endOf(tail),
     from: dayStart(asked.receivedFrom, '00:00'),
     until: dayStart(asked.receivedUntil, '24:00'),
   };
 }
 
 /** Everything that begins so lies before the text with the last of all characters behind it. */
-const endOf = (start: string | null) => (start === null ? null : `${start}\u{10ffff}`);
+const endOf = (start: string) => `${start}\u{10ffff}`;
+function numberedBy(typed: string): Numbered {
+  const number = typed.toUpperCase();
+  const tail = backwards(number);
+  return { number, numberEnd: endOf(number), tail, tailEnd: endOf(tail) };
+}
 
 const board = statement<CardRow, object>(
   'serviceOrders.board',

@@ -42,7 +42,10 @@ export {
 } from './queries-import.ts';
 export { ofFormerOwner } from './queries-owners.ts';
 export {
+  everyFoundVehicleId,
   foundVehicleIds,
+  isFoundVehicle,
+  mostVehiclesFound,
   type SoughtVehicles,
   soughtVehicles,
 } from './queries-search.ts';

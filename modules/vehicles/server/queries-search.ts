@@ -5,18 +5,41 @@ import { backwards, grams, shapeOfQuery, withoutGuesses, wordGrams } from '#shar
 import type { VehicleShown } from './queries.ts';
 
 /** As in customers: ranges on text_pattern_ops indexes, since a prepared plan knows no pattern. */
-export const foundVehicleIds = `
-  select id from vehicles where tenant_id = :tenant
-     and plate ~>=~ :plateStart::text and plate ~<~ (:plateStart::text || :last::text)
-  union select id from vehicles where tenant_id = :tenant
-     and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ (:plateTail::text || :last::text)
-  union select vehicle_id from former_plates where tenant_id = :tenant
-     and plate ~>=~ :plateStart::text and plate ~<~ (:plateStart::text || :last::text)
-  union select vehicle_id from former_plates where tenant_id = :tenant
-     and plate_tail ~>=~ :plateTail::text and plate_tail ~<~ (:plateTail::text || :last::text)
-  union select id from vehicles where tenant_id = :tenant and vin <> ''
-     and vin_tail ~>=~ :vinTail::text and vin_tail ~<~ (:vinTail::text || :last::text)
-  union select id from vehicles where tenant_id = :tenant and grams @> :modelPieces::text[]`;
+const range = (column: string, name: string) =>
+  `${column} ~>=~ :${name}::text and ${column} ~<~ (:${name}::text || :last::text)`;
+const readings = [
+  range('plate', 'plateStart'),
+  range('plate_tail', 'plateTail'),
+  `vin <> '' and ${range('vin_tail', 'vinTail')}`,
+  'grams @> :modelPieces::text[]',
+];
+const formerReadings = [range('plate', 'plateStart'), range('plate_tail', 'plateTail')];
+
+const idsOf = (limit: string) =>
+  [
+    ...readings.map(
+      (reading) => `(select id from vehicles where tenant_id = :tenant and ${reading} ${limit})`,
+    ),
+    ...formerReadings.map(
+      (reading) =>
+        `(select vehicle_id from former_plates where tenant_id = :tenant and ${reading} ${limit})`,
+    ),
+  ].join('\n  union all ');
+/** So many a reading finds by its index; what finds more is found just as soon by walking through the latest. */
+export const mostVehiclesFound = 5000;
+/** Which cars what was typed can mean, as ids of which some may come twice; each reading at most `mostVehiclesFound`. */
+export const foundVehicleIds = idsOf(`limit ${mostVehiclesFound}`);
+/** All of them: to be counted. */
+export const everyFoundVehicleId = idsOf('');
+/** The same asked of one row `v` of vehicles. */
+export const isFoundVehicle = `(${readings
+  .map(
+    (reading) =>
+      `(${reading.replace(/\b(plate|plate_tail|vin|vin_tail|grams)(?= [~<@])/g, 'v.$1')})`,
+  )
+  .join(' or ')}
+  or exists (select from former_plates p where p.tenant_id = :tenant and p.vehicle_id = v.id
+    and (${formerReadings.map((reading) => `(${reading.replace(/\b(plate|plate_tail)(?= [~<])/g, 'p.$1')})`).join(' or ')})))`;
 
 const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and v.merged_into_id is null
       and (:ownerId::uuid is null or v.owner_id = :ownerId)
@@ -52,9 +75,24 @@ const formerPlate = `(select f.plate from former_plates f
      and (${ranged('f.plate', 'plateStart')} or ${ranged('f.plate_tail', 'plateTail')})
      and not ${ranged('v.plate', 'plateStart')} and not ${ranged('v.plate_tail', 'plateTail')}
    order by f.until_on desc, f.id limit 1) as former_plate`;
+const isShared = 'not (v.org_path ^@ any(:notShared))';
 const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
   'vehicles.foundPage',
-  `${shown.replace('c.name as owner_name', `c.name as owner_name, ${formerPlate}`)} where ${filters} and not (v.org_path ^@ any(:notShared)) and v.id in (${foundVehicleIds}) ${page}`,
+  `with found as materialized (${foundVehicleIds}),
+   many as materialized (select count(*) >= ${mostVehiclesFound} as are_many from found),
+   page as materialized (
+     select * from (
+       (select v.id from (select distinct id as found_id from found) f
+          cross join lateral (select v.id from vehicles v where v.id = f.found_id and ${filters} and ${isShared} offset 0) v
+         where not (select are_many from many) and f.found_id < :afterId::uuid
+         order by f.found_id desc limit :size)
+       union all
+       (select v.id from vehicles v
+         where (select are_many from many) and ${filters} and ${isShared} and ${isFoundVehicle} ${page})) few
+      order by id desc limit :size)
+   ${shown.replace('c.name as owner_name', `c.name as owner_name, ${formerPlate}`)}
+    where v.tenant_id = :tenant and v.id in (select id from page) order by v.id desc`,
+  { isPlannedOnce: true },
 );
 const countOfAll = statement<{ total: number }, Filters>(
   'vehicles.count',
@@ -62,7 +100,7 @@ const countOfAll = statement<{ total: number }, Filters>(
 );
 const countOfFound = statement<{ total: number }, Filters & SoughtVehicles>(
   'vehicles.foundCount',
-  `select count(*) as total from vehicles v where ${filters} and not (v.org_path ^@ any(:notShared)) and v.id in (${foundVehicleIds})`,
+  `select count(*) as total from vehicles v where ${filters} and ${isShared} and v.id in (${everyFoundVehicleId})`,
 );
 
 /** The highest character: what begins with a text lies between the text and the text with this behind it. */
@@ -82,7 +120,8 @@ export function soughtVehicles({ actor }: Work, typed: string): SoughtVehicles {
   const vinTail = probes.get('vinTail') as { tail: string } | undefined;
   const name = probes.get('name') as { name: string } | undefined;
   const sign = vin?.vin ?? vinTail?.tail;
-  const all = name ? grams(name.name) : [];
+  // What reads as a plate from its beginning, or as a whole VIN, is no model: its pieces stand on every other plate.
+  const all = name && !plate && !start && !vin ? grams(name.name) : [];
   const pieces = isOpen ? all : wordGrams(all);
   return {
     plateStart: plate?.plate ?? start?.start ?? null,
