@@ -606,7 +606,7 @@ export interface ImportBatchesTable {
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
-  kind: Generated<'customers' | 'vehicles' | 'employees'>;
+  kind: Generated<'customers' | 'vehicles' | 'employees' | 'balances' | 'prices'>;
   /** The saved map by which its columns were recognised; empty where none was. */
   mapName: Generated<string>;
 }
@@ -624,7 +624,7 @@ export interface ImportMapsTable {
   id: string;
   orgUnitId: string;
   orgPath: string;
-  kind: 'customers' | 'vehicles' | 'employees';
+  kind: 'customers' | 'vehicles' | 'employees' | 'balances' | 'prices';
   name: string;
   /** Of all columns in their order, without blanks, punctuation and case. */
   headings: string[];
@@ -667,6 +667,8 @@ export interface ImportRowsTable {
   employeeId: string | null;
   /** The employee on file that the row may be. */
   otherEmployeeId: string | null;
+  /** Whom or what a row is about, as the module says that keeps it: rows of one subject are compared. */
+  subject: string | null;
 }
 
 export interface InboundDeliveriesTable {

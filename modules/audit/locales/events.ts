@@ -119,6 +119,8 @@ const sentences = {
   'import.done': ['完成了导入', 'completed an import'],
   'import.peopleDone': ['导入了员工名单', 'imported a list of employees'],
   'import.peopleUndone': ['撤销了员工名单的导入', 'undid a list of employees'],
+  'import.keptDone': ['导入了清单', 'imported a list'],
+  'import.keptUndone': ['撤销了清单的导入', 'undid an imported list'],
   'import.stopped': ['导入中止', 'stopped an import'],
   'import.undoStarted': ['开始撤销导入', 'began to undo an import'],
   'import.undone': ['撤销了导入', 'undid an import'],

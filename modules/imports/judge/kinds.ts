@@ -2,7 +2,7 @@ import type { ImportField } from './fields.ts';
 import { customers } from './kinds/customers.ts';
 import { employees } from './kinds/employees.ts';
 import { vehicles } from './kinds/vehicles.ts';
-import type { TidyRow } from './verdict.ts';
+import type { RelationCode, TidyRow } from './verdict.ts';
 
 export const importKinds = ['customers', 'vehicles', 'employees'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -19,6 +19,19 @@ export interface KindOfList {
   isOfPeople: boolean;
   /** What one must be allowed to do besides importing. */
   needs: 'people.manage' | null;
+  /** Of a kind whose rows a module below keeps (`server/kept-kinds.ts`): how they are shown, asked about and counted. */
+  kept?: KeptRows;
+}
+
+export interface KeptRows {
+  /** The page on which what came in is seen. */
+  at: string;
+  /** Fields that tell a row from others, the first as its title. */
+  shown: readonly ImportField[];
+  /** What a row is that says again what an earlier one of the same subject says. */
+  twice: RelationCode;
+  /** Fields of whole numbers that are summed up; where there are any, a person confirms the sums before writing. */
+  sums: readonly ImportField[];
 }
 
 /** Every kind of list that can be brought in (ARC-09). */

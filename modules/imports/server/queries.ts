@@ -6,7 +6,8 @@ import type { ImportCounts } from '../contract.ts';
 import type { ColumnGuess } from '../judge/columns.ts';
 import type { ImportField, Mapping } from '../judge/fields.ts';
 import type { ArchiveKeys } from '../judge/judge.ts';
-import type { ImportKind } from '../judge/kinds.ts';
+import { type ImportKind, kinds } from '../judge/kinds.ts';
+import { countSubjects, sumsOfRows } from './queries-kept.ts';
 
 /** A column as it was recognised, or as a person set it. */
 export type StoredColumn = Omit<ColumnGuess, 'by'> & { by: ColumnGuess['by'] | 'person' | 'saved' };
@@ -19,7 +20,13 @@ export type BatchRow = Omit<
   columns: StoredColumn[];
   mapping: Mapping;
   counts: Partial<ImportCounts>;
-  made: { customers?: number; vehicles?: number; changed?: number; employees?: number };
+  made: {
+    customers?: number;
+    vehicles?: number;
+    changed?: number;
+    employees?: number;
+    records?: number;
+  };
   createdByName?: string;
 };
 
@@ -197,6 +204,7 @@ export interface JudgedChange {
   vehicleId: string | null;
   employeeId: string | null;
   staged: object | null;
+  subject: string | null;
 }
 const judgementsSaved = statement<never, { batchId: string; rows: string }>(
   'imports.saveJudgements',
@@ -205,10 +213,11 @@ const judgementsSaved = statement<never, { batchId: string; rows: string }>(
           other_row = j."otherRow", other_customer_id = j."otherCustomerId",
           other_vehicle_id = j."otherVehicleId", other_employee_id = j."otherEmployeeId", status = j.status,
           decision = j.decision, customer_id = j."customerId", vehicle_id = j."vehicleId",
-          employee_id = j."employeeId", staged = j.staged
+          employee_id = j."employeeId", staged = j.staged, subject = j.subject
      from jsonb_to_recordset(:rows::jsonb) as j("rowNo" integer, tidied jsonb, findings jsonb, verdict text,
           codes text[], "otherRow" integer, "otherCustomerId" uuid, "otherVehicleId" uuid, "otherEmployeeId" uuid,
-          status text, decision text, "customerId" uuid, "vehicleId" uuid, "employeeId" uuid, staged jsonb)
+          status text, decision text, "customerId" uuid, "vehicleId" uuid, "employeeId" uuid, staged jsonb,
+          subject text)
     where r.tenant_id = :tenant and r.batch_id = :batchId and r.row_no = j."rowNo"`,
 );
 export const saveJudgements = (work: Work, batchId: string, rows: readonly JudgedChange[]) =>
@@ -249,7 +258,8 @@ export const decideAll = (
   given: { code: string; decision: string; status: string },
 ) => work.run(decidedAll, { batchId, ...given });
 
-const counted = statement<{ counts: ImportCounts }, { batchId: string }>(
+type Counted = Omit<ImportCounts, 'sums' | 'subjects'>;
+const counted = statement<{ counts: Counted }, { batchId: string }>(
   'imports.counts',
   `with rows as (
      select status, codes, verdict like 'warn:%' and status in ('ready', 'imported') as warned from import_rows
@@ -268,8 +278,17 @@ const counted = statement<{ counts: ImportCounts }, { batchId: string }>(
                         group by code, status) each), '[]')) as counts
      from rows`,
 );
-export const countRows = async (work: Work, batchId: string) =>
-  (await work.first(counted, { batchId }))!.counts;
+export async function countRows(
+  work: Work,
+  { id: batchId, kind }: Pick<BatchRow, 'id' | 'kind'>,
+): Promise<ImportCounts> {
+  const { counts } = (await work.first(counted, { batchId }))!;
+  const { kept } = kinds[kind];
+  if (!kept || kept.sums.length === 0) return { ...counts, ...noSums };
+  const sums = (await sumsOfRows(work, batchId, kept.sums)) as ImportCounts['sums'];
+  return { ...counts, sums, subjects: await countSubjects(work, batchId) };
+}
+const noSums = { sums: [], subjects: { all: 0, accepted: 0 } };
 
 const lastRow = statement<{ last: number }, { batchId: string }>(
   'imports.lastRow',
