@@ -885,7 +885,7 @@ export interface MemberMovementsTable {
   orgUnitId: string;
   orgPath: string;
   membershipId: string;
-  kind: 'topUp' | 'spend' | 'expireGift' | 'earn' | 'unearn' | 'payPoints' | 'expirePoints' | 'correctPoints' | 'buyPackage' | 'usePackage' | 'expirePackage' | 'refund' | 'reverse' | 'merge';
+  kind: 'topUp' | 'opening' | 'spend' | 'expireGift' | 'earn' | 'unearn' | 'payPoints' | 'expirePoints' | 'correctPoints' | 'buyPackage' | 'usePackage' | 'expirePackage' | 'refund' | 'reverse' | 'merge';
   topUpId: string | null;
   packageItemId: string | null;
   orderId: string | null;
@@ -901,6 +901,10 @@ export interface MemberMovementsTable {
   words: Generated<string>;
   byId: string | null;
   at: Date;
+  /** The list that brought an opening balance in. */
+  importBatchId: string | null;
+  /** The row of that list. */
+  importRow: number | null;
 }
 
 export interface MemberRefundsTable {
@@ -1113,12 +1117,12 @@ export interface PackagePurchasesTable {
   orgUnitId: string;
   orgPath: string;
   membershipId: string;
-  servicePackageId: string;
+  servicePackageId: string | null;
   number: string;
   name: string;
   paidFen: number;
-  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
-  termsId: string;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'opening';
+  termsId: string | null;
   signedBy: string;
   fileId: string | null;
   paidOn: string;
@@ -1128,6 +1132,8 @@ export interface PackagePurchasesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** When it was taken back with the list that brought it in. */
+  withdrawnAt: Date | null;
 }
 
 export interface PasskeyChallengesTable {
@@ -1671,8 +1677,8 @@ export interface TopUpsTable {
   paidFen: number;
   giftFen: number;
   giftExpiresOn: string | null;
-  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
-  termsId: string;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'opening';
+  termsId: string | null;
   /** Who agreed to the terms, by his own signature. */
   signedBy: string;
   /** The signed paper or the signature, as stored. */
@@ -1683,6 +1689,8 @@ export interface TopUpsTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** When it was taken back with the list that brought it in. */
+  withdrawnAt: Date | null;
 }
 
 export interface TotpFactorsTable {
@@ -1946,7 +1954,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', kind: 'text', mapName: 'text' },
   importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },
   importMaps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', headings: '_text', headingKey: 'text', fields: 'jsonb', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4', employeeId: 'uuid', otherEmployeeId: 'uuid' },
+  importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4', employeeId: 'uuid', otherEmployeeId: 'uuid', subject: 'text' },
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
@@ -1959,7 +1967,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   listExports: { tenantId: 'uuid', id: 'uuid', number: 'text', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', list: 'text', query: 'text', columns: '_text', reason: 'text', isWhole: 'bool', rowsPlanned: 'int4', rowsWritten: 'int4', state: 'text', expiresAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz' },
+  memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz', importBatchId: 'uuid', importRow: 'int4' },
   memberRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', topUpId: 'uuid', packagePurchaseId: 'uuid', ground: 'text', hadSameService: 'bool', reason: 'text', steps: 'jsonb', refundFen: 'int8', interestFen: 'int8', state: 'text', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', decisionNote: 'text', method: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', decidedAlone: 'bool' },
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
@@ -1972,7 +1980,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz', isOwnController: 'bool' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   packageItems: { tenantId: 'uuid', id: 'uuid', packagePurchaseId: 'uuid', position: 'int4', name: 'text', uses: 'int4', unitFen: 'int8' },
-  packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
@@ -2011,7 +2019,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
   tierChanges: { tenantId: 'uuid', id: 'uuid', membershipId: 'uuid', fromTier: 'text', toTier: 'text', rule: 'text', spentFen: 'int8', reason: 'text', byId: 'uuid', at: 'timestamptz' },
-  topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },

@@ -30,6 +30,7 @@ export const uses = {
     'files',
     'customers',
     'commitments',
+    'imports',
     'service-orders',
   ],
   complaints: [

@@ -179,6 +179,8 @@ export const memberStepRoutes = {
       'same_service_had',
       'refunded_already',
       'refund_asked_already',
+      'opening_paid_elsewhere',
+      'opening_unpriced',
     ],
   ),
   payRefund: decide(

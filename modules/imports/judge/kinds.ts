@@ -1,10 +1,11 @@
 import type { ImportField } from './fields.ts';
+import { balances } from './kinds/balances.ts';
 import { customers } from './kinds/customers.ts';
 import { employees } from './kinds/employees.ts';
 import { vehicles } from './kinds/vehicles.ts';
 import type { RelationCode, TidyRow } from './verdict.ts';
 
-export const importKinds = ['customers', 'vehicles', 'employees'] as const;
+export const importKinds = ['customers', 'vehicles', 'employees', 'balances'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What lists of a kind hold and what a row of them needs. How a row is read stands in `readers.ts`, field by field. */
@@ -18,7 +19,7 @@ export interface KindOfList {
   /** Whether its rows are people who work here, and not part of the archive. */
   isOfPeople: boolean;
   /** What one must be allowed to do besides importing. */
-  needs: 'people.manage' | null;
+  needs: 'people.manage' | 'members.manage' | null;
   /** Of a kind whose rows a module below keeps (`server/kept-kinds.ts`): how they are shown, asked about and counted. */
   kept?: KeptRows;
 }
@@ -35,4 +36,9 @@ export interface KeptRows {
 }
 
 /** Every kind of list that can be brought in (ARC-09). */
-export const kinds: Readonly<Record<ImportKind, KindOfList>> = { customers, vehicles, employees };
+export const kinds: Readonly<Record<ImportKind, KindOfList>> = {
+  customers,
+  vehicles,
+  employees,
+  balances,
+};

@@ -1,3 +1,4 @@
+import { balanceScreenWords } from './balance-words.ts';
 import { keptScreenWords } from './kept-words.ts';
 import { stateWords } from './state-words.ts';
 
@@ -12,6 +13,7 @@ const zh = {
   kind_vehicles_note: '车牌、车架号、车型、车主、保险到期',
   kind_employees: '员工',
   kind_employees_note: '姓名、电话、岗位、门店；不建登录账号',
+  ...balanceScreenWords['zh-CN'],
   none: '还没有导入过',
   noneNext: '选好类别，把原来的表拖到上面；先试算，不会直接写入档案。',
   dropHere: '把 Excel 或 CSV 文件拖到这里',
@@ -102,6 +104,7 @@ const zh = {
   asOne: '合为一条',
   separate: '是两位客户',
   separatePeople: '是两个人',
+  separateRecords: '两行都导入',
   changeOwner: '已过户',
   changePlate: '已换牌',
   skip: '不导入',
@@ -149,6 +152,7 @@ export const importScreenWords = {
     kind_vehicles_note: 'Plate, VIN, model, owner, insurance',
     kind_employees: 'Employees',
     kind_employees_note: 'Name, telephone, post, shop; no logins',
+    ...balanceScreenWords.en,
     none: 'Nothing imported yet',
     noneNext: 'Choose the kind and drop the old list above. It is tried first; nothing is written.',
     dropHere: 'Drop an Excel or CSV file here',
@@ -241,6 +245,7 @@ export const importScreenWords = {
     asOne: 'Make one',
     separate: 'Two customers',
     separatePeople: 'Two people',
+    separateRecords: 'Take both in',
     changeOwner: 'New owner',
     changePlate: 'New plate',
     skip: 'Leave out',

@@ -110,7 +110,7 @@ function valuesOf(work: Work, values: Partial<TidyValues>, kind: Counterpart['ki
 }
 
 const asSeen = { phone: phoneFor, plate: plateFor, vin: vinFor, address: addressFor } as const;
-const asText = (field: string, value: string | number) =>
+const asText = (field: string, value: string | number | null) =>
   field.endsWith('Fen') ? formatFen(Number(value)) : String(value);
 
 function reasonsOf(row: ShownRow, language: JudgeLanguage): ImportRow['reasons'] {

@@ -22,7 +22,9 @@ export function TopUps({ membership }: { membership: Membership }) {
               {say('gift')} {formatFen(each.giftLeftFen)}/{formatFen(each.giftFen)}
             </span>
             <span className="soft">
-              {say('terms')} {say('termsEdition', { edition: each.edition })} · {each.signedBy}
+              {each.edition === null
+                ? say('openingTerms')
+                : `${say('terms')} ${say('termsEdition', { edition: each.edition })} · ${each.signedBy}`}
             </span>
             {each.giftExpiresOn && (
               <span className="soft">{say('giftExpires', { on: each.giftExpiresOn })}</span>

@@ -126,6 +126,7 @@ async function importAList(owner: TestEmployee, mark: string): Promise<void> {
   const { id: importId } = await owner.call(importRoutes.begin, { body: { fileId } });
   // The same once more as a list of employees: its rows are people.
   await owner.call(importRoutes.begin, { body: { fileId, kind: 'employees' } });
+  await owner.call(importRoutes.begin, { body: { fileId, kind: 'balances' } });
   await owner.shop.settle();
   await owner.call(importRoutes.keepMap, {
     params: { importId },
