@@ -93,6 +93,19 @@ export function openAccount(
   return work.insert('ledgerAccounts', { kind, ...at, unit, floor, ...place });
 }
 
+/** Opens many accounts at once, empty, under the ids given: for lists that bring many things in. */
+export const openAccounts = (
+  work: Work,
+  accounts: readonly (NewAccount & { id: string })[],
+): Promise<void> =>
+  work.insertAll(
+    'ledgerAccounts',
+    accounts.map(({ id, kind, owner, unit, floor = 0, place }) => {
+      const at = { ownerType: owner.type, ownerId: owner.id };
+      return { id, kind, ...at, unit, floor, ...place };
+    }),
+  );
+
 /** The account of a thing with its balance; `undefined` when none was opened. Reads, locks nothing. */
 export const accountOf = (work: Work, { kind, owner }: AccountOf): Promise<Account | undefined> =>
   work.first(byOwner, { kind, ownerType: owner.type, ownerId: owner.id });

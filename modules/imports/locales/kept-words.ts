@@ -4,7 +4,7 @@ const zh = {
   sumAccepted: '将导入',
   sumImported: '已导入',
   sumLeft: '不导入',
-  sumSubjects: '人数',
+  sumSubjects: '客户（已认出）',
   sumsCompare: '请与原系统的报表逐项核对。读不出数字的格子不计入合计。',
   sumsConfirm: '合计已与原系统的报表核对一致',
   madeRecords: '{records} 行',
@@ -27,7 +27,7 @@ export const keptScreenWords = {
     sumAccepted: 'To be imported',
     sumImported: 'Imported',
     sumLeft: 'Left out',
-    sumSubjects: 'People',
+    sumSubjects: 'Customers found',
     sumsCompare:
       'Compare each with the report of the old program. Cells that are no numbers are not counted.',
     sumsConfirm: 'The sums agree with the report of the old program',

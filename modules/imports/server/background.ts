@@ -11,7 +11,6 @@ import { asChange, type JudgedPart, judgeRows } from './judging.ts';
 import { keptFault, undoKept, writeKept } from './kept.ts';
 import {
   type BatchRow,
-  countRows,
   type EarlierRow,
   earlierRows,
   lockBatch,
@@ -21,6 +20,7 @@ import {
 } from './queries.ts';
 import { platesTaken } from './queries-archive.ts';
 import { houseChanged } from './queries-colleagues.ts';
+import { countRows } from './queries-counts.ts';
 import { bePatient, lookAtArchive, lookAtRows } from './queries-patience.ts';
 import { forgetRows, readPart, recognise } from './reading.ts';
 import { OtherList, takeReturned } from './returning.ts';

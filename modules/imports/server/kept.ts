@@ -4,7 +4,8 @@ import { type JudgingPlan, tidyRows } from '../judge/judge.ts';
 import { kinds } from '../judge/kinds.ts';
 import type { Judgement, Relation } from '../judge/verdict.ts';
 import { keptKind, type Placed } from './kept-kinds.ts';
-import { type BatchRow, countRows } from './queries.ts';
+import type { BatchRow } from './queries.ts';
+import { countRows } from './queries-counts.ts';
 import {
   type EarlierOfSubject,
   earlierOfSubjects,

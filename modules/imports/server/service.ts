@@ -17,7 +17,6 @@ import { judgeTouched } from './judging.ts';
 import {
   type BatchRow,
   batchById,
-  countRows,
   decideAll,
   dropRows,
   importingNow,
@@ -29,6 +28,7 @@ import {
   saveFixes,
   updateBatch,
 } from './queries.ts';
+import { countRows } from './queries-counts.ts';
 import { mapById } from './queries-maps.ts';
 import { bePatient } from './queries-patience.ts';
 import { shownRow } from './queries-shown.ts';

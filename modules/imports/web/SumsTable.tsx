@@ -31,6 +31,12 @@ export function SumsTable({ batch: { counts, kind, state } }: { batch: ImportBat
       </thead>
       <tbody>
         <tr>
+          <th scope="row">{say('rows')}</th>
+          <td>{counts.rows}</td>
+          <td>{counts.ready + counts.imported}</td>
+          <td>{counts.rows - counts.ready - counts.imported}</td>
+        </tr>
+        <tr>
           <th scope="row">{say('sumSubjects')}</th>
           <td>{subjects.all}</td>
           <td>{subjects.accepted}</td>

@@ -1,11 +1,19 @@
 import type { KeptList } from '#modules/imports/server/index.ts';
 import { atOpenUnits, nextNumbers } from '#modules/organisation/server/index.ts';
 import { newId } from '#platform/ids.ts';
+import { openAccounts } from '#platform/ledger.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import { memberEvents } from '../events.ts';
 import { aboutMember, counted, ownerOf, placeOf, today, whoIs } from './membership.ts';
 import type { MemberRow } from './queries.ts';
-import { lockMembersOf, placesOf, pointsAccountsOf, setTiers } from './queries-openings.ts';
+import {
+  insertMembers,
+  insertTierChanges,
+  lockMembersOf,
+  placesOf,
+  pointsAccountsOf,
+  setTiers,
+} from './queries-openings.ts';
 import { tiersOf } from './rules.ts';
 
 /** Why a member has the tier that a list named. */
@@ -60,8 +68,8 @@ async function raise(
   if (raised.length === 0) return;
   const given = raised.map(({ member, tier }) => ({ id: member.id, tier }));
   await setTiers(work, given, { rule: 'hand', reason: openingWords, today: today(work) });
-  await work.insertAll(
-    'tierChanges',
+  await insertTierChanges(
+    work,
     raised.map(({ member, tier }) => ({
       ...byOpening(work, createdBy),
       membershipId: member.id,
@@ -135,12 +143,12 @@ function newMember(
 }
 
 async function store(work: Work, { createdBy }: KeptList, made: readonly OpenedMember[]) {
-  await work.insertAll(
-    'memberships',
+  await insertMembers(
+    work,
     made.map(({ member }) => member),
   );
-  await work.insertAll(
-    'tierChanges',
+  await insertTierChanges(
+    work,
     made.map(({ member }) => ({
       ...byOpening(work, createdBy),
       rule: member.tierRule,
@@ -150,12 +158,11 @@ async function store(work: Work, { createdBy }: KeptList, made: readonly OpenedM
       toTier: member.tier,
     })),
   );
-  await work.insertAll(
-    'ledgerAccounts',
-    made.map(({ member, pointsAccountId }) => {
-      const { type: ownerType, id: ownerId } = ownerOf(member);
-      const account = { id: pointsAccountId, kind: counted.points, ownerType, ownerId };
-      return { ...account, unit: '分', floor: 0, ...placeOf(member) };
+  await openAccounts(
+    work,
+    made.map(({ member, pointsAccountId: id }) => {
+      const account = { id, kind: counted.points, owner: ownerOf(member), unit: '分' };
+      return { ...account, place: placeOf(member) };
     }),
   );
   for (const { member } of made) {

@@ -7,6 +7,8 @@ import { aboutMember, placeOf, sourceOf, today } from './membership.ts';
 import { openingWords } from './openings-members.ts';
 import type { MemberRow } from './queries.ts';
 import {
+  insertMovements,
+  insertTierChanges,
   lockMembersOfList,
   type StandingOpening,
   setTiers,
@@ -52,8 +54,8 @@ async function turnBack(
   members: readonly MemberRow[],
 ): Promise<void> {
   const back = gone.map((opening) => ({ opening, id: newId(work.now) }));
-  await work.insertAll(
-    'memberMovements',
+  await insertMovements(
+    work,
     back.map(({ opening, id }) => reversalOf(work, list, opening, id)),
   );
   await reverseAll(
@@ -113,8 +115,8 @@ async function takeTiersBack(
     const tier = (await tiersOf(work, orgPath))[0]!.key;
     const lower = ofPlace.map(({ id }) => ({ id, tier }));
     await setTiers(work, lower, { rule: 'joining', reason: '', today: today(work) });
-    await work.insertAll(
-      'tierChanges',
+    await insertTierChanges(
+      work,
       ofPlace.map((member) => ({
         membershipId: member.id,
         fromTier: member.tier,

@@ -1,7 +1,7 @@
 import type { KeptList, RowToWrite } from '#modules/imports/server/index.ts';
 import { nextNumbers } from '#modules/organisation/server/index.ts';
 import { newId } from '#platform/ids.ts';
-import { type Posting, postAll } from '#platform/ledger.ts';
+import { openAccounts, type Posting, postAll } from '#platform/ledger.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import { addMonths } from '#shared/dates.ts';
 import { memberEvents } from '../events.ts';
@@ -18,7 +18,14 @@ import { type OpenedMember, openedMembers } from './openings-members.ts';
 import type { StagedOpening } from './openings-placing.ts';
 import { pair } from './prepaid.ts';
 import type { MemberRow } from './queries.ts';
-import { holdersChanged, lockMembersOf } from './queries-openings.ts';
+import {
+  holdersChanged,
+  insertItems,
+  insertLots,
+  insertMovements,
+  insertPurchases,
+  lockMembersOf,
+} from './queries-openings.ts';
 import { pointsRuleOf } from './rules.ts';
 
 const customersOf = (rows: readonly RowToWrite[]) => [
@@ -149,18 +156,18 @@ const present = <Part>(parts: readonly (Part | undefined)[]): Part[] =>
   parts.filter((part) => part !== undefined);
 
 async function store(work: Work, openings: readonly Opening[]): Promise<void> {
-  await work.insertAll('topUps', present(openings.map(({ lot }) => lot)));
-  await work.insertAll('packagePurchases', present(openings.map(({ purchase }) => purchase)));
-  await work.insertAll('packageItems', present(openings.map(({ item }) => item)));
-  await work.insertAll(
-    'memberMovements',
+  await insertLots(work, present(openings.map(({ lot }) => lot)));
+  await insertPurchases(work, present(openings.map(({ purchase }) => purchase)));
+  await insertItems(work, present(openings.map(({ item }) => item)));
+  await insertMovements(
+    work,
     openings.map(({ movement }) => movement),
   );
 }
 
 /** Opens the accounts of what came and says what moves: what members have, the shop owes. */
 async function postingsOf(work: Work, openings: readonly Opening[]): Promise<Posting[]> {
-  const accounts: (Fresh<'ledgerAccounts'> & { id: string })[] = [];
+  const accounts: Parameters<typeof openAccounts>[1][number][] = [];
   const open = (
     member: MemberRow,
     kind: string,
@@ -168,8 +175,7 @@ async function postingsOf(work: Work, openings: readonly Opening[]): Promise<Pos
     unit: string,
   ) => {
     const id = newId(work.now);
-    const of = { kind, ownerType: owner.type, ownerId: owner.id };
-    accounts.push({ id, ...of, unit, floor: 0, ...placeOf(member) });
+    accounts.push({ id, kind, owner, unit, place: placeOf(member) });
     return id;
   };
   const owed = new Map<string, { principal: string; gift: string }>();
@@ -214,6 +220,6 @@ async function postingsOf(work: Work, openings: readonly Opening[]): Promise<Pos
       });
     }
   }
-  await work.insertAll('ledgerAccounts', accounts);
+  await openAccounts(work, accounts);
   return postings;
 }

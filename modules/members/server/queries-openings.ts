@@ -1,5 +1,5 @@
 import { statement } from '#platform/sql.ts';
-import type { Work } from '#platform/work.ts';
+import type { Fresh, Work } from '#platform/work.ts';
 import type { MemberRow } from './queries.ts';
 
 /** What was taken over once and not taken back, of a member or of those who went into him. */
@@ -202,3 +202,17 @@ export async function withdraw(
   await work.run(lotsWithdrawn, { ids: topUpIds });
   await work.run(purchasesWithdrawn, { ids: purchaseIds });
 }
+
+/** Rows that a list makes, many a statement. */
+export const insertMembers = (work: Work, rows: readonly Fresh<'memberships'>[]) =>
+  work.insertAll('memberships', rows);
+export const insertTierChanges = (work: Work, rows: readonly Fresh<'tierChanges'>[]) =>
+  work.insertAll('tierChanges', rows);
+export const insertMovements = (work: Work, rows: readonly Fresh<'memberMovements'>[]) =>
+  work.insertAll('memberMovements', rows);
+export const insertLots = (work: Work, rows: readonly Fresh<'topUps'>[]) =>
+  work.insertAll('topUps', rows);
+export const insertPurchases = (work: Work, rows: readonly Fresh<'packagePurchases'>[]) =>
+  work.insertAll('packagePurchases', rows);
+export const insertItems = (work: Work, rows: readonly Fresh<'packageItems'>[]) =>
+  work.insertAll('packageItems', rows);
