@@ -34,6 +34,7 @@ export const faultCodes = [
   'holder_ambiguous',
   'holder_other_name',
   'balance_taken_over',
+  'member_elsewhere',
   'tier_unknown',
   'package_unnamed',
   'package_name_long',

@@ -101,15 +101,11 @@ function tierOf({ values, faults }: RowRead, tiers: readonly TierRule[]): TierRu
 function noteMember(row: RowRead, holder: Holder, tier: TierRule | undefined): void {
   if (holder.tier === null) return;
   const { faults, warnings, values } = row;
-  if (holder.isTakenOver) {
-    faults.push({
-      code: 'balance_taken_over',
-      field: 'customerName',
-      text: values.customerName ?? '',
-    });
-    return;
-  }
-  warnings.push({ code: 'member_already', field: 'customerName', text: values.customerName ?? '' });
+  const who = { field: 'customerName', text: values.customerName ?? '' } as const;
+  if (holder.isElsewhere) faults.push({ code: 'member_elsewhere', ...who });
+  if (holder.isTakenOver) faults.push({ code: 'balance_taken_over', ...who });
+  if (holder.isElsewhere || holder.isTakenOver) return;
+  warnings.push({ code: 'member_already', ...who });
   if (tier && tier.key !== holder.tier && holder.tierRule !== 'joining') {
     warnings.push({ code: 'tier_kept', field: 'tier', text: values.tier! });
   }

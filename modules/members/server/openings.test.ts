@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { auditRoutes } from '#modules/audit/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { allRows } from '#modules/imports/server/lists-for-tests.ts';
+import { organisationRoutes } from '#modules/organisation/contract.ts';
 import { createVehicle } from '#modules/vehicles/server/index.ts';
 import { addMonths } from '#shared/dates.ts';
 import { test } from '#test/shop.ts';
@@ -228,10 +229,52 @@ describe('balances of another program', () => {
     const owner = await shop.employee('owner');
     await customerNamed(shop, '张三', '13800138001');
     const batch = await bringBalances(owner, [{ ...zhang, principal: '1' }]);
-    const cashier = await shop.employee('advisor');
+    await shop.write((work) =>
+      work.insert('roles', {
+        key: 'archivist',
+        name: '档案员',
+        permissions: ['customers.see', 'customers.import', 'members.see'],
+      }),
+    );
+    const archivist = await shop.employee('archivist');
+    const forbidden = { status: 403, facts: { permission: 'members.manage' } };
+    const params = { importId: batch.id };
+    await expect(archivist.call(importRoutes.read, { params })).rejects.toMatchObject(forbidden);
+    await expect(archivist.call(importRoutes.listRows, { params })).rejects.toMatchObject(
+      forbidden,
+    );
     await expect(
-      cashier.call(importRoutes.read, { params: { importId: batch.id } }),
-    ).rejects.toMatchObject({ status: 403 });
+      archivist.call(importRoutes.run, { params }, { version: batch.version }),
+    ).rejects.toMatchObject(forbidden);
+    expect((await archivist.call(importRoutes.list, {})).items).toEqual([]);
+  });
+
+  test('ARC-09 ORG-01 a member of another shop is not given anything: what is owed stands where it was paid', async ({
+    shop,
+  }) => {
+    const id = await customerNamed(shop, '张三', '13800138001');
+    const { owner, record } = await Member.join(shop, id);
+    const [top] = (await owner.call(organisationRoutes.listUnits, {})).items;
+    await owner.call(
+      organisationRoutes.changeUnit,
+      { params: { orgUnitId: top!.id }, body: { tier: 'agent' } },
+      { version: top!.version },
+    );
+    const add = (code: string) =>
+      owner.call(organisationRoutes.addUnit, {
+        body: { parentId: top!.id, tier: 'shop', code, name: `${code} 店` },
+      });
+    const [east, west] = [await add('E01'), await add('W01')];
+    const at = (unit: typeof east) => ({ orgUnitId: unit.id, orgPath: unit.path });
+    await shop.write(async (work) => {
+      await work.update('customers', { id }, at(east));
+      await work.update('memberships', { id: record.id }, at(west));
+    });
+    const head = await shop.at(east).employee('owner');
+    const batch = await bringBalances(head, [{ ...zhang, principal: '1' }]);
+    expect(await verdictsOf(head, batch.id)).toEqual(['member_elsewhere']);
+    const above = await bringBalances(owner, [{ ...zhang, principal: '1' }]);
+    expect(await verdictsOf(owner, above.id)).toEqual(['warn:member_already']);
   });
 });
 

@@ -17,6 +17,8 @@ export interface Holder {
   name: string;
   tier: string | null;
   tierRule: MemberRow['tierRule'] | null;
+  /** A member of a shop outside of the place that is asked for. */
+  isElsewhere: boolean;
   isTakenOver: boolean;
 }
 export interface HolderKeys {
@@ -34,6 +36,7 @@ const holders = statement<Holder, HolderKeys & { orgPath: string }>(
      union select 'number', k, m.customer_id from unnest(:numbers::text[]) k
        join memberships m on m.tenant_id = :tenant and m.number = k)
    select distinct h.via, h.key, c.id as customer_id, c.name, m.tier, m.tier_rule,
+          m.id is not null and not m.org_path ^@ :orgPath as is_elsewhere,
           m.id is not null and ${isTakenOver('m.id')} as is_taken_over
      from hits h
      join customers s on s.tenant_id = :tenant and s.id = h.customer_id
@@ -60,7 +63,7 @@ const changed = statement<{ changed: number }, { customerIds: readonly string[];
      left join customers c on c.tenant_id = :tenant and c.id = k and c.merged_into_id is null
       and c.org_path ^@ :orgPath
      left join memberships m on m.tenant_id = :tenant and m.customer_id = k and m.merged_into_id is null
-    where c.id is null or (m.id is not null and ${isTakenOver('m.id')})`,
+    where c.id is null or (m.id is not null and (not m.org_path ^@ :orgPath or ${isTakenOver('m.id')}))`,
 );
 /** How many of these customers are gone, or were taken over since. */
 export const holdersChanged = async (work: Work, customerIds: readonly string[], orgPath: string) =>
