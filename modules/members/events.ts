@@ -13,6 +13,7 @@ export const memberEvents = events('membership', {
   /** Balances that another program held (期初转入), by a list; and taken back with it. */
   openingCame: shape({ ...who, movementId: id, importBatchId: id, ...opened }),
   openingTakenBack: shape({ ...who, movementId: id, importBatchId: id, ...opened }),
+  paperAdded: shape({ ...who, topUpId: id, fileId: id }),
   packageBought: shape({ ...who, packagePurchaseId: id, paidFen: fen }),
   packageUsed: shape({ ...who, packageItemId: id }),
   spent: shape({ ...who, principalFen: fen, giftFen: fen, orderId: nullable(id) }),

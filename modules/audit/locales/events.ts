@@ -34,6 +34,7 @@ const sentences = {
   'serviceOrder.leftUnrepaired': ['车辆未修离厂', 'let a car go unrepaired'],
   'membership.joined': ['办理了会员', 'made a customer a member'],
   'membership.toppedUp': ['收了储值', 'took a prepayment'],
+  'membership.paperAdded': ['附上了原合同', 'put the old contract beside a prepayment'],
   'membership.openingCame': ['转入了会员的期初余额', 'took a member’s balance over'],
   'membership.openingTakenBack': ['撤回了会员的期初余额', 'took a balance taken over back'],
   'membership.packageBought': ['售出了套餐', 'sold a package'],

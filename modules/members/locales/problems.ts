@@ -44,6 +44,7 @@ const zh = {
     detail:
       '这笔是从原系统转入的，付款在转入之前。请按本店原因或客户原因办理，未用的本金全额退还。',
   },
+  paper_there: { title: '已有合同', detail: '这笔预付款的合同已在系统里，不用再附。' },
   opening_unpriced: {
     title: '这个套餐没有金额',
     detail: '从原系统转入时没有单次价格，系统算不出应退多少。请按原合同与客户商定。',
@@ -146,6 +147,7 @@ export const memberProblems = {
       detail:
         'It was taken over from another program and paid before. Choose another ground: principal that was not used goes back in full.',
     },
+    paper_there: { title: 'The paper is there', detail: 'It has its contract already.' },
     opening_unpriced: {
       title: 'The package has no price',
       detail: 'It was taken over without one: agree on the refund by the contract of that time.',

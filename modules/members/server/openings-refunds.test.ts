@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import { upload } from '#modules/imports/server/lists-for-tests.ts';
 import { type TestShop, test } from '#test/shop.ts';
 import { memberRoutes as routes } from '../contract.ts';
 import { gapsOf, Member } from './members.fixture.ts';
 import { openingRuleOn } from './opening-rules.ts';
 import { bringBalances, customerNamed, type Told, takeBack, takeOver } from './openings.fixture.ts';
 
+const contract =
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';
 const zhang = { name: '张三', phone: '13800138001' };
 
 /** A member whose balance came from another program. */
@@ -74,6 +77,27 @@ describe('a refund of what was taken over', () => {
     await expect(other.sumOf({ packagePurchaseId })).rejects.toMatchObject({
       code: 'opening_unpriced',
     });
+  });
+});
+
+describe('the contract of that time', () => {
+  test('ARC-07 is put beside what was taken over when it is found, once; a prepayment of this house has its own', async ({
+    shop,
+  }) => {
+    const { member } = await opened(shop, { principal: '100' });
+    const { cashier, params } = member;
+    const fileId = await upload(cashier, contract, '原合同.pdf');
+    const lotId = member.record.topUps[0]!.id;
+    const beside = (topUpId: string) =>
+      cashier.call(routes.addPaper, { params: { ...params, topUpId }, body: { fileId } });
+    expect((await beside(lotId)).topUps).toMatchObject([{ id: lotId, fileId }]);
+    await expect(beside(lotId)).rejects.toMatchObject({ status: 409, code: 'paper_there' });
+    const own = await member.topUp(50_00);
+    await expect(beside(own.id)).rejects.toMatchObject({ status: 409, code: 'paper_there' });
+    const strange = { ...params, topUpId: fileId };
+    await expect(
+      cashier.call(routes.addPaper, { params: strange, body: { fileId } }),
+    ).rejects.toMatchObject({ status: 404 });
   });
 });
 
