@@ -7,6 +7,7 @@ import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
+import { bringBalances, takeOver } from '#modules/members/server/openings.fixture.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
@@ -121,7 +122,7 @@ async function onFileTwice(shop: TestShop, owner: TestEmployee, mark: string): P
   await owner.call(duplicateRoutes.search, {});
 }
 
-/** A member who prepaid, bought a package, spent, and asked for a refund. */
+/** A member who prepaid, bought a package, spent, asked for a refund, and had something left in another program. */
 async function aMember(shop: TestShop, customerId: string): Promise<void> {
   const member = await Member.join(shop, customerId);
   await member.topUp(1_000_00, 200_00);
@@ -130,6 +131,9 @@ async function aMember(shop: TestShop, customerId: string): Promise<void> {
   await member.spend(60_00);
   await member.correct(100);
   await member.ask({ topUpId, ground: 'consumerReason' });
+  const left = { card: member.record.number, principal: '100', points: '5' };
+  const list = await bringBalances(member.owner, [left]);
+  if (list.counts.ready > 0) await takeOver(member.owner, list.id);
 }
 
 async function callACustomer(shop: TestShop, mark: string): Promise<string> {
