@@ -749,6 +749,20 @@ export interface KnownDevicesTable {
   createdAt: Date;
 }
 
+export interface LabourRatesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** As the house calls it; empty for the usual one. */
+  grade: Generated<string>;
+  validFrom: string;
+  /** Fen an hour; empty: from that day on as the unit above has it. */
+  rateFen: number | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
 export interface LedgerAccountsTable {
   tenantId: string;
   id: string;
@@ -1220,6 +1234,42 @@ export interface PrepaidTermsTable {
   price: string;
   refund: string;
   breach: string;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface PriceItemsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'job' | 'part';
+  /** Number of the job or part, half-width and upper case: by kind, code and model an item is the same one. */
+  code: string;
+  /** The vehicle model that the standard hours are for; empty for all. */
+  model: Generated<string>;
+  validFrom: string;
+  /** notOffered: from that day on not to be had here; asAbove: from that day on as the unit above has it. */
+  standing: Generated<'offered' | 'notOffered' | 'asAbove'>;
+  name: string;
+  /** In hundredths of an hour. */
+  standardHours: number | null;
+  /** 机动车维修管理规定 art. 25: the maker's, the industry's, or the shop's own as filed. */
+  hoursSource: 'maker' | 'industry' | 'shop' | null;
+  workGrade: Generated<'' | 'overhaul' | 'assembly' | 'secondary' | 'primary' | 'minor' | 'special'>;
+  /** Which labour rate it is counted with; empty for the usual one. */
+  rateGrade: Generated<string>;
+  /** Of a part for one measure; of a job its fixed price, empty where hours and rate give it. */
+  priceFen: number | null;
+  measure: Generated<string>;
+  /** 机动车维修管理规定 art. 30: marked and priced apart. */
+  origin: 'original' | 'equivalent' | 'repaired' | null;
+  guaranteeDays: number | null;
+  guaranteeKm: number | null;
+  /** Bigrams of code and name, for search by a fragment; written by the application. */
+  grams: Generated<string[]>;
+  /** The list that brought it in; empty for what was written by hand. */
+  importBatchId: string | null;
   createdBy: string | null;
   createdAt: Date;
 }
@@ -1841,6 +1891,7 @@ export interface Tables {
   inspections: InspectionsTable;
   jobLines: JobLinesTable;
   knownDevices: KnownDevicesTable;
+  labourRates: LabourRatesTable;
   ledgerAccounts: LedgerAccountsTable;
   ledgerEntries: LedgerEntriesTable;
   linkVisits: LinkVisitsTable;
@@ -1869,6 +1920,7 @@ export interface Tables {
   postHoldings: PostHoldingsTable;
   postVersions: PostVersionsTable;
   prepaidTerms: PrepaidTermsTable;
+  priceItems: PriceItemsTable;
   processingRestrictions: ProcessingRestrictionsTable;
   ratingEntries: RatingEntriesTable;
   ratingRounds: RatingRoundsTable;
@@ -1960,6 +2012,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
   jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
+  labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   ledgerEntries: { tenantId: 'uuid', id: 'uuid', accountId: 'uuid', place: 'int4', amount: 'int8', balanceAfter: 'int8', sourceType: 'text', sourceId: 'uuid', leg: 'text', reversesId: 'uuid', expiresOn: 'date', actorKind: 'text', actorId: 'text', createdAt: 'timestamptz' },
   linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
@@ -1988,6 +2041,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },
   prepaidTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', content: 'text', price: 'text', refund: 'text', breach: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  priceItems: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', code: 'text', model: 'text', validFrom: 'date', standing: 'text', name: 'text', standardHours: 'int4', hoursSource: 'text', workGrade: 'text', rateGrade: 'text', priceFen: 'int8', measure: 'text', origin: 'text', guaranteeDays: 'int4', guaranteeKm: 'int4', grams: '_text', importBatchId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   processingRestrictions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', reason: 'text', endedAt: 'timestamptz', endedBy: 'uuid', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
   ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

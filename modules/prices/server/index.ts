@@ -1,0 +1,8 @@
+import { addProblemWords } from '#platform/words.ts';
+import { priceProblems } from '../locales/problems.ts';
+import './exported.ts';
+
+addProblemWords(priceProblems);
+
+export { type JobPrice, priceOfJob } from './price-of-job.ts';
+export { pricesModule } from './routes.ts';
