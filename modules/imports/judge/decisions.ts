@@ -15,6 +15,7 @@ const possible: Record<RelationCode, readonly Decision[]> = {
   employee_twice: ['skip', 'separate'],
   employee_on_file: ['skip', 'separate'],
   balance_twice: ['skip', 'separate'],
+  price_twice: ['skip'],
 };
 
 /** What may be decided about a row; any row may be left out. */

@@ -2,10 +2,11 @@ import type { ImportField } from './fields.ts';
 import { balances } from './kinds/balances.ts';
 import { customers } from './kinds/customers.ts';
 import { employees } from './kinds/employees.ts';
+import { prices } from './kinds/prices.ts';
 import { vehicles } from './kinds/vehicles.ts';
 import type { RelationCode, TidyRow } from './verdict.ts';
 
-export const importKinds = ['customers', 'vehicles', 'employees', 'balances'] as const;
+export const importKinds = ['customers', 'vehicles', 'employees', 'balances', 'prices'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What lists of a kind hold and what a row of them needs. How a row is read stands in `readers.ts`, field by field. */
@@ -19,7 +20,7 @@ export interface KindOfList {
   /** Whether its rows are people who work here, and not part of the archive. */
   isOfPeople: boolean;
   /** What one must be allowed to do besides importing. */
-  needs: 'people.manage' | 'members.manage' | null;
+  needs: 'people.manage' | 'members.manage' | 'prices.change' | null;
   /** Of a kind whose rows a module below keeps (`server/kept-kinds.ts`): how they are shown, asked about and counted. */
   kept?: KeptRows;
 }
@@ -41,4 +42,5 @@ export const kinds: Readonly<Record<ImportKind, KindOfList>> = {
   vehicles,
   employees,
   balances,
+  prices,
 };

@@ -6,6 +6,7 @@ import { readPlate } from '#shared/plates.ts';
 import { readVin } from '#shared/vin.ts';
 import { readAmount, readPoints, readUses } from './amounts.ts';
 import type { ImportField } from './fields.ts';
+import { priceReaders } from './price-readers.ts';
 import type { FaultCode, Finding, TidiedCode, TidyValues, WarningCode } from './verdict.ts';
 
 /** Where a reader says what it found in its cell. */
@@ -54,6 +55,7 @@ export const readers: { [Field in ImportField]: Reader<TidyValues[Field]> } = {
   packageUntil: identifier(readLastDay),
   packageUnitFen: identifier(readAmount),
   listOn: identifier(readListDay),
+  ...priceReaders,
 };
 
 /** A person skims over a longer text; it is kept whole all the same. */

@@ -1,5 +1,6 @@
 import type { Hint } from '#shared/hint.ts';
 import type { ImportField } from './fields.ts';
+import { type PriceValues, priceFaults, priceTidied, priceWarnings } from './price-fields.ts';
 
 /** Reasons of the row itself to hold it back. */
 export const faultCodes = [
@@ -40,6 +41,7 @@ export const faultCodes = [
   'package_name_long',
   'package_uses_missing',
   'package_until_missing',
+  ...priceFaults,
 ] as const;
 
 /** Accepted, and the person is told. */
@@ -58,6 +60,7 @@ export const warningCodes = [
   'balance_package_used',
   'balance_refunded',
   'balance_merged',
+  ...priceWarnings,
 ] as const;
 
 /** Accepted after tidying, or kept as it is although it looks odd. */
@@ -75,6 +78,7 @@ export const tidiedCodes = [
   'amount_tidied',
   'holder_by_plate',
   'holder_by_number',
+  ...priceTidied,
 ] as const;
 
 /** What a row is to another one. All but the first are put to the person, both side by side. */
@@ -88,6 +92,7 @@ export const relationCodes = [
   'employee_twice',
   'employee_on_file',
   'balance_twice',
+  'price_twice',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -121,7 +126,7 @@ export interface Relation {
 }
 
 /** A row's values as they go into the archive; `null` where the list holds nothing. */
-export interface TidyValues {
+export interface TidyValues extends PriceValues {
   serialNo: string | null;
   customerName: string | null;
   phone: string | null;

@@ -1,6 +1,7 @@
 import { addProblemWords } from '#platform/words.ts';
 import { priceProblems } from '../locales/problems.ts';
 import './exported.ts';
+import './imported.ts';
 
 addProblemWords(priceProblems);
 
