@@ -71,12 +71,6 @@ alter table labour_rates add foreign key (tenant_id, created_by) references empl
 create index labour_rates_editions on labour_rates (tenant_id, grade, org_path desc, valid_from desc, id desc);
 select protect_tenant('labour_rates', append_only => true);
 
--- Price lists come in, too (ARC-09).
-alter table import_batches drop constraint import_batches_kind_check,
-  add constraint import_batches_kind_check check (kind in ('customers', 'vehicles', 'employees', 'balances', 'prices'));
-alter table import_maps drop constraint import_maps_kind_check,
-  add constraint import_maps_kind_check check (kind in ('customers', 'vehicles', 'employees', 'balances', 'prices'));
-
 -- Who quotes sees prices; who runs a house or a shop's service changes them.
 do $$
 declare

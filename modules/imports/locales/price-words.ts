@@ -48,7 +48,7 @@ const zhAdvice = {
   item_kind_unknown: '请写“工时项目”或“配件”。',
   hours_source_unknown: '请写“生产厂家”“行业标准”或“企业备案”。',
   work_grade_unknown: '请写整车修理、总成修理、二级维护、一级维护、小修或专项修理；也可留空。',
-  origin_missing: '法规要求分别标明：请写“原厂”“同质”或“修复”。',
+  origin_missing: '法规要求分别标明：请写“原厂”“同质”或“修复”。工时项目请在“类别”列写明。',
   origin_unknown: '请写“原厂”“同质”或“修复”。',
   guarantee_invalid: '请写整数。',
   price_day_past: '请改成今天或以后的日期；留空就是今天。',
@@ -115,7 +115,8 @@ export const priceAdviceWords = {
     item_kind_unknown: 'Write “Job” or “Part”.',
     hours_source_unknown: 'Write “maker”, “industry” or “shop”.',
     work_grade_unknown: 'Write one of the kinds of work, or leave it empty.',
-    origin_missing: 'The law has them marked apart: original, equivalent or repaired.',
+    origin_missing:
+      'The law has them marked apart: original, equivalent or repaired. Of a job, say so as its kind.',
     origin_unknown: 'Write “original”, “equivalent” or “repaired”.',
     guarantee_invalid: 'Write a whole number.',
     price_day_past: 'Write today or a later day; empty is today.',

@@ -52,8 +52,8 @@ function bodyOf(language: PrintLocale, sheet: PriceListSheet) {
     jobs: jobs.map((job) => [
       job.code,
       [job.name, job.model].filter(Boolean).join(' · '),
-      [hoursText(job.standardHours ?? 0), job.rateGrade].filter(Boolean).join(' '),
-      say(`source_${job.hoursSource ?? 'shop'}`),
+      job.standardHours ? [hoursText(job.standardHours), job.rateGrade].join(' ').trim() : '—',
+      job.standardHours ? say(`source_${job.hoursSource ?? 'shop'}`) : '—',
       job.isFixed ? `${price(job)} ${words.fixed}` : price(job),
       guarantee(job),
     ]),

@@ -61,14 +61,14 @@ function useColumns(): Column<PriceLine>[] {
     {
       key: 'code',
       title: say('itemCode'),
-      width: 140,
+      width: 130,
       isLong: true,
       show: ({ code }) => <span className="figures">{code}</span>,
     },
     {
       key: 'kind',
       title: say('itemKind'),
-      width: 120,
+      width: 100,
       show: ({ kind, origin, workGrade }) =>
         (origin && value(`origin_${origin}`)) ||
         value(`work_${workGrade}`) ||
@@ -77,7 +77,7 @@ function useColumns(): Column<PriceLine>[] {
     {
       key: 'hours',
       title: say('standardHours'),
-      width: 110,
+      width: 90,
       align: 'end',
       show: ({ standardHours }) =>
         standardHours ? say('hours', { hours: hoursText(standardHours) }) : '—',
@@ -85,7 +85,7 @@ function useColumns(): Column<PriceLine>[] {
     {
       key: 'source',
       title: say('hoursSource'),
-      width: 110,
+      width: 90,
       card: 'none',
       show: ({ hoursSource, standardHours }) =>
         hoursSource && standardHours ? value(`source_${hoursSource}`) : '—',
@@ -93,16 +93,16 @@ function useColumns(): Column<PriceLine>[] {
     {
       key: 'amount',
       title: say('amount'),
-      width: 170,
+      width: 150,
       align: 'end',
       card: 'side',
       show: (row) => <Amount row={row} />,
     },
-    { key: 'days', title: say('guaranteeDays'), width: 150, show: (row) => guarantee(row) || '—' },
+    { key: 'days', title: say('guaranteeDays'), width: 130, show: (row) => guarantee(row) || '—' },
     {
       key: 'from',
       title: say('validFrom'),
-      width: 150,
+      width: 120,
       show: ({ validFrom, nextFrom }) => (
         <>
           <span className="figures">{validFrom}</span>
@@ -115,7 +115,7 @@ function useColumns(): Column<PriceLine>[] {
     {
       key: 'of',
       title: say('editionOf'),
-      width: 120,
+      width: 100,
       isLong: true,
       show: ({ isOwn, orgUnitName }) => (isOwn ? say('own') : orgUnitName),
     },

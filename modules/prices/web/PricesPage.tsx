@@ -44,7 +44,7 @@ export default function PricesPage() {
         {say('open')}
       </Button>
       {mayImport && (
-        <Link to="/imports">
+        <Link to="/imports" search={{ kind: 'prices' } as never}>
           <Button icon={<Icon name="upload" />}>{say('importList')}</Button>
         </Link>
       )}

@@ -180,7 +180,7 @@ function notesOf(item: Item): string[] {
     guaranteeDays !== null && say('days', { days: guaranteeDays }),
     guaranteeKm !== null && say('km', { km: guaranteeKm }),
   ].filter((each) => each !== false);
-  const source = hoursSource && values[`source_${hoursSource}`];
+  const source = standardHours && hoursSource ? values[`source_${hoursSource}`] : '';
   return [
     origin && values[`origin_${origin}`],
     workGrade && values[`work_${workGrade}`],
