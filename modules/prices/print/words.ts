@@ -24,6 +24,7 @@ const zh = {
   origin: '类别',
   measure: '单位',
   duties: '说明',
+  charging: '收费与配件',
   dutyList:
     '实际收费不高于本表所列价格；结算时提供维修费用结算清单，工时费与材料费分列。原厂、同质、修复配件分别标明，由客户选用；换下的旧件交客户处理。质量保证期不低于法定最低标准。',
   complaints: '价格投诉',
@@ -60,6 +61,7 @@ export const priceListWords: Record<PrintLocale, PriceListWords> = {
     origin: 'Kind',
     measure: 'Unit',
     duties: 'Please note',
+    charging: 'Charges, parts',
     dutyList:
       'No more is charged than is listed here; labour and material stand apart on the settlement. Original, equivalent and repaired parts are marked apart for you to choose; old parts are yours. Guarantees are never below the legal minimum.',
     complaints: 'Complaints about prices',

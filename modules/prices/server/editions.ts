@@ -8,7 +8,7 @@ import { priceEvents } from '../events.ts';
 import { itemAt, placeToWrite, refuseDay } from './places.ts';
 import { holdPlace, insertItem, type Place, wasListed } from './queries.ts';
 import { type Item, type ItemRow, type LineRow, lineOf } from './queries-list.ts';
-import { codeOf, columnsOf, comparedColumns, modelOf, refuseTerms } from './terms.ts';
+import { columnsOf, comparedColumns, namedBy, refuseTerms } from './terms.ts';
 
 type Body<Name extends keyof typeof priceRoutes> = BodyOf<(typeof priceRoutes)[Name]>;
 
@@ -36,7 +36,7 @@ const told = ({ id, code, name, validFrom }: ItemRow) => ({
 export async function addPrice(work: Work, body: Body<'add'>): Promise<Written> {
   const { kind, validFrom } = body;
   refuseTerms(kind, body);
-  const item = { kind, code: codeOf(body.code), model: modelOf(body.model) };
+  const item = { kind, ...namedBy(body) };
   if (kind === 'part' && item.model !== '') throw ruleBroken('/model', 'price_not_of_kind');
   const place = await placeToWrite(work, body.orgUnitId);
   const isFirst = !(await wasListed(work, item, place.orgPath));

@@ -138,6 +138,10 @@ describe('the price list', () => {
     ] as const;
     for (const [body, code] of refusals)
       await expect(add(owner, body)).rejects.toMatchObject({ status: 422, code });
+    for (const typed of [{ code: 'ﷺ'.repeat(40) }, { rateGrade: 'ﷺ'.repeat(20) }])
+      await expect(add(owner, { ...fitting, ...typed })).rejects.toMatchObject({
+        code: 'too_long',
+      });
     await add(owner);
     await expect(add(owner, { ...pads, code: 'BP－01' })).rejects.toMatchObject({
       code: 'price_code_taken',

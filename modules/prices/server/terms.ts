@@ -1,3 +1,4 @@
+import { plainField } from '#platform/plain-field.ts';
 import { ruleBroken } from '#platform/problem.ts';
 import type { Fresh } from '#platform/work.ts';
 import { plainText } from '#shared/hint.ts';
@@ -20,8 +21,19 @@ export interface Terms {
 type Edition = Fresh<'priceItems'>;
 
 /** A code as it is kept: half-width and upper case, so that `by-001` is `BY-001`. */
-export const codeOf = (typed: string): string => plainText(typed).toUpperCase().trim();
-export const modelOf = (typed = ''): string => plainText(typed).trim();
+export const codeOf = (typed: string): string => plainText(typed).toUpperCase();
+export const modelOf = (typed = ''): string => plainText(typed);
+
+/** The same, typed by hand: what is too long once it is plain is refused. @throws Problem 422 `too_long`, `required` */
+export function namedBy({ code, model = '' }: { code: string; model?: string | undefined }) {
+  return {
+    code: plainField(code.toUpperCase(), { pointer: '/code', most: 40, least: 1 }).toUpperCase(),
+    model: plainField(model, { pointer: '/model', most: 60 }),
+  };
+}
+/** @throws Problem 422 `too_long` */
+export const gradeOf = (typed = '', pointer = '/rateGrade'): string =>
+  plainField(typed, { pointer, most: 20 });
 
 /** What a kind of item has to say (机动车维修管理规定 art. 25 and 30), and which refusal tells what is missing. */
 const needs = {
@@ -57,7 +69,7 @@ export function columnsOf(kind: PriceKind, code: string, terms: Terms) {
     standardHours: isJob ? standardHours! : null,
     hoursSource: isJob ? hoursSource! : null,
     workGrade: isJob ? (workGrade ?? '') : '',
-    rateGrade: isJob ? plainText(rateGrade ?? '').trim() : '',
+    rateGrade: isJob ? gradeOf(rateGrade) : '',
     priceFen: priceFen ?? null,
     measure: isJob ? '' : (measure ?? '').trim(),
     origin: isJob ? null : origin!,

@@ -1,3 +1,4 @@
+import { plainText } from '#shared/hint.ts';
 import type { KindOfList } from '../kinds.ts';
 import type { TidyRow } from '../verdict.ts';
 import { isEmpty } from './missing.ts';
@@ -40,7 +41,7 @@ export const prices: KindOfList = {
         warnings.push({ code: 'hours_source_assumed', field: 'hoursSource', text: '' });
       }
     }
-    if (values.model !== null && values.model.length > 60)
+    if (values.model !== null && plainText(values.model).length > 60)
       faults.push({ code: 'price_text_long', field: 'model', text: values.model });
   },
   findsOwners: false,
