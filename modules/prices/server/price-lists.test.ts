@@ -176,6 +176,8 @@ describe('a price list from Excel', () => {
     const { id } = await bringPrices(owner, rows);
     expect((await importNow(owner, id)).made).toMatchObject({ records: 1001 });
     expect(Object.keys(await prices(owner, { q: 'P-100' }))).toEqual(['P-100', 'P-1000']);
+    const all = await prices(owner, { q: '制动', limit: 3 });
+    expect(Object.keys(all), 'more than are named one by one').toEqual(['P-0', 'P-1', 'P-10']);
   });
 });
 

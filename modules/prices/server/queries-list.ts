@@ -72,8 +72,11 @@ const priced = (items: string) => `
 
 const ofKind = `and (:kind::text is null or kind = :kind)
   and (kind, code, model) > (:afterKind, :afterCode, :afterModel)`;
-const shownOnes = `where (:withEnded::bool or i.standing = 'offered')`;
-const inOrder = 'order by i.kind, i.code, i.model limit :size';
+const inOrder = 'order by i.kind, i.code, i.model';
+/** A page of items, priced only once it is known which they are. */
+const pageOfItems = (items: string, condition = '') =>
+  `${priced(`select * from (${items}) i
+     where (:withEnded::bool or i.standing = 'offered') ${condition} ${inOrder} limit :size`)} ${inOrder}`;
 
 interface Page {
   above: readonly string[];
@@ -85,26 +88,53 @@ interface Page {
   afterModel: string;
   size: number;
 }
-const list = statement<LineRow, Page>(
-  'prices.list',
-  `${priced(held(ofKind))} ${shownOnes} ${inOrder}`,
-);
+const list = statement<LineRow, Page>('prices.list', pageOfItems(held(ofKind)));
 
-const fits = (item: string) =>
-  `(${item}.code ^@ :start or (cardinality(:grams::text[]) > 0 and ${item}.grams @> :grams::text[]))`;
-const found = statement<LineRow, Page & { start: string; grams: readonly string[] }>(
-  'prices.found',
-  `${priced(
-    held(`${ofKind} and (kind, code, model) in
-      (select f.kind, f.code, f.model from price_items f where f.tenant_id = :tenant and ${fits('f')})`),
-  )} ${shownOnes} and ${fits('i')} ${inOrder}`,
+/** What was typed: the beginning of a code, or pieces of the name; nothing is pieced out of a single letter. */
+interface Typed {
+  start: string;
+  grams: readonly string[];
+}
+const fits = `and (i.code ^@ :start or (cardinality(:grams::text[]) > 0 and i.grams @> :grams::text[]))`;
+const foundOf = (which: string) => pageOfItems(held(`${ofKind} ${which}`), fits);
+
+/** Beyond as many editions the list is gone through in its order: what fits is met soon. */
+const mostNamed = 500;
+const named = statement<Item, Typed>(
+  'prices.named',
+  `(select kind, code, model from price_items
+     where tenant_id = :tenant and code >= :start and code <= :start || chr(1114111) limit ${mostNamed + 1})
+   union all
+   (select kind, code, model from price_items
+     where tenant_id = :tenant and cardinality(:grams::text[]) > 0 and grams @> :grams::text[]
+     limit ${mostNamed + 1})`,
 );
+const foundAmong = statement<
+  LineRow,
+  Page & Typed & { kinds: string[]; codes: string[]; models: string[] }
+>(
+  'prices.foundAmong',
+  foundOf(`and (kind, code, model) in
+    (select * from unnest(:kinds::text[], :codes::text[], :models::text[]))`),
+);
+const foundAlong = statement<LineRow, Page & Typed>('prices.foundAlong', foundOf(''));
+
+async function pageFound(work: Work, page: Page & Typed): Promise<LineRow[]> {
+  const items = await work.rows(named, page);
+  if (items.length > mostNamed) return work.rows(foundAlong, page);
+  return work.rows(foundAmong, {
+    ...page,
+    kinds: items.map(({ kind }) => kind),
+    codes: items.map(({ code }) => code),
+    models: items.map(({ model }) => model),
+  });
+}
 
 export interface ListAsked extends Where {
   kind?: string | undefined;
   withEnded?: boolean | undefined;
   /** Nothing typed: the whole list. */
-  typed?: { start: string; grams: readonly string[] } | undefined;
+  typed?: Typed | undefined;
 }
 /** A page of the list at a place, after the item that the page before ended with. */
 export function pageOfPrices(
@@ -117,7 +147,7 @@ export function pageOfPrices(
   const page = { ...asked(where), kind: kind ?? null, withEnded, size };
   const from = { afterKind, afterCode, afterModel };
   return typed
-    ? work.rows(found, { ...page, ...from, ...typed })
+    ? pageFound(work, { ...page, ...from, ...typed })
     : work.rows(list, { ...page, ...from });
 }
 
@@ -145,22 +175,3 @@ const job = statement<
 /** The job as it is offered at a place on a day: the one for the model, else the one for all. */
 export const jobLine = (work: Work, code: string, model: string, where: Where) =>
   work.first(job, { code, model, ...asked(where) });
-
-const several = statement<
-  LineRow,
-  { above: readonly string[]; day: string; kinds: string[]; codes: string[]; models: string[] }
->(
-  'prices.several',
-  priced(
-    held(`and (kind, code, model) in
-      (select * from unnest(:kinds::text[], :codes::text[], :models::text[]))`),
-  ),
-);
-/** What holds of each of these items at a place on a day. */
-export const linesOf = (work: Work, items: readonly Item[], where: Where) =>
-  work.rows(several, {
-    ...asked(where),
-    kinds: items.map(({ kind }) => kind),
-    codes: items.map(({ code }) => code),
-    models: items.map(({ model }) => model),
-  });
