@@ -100,13 +100,13 @@ const foundOf = (which: string) => pageOfItems(held(`${ofKind} ${which}`), fits)
 
 /** Beyond as many editions the list is gone through in its order: what fits is met soon. */
 const mostNamed = 500;
-const named = statement<Item, Typed>(
+const named = statement<Item, Typed & Pick<Page, 'above'>>(
   'prices.named',
   `(select kind, code, model from price_items
-     where tenant_id = :tenant and code >= :start and code <= :start || chr(1114111) limit ${mostNamed + 1})
+     where tenant_id = :tenant and org_path = any(:above::text[]) and code >= :start and code <= :start || chr(1114111) limit ${mostNamed + 1})
    union all
    (select kind, code, model from price_items
-     where tenant_id = :tenant and cardinality(:grams::text[]) > 0 and grams @> :grams::text[]
+     where tenant_id = :tenant and org_path = any(:above::text[]) and cardinality(:grams::text[]) > 0 and grams @> :grams::text[]
      limit ${mostNamed + 1})`,
 );
 const foundAmong = statement<

@@ -42,8 +42,10 @@ export const holdPlace = (work: Work, unitId: string) => work.first(held, { unit
 
 const item = statement<ItemRow, { priceItemId: string }>(
   'prices.item',
-  'select * from price_items where tenant_id = :tenant and id = :priceItemId',
+  `select * from price_items where tenant_id = :tenant and id = :priceItemId
+      and (org_path ^@ any(:scopes) or exists (select from unnest(:scopes) s where s ^@ org_path))`,
 );
+/** An item of one’s own part of the tree, or of a unit above it: what those keep serves the ones below. */
 export const itemById = (work: Work, priceItemId: string) => work.first(item, { priceItemId });
 
 const editionsOf = statement<{ any: number }, Item & { above: readonly string[] }>(
