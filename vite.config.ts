@@ -22,8 +22,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The house's screens, the page of a customer who came by a link, and of whoever checks a part.
-      input: ['index.html', 'link.html', 'genuine.html'],
+      // The house's screens, the page of a customer who came by a link, of whoever checks a part or reads prices.
+      input: ['index.html', 'link.html', 'genuine.html', 'prices.html'],
       // A door (web/index.ts) offers many components: a page takes along those that it shows, not all of them.
       treeshake: {
         // Of all others their own packages say it.

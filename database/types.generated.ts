@@ -606,7 +606,7 @@ export interface ImportBatchesTable {
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
-  kind: Generated<'customers' | 'vehicles' | 'employees'>;
+  kind: Generated<'customers' | 'vehicles' | 'employees' | 'balances' | 'prices'>;
   /** The saved map by which its columns were recognised; empty where none was. */
   mapName: Generated<string>;
 }
@@ -624,7 +624,7 @@ export interface ImportMapsTable {
   id: string;
   orgUnitId: string;
   orgPath: string;
-  kind: 'customers' | 'vehicles' | 'employees';
+  kind: 'customers' | 'vehicles' | 'employees' | 'balances' | 'prices';
   name: string;
   /** Of all columns in their order, without blanks, punctuation and case. */
   headings: string[];
@@ -667,6 +667,8 @@ export interface ImportRowsTable {
   employeeId: string | null;
   /** The employee on file that the row may be. */
   otherEmployeeId: string | null;
+  /** Whom or what a row is about, as the module says that keeps it: rows of one subject are compared. */
+  subject: string | null;
 }
 
 export interface InboundDeliveriesTable {
@@ -744,6 +746,20 @@ export interface KnownDevicesTable {
   deviceHash: Buffer;
   lastSeenAt: Date;
   trustedUntil: Date | null;
+  createdAt: Date;
+}
+
+export interface LabourRatesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** As the house calls it; empty for the usual one. */
+  grade: Generated<string>;
+  validFrom: string;
+  /** Fen an hour; empty: from that day on as the unit above has it. */
+  rateFen: number | null;
+  createdBy: string | null;
   createdAt: Date;
 }
 
@@ -883,7 +899,7 @@ export interface MemberMovementsTable {
   orgUnitId: string;
   orgPath: string;
   membershipId: string;
-  kind: 'topUp' | 'spend' | 'expireGift' | 'earn' | 'unearn' | 'payPoints' | 'expirePoints' | 'correctPoints' | 'buyPackage' | 'usePackage' | 'expirePackage' | 'refund' | 'reverse' | 'merge';
+  kind: 'topUp' | 'opening' | 'spend' | 'expireGift' | 'earn' | 'unearn' | 'payPoints' | 'expirePoints' | 'correctPoints' | 'buyPackage' | 'usePackage' | 'expirePackage' | 'refund' | 'reverse' | 'merge';
   topUpId: string | null;
   packageItemId: string | null;
   orderId: string | null;
@@ -899,6 +915,10 @@ export interface MemberMovementsTable {
   words: Generated<string>;
   byId: string | null;
   at: Date;
+  /** The list that brought an opening balance in. */
+  importBatchId: string | null;
+  /** The row of that list. */
+  importRow: number | null;
 }
 
 export interface MemberRefundsTable {
@@ -1111,12 +1131,12 @@ export interface PackagePurchasesTable {
   orgUnitId: string;
   orgPath: string;
   membershipId: string;
-  servicePackageId: string;
+  servicePackageId: string | null;
   number: string;
   name: string;
   paidFen: number;
-  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
-  termsId: string;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'opening';
+  termsId: string | null;
   signedBy: string;
   fileId: string | null;
   paidOn: string;
@@ -1126,6 +1146,8 @@ export interface PackagePurchasesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** When it was taken back with the list that brought it in. */
+  withdrawnAt: Date | null;
 }
 
 export interface PasskeyChallengesTable {
@@ -1212,6 +1234,42 @@ export interface PrepaidTermsTable {
   price: string;
   refund: string;
   breach: string;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface PriceItemsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'job' | 'part';
+  /** Number of the job or part, half-width and upper case: by kind, code and model an item is the same one. */
+  code: string;
+  /** The vehicle model that the standard hours are for; empty for all. */
+  model: Generated<string>;
+  validFrom: string;
+  /** notOffered: from that day on not to be had here; asAbove: from that day on as the unit above has it. */
+  standing: Generated<'offered' | 'notOffered' | 'asAbove'>;
+  name: string;
+  /** In hundredths of an hour. */
+  standardHours: number | null;
+  /** 机动车维修管理规定 art. 25: the maker's, the industry's, or the shop's own as filed. */
+  hoursSource: 'maker' | 'industry' | 'shop' | null;
+  workGrade: Generated<'' | 'overhaul' | 'assembly' | 'secondary' | 'primary' | 'minor' | 'special'>;
+  /** Which labour rate it is counted with; empty for the usual one. */
+  rateGrade: Generated<string>;
+  /** Of a part for one measure; of a job its fixed price, empty where hours and rate give it. */
+  priceFen: number | null;
+  measure: Generated<string>;
+  /** 机动车维修管理规定 art. 30: marked and priced apart. */
+  origin: 'original' | 'equivalent' | 'repaired' | null;
+  guaranteeDays: number | null;
+  guaranteeKm: number | null;
+  /** Bigrams of code and name, for search by a fragment; written by the application. */
+  grams: Generated<string[]>;
+  /** The list that brought it in; empty for what was written by hand. */
+  importBatchId: string | null;
   createdBy: string | null;
   createdAt: Date;
 }
@@ -1669,8 +1727,8 @@ export interface TopUpsTable {
   paidFen: number;
   giftFen: number;
   giftExpiresOn: string | null;
-  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
-  termsId: string;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'opening';
+  termsId: string | null;
   /** Who agreed to the terms, by his own signature. */
   signedBy: string;
   /** The signed paper or the signature, as stored. */
@@ -1681,6 +1739,8 @@ export interface TopUpsTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** When it was taken back with the list that brought it in. */
+  withdrawnAt: Date | null;
 }
 
 export interface TotpFactorsTable {
@@ -1831,6 +1891,7 @@ export interface Tables {
   inspections: InspectionsTable;
   jobLines: JobLinesTable;
   knownDevices: KnownDevicesTable;
+  labourRates: LabourRatesTable;
   ledgerAccounts: LedgerAccountsTable;
   ledgerEntries: LedgerEntriesTable;
   linkVisits: LinkVisitsTable;
@@ -1859,6 +1920,7 @@ export interface Tables {
   postHoldings: PostHoldingsTable;
   postVersions: PostVersionsTable;
   prepaidTerms: PrepaidTermsTable;
+  priceItems: PriceItemsTable;
   processingRestrictions: ProcessingRestrictionsTable;
   ratingEntries: RatingEntriesTable;
   ratingRounds: RatingRoundsTable;
@@ -1944,12 +2006,13 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', kind: 'text', mapName: 'text' },
   importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },
   importMaps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', headings: '_text', headingKey: 'text', fields: 'jsonb', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4', employeeId: 'uuid', otherEmployeeId: 'uuid' },
+  importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4', employeeId: 'uuid', otherEmployeeId: 'uuid', subject: 'text' },
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
   jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
+  labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   ledgerEntries: { tenantId: 'uuid', id: 'uuid', accountId: 'uuid', place: 'int4', amount: 'int8', balanceAfter: 'int8', sourceType: 'text', sourceId: 'uuid', leg: 'text', reversesId: 'uuid', expiresOn: 'date', actorKind: 'text', actorId: 'text', createdAt: 'timestamptz' },
   linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
@@ -1957,7 +2020,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   listExports: { tenantId: 'uuid', id: 'uuid', number: 'text', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', list: 'text', query: 'text', columns: '_text', reason: 'text', isWhole: 'bool', rowsPlanned: 'int4', rowsWritten: 'int4', state: 'text', expiresAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz' },
+  memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz', importBatchId: 'uuid', importRow: 'int4' },
   memberRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', topUpId: 'uuid', packagePurchaseId: 'uuid', ground: 'text', hadSameService: 'bool', reason: 'text', steps: 'jsonb', refundFen: 'int8', interestFen: 'int8', state: 'text', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', decisionNote: 'text', method: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', decidedAlone: 'bool' },
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
@@ -1970,7 +2033,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz', isOwnController: 'bool' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   packageItems: { tenantId: 'uuid', id: 'uuid', packagePurchaseId: 'uuid', position: 'int4', name: 'text', uses: 'int4', unitFen: 'int8' },
-  packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
@@ -1978,6 +2041,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },
   prepaidTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', content: 'text', price: 'text', refund: 'text', breach: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  priceItems: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', code: 'text', model: 'text', validFrom: 'date', standing: 'text', name: 'text', standardHours: 'int4', hoursSource: 'text', workGrade: 'text', rateGrade: 'text', priceFen: 'int8', measure: 'text', origin: 'text', guaranteeDays: 'int4', guaranteeKm: 'int4', grams: '_text', importBatchId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   processingRestrictions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', reason: 'text', endedAt: 'timestamptz', endedBy: 'uuid', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
   ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -2009,7 +2073,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
   tierChanges: { tenantId: 'uuid', id: 'uuid', membershipId: 'uuid', fromTier: 'text', toTier: 'text', rule: 'text', spentFen: 'int8', reason: 'text', byId: 'uuid', at: 'timestamptz' },
-  topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },

@@ -14,6 +14,7 @@ export const uses = {
   vehicles: ['organisation', 'people', 'customers', 'commitments'],
   messages: ['organisation', 'people', 'customers', 'commitments'],
   imports: ['organisation', 'people', 'files', 'staffing', 'customers', 'vehicles'],
+  prices: ['organisation', 'people', 'links', 'imports'],
   'service-orders': [
     'organisation',
     'people',
@@ -30,6 +31,7 @@ export const uses = {
     'files',
     'customers',
     'commitments',
+    'imports',
     'service-orders',
   ],
   complaints: [

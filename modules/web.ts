@@ -11,6 +11,7 @@ import { membersWeb } from '#modules/members/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
+import { pricesWeb } from '#modules/prices/web/index.ts';
 import { privacyWeb } from '#modules/privacy/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import { remindersWeb } from '#modules/reminders/web/index.ts';
@@ -31,6 +32,7 @@ export const webModules: readonly WebModule[] = [
   remindersWeb,
   segmentsWeb,
   importsWeb,
+  pricesWeb,
   duplicatesWeb,
   privacyWeb,
   receptionWeb,

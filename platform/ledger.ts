@@ -67,6 +67,16 @@ const ofSource = statement<Entry, { sourceType: string; sourceId: string }>(
   `select * from ledger_entries where tenant_id = :tenant and source_type = :sourceType and source_id = :sourceId
     order by leg`,
 );
+const ofSources = statement<
+  Entry,
+  { sourceTypes: readonly string[]; sourceIds: readonly string[] }
+>(
+  'ledger.ofSources',
+  `select e.* from unnest(:sourceTypes::text[], :sourceIds::uuid[]) as asked(source_type, source_id)
+     join ledger_entries e on e.tenant_id = :tenant and e.source_type = asked.source_type
+      and e.source_id = asked.source_id
+    order by e.id`,
+);
 const statementPage = statement<Entry, { accountId: string; before: number | null; size: number }>(
   'ledger.statement',
   `select * from ledger_entries
@@ -82,6 +92,19 @@ export function openAccount(
   const at = { ownerType: owner.type, ownerId: owner.id };
   return work.insert('ledgerAccounts', { kind, ...at, unit, floor, ...place });
 }
+
+/** Opens many accounts at once, empty, under the ids given: for lists that bring many things in. */
+export const openAccounts = (
+  work: Work,
+  accounts: readonly (NewAccount & { id: string })[],
+): Promise<void> =>
+  work.insertAll(
+    'ledgerAccounts',
+    accounts.map(({ id, kind, owner, unit, floor = 0, place }) => {
+      const at = { ownerType: owner.type, ownerId: owner.id };
+      return { id, kind, ...at, unit, floor, ...place };
+    }),
+  );
 
 /** The account of a thing with its balance; `undefined` when none was opened. Reads, locks nothing. */
 export const accountOf = (work: Work, { kind, owner }: AccountOf): Promise<Account | undefined> =>
@@ -141,6 +164,31 @@ export async function reverse(work: Work, source: Source, by: Source): Promise<E
       accountId,
       amount: -amount,
       source: by,
+      leg,
+      reversesId: id,
+    })),
+  );
+}
+
+/**
+ * Takes back every movement of many sources, each by entries of its own under the source beside it. What such a source
+ * never moved is left alone. @param pairs what is taken back, and by what
+ */
+export async function reverseAll(
+  work: Work,
+  pairs: readonly { source: Source; by: Source }[],
+): Promise<Entry[]> {
+  const taking = new Map(pairs.map(({ source, by }) => [`${source.type} ${source.id}`, by]));
+  const entries = await work.rows(ofSources, {
+    sourceTypes: pairs.map(({ source }) => source.type),
+    sourceIds: pairs.map(({ source }) => source.id),
+  });
+  return postingsInOrder(
+    work,
+    entries.map(({ id, accountId, amount, leg, sourceType, sourceId }) => ({
+      accountId,
+      amount: -amount,
+      source: taking.get(`${sourceType} ${sourceId}`)!,
       leg,
       reversesId: id,
     })),

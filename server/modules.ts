@@ -15,6 +15,7 @@ import { membersModule } from '#modules/members/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
+import { pricesModule } from '#modules/prices/server/index.ts';
 import { privacyModule } from '#modules/privacy/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
 import { remindersModule } from '#modules/reminders/server/index.ts';
@@ -42,6 +43,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   vehiclesModule(app, host);
   messagesModule(app, host);
   importsModule(app, host);
+  pricesModule(app, host);
   serviceOrdersModule(app, host);
   membersModule(app, host);
   complaintsModule(app, host);

@@ -30,10 +30,11 @@ const policyFor = (nonce: string) =>
 const pdfWorker = /^\/assets\/pdf\.worker[\w.-]*\.mjs$/;
 const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
-/** Pages without a login: of who came by a link, of whoever checks the code on a part. */
+/** Pages without a login: of who came by a link, checks the code on a part, or reads what a shop asks. */
 const openPages = [
   ['/k', 'link.html'],
   ['/g', 'genuine.html'],
+  ['/p', 'prices.html'],
 ] as const;
 
 /** They get (D-62) nothing but its own files, and nowhere told where one comes from. */

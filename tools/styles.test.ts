@@ -16,6 +16,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   messages: ['message'],
   organisation: ['shop'],
   people: ['person'],
+  prices: ['price'],
   reception: ['reception', 'car'],
   reminders: ['reminders', 'reminder'],
   segments: ['segments', 'segment', 'standing', 'rating'],

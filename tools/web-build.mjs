@@ -32,6 +32,8 @@ const rootSources = [
   'link.ts',
   'genuine.html',
   'genuine.ts',
+  'prices.html',
+  'prices.ts',
   'modules/web.ts',
   'vite.config.ts',
   'package-lock.json',

@@ -261,7 +261,7 @@ export const ofCustomers = {
       staged: 'mixed',
     },
     plain:
-      'batchId rowNo verdict codes otherRow otherCustomerId otherVehicleId otherEmployeeId status decision customerId vehicleId employeeId',
+      'batchId rowNo verdict codes otherRow otherCustomerId otherVehicleId otherEmployeeId status decision customerId vehicleId employeeId subject',
   },
   importChanges: {
     of: 'customer',

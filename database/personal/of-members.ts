@@ -29,7 +29,7 @@ export const ofMembers = {
     reach: hisMembership,
     personal: { signedBy: third('name') },
     plain:
-      'membershipId number paidFen giftFen giftExpiresOn method termsId fileId paidOn refundedAt',
+      'membershipId number paidFen giftFen giftExpiresOn method termsId fileId paidOn refundedAt withdrawnAt',
   },
   packagePurchases: {
     of: 'customer',
@@ -38,7 +38,7 @@ export const ofMembers = {
     reach: hisMembership,
     personal: { signedBy: third('name') },
     plain:
-      'membershipId servicePackageId number name paidFen method termsId fileId paidOn expiresOn refundedAt',
+      'membershipId servicePackageId number name paidFen method termsId fileId paidOn expiresOn refundedAt withdrawnAt',
   },
   memberMovements: {
     of: 'customer',
@@ -47,7 +47,7 @@ export const ofMembers = {
     reach: hisMembership,
     personal: { words: 'words' },
     plain:
-      'membershipId kind topUpId packageItemId orderId reversesId principalFen giftFen points uses paidFen listFen byId at',
+      'membershipId kind topUpId packageItemId orderId reversesId principalFen giftFen points uses paidFen listFen byId at importBatchId importRow',
   },
   memberRefunds: {
     of: 'customer',

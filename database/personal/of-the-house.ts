@@ -229,6 +229,10 @@ export const ofTheHouse = {
     'batchId serial codeHash sealedCode ending state checks firstCheckedAt lastCheckedAt',
   ),
   genuineChecks: nobody('codeId at place'),
+  priceItems: nobody(
+    'kind code model validFrom standing name standardHours hoursSource workGrade rateGrade priceFen measure origin guaranteeDays guaranteeKm grams importBatchId',
+  ),
+  labourRates: nobody('grade validFrom rateFen'),
   exportDays: nobody('employeeId onDay rows'),
   exportBudgets: nobody('roleId rowsADay'),
   dataExports: nobody('customerId purpose askedBy fetchedAt expiresAt'),

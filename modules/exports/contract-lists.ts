@@ -20,5 +20,6 @@ export const takenOut = [
   'rights.list',
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
+  'prices.list',
 ] as const;
 export type TakenOut = (typeof takenOut)[number];

@@ -44,6 +44,8 @@ const importColumn = shape({
   by: oneOf(['heading', 'content', 'both', 'nothing', 'person', 'saved']),
 });
 
+const sum = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
 const importCounts = shape({
   rows: count,
   ready: count,
@@ -56,6 +58,12 @@ const importCounts = shape({
   byCode: Type.Array(shape({ code: oneOf(reasonCodes), status: oneOf(rowStatuses), count }), {
     maxItems: 200,
   }),
+  /** Sums of the list and of what is accepted of it; only of kinds whose sums are confirmed. */
+  sums: Type.Array(shape({ field: oneOf(importFieldNames), all: sum, accepted: sum }), {
+    maxItems: 20,
+  }),
+  /** How many people or things the rows are about. */
+  subjects: shape({ all: count, accepted: count }),
 });
 export type ImportCounts = Static<typeof importCounts>;
 
@@ -75,7 +83,10 @@ export const importBatch = shape(
     doneRows: count,
     totalRows: count,
     counts: importCounts,
-    made: shape({ customers: count, vehicles: count, changed: count, employees: count }),
+    made: shape({
+      ...{ customers: count, vehicles: count, changed: count, employees: count },
+      records: count,
+    }),
     createdByName: text(80),
     createdAt: instant,
     importedAt: nullable(instant),

@@ -184,7 +184,7 @@ export const importRoutes = {
     summary: 'Write all accepted rows into the archive, in the background: all or nothing',
     ...onWholeList,
     reply: importBatchWhole,
-    problems: ['nothing_to_import', 'another_import_running'],
+    problems: ['nothing_to_import', 'another_import_running', 'sums_unconfirmed'],
   }),
   undo: route({
     id: 'imports.undo',

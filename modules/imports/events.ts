@@ -15,6 +15,9 @@ export const importEvents = events('import', {
   done: shape({ batchId: id, customers: count, vehicles: count, changed: count }),
   /** A list of employees: the archive is as it was. */
   peopleDone: shape({ batchId: id, employees: count }),
+  /** A list whose rows another module keeps. */
+  keptDone: shape({ batchId: id, kind: line(20), records: count }),
+  keptUndone: shape({ batchId: id, kind: line(20), records: count, kept: count }),
   stopped: shape({ batchId: id, fault: line(60) }),
   undoStarted: shape({ batchId: id }),
   undone: shape({ batchId: id, customers: count, vehicles: count }),

@@ -15,7 +15,7 @@ import {
 } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 import {
-  moneyMethods,
+  lotMethods,
   movementKinds,
   refundGrounds,
   refundLifecycle,
@@ -46,10 +46,11 @@ export const topUpShown = shape({
   giftExpiresOn: nullable(date),
   principalLeftFen: sumFen,
   giftLeftFen: sumFen,
-  method: oneOf(moneyMethods),
-  edition: count,
-  termsId: id,
-  signedBy: line(80),
+  method: oneOf(lotMethods),
+  /** None of a prepayment that was taken over: it was agreed to elsewhere. */
+  edition: nullable(count),
+  termsId: nullable(id),
+  signedBy: text(80),
   fileId: nullable(id),
   isRefunded: Type.Boolean(),
 });

@@ -72,6 +72,19 @@ export const memberStepRoutes = {
     shape({ paidFen: amountFen, giftFen: Type.Optional(fen), ...agreed }),
     ['unit_closed', 'prepayment_stopped', 'terms_outdated', 'file_unknown'],
   ),
+  addPaper: route({
+    id: 'members.addPaper',
+    method: 'POST',
+    path: '/memberships/:membershipId/top-ups/:topUpId/paper',
+    summary: 'Put the old contract beside a prepayment that was taken over; once',
+    access: take,
+    about: 'membership',
+    personal: true,
+    params: shape({ membershipId: id, topUpId: id }),
+    body: shape({ fileId: id }),
+    reply: membership,
+    problems: ['file_unknown', 'paper_there'],
+  }),
   buyPackage: act(
     'buyPackage',
     'packages',
@@ -179,6 +192,8 @@ export const memberStepRoutes = {
       'same_service_had',
       'refunded_already',
       'refund_asked_already',
+      'opening_paid_elsewhere',
+      'opening_unpriced',
     ],
   ),
   payRefund: decide(

@@ -51,6 +51,8 @@ const owed = {
   principalFen: sumFen,
   giftFen: sumFen,
   packagesFen: sumFen,
+  /** Of these: what was taken over from another program. */
+  openingFen: sumFen,
 };
 const liability = shape(
   {
@@ -133,7 +135,14 @@ export const memberReadRoutes = {
       hadSameService: Type.Optional(Type.Boolean()),
     }),
     reply: refundSum,
-    problems: ['refund_of_what', 'seven_days_over', 'same_service_had', 'refunded_already'],
+    problems: [
+      'refund_of_what',
+      'seven_days_over',
+      'same_service_had',
+      'refunded_already',
+      'opening_paid_elsewhere',
+      'opening_unpriced',
+    ],
   }),
   refund: route({
     id: 'members.refund',

@@ -4,11 +4,16 @@ import { count, fen, id, line, nullable } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 
 const who = { membershipId: id, customerId: id };
+const opened = { principalFen: fen, giftFen: fen, points: count, uses: count };
 const signed = Type.Integer({ minimum: -100_000_000_00, maximum: 100_000_000_00 });
 
 export const memberEvents = events('membership', {
   joined: shape(who),
   toppedUp: shape({ ...who, topUpId: id, paidFen: fen, giftFen: fen }),
+  /** Balances that another program held (期初转入), by a list; and taken back with it. */
+  openingCame: shape({ ...who, movementId: id, importBatchId: id, ...opened }),
+  openingTakenBack: shape({ ...who, movementId: id, importBatchId: id, ...opened }),
+  paperAdded: shape({ ...who, topUpId: id, fileId: id }),
   packageBought: shape({ ...who, packagePurchaseId: id, paidFen: fen }),
   packageUsed: shape({ ...who, packageItemId: id }),
   spent: shape({ ...who, principalFen: fen, giftFen: fen, orderId: nullable(id) }),

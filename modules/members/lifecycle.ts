@@ -18,8 +18,12 @@ export type RefundGround = (typeof refundGrounds)[number];
 /** How money comes in at the desk, and goes back. */
 export const moneyMethods = ['cash', 'card', 'wechat', 'alipay', 'transfer'] as const;
 
+/** How a prepayment came about: paid at the desk, or taken over from another program. */
+export const lotMethods = [...moneyMethods, 'opening'] as const;
+
 export const movementKinds = [
   'topUp',
+  'opening',
   'spend',
   'expireGift',
   'earn',

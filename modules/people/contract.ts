@@ -75,6 +75,8 @@ export const permissions = [
   'messages.see',
   'messages.send',
   'genuineChecks.manage',
+  'prices.see',
+  'prices.change',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -25,6 +25,7 @@ export const listNames = {
     'rights.list': '个人信息请求',
     'genuineChecks.listBatches': '防伪码批次',
     'genuineChecks.listCodes': '防伪码',
+    'prices.list': '价目表',
   },
   en: {
     'archive.list': 'Customers',
@@ -47,5 +48,6 @@ export const listNames = {
     'rights.list': 'Requests about personal data',
     'genuineChecks.listBatches': 'Batches of codes',
     'genuineChecks.listCodes': 'Codes of parts',
+    'prices.list': 'Price list',
   },
 } as const satisfies Record<'zh-CN' | 'en', Record<TakenOut, string>>;

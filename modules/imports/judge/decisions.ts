@@ -14,6 +14,8 @@ const possible: Record<RelationCode, readonly Decision[]> = {
   same_phone_other_name: ['separate', 'asOne', 'skip'],
   employee_twice: ['skip', 'separate'],
   employee_on_file: ['skip', 'separate'],
+  balance_twice: ['skip', 'separate'],
+  price_twice: ['skip'],
 };
 
 /** What may be decided about a row; any row may be left out. */

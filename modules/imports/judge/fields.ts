@@ -1,3 +1,6 @@
+import { balanceFields } from './balance-fields.ts';
+import { priceFields } from './price-fields.ts';
+
 /**
  * What lists can bring in (ARC-01), with the headings under which shops keep it; which of it a list of a kind holds
  * stands in `kinds.ts`. Headings are compared without blanks, punctuation and case.
@@ -236,6 +239,8 @@ export const importFields = {
     'store',
     'unit',
   ],
+  ...balanceFields,
+  ...priceFields,
   remark: ['备注', '说明', '附注', '备考', '其他', 'remark', 'remarks', 'note', 'notes', 'memo'],
 } as const satisfies Record<string, readonly string[]>;
 

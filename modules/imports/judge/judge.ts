@@ -79,10 +79,7 @@ export async function* judge(
   const earlierRows = new KnownRecords();
   const colleagues = new KnownColleagues();
   for await (const batch of batches) {
-    const tidied = batch
-      .filter((row) => kindOfRow(row, plan.header) === 'data')
-      .map((row) => corrected(row, plan))
-      .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today, plan.kind) }));
+    const tidied = tidyRows(batch, plan);
     const keys = keysOf(tidied);
     const earlier = await lookUpEarlier(keys);
     const { findsOwners, isOfPeople } = kinds[plan.kind ?? 'customers'];
@@ -108,6 +105,13 @@ export async function* judge(
     });
   }
 }
+
+/** The data rows of a batch, read: not yet compared with anything. */
+export const tidyRows = (batch: readonly SheetRow[], plan: JudgingPlan) =>
+  batch
+    .filter((row) => kindOfRow(row, plan.header) === 'data')
+    .map((row) => corrected(row, plan))
+    .map((row) => ({ row, ...tidyRow(row, plan.mapping, plan.today, plan.kind) }));
 
 const shopsOf = (rows: readonly TidyRow[]) => [
   ...new Set(rows.map(({ values }) => values.shop).filter((shop) => shop !== null)),

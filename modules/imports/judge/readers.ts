@@ -4,7 +4,9 @@ import { plainText } from '#shared/hint.ts';
 import { readPhone } from '#shared/phones.ts';
 import { readPlate } from '#shared/plates.ts';
 import { readVin } from '#shared/vin.ts';
+import { readAmount, readPoints, readUses } from './amounts.ts';
 import type { ImportField } from './fields.ts';
+import { priceReaders } from './price-readers.ts';
 import type { FaultCode, Finding, TidiedCode, TidyValues, WarningCode } from './verdict.ts';
 
 /** Where a reader says what it found in its cell. */
@@ -42,6 +44,18 @@ export const readers: { [Field in ImportField]: Reader<TidyValues[Field]> } = {
   employeeName: readEmployeeName,
   post: identifier(readWord),
   shop: identifier(readWord),
+  memberNo: identifier(readWord),
+  tier: identifier(readWord),
+  points: identifier(readPoints),
+  pointsUntil: identifier(readLastDay),
+  principalFen: identifier(readAmount),
+  giftFen: identifier(readAmount),
+  packageName: identifier(readPackageName),
+  packageUses: identifier(readUses),
+  packageUntil: identifier(readLastDay),
+  packageUnitFen: identifier(readAmount),
+  listOn: identifier(readListDay),
+  ...priceReaders,
 };
 
 /** A person skims over a longer text; it is kept whole all the same. */
@@ -128,6 +142,31 @@ function readDay({ text, number, date }: Cell, notes: Notes): string | null {
   const reading = readDate(date ?? number ?? text);
   if (reading.kind === 'date') return reading.date;
   notes.fault(reading.code, { hint: reading.hint });
+  return null;
+}
+
+/** The last day of something that is still good. */
+function readLastDay(cell: Cell, notes: Notes): string | null {
+  const day = readDay(cell, notes);
+  if (day === null || day >= notes.today) return day;
+  notes.fault('day_over');
+  return null;
+}
+
+function readListDay(cell: Cell, notes: Notes): string | null {
+  const day = readDay(cell, notes);
+  if (day === null || day <= notes.today) return day;
+  notes.fault('list_day_future');
+  return null;
+}
+
+/** As long as the name of a package may be. */
+const longestPackage = 60;
+
+function readPackageName(cell: Cell, notes: Notes): string | null {
+  const name = readWord(cell);
+  if (name.length <= longestPackage) return name;
+  notes.fault('package_name_long');
   return null;
 }
 

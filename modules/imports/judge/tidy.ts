@@ -1,6 +1,7 @@
 import type { Cell, SheetRow } from '#shared/cells.ts';
 import type { ImportField, Mapping } from './fields.ts';
 import { type ImportKind, kinds } from './kinds.ts';
+import { noPrice } from './price-fields.ts';
 import { type Notes, readers } from './readers.ts';
 import type { TidyRow, TidyValues } from './verdict.ts';
 
@@ -47,6 +48,7 @@ function cellOf(row: SheetRow, mapping: Mapping, field: ImportField): Cell | und
 }
 
 const nothing: TidyValues = {
+  ...noPrice,
   serialNo: null,
   customerName: null,
   phone: null,
@@ -69,4 +71,15 @@ const nothing: TidyValues = {
   employeeName: null,
   post: null,
   shop: null,
+  memberNo: null,
+  tier: null,
+  points: null,
+  pointsUntil: null,
+  principalFen: null,
+  giftFen: null,
+  packageName: null,
+  packageUses: null,
+  packageUntil: null,
+  packageUnitFen: null,
+  listOn: null,
 };

@@ -1,5 +1,6 @@
 import type { Hint } from '#shared/hint.ts';
 import type { ImportField } from './fields.ts';
+import { type PriceValues, priceFaults, priceTidied, priceWarnings } from './price-fields.ts';
 
 /** Reasons of the row itself to hold it back. */
 export const faultCodes = [
@@ -21,6 +22,26 @@ export const faultCodes = [
   'shop_ambiguous',
   'shop_outside',
   'shop_closed',
+  'amount_text',
+  'amount_negative',
+  'amount_too_large',
+  'count_text',
+  'count_negative',
+  'count_too_large',
+  'day_over',
+  'list_day_future',
+  'holder_unnamed',
+  'holder_unknown',
+  'holder_ambiguous',
+  'holder_other_name',
+  'balance_taken_over',
+  'member_elsewhere',
+  'tier_unknown',
+  'package_unnamed',
+  'package_name_long',
+  'package_uses_missing',
+  'package_until_missing',
+  ...priceFaults,
 ] as const;
 
 /** Accepted, and the person is told. */
@@ -30,6 +51,16 @@ export const warningCodes = [
   'vehicle_missing',
   'interval_unreadable',
   'employee_without_phone',
+  'balance_nothing',
+  'member_already',
+  'tier_kept',
+  'package_unpriced',
+  'balance_spent',
+  'balance_points_used',
+  'balance_package_used',
+  'balance_refunded',
+  'balance_merged',
+  ...priceWarnings,
 ] as const;
 
 /** Accepted after tidying, or kept as it is although it looks odd. */
@@ -44,6 +75,10 @@ export const tidiedCodes = [
   'long_text',
   'owner_by_name',
   'owner_by_phone',
+  'amount_tidied',
+  'holder_by_plate',
+  'holder_by_number',
+  ...priceTidied,
 ] as const;
 
 /** What a row is to another one. All but the first are put to the person, both side by side. */
@@ -56,6 +91,8 @@ export const relationCodes = [
   'same_phone_other_name',
   'employee_twice',
   'employee_on_file',
+  'balance_twice',
+  'price_twice',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -89,7 +126,7 @@ export interface Relation {
 }
 
 /** A row's values as they go into the archive; `null` where the list holds nothing. */
-export interface TidyValues {
+export interface TidyValues extends PriceValues {
   serialNo: string | null;
   customerName: string | null;
   phone: string | null;
@@ -117,6 +154,22 @@ export interface TidyValues {
   post: string | null;
   /** Name or code of the unit. */
   shop: string | null;
+  /** The number of a member here, or of his card in the other program. */
+  memberNo: string | null;
+  tier: string | null;
+  points: number | null;
+  /** `YYYY-MM-DD`. */
+  pointsUntil: string | null;
+  principalFen: number | null;
+  giftFen: number | null;
+  packageName: string | null;
+  packageUses: number | null;
+  /** `YYYY-MM-DD`. */
+  packageUntil: string | null;
+  /** What one use of the package comes to. */
+  packageUnitFen: number | null;
+  /** `YYYY-MM-DD`: on which day the other program told it. */
+  listOn: string | null;
 }
 
 /** What one row says, looked at alone. */

@@ -18,6 +18,10 @@ const zhProblems = {
     detail: '请先在“列对应”里为它选一列，再修改内容。',
   },
   nothing_to_import: { title: '没有可导入的行', detail: '请先处理待处理的行，或检查列对应。' },
+  sums_unconfirmed: {
+    title: '合计还没有核对',
+    detail: '请先看过最新的合计，与原系统的报表一致后再导入。',
+  },
   import_at_work: {
     title: '名单正在处理',
     detail: '这份名单正在读取或核对，请等进度走完再操作。',
@@ -66,6 +70,10 @@ export const importProblems = {
     nothing_to_import: {
       title: 'Nothing to import',
       detail: 'Deal with the rows held back, or check the columns.',
+    },
+    sums_unconfirmed: {
+      title: 'The sums are not confirmed',
+      detail: 'Look at the sums as they are now and compare them with the old report first.',
     },
     import_at_work: {
       title: 'The list is being worked on',

@@ -1,3 +1,7 @@
+import { balanceScreenWords } from './balance-words.ts';
+import { keptScreenWords } from './kept-words.ts';
+import { stateWords } from './state-words.ts';
+
 const zh = {
   imports: '导入旧档案',
   importList: '导入旧档案',
@@ -9,6 +13,9 @@ const zh = {
   kind_vehicles_note: '车牌、车架号、车型、车主、保险到期',
   kind_employees: '员工',
   kind_employees_note: '姓名、电话、岗位、门店；不建登录账号',
+  ...balanceScreenWords['zh-CN'],
+  kind_prices: '价格表',
+  kind_prices_note: '工时项目和配件的编号、工时、价格',
   none: '还没有导入过',
   noneNext: '选好类别，把原来的表拖到上面；先试算，不会直接写入档案。',
   dropHere: '把 Excel 或 CSV 文件拖到这里',
@@ -99,6 +106,7 @@ const zh = {
   asOne: '合为一条',
   separate: '是两位客户',
   separatePeople: '是两个人',
+  separateRecords: '两行都导入',
   changeOwner: '已过户',
   changePlate: '已换牌',
   skip: '不导入',
@@ -128,25 +136,14 @@ const zh = {
   leftOver: '还有 {count} 行没有导入，可下载改好后另行导入。',
   seeCustomers: '看客户档案',
   another: '导入另一个文件',
-  not_while_reading: '正在读取文件',
-  not_while_judging: '正在检查',
-  not_while_judged: '还没有导入',
-  not_while_importing: '正在导入',
-  not_while_imported: '已经导入',
-  not_while_failed: '文件没有读成',
-  not_while_undoing: '正在撤销',
-  not_while_undone: '已经撤销',
-  not_while_discarded: '已经放弃',
-  nothing_ready: '没有可导入的行',
-  archive_changed: '检查之后，档案里新建了相同的车牌。请重新核对后再导入。',
-  people_changed: '检查之后，员工名册或门店有了变化。请重新核对后再导入。',
-  returned_other_list: '交回的文件不是从这份清单下载的，没有改动任何内容。',
-  import_used: '这批资料里有记录已被使用，没有撤销。',
 };
 
+/** What the screens of this module say. */
 export const importScreenWords = {
-  'zh-CN': zh,
+  'zh-CN': { ...zh, ...stateWords['zh-CN'], ...keptScreenWords['zh-CN'] },
   en: {
+    ...stateWords.en,
+    ...keptScreenWords.en,
     imports: 'Import lists',
     importList: 'Import lists',
     kind: 'Kind',
@@ -157,6 +154,9 @@ export const importScreenWords = {
     kind_vehicles_note: 'Plate, VIN, model, owner, insurance',
     kind_employees: 'Employees',
     kind_employees_note: 'Name, telephone, post, shop; no logins',
+    ...balanceScreenWords.en,
+    kind_prices: 'Price list',
+    kind_prices_note: 'Jobs and parts: code, hours, price',
     none: 'Nothing imported yet',
     noneNext: 'Choose the kind and drop the old list above. It is tried first; nothing is written.',
     dropHere: 'Drop an Excel or CSV file here',
@@ -249,6 +249,7 @@ export const importScreenWords = {
     asOne: 'Make one',
     separate: 'Two customers',
     separatePeople: 'Two people',
+    separateRecords: 'Take both in',
     changeOwner: 'New owner',
     changePlate: 'New plate',
     skip: 'Leave out',
@@ -279,22 +280,9 @@ export const importScreenWords = {
       '{count} rows were not imported. Download them, mend them and import them separately.',
     seeCustomers: 'See the customers',
     another: 'Import another file',
-    not_while_reading: 'the file is being read',
-    not_while_judging: 'it is being checked',
-    not_while_judged: 'not imported yet',
-    not_while_importing: 'it is being imported',
-    not_while_imported: 'imported already',
-    not_while_failed: 'the file could not be read',
-    not_while_undoing: 'it is being undone',
-    not_while_undone: 'undone already',
-    not_while_discarded: 'dropped already',
-    nothing_ready: 'no row is accepted',
-    archive_changed:
-      'Since the check, the same plates came on file. Look through the rows and import again.',
-    people_changed:
-      'Since the check, people or shops have changed. Look through the rows and import again.',
-    returned_other_list: 'The file was not made from this list; nothing was changed.',
-    import_used: 'Records of this import are in use; it was not undone.',
-  } satisfies Record<keyof typeof zh, string>,
+  } satisfies Record<ImportScreenWord, string>,
 };
-export type ImportScreenWord = keyof typeof zh;
+export type ImportScreenWord =
+  | keyof typeof zh
+  | keyof (typeof stateWords)['zh-CN']
+  | keyof (typeof keptScreenWords)['zh-CN'];

@@ -1,3 +1,10 @@
+import {
+  keptAdviceWords,
+  keptFieldWords,
+  keptReasonWords,
+  keptRelationWords,
+} from './kept-kind-words.ts';
+
 export { fileFaultWords, importUseWords } from './file-words.ts';
 export { importProblems } from './problems.ts';
 
@@ -24,6 +31,7 @@ const zh = {
   employeeName: '员工姓名',
   post: '岗位',
   shop: '门店',
+  ...keptFieldWords['zh-CN'],
 
   rowNumber: '行号',
   conclusion: '结论',
@@ -63,6 +71,7 @@ export const importWords = {
     employeeName: 'Employee',
     post: 'Post',
     shop: 'Shop',
+    ...keptFieldWords.en,
 
     rowNumber: 'Row',
     conclusion: 'Conclusion',
@@ -131,6 +140,7 @@ const zhReasons = {
   same_phone_other_name_archive: '档案中已有这个电话，姓名不同',
   employee_twice_archive: '名册中可能已有这个人',
   employee_on_file_archive: '名册中可能已有这个人',
+  ...keptReasonWords['zh-CN'],
 };
 
 /** Why a row is held, accepted with a warning, or was tidied: one sentence per code. */
@@ -190,6 +200,7 @@ export const reasonWords = {
     same_phone_other_name_archive: 'The telephone number is on file with another name',
     employee_twice_archive: 'Perhaps on file already',
     employee_on_file_archive: 'Perhaps on file already',
+    ...keptReasonWords.en,
   } satisfies Record<keyof typeof zhReasons, string>,
 };
 
@@ -202,6 +213,7 @@ const zhRelations = {
   same_phone_other_name: '电话相同，姓名不同',
   employee_twice: '表中重复的人',
   employee_on_file: '名册中已有的人',
+  ...keptRelationWords['zh-CN'],
 };
 
 /** What two records are to each other, in general. */
@@ -216,6 +228,7 @@ export const relationWords = {
     same_phone_other_name: 'Same phone, other name',
     employee_twice: 'Twice in the list',
     employee_on_file: 'On file already',
+    ...keptRelationWords.en,
   } satisfies Record<keyof typeof zhRelations, string>,
 };
 
@@ -247,6 +260,7 @@ const zhAdvice = {
   same_phone_other_name: '是否同一家人或改了名？确认是哪位客户，或改正录错的电话。',
   employee_twice: '是同一个人就不导入这一行；同名的另一个人请选“是两个人”。',
   employee_on_file: '已在名册中的人不用再导入；同名的另一个人请选“是两个人”。',
+  ...keptAdviceWords['zh-CN'],
 };
 
 /** What the person may do, where the value itself gives no better hint. */
@@ -281,5 +295,6 @@ export const adviceWords = {
     same_phone_other_name: 'One family, or a new name? Confirm whose it is, or correct the number.',
     employee_twice: 'The same person: leave this row out. A namesake: say that they are two.',
     employee_on_file: 'Who is on file need not come in. A namesake: say that they are two.',
+    ...keptAdviceWords.en,
   } satisfies Record<keyof typeof zhAdvice, string>,
 };

@@ -8,9 +8,9 @@ import type { ArchiveKeys } from '../judge/judge.ts';
 import { kinds } from '../judge/kinds.ts';
 import { stagedColleagues, undoColleagues, writeColleagues } from './colleagues.ts';
 import { asChange, type JudgedPart, judgeRows } from './judging.ts';
+import { keptFault, undoKept, writeKept } from './kept.ts';
 import {
   type BatchRow,
-  countRows,
   type EarlierRow,
   earlierRows,
   lockBatch,
@@ -20,6 +20,7 @@ import {
 } from './queries.ts';
 import { platesTaken } from './queries-archive.ts';
 import { houseChanged } from './queries-colleagues.ts';
+import { countRows } from './queries-counts.ts';
 import { bePatient, lookAtArchive, lookAtRows } from './queries-patience.ts';
 import { forgetRows, readPart, recognise } from './reading.ts';
 import { OtherList, takeReturned } from './returning.ts';
@@ -86,7 +87,11 @@ const judgePart: Task<OfBatch> = defineTask<OfBatch>('imports.judge', async (wor
     });
     const changes =
       batch.state === 'importing'
-        ? await (isOfPeople(batch) ? stagedColleagues(work, part) : staged(work, part, earlier))
+        ? await (isKept(batch)
+            ? stagedKept(part)
+            : isOfPeople(batch)
+              ? stagedColleagues(work, part)
+              : staged(work, part, earlier))
         : part.rows.map((row) => asChange(row));
     await saveJudgements(work, batchId, changes);
   }
@@ -104,12 +109,18 @@ const judgePart: Task<OfBatch> = defineTask<OfBatch>('imports.judge', async (wor
 });
 
 const isOfPeople = ({ kind }: BatchRow) => kinds[kind].isOfPeople;
+const isKept = ({ kind }: BatchRow) => kinds[kind].kept !== undefined;
+
+const stagedKept = ({ rows }: JudgedPart) =>
+  rows.map((row) =>
+    row.status === 'ready' ? asChange(row, { staged: row.placed?.staged ?? null }) : asChange(row),
+  );
 
 const before = (work: Work, batch: BatchRow, keys: ArchiveKeys) =>
   earlierRows(work, batch.id, batch.lastRow + 1, keys);
 
-const settle = async (work: Work, { id }: BatchRow, more: { totalRows?: number; fault?: string }) =>
-  updateBatch(work, id, { state: 'judged', counts: await countRows(work, id), ...more });
+const settle = async (work: Work, batch: BatchRow, more: { totalRows?: number; fault?: string }) =>
+  updateBatch(work, batch.id, { state: 'judged', counts: await countRows(work, batch), ...more });
 
 async function staged(work: Work, { rows, archive }: JudgedPart, earlier: readonly EarlierRow[]) {
   const staging = new Staging(work.now, { earlier, archive });
@@ -139,8 +150,9 @@ const writeAll = defineTask<OfBatch>('imports.write', async (work, { batchId }) 
     await work.emit(importEvents.stopped, { batchId, fault }, about(batch));
     return;
   }
-  const made = await (isOfPeople(batch) ? peopleWritten(work, batch) : archiveWritten(work, batch));
-  const counts = await countRows(work, batchId);
+  const writing = isKept(batch) ? keptWritten : isOfPeople(batch) ? peopleWritten : archiveWritten;
+  const made = await writing(work, batch);
+  const counts = await countRows(work, batch);
   await updateBatch(work, batchId, { state: 'imported', counts, made, importedAt: work.now });
   await lookAtArchive(work, batch.doneRows);
 });
@@ -157,8 +169,16 @@ async function peopleWritten(work: Work, batch: BatchRow) {
   return made;
 }
 
+async function keptWritten(work: Work, batch: BatchRow) {
+  const made = await writeKept(work, batch);
+  const { id: batchId, kind } = batch;
+  await work.emit(importEvents.keptDone, { batchId, kind, ...made }, about(batch));
+  return made;
+}
+
 /** What came in between since the rows were judged. */
 async function changedSince(work: Work, batch: BatchRow): Promise<string | undefined> {
+  if (isKept(batch)) return keptFault(work, batch);
   if (isOfPeople(batch)) {
     return (await houseChanged(work, batch.id)) > 0 ? 'people_changed' : undefined;
   }
@@ -189,15 +209,14 @@ export const undoAll = defineTask<OfBatch>('imports.undo', async (work, { batchI
   await bePatient(work);
   const batch = await lockBatch(work, batchId);
   if (batch?.state !== 'undoing') return;
-  const removed = await (isOfPeople(batch)
-    ? peopleUndone(work, batch)
-    : archiveUndone(work, batch));
+  const undoing = isKept(batch) ? keptUndone : isOfPeople(batch) ? peopleUndone : archiveUndone;
+  const removed = await undoing(work, batch);
   if (!removed) {
     await updateBatch(work, batchId, { state: 'imported', fault: 'import_used' });
     await work.emit(importEvents.stopped, { batchId, fault: 'import_used' }, about(batch));
     return;
   }
-  const counts = await countRows(work, batchId);
+  const counts = await countRows(work, batch);
   await updateBatch(work, batchId, { state: 'undone', counts, undoneAt: work.now });
 });
 
@@ -212,5 +231,13 @@ async function peopleUndone(work: Work, batch: BatchRow): Promise<boolean> {
   const removed = await undoColleagues(work, batch);
   if (!removed) return false;
   await work.emit(importEvents.peopleUndone, { batchId: batch.id, ...removed }, about(batch));
+  return true;
+}
+
+async function keptUndone(work: Work, batch: BatchRow): Promise<boolean> {
+  const removed = await undoKept(work, batch);
+  if (!removed) return false;
+  const { id: batchId, kind } = batch;
+  await work.emit(importEvents.keptUndone, { batchId, kind, ...removed }, about(batch));
   return true;
 }

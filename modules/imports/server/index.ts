@@ -5,4 +5,13 @@ import './counted.ts';
 
 addProblemWords(importProblems);
 
+export {
+  defineImportKind,
+  type KeptKind,
+  type KeptList,
+  type Placed,
+  type RowRead,
+  type RowToWrite,
+  type TakenBack,
+} from './kept-kinds.ts';
 export { importsModule } from './routes.ts';

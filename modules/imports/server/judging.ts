@@ -13,8 +13,11 @@ import {
   keysOf,
   type LookUpEarlier,
 } from '../judge/judge.ts';
+import { kinds } from '../judge/kinds.ts';
 import { type Counterpart, holds, type Judgement, verdictOf } from '../judge/verdict.ts';
 import { houseFor } from './house.ts';
+import { judgeKept } from './kept.ts';
+import type { Placed } from './kept-kinds.ts';
 import {
   type BatchRow,
   type JudgedChange,
@@ -25,6 +28,7 @@ import {
   saveJudgements,
 } from './queries.ts';
 import { knownInArchive } from './queries-archive.ts';
+import { rowsOfSubjects, subjectOf } from './queries-kept.ts';
 
 /** A row with its judgement; none where the row is a title, a total or a heading. */
 export interface JudgedStoredRow {
@@ -32,6 +36,8 @@ export interface JudgedStoredRow {
   judgement: Judgement | undefined;
   decision: StoredRow['decision'];
   status: 'aside' | 'ready' | 'held' | 'question' | 'skipped';
+  /** Of a kind that a module keeps. */
+  placed?: Placed;
 }
 
 export interface JudgedPart {
@@ -70,6 +76,15 @@ export async function judgeRows(
     },
   };
   const sheetRows = rows.map(({ rowNo, cells }) => ({ number: rowNo, cells }));
+  if (isKept(batch)) {
+    const judged = await judgeKept(work, batch, sheetRows, plan, lookUpEarlier !== undefined);
+    const byRow = new Map(judged.map((each) => [each.judgement.row, each]));
+    const withPlace = (row: StoredRow) => {
+      const found = byRow.get(row.rowNo);
+      return { ...decided(row, found?.judgement), placed: found?.placed };
+    };
+    return { rows: rows.map(withPlace), archive: [], house: undefined };
+  }
   const archive: ArchivedRecord[] = [];
   let house: House | undefined;
   const judgements = new Map<number, Judgement>();
@@ -123,7 +138,7 @@ function counterpart(to: Counterpart | undefined) {
 
 /** How a judged row is kept. */
 export function asChange(
-  { stored, judgement, decision, status }: JudgedStoredRow,
+  { stored, judgement, decision, status, placed }: JudgedStoredRow,
   staged: Partial<typeof nothingStaged> = {},
 ): JudgedChange {
   if (!judgement) return { rowNo: stored.rowNo, ...aside };
@@ -140,15 +155,18 @@ export function asChange(
     status,
     decision,
     ...nothingStaged,
+    ...(placed && { subject: placed.subject, customerId: placed.customerId ?? null }),
     ...staged,
   };
 }
 
-const nothingStaged: Pick<JudgedChange, 'customerId' | 'vehicleId' | 'employeeId' | 'staged'> = {
+type OfStaging = 'customerId' | 'vehicleId' | 'employeeId' | 'staged' | 'subject';
+const nothingStaged: Pick<JudgedChange, OfStaging> = {
   customerId: null,
   vehicleId: null,
   employeeId: null,
   staged: null,
+  subject: null,
 };
 const aside: Omit<JudgedChange, 'rowNo'> = {
   tidied: {},
@@ -161,12 +179,32 @@ const aside: Omit<JudgedChange, 'rowNo'> = {
   ...nothingStaged,
 };
 
+const isKept = ({ kind }: Pick<BatchRow, 'kind'>) => kinds[kind].kept !== undefined;
+
+/** The row with all rows of its old and its new subject. */
+async function judgeOfSubjects(work: Work, batch: BatchRow, row: StoredRow): Promise<void> {
+  const [alone] = (await judgeRows(work, batch, [row])).rows;
+  const subjects = [await subjectOf(work, batch.id, row.rowNo), alone?.placed?.subject ?? null];
+  const named = subjects.filter((subject) => subject !== null);
+  const others = (await rowsOfSubjects(work, batch.id, [...new Set(named)])).filter(
+    ({ rowNo }) => rowNo !== row.rowNo,
+  );
+  const around = [row, ...others].sort((one, other) => one.rowNo - other.rowNo);
+  const { rows } = await judgeRows(work, batch, around);
+  await saveJudgements(
+    work,
+    batch.id,
+    rows.map((each) => asChange(each)),
+  );
+}
+
 /**
  * Judges a changed row again with everything it touches: the rows under its old and its new keys. Only the first
  * record under a key counts, so that rows without a common key cannot have changed.
  */
 export async function judgeTouched(work: Work, batch: BatchRow, rowNo: number): Promise<void> {
   const row = (await rowByNumber(work, batch.id, rowNo))!;
+  if (isKept(batch)) return judgeOfSubjects(work, batch, row);
   const [alone] = (await judgeRows(work, batch, [row])).rows;
   const newKeys = keysOf(alone?.judgement ? [alone.judgement] : []);
   const oldKeys = await keysOfRows(work, batch.id, [rowNo]);

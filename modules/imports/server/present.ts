@@ -2,6 +2,7 @@ import { addressFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { wire } from '#platform/wire.ts';
 import type { Language } from '#platform/words.ts';
 import type { Work } from '#platform/work.ts';
+import { formatFen } from '#shared/money.ts';
 import type { ImportBatch, ImportBatchWhole, ImportRow } from '../contract.ts';
 import { decisionsFor } from '../judge/decisions.ts';
 import {
@@ -29,6 +30,8 @@ const noCounts = {
   imported: 0,
   aside: 0,
   byCode: [],
+  sums: [],
+  subjects: { all: 0, accepted: 0 },
 };
 
 export function presentBatch(row: BatchRow): ImportBatch {
@@ -38,7 +41,7 @@ export function presentBatch(row: BatchRow): ImportBatch {
     ...wire({ id, kind, fileName, state, fault, sheetName, sheets, headerRow, mapName }),
     ...wire({ doneRows, totalRows, createdAt, importedAt, undoneAt, version }),
     counts: { ...noCounts, ...row.counts },
-    made: { customers: 0, vehicles: 0, changed: 0, employees: 0, ...row.made },
+    made: { customers: 0, vehicles: 0, changed: 0, employees: 0, records: 0, ...row.made },
     createdByName: row.createdByName ?? '',
   };
 }
@@ -68,6 +71,7 @@ export function presentRow(
 ): ImportRow {
   const { rowNo, status, verdict, decision, customerId, vehicleId, employeeId, version } = row;
   const relation = relationOf(row);
+  const { isOfPeople, kept } = kinds[batch.kind];
   const cells = Object.fromEntries(
     kinds[batch.kind].fields
       .filter((field) => batch.mapping[field] !== undefined)
@@ -87,15 +91,15 @@ export function presentRow(
       employeeId: row.otherEmployeeId,
       values: valuesOf(work, row.otherValues ?? {}, relation.to.kind),
     },
-    // People do not come on a day: none of two is the newer.
-    newer: kinds[batch.kind].isOfPeople ? null : (relation?.newer ?? null),
+    // People, and what modules keep, do not come on a day: none of two is the newer.
+    newer: isOfPeople || kept ? null : (relation?.newer ?? null),
   };
 }
 
 /** Of the list everything is shown to the one who brought it; of the archive what its reader may see. */
 function valuesOf(work: Work, values: Partial<TidyValues>, kind: Counterpart['kind']): Values {
   const texts = Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, String(value)]),
+    Object.entries(values).map(([field, value]) => [field, asText(field, value)]),
   ) as Values;
   if (kind !== 'archive') return texts;
   const seen = Object.entries(asSeen).flatMap(([field, shown]) => {
@@ -106,6 +110,8 @@ function valuesOf(work: Work, values: Partial<TidyValues>, kind: Counterpart['ki
 }
 
 const asSeen = { phone: phoneFor, plate: plateFor, vin: vinFor, address: addressFor } as const;
+const asText = (field: string, value: string | number | null) =>
+  field.endsWith('Fen') ? formatFen(Number(value)) : String(value);
 
 function reasonsOf(row: ShownRow, language: JudgeLanguage): ImportRow['reasons'] {
   const { faults = [], warnings = [], tidied = [] } = row.findings;

@@ -19,7 +19,13 @@ export type BatchRow = Omit<
   columns: StoredColumn[];
   mapping: Mapping;
   counts: Partial<ImportCounts>;
-  made: { customers?: number; vehicles?: number; changed?: number; employees?: number };
+  made: {
+    customers?: number;
+    vehicles?: number;
+    changed?: number;
+    employees?: number;
+    records?: number;
+  };
   createdByName?: string;
 };
 
@@ -197,6 +203,7 @@ export interface JudgedChange {
   vehicleId: string | null;
   employeeId: string | null;
   staged: object | null;
+  subject: string | null;
 }
 const judgementsSaved = statement<never, { batchId: string; rows: string }>(
   'imports.saveJudgements',
@@ -205,10 +212,11 @@ const judgementsSaved = statement<never, { batchId: string; rows: string }>(
           other_row = j."otherRow", other_customer_id = j."otherCustomerId",
           other_vehicle_id = j."otherVehicleId", other_employee_id = j."otherEmployeeId", status = j.status,
           decision = j.decision, customer_id = j."customerId", vehicle_id = j."vehicleId",
-          employee_id = j."employeeId", staged = j.staged
+          employee_id = j."employeeId", staged = j.staged, subject = j.subject
      from jsonb_to_recordset(:rows::jsonb) as j("rowNo" integer, tidied jsonb, findings jsonb, verdict text,
           codes text[], "otherRow" integer, "otherCustomerId" uuid, "otherVehicleId" uuid, "otherEmployeeId" uuid,
-          status text, decision text, "customerId" uuid, "vehicleId" uuid, "employeeId" uuid, staged jsonb)
+          status text, decision text, "customerId" uuid, "vehicleId" uuid, "employeeId" uuid, staged jsonb,
+          subject text)
     where r.tenant_id = :tenant and r.batch_id = :batchId and r.row_no = j."rowNo"`,
 );
 export const saveJudgements = (work: Work, batchId: string, rows: readonly JudgedChange[]) =>
@@ -248,28 +256,6 @@ export const decideAll = (
   batchId: string,
   given: { code: string; decision: string; status: string },
 ) => work.run(decidedAll, { batchId, ...given });
-
-const counted = statement<{ counts: ImportCounts }, { batchId: string }>(
-  'imports.counts',
-  `with rows as (
-     select status, codes, verdict like 'warn:%' and status in ('ready', 'imported') as warned from import_rows
-      where tenant_id = :tenant and batch_id = :batchId)
-   select jsonb_build_object(
-     'rows', count(*) filter (where status <> 'aside'),
-     'ready', count(*) filter (where status = 'ready'), 'warned', count(*) filter (where warned),
-     'held', count(*) filter (where status = 'held'),
-     'question', count(*) filter (where status = 'question'),
-     'skipped', count(*) filter (where status = 'skipped'),
-     'imported', count(*) filter (where status = 'imported'),
-     'aside', count(*) filter (where status = 'aside'),
-     'byCode', coalesce((select jsonb_agg(jsonb_build_object('code', code, 'status', status, 'count', n)
-                                  order by n desc, code)
-                 from (select code, status, count(*) as n from rows, unnest(codes) as code
-                        group by code, status) each), '[]')) as counts
-     from rows`,
-);
-export const countRows = async (work: Work, batchId: string) =>
-  (await work.first(counted, { batchId }))!.counts;
 
 const lastRow = statement<{ last: number }, { batchId: string }>(
   'imports.lastRow',

@@ -17,7 +17,6 @@ import { judgeTouched } from './judging.ts';
 import {
   type BatchRow,
   batchById,
-  countRows,
   decideAll,
   dropRows,
   importingNow,
@@ -29,6 +28,7 @@ import {
   saveFixes,
   updateBatch,
 } from './queries.ts';
+import { countRows } from './queries-counts.ts';
 import { mapById } from './queries-maps.ts';
 import { bePatient } from './queries-patience.ts';
 import { shownRow } from './queries-shown.ts';
@@ -162,7 +162,7 @@ export async function mendRow(
     await saveDecision(work, batchId, rowNo, decision);
     await judgeTouched(work, batch, rowNo);
   }
-  await updateBatch(work, batchId, { counts: await countRows(work, batchId) });
+  await updateBatch(work, batchId, { counts: await countRows(work, batch) });
   await work.emit(importEvents.rowMended, { batchId, rowNo }, about(batch));
   return batch;
 }
@@ -179,7 +179,7 @@ export async function decide(
   }
   const status = decision === 'skip' ? 'skipped' : 'ready';
   const rows = await decideAll(work, batchId, { code, decision, status });
-  await updateBatch(work, batchId, { counts: await countRows(work, batchId) });
+  await updateBatch(work, batchId, { counts: await countRows(work, batch) });
   await work.emit(importEvents.decided, { batchId, code, decision, rows }, about(batch));
   return { rows };
 }
@@ -198,6 +198,9 @@ export async function run(work: Work, batchId: string, expectedVersion: number |
   const batch = await permit(work, batchId, 'run', expectedVersion);
   proveFor(work, batch);
   if (!batch.counts.ready) throw new Problem(422, 'nothing_to_import');
+  // With the version goes what was seen: sums that are confirmed are those of this version.
+  const { sums = [] } = batch.counts;
+  if (sums.length > 0 && expectedVersion === undefined) throw new Problem(422, 'sums_unconfirmed');
   const other = await importingNow(work, batch);
   if (other) throw new Problem(409, 'another_import_running', { fileName: other.fileName });
   await beginJudging(work, batchId, 'importing');
@@ -216,8 +219,9 @@ export async function undo(
   proveFor(work, batch);
   // Everything of the batch is looked at before anybody is told yes: long lists take their time.
   await bePatient(work);
-  // Of people, who is in use stays, and the others go.
-  const uses = kinds[batch.kind].isOfPeople ? [] : await usesOf(work, batchId);
+  // Of people, and of what a module keeps, what is in use stays, and the others go.
+  const { isOfPeople, kept } = kinds[batch.kind];
+  const uses = isOfPeople || kept ? [] : await usesOf(work, batchId);
   if (uses.length > 0) {
     const words: Readonly<Record<string, string>> = importUseWords[language];
     const named = uses

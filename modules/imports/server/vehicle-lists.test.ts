@@ -105,7 +105,7 @@ describe('a list of vehicles', () => {
       body: { code: 'same_vin_other_plate', decision: 'changePlate' },
     });
     const done = await importNow(owner, batch.id);
-    expect(done.made).toEqual({ customers: 0, vehicles: 0, changed: 1, employees: 0 });
+    expect(done.made).toEqual({ customers: 0, vehicles: 0, changed: 1, employees: 0, records: 0 });
     const [row] = await allRows(owner, batch.id);
     const params = { vehicleId: row!.vehicleId! };
     expect(await owner.call(vehicleRoutes.read, { params })).toMatchObject({

@@ -167,6 +167,7 @@ describe('one car, two rows', () => {
       vehicles: 1,
       changed: 0,
       employees: 0,
+      records: 0,
     });
     const [row] = await allRows(owner, batch.id);
     const vehicle = await owner.call(vehicleRoutes.read, {
@@ -207,6 +208,7 @@ describe('one car, two rows', () => {
       vehicles: 0,
       changed: 1,
       employees: 0,
+      records: 0,
     });
     const [done] = await allRows(owner, batch.id);
     const params = { vehicleId: done!.vehicleId! };

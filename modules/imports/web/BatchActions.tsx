@@ -11,7 +11,8 @@ import { StepButtons } from '#web/StepButtons.tsx';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { type ImportBatchWhole, importRoutes } from '../contract.ts';
 import { kinds } from '../judge/kinds.ts';
-import { importScreenWords } from '../locales/screen-words.ts';
+import { type ImportScreenWord, importScreenWords } from '../locales/screen-words.ts';
+import { SumsTable } from './SumsTable.tsx';
 import { acceptedFiles, uploadFile } from './uploadFile.ts';
 
 type Asked = 'run' | 'undo' | 'discard';
@@ -42,6 +43,12 @@ export function BatchActions({ batch }: { batch: ImportBatchWhole }) {
       {asked && <Sure batch={batch} step={asked} onClose={() => setAsked(null)} />}
     </>
   );
+}
+
+function undoWord({ kind }: ImportBatchWhole): ImportScreenWord {
+  const { isOfPeople, kept } = kinds[kind];
+  if (kept) return 'undoRecords';
+  return isOfPeople ? 'undoEmployees' : 'undoSure';
 }
 
 function HandedBack({ batch }: { batch: ImportBatchWhole }) {
@@ -94,16 +101,20 @@ function Sure(props: { batch: ImportBatchWhole; step: Asked; onClose: () => void
   const { batch, step, onClose } = props;
   const say = useWords(importScreenWords);
   const navigate = useNavigate();
-  const doing = useWriting(importRoutes[step], { touches: ['customers', 'vehicles', 'employees'] });
-  const { ready, held, question } = batch.counts;
+  const doing = useWriting(importRoutes[step], {
+    touches: ['customers', 'vehicles', 'employees', 'members'],
+  });
+  const { ready, held, question, sums } = batch.counts;
+  const [areSumsRight, setSumsRight] = useState(false);
+  const asksSums = step === 'run' && sums.length > 0;
   const sentence = {
     run: say('runSure', { ready, waiting: held + question }),
-    undo: say(kinds[batch.kind].isOfPeople ? 'undoEmployees' : 'undoSure'),
+    undo: say(undoWord(batch)),
     discard: say('discardSure'),
   }[step];
   const go = () =>
     doing.mutate(
-      { params: { importId: batch.id } },
+      { params: { importId: batch.id }, version: step === 'run' ? batch.version : undefined },
       {
         onSuccess: () => {
           onClose();
@@ -115,6 +126,20 @@ function Sure(props: { batch: ImportBatchWhole; step: Asked; onClose: () => void
     <Sheet title={step === 'run' ? say('run', { count: ready }) : say(step)} onClose={onClose}>
       <div className="import-sure">
         <p>{sentence}</p>
+        {asksSums && (
+          <>
+            <SumsTable batch={batch} />
+            <p className="soft">{say('sumsCompare')}</p>
+            <label className="import-sums-confirm">
+              <input
+                type="checkbox"
+                checked={areSumsRight}
+                onChange={({ target }) => setSumsRight(target.checked)}
+              />
+              {say('sumsConfirm')}
+            </label>
+          </>
+        )}
         <ProblemNote problem={doing.error} onAgain={doing.again} />
         <div className="import-sure-actions">
           <Button onClick={onClose}>{say('no')}</Button>
@@ -122,7 +147,8 @@ function Sure(props: { batch: ImportBatchWhole; step: Asked; onClose: () => void
             type="primary"
             danger={step !== 'run'}
             loading={doing.isPending}
-            autoFocus
+            disabled={asksSums && !areSumsRight}
+            autoFocus={!asksSums}
             onClick={go}
           >
             {say('yes')}

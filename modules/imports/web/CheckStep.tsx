@@ -17,6 +17,7 @@ import { HeldRow } from './HeldRow.tsx';
 import { MoreRows } from './MoreRows.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { QuietRows } from './QuietRows.tsx';
+import { SumsTable } from './SumsTable.tsx';
 import { WholeKind } from './WholeKind.tsx';
 
 type Status = ImportRow['status'];
@@ -65,6 +66,7 @@ export function CheckStep({ batch }: { batch: ImportBatchWhole }) {
             </button>
           ))}
       </div>
+      {batch.state === 'judged' && <SumsTable batch={batch} />}
       <Reasons
         batch={batch}
         status={status}

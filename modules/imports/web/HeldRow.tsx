@@ -5,12 +5,13 @@ import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import type { ImportBatchWhole, ImportRow } from '../contract.ts';
 import type { ImportField } from '../judge/fields.ts';
+import { kinds } from '../judge/kinds.ts';
 import { importScreenWords } from '../locales/screen-words.ts';
 import { importWords } from '../locales/words.ts';
 import { useMending } from './useMending.ts';
 
 type Reason = ImportRow['reasons'][number];
-const shownFields = [
+const shownFields: readonly ImportField[] = [
   'customerName',
   'employeeName',
   'phone',
@@ -18,7 +19,7 @@ const shownFields = [
   'model',
   'post',
   'shop',
-] as const;
+];
 const nameFields: readonly ImportField[] = ['customerName', 'employeeName'];
 
 /** A row that is held back: who it is, what is wrong, and the cell to type over. Enter saves. */
@@ -51,7 +52,7 @@ export function HeldRow({ batch, row }: { batch: ImportBatchWhole; row: ImportRo
     >
       <p className="import-held-who">
         <span className="soft">{say('rowNo', { row: row.rowNo })}</span>
-        {shownFields
+        {(kinds[batch.kind].kept?.shown ?? shownFields)
           .filter((field) => row.cells[field] && !fields.includes(field))
           .map((field) => (
             <span

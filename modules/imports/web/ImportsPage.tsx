@@ -11,17 +11,17 @@ import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { type ImportBatch, importRoutes } from '../contract.ts';
-import { importKinds, kinds } from '../judge/kinds.ts';
-import { importScreenWords } from '../locales/screen-words.ts';
+import { type ImportKind, importKinds, kinds } from '../judge/kinds.ts';
+import { type ImportScreenWord, importScreenWords } from '../locales/screen-words.ts';
 import { DropZone } from './DropZone.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import './imports.css';
 
-const madeWord = {
-  customers: 'madeShort',
-  vehicles: 'madeShort',
-  employees: 'madeEmployees',
-} as const;
+function madeWord(kind: ImportKind): ImportScreenWord {
+  const { isOfPeople, kept } = kinds[kind];
+  if (kept) return 'madeRecords';
+  return isOfPeople ? 'madeEmployees' : 'madeShort';
+}
 
 /** The lists brought in so far; a new one is dropped on top. */
 export default function ImportsPage() {
@@ -53,7 +53,7 @@ export default function ImportsPage() {
       key: 'result',
       title: say('result'),
       width: 220,
-      show: (row) => (row.state === 'imported' ? say(madeWord[row.kind], row.made) : '–'),
+      show: (row) => (row.state === 'imported' ? say(madeWord(row.kind), row.made) : '–'),
     },
     { key: 'by', title: say('by'), width: 120, show: (row) => row.createdByName },
     {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { readDate } from '#shared/dates.ts';
+import { readFen } from '#shared/money.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -141,6 +142,10 @@ function bare(value: string | undefined, field: ImportField): string {
   if (dateFields.includes(field)) {
     const read = readDate(text);
     if (read.kind === 'date') return read.date;
+  }
+  if (field.endsWith('Fen')) {
+    const read = readFen(text);
+    if (read.kind === 'money') return String(read.fen);
   }
   if (field === 'mileageKm') return text.replace(/\D/g, '');
   return text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');

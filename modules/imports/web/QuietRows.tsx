@@ -37,9 +37,13 @@ export function QuietRows({ batch, list }: { batch: ImportBatchWhole; list: Rows
     text('post', { width: 150, isLong: true }),
     text('shop', { isLong: true }),
   ];
+  const { isOfPeople, kept } = kinds[batch.kind];
+  const ofModule = (kept?.shown ?? []).map((field, at) =>
+    text(field, at === 0 ? name : { width: 120 }),
+  );
   const columns: Column<ImportRow>[] = [
     { key: 'row', title: say('row'), width: 70, show: (row) => row.rowNo, card: 'side' },
-    ...(kinds[batch.kind].isOfPeople ? ofPeople : ofArchive),
+    ...(kept ? ofModule : isOfPeople ? ofPeople : ofArchive),
     {
       key: 'note',
       title: nameOf('reason'),

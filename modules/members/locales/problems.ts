@@ -39,6 +39,16 @@ const zh = {
   refund_changed: { title: '金额变了', detail: '申请之后又有消费，请驳回后重新申请。' },
   same_person: { title: '须由另一人复核', detail: '申请人不能自己付款或驳回，请换一位同事。' },
   seven_days_over: { title: '已过七日', detail: '{paidOn} 付款，已超过 {days} 日，请选其他依据。' },
+  opening_paid_elsewhere: {
+    title: '不适用七日退款',
+    detail:
+      '这笔是从原系统转入的，付款在转入之前。请按本店原因或客户原因办理，未用的本金全额退还。',
+  },
+  paper_there: { title: '已有合同', detail: '这笔预付款的合同已在系统里，不用再附。' },
+  opening_unpriced: {
+    title: '这个套餐没有金额',
+    detail: '从原系统转入时没有单次价格，系统算不出应退多少。请按原合同与客户商定。',
+  },
   same_service_had: {
     title: '以前接受过相同服务',
     detail: '此前已从本店接受过相同的服务，不适用七日退款。',
@@ -131,6 +141,16 @@ export const memberProblems = {
     seven_days_over: {
       title: 'The seven days are over',
       detail: 'Paid on {paidOn}, more than {days} days ago; choose another ground.',
+    },
+    opening_paid_elsewhere: {
+      title: 'Not within seven days',
+      detail:
+        'It was taken over from another program and paid before. Choose another ground: principal that was not used goes back in full.',
+    },
+    paper_there: { title: 'The paper is there', detail: 'It has its contract already.' },
+    opening_unpriced: {
+      title: 'The package has no price',
+      detail: 'It was taken over without one: agree on the refund by the contract of that time.',
     },
     same_service_had: {
       title: 'The same service was had before',

@@ -20,6 +20,7 @@ const grounds: Record<Language, Record<RefundGround, string>> = {
 const steps: Record<Language, Record<string, string>> = {
   'zh-CN': {
     paid: '实付（{onDate}）',
+    opening: '期初转入（{onDate}）：以转入的本金为准，赠送另计、不折算',
     worth_money: '可用金额：实付 + 赠送',
     worth_package: '按单次价合计',
     usedAtDiscount: '减：已用 {usedFen}，按优惠价折算 = 已用 × 实付 {paidFen} ÷ {worthFen}',
@@ -31,6 +32,7 @@ const steps: Record<Language, Record<string, string>> = {
   },
   en: {
     paid: 'Paid ({onDate})',
+    opening: 'Taken over ({onDate}): the principal as it came, gifts apart',
     worth_money: 'What it was good for: paid and gift',
     worth_package: 'Its services one by one',
     usedAtDiscount: 'Less: used {usedFen}, at the discount = used × paid {paidFen} ÷ {worthFen}',

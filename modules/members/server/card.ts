@@ -34,7 +34,7 @@ function memberOf(work: Work, told: CardTold, rules: Rules) {
   if (!told.member || !told.rest) return null;
   const parts: MemberParts = {
     rest: rowOfJson(told.rest, {}),
-    lots: told.lots.map((lot) => rowOfJson(lot, { ...dated, refundedAt: true })),
+    lots: told.lots.map((lot) => rowOfJson(lot, { ...dated, refundedAt: true, withdrawnAt: true })),
     refunds: told.refunds.map((refund) => rowOfJson(refund, decided)),
     given: told.given.map((each) => rowOfJson(each, {})),
     needsAnother: needsAnother(told, rules),

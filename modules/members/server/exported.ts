@@ -36,5 +36,6 @@ exportList({
     { key: 'principal', word: 'principal', kind: 'money', of: (row) => row.principalFen },
     { key: 'gift', word: 'gift', kind: 'money', of: (row) => row.giftFen },
     { key: 'packages', word: 'packagesWorth', kind: 'money', of: (row) => row.packagesFen },
+    { key: 'opening', word: 'openingOwed', kind: 'money', of: (row) => row.openingFen },
   ],
 });

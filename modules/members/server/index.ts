@@ -2,6 +2,7 @@ import { addProblemWords } from '#platform/words.ts';
 import { memberProblems } from '../locales/problems.ts';
 import './exported.ts';
 import './counted.ts';
+import './openings.ts';
 import './reactions.ts';
 
 addProblemWords(memberProblems);

@@ -7,6 +7,8 @@ export interface OwedRow {
   principalFen: number;
   giftFen: number;
   packagesFen: number;
+  /** Of all of it: what was taken over from another program. */
+  openingFen: number;
 }
 const ageOf = (
   day: string,
@@ -16,9 +18,11 @@ const ageOf = (
 const owed = statement<OwedRow, { today: string }>(
   'members.owed',
   `select org_unit_id, age, coalesce(sum(principal), 0)::bigint as principal_fen,
-          coalesce(sum(gift), 0)::bigint as gift_fen, coalesce(sum(packages), 0)::bigint as packages_fen
+          coalesce(sum(gift), 0)::bigint as gift_fen, coalesce(sum(packages), 0)::bigint as packages_fen,
+          coalesce(sum(principal + gift + packages) filter (where method = 'opening'), 0)::bigint as opening_fen
      from (
-       select t.org_unit_id, ${ageOf('t.paid_on')} as age, p.balance as principal, g.balance as gift, 0 as packages
+       select t.org_unit_id, ${ageOf('t.paid_on')} as age, p.balance as principal, g.balance as gift, 0 as packages,
+              t.method
          from top_ups t
          join ledger_accounts p on p.tenant_id = t.tenant_id and p.kind = 'members.principal'
           and p.owner_type = 'topUp' and p.owner_id = t.id
@@ -27,13 +31,14 @@ const owed = statement<OwedRow, { today: string }>(
         where t.tenant_id = :tenant and t.org_path ^@ any(:scopes) and (p.balance > 0 or g.balance > 0)
        union all
        select x.org_unit_id, ${ageOf('x.paid_on')}, 0, 0,
-              round(x.paid_fen * sum(l.balance * i.unit_fen) / greatest(sum(i.uses * i.unit_fen), 1))
+              round(x.paid_fen * sum(l.balance * i.unit_fen) / greatest(sum(i.uses * i.unit_fen), 1)),
+              x.method
          from package_purchases x
          join package_items i on i.tenant_id = x.tenant_id and i.package_purchase_id = x.id
          join ledger_accounts l on l.tenant_id = i.tenant_id and l.kind = 'members.uses'
           and l.owner_type = 'packageItem' and l.owner_id = i.id
         where x.tenant_id = :tenant and x.org_path ^@ any(:scopes) and x.refunded_at is null
-        group by x.tenant_id, x.id, x.org_unit_id, x.paid_on, x.paid_fen having sum(l.balance) > 0) as open
+        group by x.tenant_id, x.id, x.org_unit_id, x.paid_on, x.paid_fen, x.method having sum(l.balance) > 0) as open
     group by org_unit_id, age`,
 );
 /** What is owed by shop and by how long ago it was paid: a package at what was paid for what is left of it. */

@@ -80,7 +80,7 @@ const standings = statement<MemberStanding, { customerIds: readonly string[] }>(
   'members.standings',
   `select m.customer_id, m.id as membership_id, m.number, p.balance as points, h.*,
           (select count(*) from package_purchases x
-            where x.tenant_id = m.tenant_id and x.membership_id = m.id and x.refunded_at is null) as packages
+            where x.tenant_id = m.tenant_id and x.membership_id = m.id and x.refunded_at is null and x.withdrawn_at is null) as packages
      from memberships m
      join ledger_accounts p on p.tenant_id = m.tenant_id and p.kind = 'members.points'
       and p.owner_type = 'membership' and p.owner_id = m.id

@@ -77,6 +77,11 @@ const usesOver = statement<UsesOver, { today: string; size: number }>(
 export const packageUsesOver = (work: Work, today: string, size: number) =>
   work.rows(usesOver, { today, size });
 
+/** Whether an entry brought points in that were taken back as a whole, or is the entry that took them back. */
+const isTakenBack = (entry: string) => `(${entry}.amount < 0 and ${entry}.reverses_id is not null
+   or ${entry}.amount > 0 and exists (select from ledger_entries r
+        where r.tenant_id = ${entry}.tenant_id and r.reverses_id = ${entry}.id))`;
+
 export interface PointsOver {
   accountId: string;
   membershipId: string;
@@ -92,7 +97,8 @@ const pointsOver = statement<PointsOver, { today: string; after: string | null; 
       select greatest(0, coalesce(sum(amount) filter (where amount > 0 and expires_on < :today), 0)
                - coalesce(-sum(amount) filter (where amount < 0), 0)
                + coalesce(sum(amount) filter (where amount > 0 and expires_on is null), 0))::bigint as lapsing
-        from ledger_entries where tenant_id = :tenant and account_id = a.id) e
+        from ledger_entries n
+       where tenant_id = :tenant and account_id = a.id and not ${isTakenBack('n')}) e
     order by a.id`,
 );
 /** What came in and is over, less what was used since: points are used in the order in which they expire. */
@@ -109,6 +115,7 @@ export interface PointsGiven {
 export const givenOn = (account: string) =>
   `select g.expires_on as on_date, sum(g.amount)::bigint as points from ledger_entries g
     where g.tenant_id = :tenant and g.account_id = ${account} and g.amount > 0 and g.expires_on >= :today::date
+      and not ${isTakenBack('g')}
     group by g.expires_on order by g.expires_on desc limit 400`;
 const given = statement<PointsGiven, { accountId: string; today: string }>(
   'members.pointsGiven',

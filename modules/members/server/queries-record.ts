@@ -3,19 +3,19 @@ import type { Work } from '#platform/work.ts';
 import type { Membership } from '../contract-record.ts';
 import { type LotRow, type MemberRow, type RefundRow, withMerged } from './queries.ts';
 
-export type LotShown = LotRow & { edition: number };
+export type LotShown = LotRow & { edition: number | null };
 /** Prepayments of a member, as SQL; so is who he is. */
 export const lotsOf = (
   membership: string,
 ) => `select t.*, p.balance as principal_left, g.balance as gift_left, p.id as principal_account_id,
           g.id as gift_account_id, c.edition
      from top_ups t
-     join prepaid_terms c on c.tenant_id = t.tenant_id and c.id = t.terms_id
+     left join prepaid_terms c on c.tenant_id = t.tenant_id and c.id = t.terms_id
      join ledger_accounts p on p.tenant_id = t.tenant_id and p.kind = 'members.principal'
       and p.owner_type = 'topUp' and p.owner_id = t.id
      join ledger_accounts g on g.tenant_id = t.tenant_id and g.kind = 'members.gift'
       and g.owner_type = 'topUp' and g.owner_id = t.id
-    where t.tenant_id = :tenant and t.membership_id = ${membership}
+    where t.tenant_id = :tenant and t.membership_id = ${membership} and t.withdrawn_at is null
     order by t.paid_on desc, t.id desc limit 100`;
 const lots = statement<LotShown, { membershipId: string }>('members.lots', lotsOf(':membershipId'));
 export const lotsShown = (work: Work, membershipId: string) => work.rows(lots, { membershipId });
@@ -50,7 +50,8 @@ export const restOf = (
                   join ledger_accounts l on l.tenant_id = i.tenant_id and l.kind = 'members.uses'
                    and l.owner_type = 'packageItem' and l.owner_id = i.id
                  where i.tenant_id = x.tenant_id and i.package_purchase_id = x.id) as items
-          from package_purchases x where x.tenant_id = m.tenant_id and x.membership_id = m.id
+          from package_purchases x
+         where x.tenant_id = m.tenant_id and x.membership_id = m.id and x.withdrawn_at is null
          order by x.expires_on desc, x.id limit 100) x) as packages,
      (select coalesce(jsonb_agg(to_jsonb(v) order by v.at desc, v.id desc), '[]') from (
         select v.id, v.kind, v.principal_fen as "principalFen", v.gift_fen as "giftFen", v.points, v.uses,

@@ -192,12 +192,13 @@ export async function listMembers(work: Work, query: ListQuery, { cursors }: Hos
   return query.count ? { ...page, total: await countMembers(work, filter) } : page;
 }
 
-const nothingOwed = { principalFen: 0, giftFen: 0, packagesFen: 0 };
+const nothingOwed = { principalFen: 0, giftFen: 0, packagesFen: 0, openingFen: 0 };
 type Owed = typeof nothingOwed;
 const summed = (rows: readonly Owed[]): Owed => ({
   principalFen: sumFen(rows.map(({ principalFen }) => principalFen)),
   giftFen: sumFen(rows.map(({ giftFen }) => giftFen)),
   packagesFen: sumFen(rows.map(({ packagesFen }) => packagesFen)),
+  openingFen: sumFen(rows.map(({ openingFen }) => openingFen)),
 });
 const agesOf = (rows: readonly OwedRow[]) =>
   ages.map((age) => ({ age, ...summed(rows.filter((row) => row.age === age)) }));
@@ -215,7 +216,8 @@ export async function liabilityNow(work: Work): Promise<Liability> {
   const sums = summed(owed);
   const points = sumFen(shops.map((shop) => shop.points));
   const pointsFen = points * rule.fenPerPoint;
-  const allFen = sumFen([...Object.values(sums), pointsFen]);
+  const { principalFen, giftFen, packagesFen } = sums;
+  const allFen = sumFen([principalFen, giftFen, packagesFen, pointsFen]);
   const isProved = await isProvedNow(work);
   return {
     asOf,

@@ -3,6 +3,7 @@ import { daysBetween } from '#shared/dates.ts';
 import type { RefundStep, RefundSum } from '../contract-record.ts';
 import type { RateRule } from '../contract-rules.ts';
 import type { RefundGround } from '../lifecycle.ts';
+import type { OpeningRule } from './opening-rules.ts';
 import { groundRules, rateOn } from './rules.ts';
 
 /** What was paid before, and what of it was used; a package's worth is the sum of its single prices. */
@@ -16,6 +17,8 @@ export interface PaidBefore {
   /** The same uses at the price before any discount. */
   usedListFen: number;
   paidOn: string;
+  /** Taken over from another program: the rule by which that is refunded. */
+  opening?: OpeningRule;
 }
 
 export interface RefundAsked {
@@ -45,6 +48,9 @@ export function refundSumOf(
 ): RefundSum {
   const { ground, onDate } = asked;
   const { source, days: term } = groundRules[ground];
+  if (lot.opening && ground === 'withinSevenDays') {
+    throw ruleBroken('?ground', 'opening_paid_elsewhere');
+  }
   if (term !== undefined) refuseAfter(lot, asked, term);
   const countsList = ground === 'consumerReason';
   const counted = countsList ? lot.usedListFen : share(lot.paidFen, lot.usedFen, lot.worthFen);
@@ -57,15 +63,21 @@ export function refundSumOf(
         facts: { usedFen: lot.usedFen, paidFen: lot.paidFen, worthFen: lot.worthFen },
       };
   const interest = interestOf(lot, refundFen, asked, rates);
+  const paidStep: RefundStep[] = lot.opening
+    ? [{ step: 'opening', fen: lot.paidFen, facts: { onDate: lot.paidOn } }]
+    : [
+        { step: 'paid', fen: lot.paidFen, facts: { onDate: lot.paidOn } },
+        { step: `worth_${lot.kind}`, fen: lot.worthFen, facts: {} },
+      ];
   const steps: RefundStep[] = [
-    { step: 'paid', fen: lot.paidFen, facts: { onDate: lot.paidOn } },
-    { step: `worth_${lot.kind}`, fen: lot.worthFen, facts: {} },
+    ...paidStep,
     usedStep,
     { step: 'refund', fen: refundFen, facts: {} },
     ...interest.steps,
     { step: 'total', fen: refundFen + interest.fen, facts: { onDate } },
   ];
-  return { ground, steps, refundFen, interestFen: interest.fen, source };
+  const sources = [source, lot.opening?.source].filter((each) => each !== undefined);
+  return { ground, steps, refundFen, interestFen: interest.fen, source: sources.join('；') };
 }
 
 function refuseAfter(lot: PaidBefore, { onDate, hadSameService }: RefundAsked, term: number): void {

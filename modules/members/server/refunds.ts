@@ -21,6 +21,7 @@ import {
   today,
   whoIs,
 } from './membership.ts';
+import { openingRuleOn } from './opening-rules.ts';
 import { moveBack } from './prepaid.ts';
 import {
   insertRefund,
@@ -66,22 +67,30 @@ async function paidBefore(work: Work, member: MemberRow, asked: RefundOf): Promi
 
 async function moneyBefore(work: Work, member: MemberRow, topUpId: string): Promise<PaidBefore> {
   const lot = await lotOf(work, member.id, topUpId);
-  if (!lot) throw notFound();
+  if (!lot || lot.withdrawnAt) throw notFound();
   if (lot.refundedAt) throw new Problem(409, 'refunded_already');
-  const used = await usedOfLot(work, [lot.principalAccountId, lot.giftAccountId]);
   const { paidFen, giftFen, paidOn } = lot;
+  if (lot.method === 'opening') {
+    const opening = openingRuleOn(today(work));
+    const used = await usedOfLot(work, [lot.principalAccountId]);
+    return { kind: 'money', paidFen, worthFen: paidFen, paidOn, opening, ...used };
+  }
+  const used = await usedOfLot(work, [lot.principalAccountId, lot.giftAccountId]);
   return { kind: 'money', paidFen, worthFen: paidFen + giftFen, paidOn, ...used };
 }
 
 async function packageBefore(work: Work, member: MemberRow, id: string): Promise<PaidBefore> {
   const purchase = await purchaseOf(work, member.id, id);
-  if (!purchase) throw notFound();
+  if (!purchase || purchase.withdrawnAt) throw notFound();
   if (purchase.refundedAt) throw new Problem(409, 'refunded_already');
   const items = await itemsOf(work, id);
   const worthFen = sumFen(items.map(({ uses, unitFen }) => uses * unitFen));
   const usedFen = await usedOfPurchase(work, id);
   const { paidFen, paidOn } = purchase;
-  return { kind: 'package', paidFen, worthFen, usedFen, usedListFen: usedFen, paidOn };
+  const bought = { paidFen, worthFen, usedFen, usedListFen: usedFen, paidOn };
+  if (purchase.method !== 'opening') return { kind: 'package', ...bought };
+  if (paidFen === 0) throw ruleBroken('?packagePurchaseId', 'opening_unpriced');
+  return { kind: 'package', ...bought, opening: openingRuleOn(today(work)) };
 }
 
 /** Puts a refund on record with its computation; another person pays it. */

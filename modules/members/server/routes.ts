@@ -10,6 +10,7 @@ import type { Membership } from '../contract-record.ts';
 import { cardOf } from './card.ts';
 import { changeRules, stopPrepayment, writeTerms } from './keeping.ts';
 import { join, lockMember } from './membership.ts';
+import { addPaper } from './opening-paper.ts';
 import { buyPackage, changeOffer, offerPackage, takeUse } from './packages.ts';
 import { correctPoints } from './points.ts';
 import { spend, topUp } from './prepaid.ts';
@@ -55,6 +56,10 @@ export function membersModule(app: FastifyInstance, host: Host): void {
     listLiability: (work, { query }) => liabilityLines(work, query, host),
     join: async (work, { body }) => recordOf(work, await join(work, body.customerId)),
     topUp: acting<'topUp'>(topUp),
+    addPaper: async (work, { params, body }) => {
+      await addPaper(work, params, body.fileId);
+      return afterwards(work, params.membershipId);
+    },
     buyPackage: acting<'buyPackage'>(buyPackage),
     settle: acting<'settle'>(settleFromMember),
     correctPoints: acting<'correctPoints'>(correctPoints),

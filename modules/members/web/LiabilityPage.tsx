@@ -39,7 +39,7 @@ export default function LiabilityPage() {
   );
 }
 
-const columns = ['shop', 'age', 'principal', 'gift', 'packages'];
+const columns = ['shop', 'age', 'principal', 'gift', 'packages', 'opening'];
 
 /** The lines as a workbook, in the way of every list. */
 function TakeOut() {
@@ -66,6 +66,7 @@ function Totals({ report: { totals } }: { report: Liability }) {
     [say('gift'), totals.giftFen],
     [say('packagesWorth'), totals.packagesFen],
     [say('pointsValue'), totals.pointsFen],
+    ...(totals.openingFen > 0 ? ([[say('openingOwed'), totals.openingFen]] as const) : []),
   ] as const;
   return (
     <Card>
@@ -100,10 +101,13 @@ function Shops({ report: { shops } }: { report: Liability }) {
     <SumTable
       title={say('byShop')}
       head={say('shop')}
-      more={[say('points'), say('pointsValue'), say('count')]}
+      more={[say('openingOwed'), say('points'), say('pointsValue'), say('count')]}
     >
       {shops.map((shop) => (
         <SumRow key={shop.orgUnitId} name={shop.name} owed={shop}>
+          <td>
+            <Money fen={shop.openingFen} />
+          </td>
           <td className="figures">{grouped(shop.points)}</td>
           <td>
             <Money fen={shop.pointsFen} />

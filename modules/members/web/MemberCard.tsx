@@ -120,7 +120,7 @@ function Whole({ membership, rules }: { membership: Membership; rules: Rules }) 
       <TierWhy membership={membership} />
       <Packages membership={membership} mayUse={mayTake} />
       <Refunds membership={membership} mayDecide={mayCorrect} me={session.employeeId} />
-      <TopUps membership={membership} />
+      <TopUps membership={membership} mayTake={mayTake} />
       <Movements
         membership={membership}
         onReverse={

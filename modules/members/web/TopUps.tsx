@@ -1,9 +1,10 @@
 import { formatFen } from '#shared/money.ts';
 import type { Membership } from '../contract.ts';
+import { OpeningPaper } from './OpeningPaper.tsx';
 import { useMemberWords } from './useMemberWords.ts';
 
 /** Each prepayment with what is left of it, under which edition of the terms it was agreed to. */
-export function TopUps({ membership }: { membership: Membership }) {
+export function TopUps({ membership, mayTake }: { membership: Membership; mayTake: boolean }) {
   const { say } = useMemberWords();
   const open = membership.topUps.filter(
     ({ principalLeftFen, giftLeftFen }) => principalLeftFen + giftLeftFen > 0,
@@ -22,8 +23,13 @@ export function TopUps({ membership }: { membership: Membership }) {
               {say('gift')} {formatFen(each.giftLeftFen)}/{formatFen(each.giftFen)}
             </span>
             <span className="soft">
-              {say('terms')} {say('termsEdition', { edition: each.edition })} · {each.signedBy}
+              {each.edition === null
+                ? say('openingTerms')
+                : `${say('terms')} ${say('termsEdition', { edition: each.edition })} · ${each.signedBy}`}
             </span>
+            {each.method === 'opening' && (
+              <OpeningPaper membershipId={membership.id} lot={each} mayAdd={mayTake} />
+            )}
             {each.giftExpiresOn && (
               <span className="soft">{say('giftExpires', { on: each.giftExpiresOn })}</span>
             )}

@@ -26,6 +26,7 @@ export { organisationModule } from './routes.ts';
 export {
   changeSetting,
   nextNumber,
+  nextNumbers,
   saveSetting,
   settingOf,
   versionedSetting,

@@ -62,13 +62,23 @@ export const insertUnit = (work: Work, row: Parameters<typeof work.insert<'orgUn
 export const updateUnit = (work: Work, unitId: string, change: ChangeOf<'orgUnits'>) =>
   work.update('orgUnits', { id: unitId }, change);
 
-const nextValue = statement<{ value: number }, { unitId: string; kind: string; period: string }>(
+const nextValue = statement<
+  { value: number },
+  { unitId: string; kind: string; period: string; amount: number }
+>(
   'organisation.nextValue',
-  `insert into counters (tenant_id, org_unit_id, kind, period, value) values (:tenant, :unitId, :kind, :period, 1)
-   on conflict (tenant_id, org_unit_id, kind, period) do update set value = counters.value + 1 returning value`,
+  `insert into counters (tenant_id, org_unit_id, kind, period, value)
+   values (:tenant, :unitId, :kind, :period, :amount)
+   on conflict (tenant_id, org_unit_id, kind, period) do update set value = counters.value + excluded.value
+   returning value`,
 );
-export const nextCounter = async (work: Work, unitId: string, kind: string, period: string) =>
-  (await work.first(nextValue, { unitId, kind, period }))!.value;
+export const nextCounter = async (
+  work: Work,
+  unitId: string,
+  kind: string,
+  period: string,
+  amount = 1,
+) => (await work.first(nextValue, { unitId, kind, period, amount }))!.value;
 
 const added = statement<never, { unitId: string; kind: string; period: string; amount: number }>(
   'organisation.addToCounter',

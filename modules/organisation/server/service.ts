@@ -92,6 +92,20 @@ export async function nextNumber(
   return `${prefix}${period}-${String(value).padStart(3, '0')}`;
 }
 
+/** As many of them at once: for a list that brings many records in. */
+export async function nextNumbers(
+  work: Work,
+  unitId: string,
+  { kind, prefix, count }: { kind: string; prefix: string; count: number },
+): Promise<string[]> {
+  const period = dateIn(zoneOfTenant, work.now).slice(2).replaceAll('-', '');
+  const last = await nextCounter(work, unitId, kind, period, count);
+  return Array.from({ length: count }, (_, at) => {
+    const value = last - count + 1 + at;
+    return `${prefix}${period}-${String(value).padStart(3, '0')}`;
+  });
+}
+
 /** China has one zone; a tenant elsewhere gets its own with the settings screen. */
 export const zoneOfTenant = 'Asia/Shanghai';
 

@@ -14,6 +14,7 @@ const seeing: Permission[] = [
   'followUps.see',
   'complaints.see',
   'messages.see',
+  'prices.see',
 ];
 
 /** The posts of S0 and S2 (ORG-04) as roles; a tenant may change them. The owner may do everything. */
@@ -52,6 +53,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'members.refund',
       'members.manage',
       'genuineChecks.manage',
+      'prices.change',
     ],
   },
   {
@@ -82,6 +84,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'vehicles.seeIdentity',
       'serviceOrders.see',
       'serviceOrders.work',
+      'prices.see',
     ],
   },
   {
@@ -94,6 +97,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'serviceOrders.see',
       'serviceOrders.work',
       'serviceOrders.inspect',
+      'prices.see',
     ],
   },
   {
@@ -150,6 +154,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'serviceOrders.settle',
       'members.see',
       'members.take',
+      'prices.see',
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { FormerHolder } from '#modules/people/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
@@ -12,7 +13,6 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { serviceOrderRoutes as routes } from '../contract.ts';
 import { JobLines } from './JobLines.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
-import { OrderLinks } from './OrderLinks.tsx';
 import { OrderRecord } from './OrderRecord.tsx';
 import './orders.css';
 import './record.css';
@@ -23,6 +23,8 @@ import { StateTag } from './StateTag.tsx';
 import { StepTrack } from './StepTrack.tsx';
 import { NowToDo } from './steps/NowToDo.tsx';
 import { useOrderWords } from './useOrderWords.ts';
+
+const OrderLinks = lazy(async () => ({ default: (await import('./OrderLinks.tsx')).OrderLinks }));
 
 /** One visit: at the left how far it is, in the middle what is to do now, at the right car, customer and money. */
 export default function OrderPage() {
@@ -60,7 +62,9 @@ export default function OrderPage() {
       }
       actions={
         <>
-          <OrderLinks orderId={orderId} />
+          <Suspense fallback={null}>
+            <OrderLinks orderId={orderId} />
+          </Suspense>
           <Button icon={<Icon name="print" />} onClick={print}>
             {say('print')}
           </Button>

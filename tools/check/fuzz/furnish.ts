@@ -5,6 +5,7 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
+import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
@@ -53,6 +54,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await member.ask({ topUpId, ground: 'consumerReason' });
   await importAList(owner, mark);
   await remindAndGroup(owner, mark);
+  await aPriceList(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
@@ -126,6 +128,7 @@ async function importAList(owner: TestEmployee, mark: string): Promise<void> {
   const { id: importId } = await owner.call(importRoutes.begin, { body: { fileId } });
   // The same once more as a list of employees: its rows are people.
   await owner.call(importRoutes.begin, { body: { fileId, kind: 'employees' } });
+  await owner.call(importRoutes.begin, { body: { fileId, kind: 'balances' } });
   await owner.shop.settle();
   await owner.call(importRoutes.keepMap, {
     params: { importId },
@@ -140,4 +143,15 @@ async function askForRights(owner: TestEmployee, customerId: string, mark: strin
   for (const kind of ['access', 'correction', 'restriction', 'withdrawal'] as const) {
     await owner.call(rightsRoutes.add, { params: { customerId }, body: { ...how, ...said, kind } });
   }
+}
+
+/** A part and a job with the rate that it is counted by, open to everybody. */
+async function aPriceList(owner: TestEmployee, mark: string): Promise<void> {
+  const validFrom = '2026-11-30';
+  const part = { kind: 'part', code: 'BP-01', origin: 'original', priceFen: 350_00 } as const;
+  await owner.call(priceRoutes.add, { body: { ...part, name: `前制动片${mark}`, validFrom } });
+  const job = { kind: 'job', code: 'GS-01', standardHours: 150, hoursSource: 'shop' } as const;
+  await owner.call(priceRoutes.add, { body: { ...job, name: `更换前制动片${mark}`, validFrom } });
+  await owner.call(priceRoutes.setRate, { body: { rateFen: 120_00, validFrom } });
+  await owner.call(priceRoutes.publish, { body: { isOpen: true } });
 }

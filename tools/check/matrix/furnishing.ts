@@ -6,8 +6,10 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
+import { bringBalances, takeOver } from '#modules/members/server/openings.fixture.ts';
 import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
+import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
@@ -93,6 +95,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await owner.call(peopleRoutes.addApiKey, {
     body: { name: `报表${mark}`, roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
   });
+  await aPriceList(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
@@ -121,7 +124,7 @@ async function onFileTwice(shop: TestShop, owner: TestEmployee, mark: string): P
   await owner.call(duplicateRoutes.search, {});
 }
 
-/** A member who prepaid, bought a package, spent, and asked for a refund. */
+/** A member who prepaid, bought a package, spent, asked for a refund, and had something left in another program. */
 async function aMember(shop: TestShop, customerId: string): Promise<void> {
   const member = await Member.join(shop, customerId);
   await member.topUp(1_000_00, 200_00);
@@ -130,6 +133,9 @@ async function aMember(shop: TestShop, customerId: string): Promise<void> {
   await member.spend(60_00);
   await member.correct(100);
   await member.ask({ topUpId, ground: 'consumerReason' });
+  const left = { card: member.record.number, principal: '100', points: '5' };
+  const list = await bringBalances(member.owner, [left]);
+  if (list.counts.ready > 0) await takeOver(member.owner, list.id);
 }
 
 async function callACustomer(shop: TestShop, mark: string): Promise<string> {
@@ -268,4 +274,15 @@ async function askForRights(owner: TestEmployee, customerId: string, mark: strin
   for (const kind of ['access', 'correction', 'restriction', 'withdrawal'] as const) {
     await owner.call(rightsRoutes.add, { params: { customerId }, body: { ...how, ...said, kind } });
   }
+}
+
+/** A part and a job with the rate that it is counted by, open to everybody. */
+async function aPriceList(owner: TestEmployee, mark: string): Promise<void> {
+  const validFrom = '2026-11-30';
+  const part = { kind: 'part', code: 'BP-01', origin: 'original', priceFen: 350_00 } as const;
+  await owner.call(priceRoutes.add, { body: { ...part, name: `前制动片${mark}`, validFrom } });
+  const job = { kind: 'job', code: 'GS-01', standardHours: 150, hoursSource: 'shop' } as const;
+  await owner.call(priceRoutes.add, { body: { ...job, name: `更换前制动片${mark}`, validFrom } });
+  await owner.call(priceRoutes.setRate, { body: { rateFen: 120_00, validFrom } });
+  await owner.call(priceRoutes.publish, { body: { isOpen: true } });
 }

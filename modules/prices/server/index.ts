@@ -1,0 +1,9 @@
+import { addProblemWords } from '#platform/words.ts';
+import { priceProblems } from '../locales/problems.ts';
+import './exported.ts';
+import './imported.ts';
+
+addProblemWords(priceProblems);
+
+export { type JobPrice, priceOfJob } from './price-of-job.ts';
+export { pricesModule } from './routes.ts';

@@ -1,0 +1,198 @@
+import { ask, draw, type Part, Refused } from '#modules/links/web/holder/index.ts';
+import { formatFen } from '#shared/money.ts';
+import '#web/tokens.css';
+import type { OpenPrices } from '../../contract.ts';
+import { type HolderWord, priceHolderWords } from '../../locales/holder.ts';
+import { hoursText, priceValueWords } from '../../locales/values.ts';
+import './prices.css';
+
+type Item = OpenPrices['items'][number];
+interface Wanted {
+  q: string;
+  kind: '' | 'job' | 'part';
+}
+
+const language = /^en/i.test(navigator.language) ? 'en' : 'zh-CN';
+const say = (word: HolderWord, facts: Record<string, string | number> = {}) =>
+  priceHolderWords[language][word].replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
+const values = priceValueWords[language];
+
+/** `?h=` is the house, `?s=` the shop whose poster was scanned. */
+export function openPriceList(): void {
+  document.documentElement.lang = language;
+  document.title = say('title');
+  if (matchMedia('(prefers-color-scheme: dark)').matches)
+    document.documentElement.dataset.theme = 'dark';
+  void begin();
+}
+
+const place = () => document.querySelector('#prices')!;
+
+async function begin(): Promise<void> {
+  try {
+    const answer = await read({ q: '', kind: '' });
+    document.title = `${answer.shop} ${say('title')}`;
+    const list = draw('div', { className: 'price-list' });
+    place().replaceChildren(head(answer), ...rates(answer), finder(list), list, foot());
+    fill(list, answer, { q: '', kind: '' });
+  } catch (error) {
+    const isClosed = error instanceof Refused && error.code === 'not_found';
+    const text = isClosed ? say('none_list') : faultOf(error);
+    place().replaceChildren(heading(say('title')), draw('p', { className: 'price-card' }, text));
+  }
+}
+
+const heading = (text: string) => draw('h1', {}, text);
+const soft = (text: string) => draw('p', { className: 'price-soft' }, text);
+const faultOf = (error: unknown) =>
+  error instanceof Refused && error.title !== '' ? `${error.title}。${error.detail}` : say('away');
+
+function read({ q, kind }: Wanted, cursor?: string): Promise<OpenPrices> {
+  const address = new URLSearchParams(location.search);
+  const given = { house: address.get('h'), shop: address.get('s'), q, kind, cursor };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) if (value) query.set(name, value);
+  return ask<OpenPrices>('GET', `/open-prices?${query}`);
+}
+
+function head({ house, shop, address, phone, complaintPhone, day }: OpenPrices): HTMLElement {
+  const facts = draw('dl', { className: 'price-facts' });
+  const named = [
+    ['phone', phone],
+    ['complaints', complaintPhone || phone],
+  ] as const;
+  for (const [word, value] of named)
+    if (value)
+      facts.append(
+        draw('dt', {}, say(word)),
+        draw('dd', {}, draw('a', { href: `tel:${value.replace(/[^\d+]/g, '')}` }, value)),
+      );
+  return draw(
+    'header',
+    { className: 'price-head' },
+    heading(shop),
+    ...(house === shop ? [] : [soft(house)]),
+    soft([say('title'), say('asOf', { day })].join(' · ')),
+    ...(address ? [soft(address)] : []),
+    facts,
+  );
+}
+
+function rates({ rates: all }: OpenPrices): HTMLElement[] {
+  if (all.length === 0) return [];
+  const list = draw('dl', { className: 'price-facts' });
+  for (const { grade, rateFen } of all)
+    list.append(
+      draw('dt', {}, grade || say('usual')),
+      draw('dd', {}, `¥${formatFen(rateFen)} ${say('perHour')}`),
+    );
+  return [draw('section', { className: 'price-card' }, draw('h2', {}, say('rates')), list)];
+}
+
+function finder(list: HTMLElement): HTMLElement {
+  const q = draw('input', {
+    type: 'search',
+    className: 'price-find',
+    maxLength: 60,
+    autocomplete: 'off',
+    placeholder: say('find'),
+    ariaLabel: say('find'),
+  });
+  const button = draw('button', { className: 'price-button' }, say('search'));
+  const form = draw('form', { className: 'price-finder' }, q, button);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    const wanted: Wanted = { q: q.value.trim(), kind: '' };
+    try {
+      const answer = await read(wanted);
+      list.replaceChildren();
+      fill(list, answer, wanted);
+    } catch (error) {
+      list.replaceChildren(alertOf(error));
+    }
+    button.disabled = false;
+  });
+  return form;
+}
+
+function alertOf(error: unknown): HTMLElement {
+  const fault = draw('p', { className: 'price-card' }, faultOf(error));
+  fault.setAttribute('role', 'alert');
+  return fault;
+}
+
+/** Adds a page of lines; each kind under its heading, once. */
+function fill(list: HTMLElement, { items, nextCursor }: OpenPrices, wanted: Wanted): void {
+  if (items.length === 0 && list.childElementCount === 0) list.append(soft(say('none')));
+  for (const kind of ['job', 'part'] as const) {
+    const lines = items.filter((item) => item.kind === kind);
+    if (lines.length === 0) continue;
+    let box = list.querySelector<HTMLElement>(`[data-kind=${kind}]`);
+    if (!box) {
+      const name = say(kind === 'job' ? 'jobs' : 'parts');
+      box = draw('ul', { className: 'price-lines' });
+      box.dataset.kind = kind;
+      list.append(draw('h2', {}, name), box);
+    }
+    box.append(...lines.map(lineOf));
+  }
+  if (nextCursor === null) return;
+  const more = draw('button', { className: 'price-button price-quiet' }, say('more'));
+  more.addEventListener('click', async () => {
+    more.disabled = true;
+    try {
+      const answer = await read(wanted, nextCursor);
+      more.remove();
+      fill(list, answer, wanted);
+    } catch {
+      more.disabled = false;
+    }
+  });
+  list.append(more);
+}
+
+function lineOf(item: Item): HTMLElement {
+  const { name, model, code, measure } = item;
+  const { amountFen } = item;
+  const amount: Part[] =
+    amountFen === null
+      ? [draw('span', { className: 'price-soft' }, say('noAmount'))]
+      : [draw('strong', {}, `¥${formatFen(amountFen)}`)];
+  const per = measure && amountFen !== null ? [soft(say('per', { measure }))] : [];
+  return draw(
+    'li',
+    {},
+    draw(
+      'div',
+      {},
+      draw('span', { className: 'price-name' }, [name, model].filter(Boolean).join(' · ')),
+      soft([code, ...notesOf(item)].join(' · ')),
+    ),
+    draw('div', { className: 'price-amount' }, ...amount, ...per),
+  );
+}
+
+function notesOf(item: Item): string[] {
+  const { standardHours, hoursSource, workGrade, rateGrade, isFixed, origin, kind } = item;
+  const { guaranteeDays, guaranteeKm } = item;
+  const term = [
+    guaranteeDays !== null && say('days', { days: guaranteeDays }),
+    guaranteeKm !== null && say('km', { km: guaranteeKm }),
+  ].filter((each) => each !== false);
+  const source = standardHours && hoursSource ? values[`source_${hoursSource}`] : '';
+  return [
+    origin && values[`origin_${origin}`],
+    workGrade && values[`work_${workGrade}`],
+    kind === 'job' && standardHours !== null && standardHours > 0
+      ? say('hours', { hours: hoursText(standardHours) })
+      : '',
+    source && say('by', { source }),
+    rateGrade,
+    kind === 'job' && isFixed && say('fixed'),
+    term.length > 0 && say('guarantee', { term: term.join(` ${say('or')} `) }),
+  ].filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+const foot = () =>
+  draw('footer', { className: 'price-foot' }, soft(say('duties')), soft(say('law')));
