@@ -100,7 +100,8 @@ export async function runErrands(host: TaskHost, only?: string): Promise<number>
   const underWay = new Set<Promise<void>>();
   try {
     for (;;) {
-      const owner = underWay.size < mostAtOnce ? await round.next() : undefined;
+      const hasRoom = underWay.size < mostAtOnce && !host.ending?.aborted;
+      const owner = hasRoom ? await round.next() : undefined;
       if (owner === undefined) {
         if (underWay.size === 0) return round.count;
         await Promise.race([...underWay, sleep(lookAgainMs)]);

@@ -36,6 +36,10 @@ const tried = statement<{ name: string; attempts: number }, object>(
   'test.tried',
   'select name, attempts from tasks where tenant_id = :tenant and attempts > 0',
 );
+const ends: AbortController[] = [];
+const ending = defineTask<object>('test.ending', async () => {
+  for (const end of ends) end.abort();
+});
 let tries = 0;
 const stumble = defineTask<{ key: string }>('test.stumble', async (work, { key }) => {
   await work.insert('settings', { key, value: '1', orgPath: '' });
@@ -51,6 +55,22 @@ describe('tasks', () => {
     expect(await shop.reading.rows(noted, { key: 'later' })).toEqual([]);
     await shop.forward(1);
     expect(await shop.reading.rows(noted, { key: 'later' })).toHaveLength(1);
+  });
+
+  test('D-83 a program that is to stop ends what it has begun and begins nothing more', async ({
+    shop,
+  }) => {
+    await shop.settle();
+    await shop.write(async (work) => {
+      for (let nth = 0; nth < 20; nth++) await work.later(ending, {}, work.now);
+    });
+    const end = new AbortController();
+    ends.push(end);
+    const { taskHost } = shop.server.app;
+    const now = { now: () => shop.now };
+    expect(await runTasks({ ...taskHost, clock: now, ending: end.signal }, shop.tenantId)).toBe(1);
+    ends.length = 0;
+    expect(await runTasks({ ...taskHost, clock: now }, shop.tenantId)).toBe(19);
   });
 
   test('D-20 a task whose cause was rolled back never runs', async ({ shop }) => {

@@ -50,6 +50,8 @@ export interface TaskHost {
   files: FileStore;
   egress: Egress;
   secrets: Seal;
+  /** The program is to stop: what was begun is ended, and nothing more is begun. */
+  ending?: AbortSignal;
   tell(tenantId: string, changes: readonly Change[]): void;
   warn(message: string, error: unknown): void;
 }
@@ -98,8 +100,8 @@ export async function runTasks(host: TaskHost, tenantId?: string): Promise<numbe
     for (const owner of tenantId === undefined ? await ownersWithDue(host) : [tenantId]) {
       ran += await runTurn(host, owner);
     }
-    if (ran === 0) return count;
     count += ran;
+    if (ran === 0 || host.ending?.aborted) return count;
   }
 }
 
@@ -120,7 +122,7 @@ async function ownersWithDue(host: TaskHost): Promise<string[]> {
 
 async function runTurn(host: TaskHost, owner: string): Promise<number> {
   let ran = 0;
-  while (ran < mostInTurn && (await runOne(host, owner))) ran++;
+  while (ran < mostInTurn && !host.ending?.aborted && (await runOne(host, owner))) ran++;
   return ran;
 }
 

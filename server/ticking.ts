@@ -9,7 +9,9 @@ const lookEveryMs = 1000;
 const sweepEveryMs = 3_600_000;
 
 /** Looks every second for what is due and runs it; one look at a time. Sweeps old counts and half files each hour. */
-export function startTicking(taskHost: TaskHost, files: FileStore, disk: DiskWatch) {
+export function startTicking(given: TaskHost, files: FileStore, disk: DiskWatch) {
+  const end = new AbortController();
+  const taskHost = { ...given, ending: end.signal };
   let looking: Promise<unknown> | undefined;
   let carrying: Promise<unknown> | undefined;
   let sweptAt = 0;
@@ -45,6 +47,7 @@ export function startTicking(taskHost: TaskHost, files: FileStore, disk: DiskWat
 
   return {
     stop: async () => {
+      end.abort();
       clearInterval(timer);
       await Promise.all([looking, carrying]);
     },

@@ -96,6 +96,8 @@ const readUntilNow = async ({ host }: TestShop): Promise<number> => {
   return (rows as { rows: number }[])[0]!.rows;
 };
 
+const mostReadForOne = 1000;
+
 test('ARC-09 a list that the database knows nothing of yet is not read once for each of its rows', async ({
   shop,
 }) => {
@@ -108,15 +110,20 @@ test('ARC-09 a list that the database knows nothing of yet is not read once for 
   };
   for (const rows of [3, 4, 5, 6]) await whole(await TestShop.open(), rows);
   await known();
-  const before = await readUntilNow(shop);
-  const { owner, params } = await whole(shop, 5000);
-  await owner.call(importRoutes.undo, { params });
-  await shop.settle();
-  expect(await owner.call(importRoutes.read, { params })).toMatchObject({ state: 'undone' });
-  // The statistics of a connection are told a second after its work.
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  expect(((await readUntilNow(shop)) - before) / 5000).toBeLessThan(1000);
-}, 120_000);
+  const ratios: number[] = [];
+  // Others read their lists meanwhile and are counted, too: the least of three is nearest to one's own.
+  while (ratios.length < 3 && !ratios.some((ratio) => ratio < mostReadForOne)) {
+    const before = await readUntilNow(shop);
+    const { owner, params } = await whole(await TestShop.open(), 5000);
+    await owner.call(importRoutes.undo, { params });
+    await owner.shop.settle();
+    expect(await owner.call(importRoutes.read, { params })).toMatchObject({ state: 'undone' });
+    // The statistics of a connection are told a second after its work.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    ratios.push(((await readUntilNow(shop)) - before) / 5000);
+  }
+  expect(Math.min(...ratios)).toBeLessThan(mostReadForOne);
+}, 240_000);
 
 /** The planner learns of short lists only, as on a machine whose shops have just begun. */
 async function known() {

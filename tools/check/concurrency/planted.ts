@@ -21,8 +21,8 @@ export const planted: readonly Planted[] = [
   },
   {
     file: '/modules/organisation/server/queries.ts',
-    wall: /set value = counters\.value \+ 1 returning value/,
-    instead: 'set value = counters.value + (random() < 0.2)::int + 1 returning value',
+    wall: /set value = counters\.value \+ excluded\.value\n {3}returning value/,
+    instead: 'set value = counters.value + excluded.value + (random() < 0.2)::int returning value',
     contest: 'numbers',
   },
   {
