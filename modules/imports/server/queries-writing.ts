@@ -68,6 +68,10 @@ export interface VehicleToWrite {
   isPlatePassedOn: boolean;
   vehicle: Staged['vehicle'];
 }
+/**
+ * `coalesce` keeps the index of vehicles out of the look for a plate: of a list that the database knows nothing of it would be
+ * taken, too, and read the whole list once for each row.
+ */
 const vehiclesToWrite = statement<VehicleToWrite, { batchId: string; after: string; size: number }>(
   'imports.vehiclesToWrite',
   `with few as (
@@ -80,7 +84,7 @@ const vehiclesToWrite = statement<VehicleToWrite, { batchId: string; after: stri
           r.decision, r.findings ->> 'newer' as newer, r.other_vehicle_id, r.staged -> 'vehicle' as vehicle,
           exists (select from import_rows n
                    where n.tenant_id = r.tenant_id and n.batch_id = r.batch_id and n.plate = r.plate
-                     and n.status = 'ready' and n.vehicle_id <> r.vehicle_id
+                     and n.status = 'ready' and coalesce(n.vehicle_id, r.vehicle_id) <> r.vehicle_id
                      and (coalesce(n.tidied ->> 'lastVisitOn', ''), n.row_no)
                        > (coalesce(r.tidied ->> 'lastVisitOn', ''), r.row_no)) as is_plate_passed_on
      from few join import_rows r on r.tenant_id = :tenant and r.batch_id = :batchId
