@@ -63,11 +63,14 @@ beforeAll(async () => {
     await client.query(`select set_config('app.tenant_id', $1, false)`, [tenantId]);
   }
   for (const sql of filled) await owner.query(sql, [tenantId]);
-  await owner.query(
-    'analyze customers, vehicles, complaints, memberships, ledger_accounts, follow_ups, customer_standings',
-  );
+  await sample();
 }, 120_000);
 afterAll(() => Promise.all([owner.end(), app.end()]));
+
+const sample = () =>
+  owner.query(
+    'analyze customers, vehicles, complaints, memberships, ledger_accounts, follow_ups, customer_standings',
+  );
 
 interface Node {
   'Node Type': string;
@@ -214,7 +217,12 @@ const asked: [string, string, object, number][] = [
 ];
 
 test.each(asked)('2.2 %s: by index, however large the house', async (_, name, given, most) => {
-  const { rows, whole } = await lookedAt(name, given);
-  expect(whole).toEqual([]);
-  expect(rows).toBeLessThanOrEqual(most);
+  let looked = await lookedAt(name, given);
+  // Others fill the same tables meanwhile: a sample that missed this house is drawn again.
+  for (let again = 0; again < 2 && (looked.whole.length > 0 || looked.rows > most); again++) {
+    await sample();
+    looked = await lookedAt(name, given);
+  }
+  expect(looked.whole).toEqual([]);
+  expect(looked.rows).toBeLessThanOrEqual(most);
 });
