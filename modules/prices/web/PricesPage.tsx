@@ -119,14 +119,15 @@ function Filters() {
           ))}
         </select>
       )}
-      <input
-        type="date"
-        className="plain-field"
-        aria-label={say('day')}
-        title={say('day')}
-        value={day}
-        onChange={({ target }) => setAddress({ day: target.value })}
-      />
+      <label className="price-desk-check">
+        {say('day')}
+        <input
+          type="date"
+          className="plain-field"
+          value={day}
+          onChange={({ target }) => setAddress({ day: target.value })}
+        />
+      </label>
       {show !== 'rates' && (
         <label className="price-desk-check">
           <input
