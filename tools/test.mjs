@@ -58,15 +58,19 @@ await main(async () => {
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
     const command = [chinese, english, 'vitest/vitest.mjs', 'run', ...reporters, ...parameters];
     const ended = await run(command, isBeside);
-    return { ended, ...countsOf(report) };
+    return { english, ended, ...verdictOf(report) };
+  };
+  /** Whatever says held or broken by its exit alone. */
+  const judge = async ([chinese, english, ...command], isBeside = false) => {
+    const ended = await run([chinese, english, ...command], isBeside);
+    return { english, ended, passed: 0, failed: 0, broken: [] };
   };
   const harness = async (name) => {
     const script = `../tools/check/${name}/main.ts`;
-    const held = await run([`守诺检查 ${name}`, `check:${name}, short form`, script], true);
-    return { ended: held, passed: held ? 1 : 0, failed: held ? 0 : 1 };
+    const part = await judge([`守诺检查 ${name}`, `check:${name}, short form`, script], true);
+    return { ...part, passed: part.ended ? 1 : 0, failed: part.ended ? 0 : 1 };
   };
 
-  let sound = true;
   const parts = [];
   if (only.length > 0) {
     await ensureBuilt(node);
@@ -75,10 +79,10 @@ await main(async () => {
     const types = ['检查类型', 'types', 'typescript/bin/tsc', '--noEmit', '-p', '.'];
     const style = ['检查写法', 'style', '@biomejs/biome/bin/biome', 'check', '.'];
     const weight = ['检查页面大小', 'weight of the pages', '../tools/bundle-size.ts'];
-    sound = (await run(types)) && sound;
-    sound = (await run(style)) && sound;
+    parts.push(await judge(types));
+    parts.push(await judge(style));
     await ensureBuilt(node);
-    sound = (await run(weight)) && sound;
+    parts.push(await judge(weight));
     const without = apart.flatMap(({ folder }) => ['--exclude', `${folder}/**`]);
     parts.push(await vitest('运行测试（真实数据库）', 'tests on a real database', 'all', without));
     const oneByOne = '--no-file-parallelism';
@@ -95,8 +99,13 @@ await main(async () => {
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0);
   rmSync(results, { recursive: true, force: true });
-  process.exitCode = sound && failed === 0 && parts.every((part) => part.ended) ? 0 : 1;
-  if (process.exitCode === 1) say('有检查未通过，见上面的输出', 'something failed, see above');
+  const broken = parts.filter((part) => !part.ended || part.failed > 0);
+  process.exitCode = broken.length === 0 ? 0 : 1;
+  if (broken.length > 0) {
+    say('有检查未通过，全部输出见上面', 'something failed; all of the output is above');
+    // Once more at the end: who reads only the last lines learns what failed.
+    for (const part of broken) console.log([`✗ ${part.english}`, ...part.broken].join('\n'));
+  }
   console.log(`${passed} passed, ${failed} failed`);
 });
 
@@ -116,11 +125,33 @@ function harnesses() {
   return readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'main.ts')));
 }
 
-function countsOf(report) {
+function verdictOf(report) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    const broken = testResults.filter(({ status }) => status === 'failed').flatMap(brokenIn);
+    return { passed: numPassedTests, failed: numFailedTests, broken };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, broken: [] };
   }
+}
+
+/** A file's failed tests with the beginning of what they said; a file that broke before its first test says it itself. */
+function brokenIn({ name, message, assertionResults }) {
+  const file = path.relative(root, name);
+  const tests = assertionResults.filter(({ status }) => status === 'failed');
+  if (tests.length === 0) return [`  ${file}`, beginningOf(message)];
+  return tests.flatMap(({ fullName, failureMessages }) => [
+    `  ${file} › ${fullName}`,
+    beginningOf(failureMessages.join('\n')),
+  ]);
+}
+
+function beginningOf(message) {
+  const lines = message.split('\n').filter((line) => !line.includes('/node_modules/'));
+  return lines
+    .slice(0, 12)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n');
 }
