@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Icon } from '../Icon.tsx';
 import type { MenuEntry } from '../module.ts';
 import { grouped } from '../modules.ts';
@@ -45,10 +46,17 @@ export function SideMenu(props: { menu: readonly MenuEntry[]; current: MenuEntry
   const say = useWords(shellWords);
   const { orgUnitName } = useSession();
   const isNarrow = usePreferences().menu === 'narrow';
+  const links = useRef<HTMLElement>(null);
+  const here = props.current?.path;
+  // A long menu shows where one is, also after a jump by key or by address.
+  useEffect(() => {
+    if (here === undefined) return;
+    links.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   return (
     <aside className="side">
       <Brand name={orgUnitName} />
-      <nav className="side-links" aria-label={say('menu')}>
+      <nav ref={links} className="side-links" aria-label={say('menu')}>
         <MenuLinks {...props} />
       </nav>
       <button

@@ -111,7 +111,7 @@ const sentences = {
   'message.retried': ['重新发送消息', 'tried a message again'],
   'messageChannel.setUp': ['设置了消息渠道', 'set up a channel'],
   'messageChannel.tried': ['试发了一封邮件', 'tried the mail server'],
-  'import.begun': ['开始导入旧档案', 'began an import'],
+  'import.begun': ['开始导入清单', 'began an import'],
   'import.failed': ['导入文件读取失败', 'could not read an import'],
   'import.judged': ['检查了导入内容', 'judged an import'],
   'import.remapped': ['调整了导入列', 'mapped columns anew'],

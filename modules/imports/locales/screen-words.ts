@@ -3,8 +3,8 @@ import { keptScreenWords } from './kept-words.ts';
 import { stateWords } from './state-words.ts';
 
 const zh = {
-  imports: '导入旧档案',
-  importList: '导入旧档案',
+  imports: '导入清单',
+  importList: '导入清单',
   kind: '类别',
   kindOfList: '这是什么清单？',
   kind_customers: '客户',

@@ -1,25 +1,20 @@
-import { ask, draw, type Part, Refused } from '#modules/links/web/holder/index.ts';
+import { ask, draw, dress, faultOf, type Part, speaker } from '#modules/links/web/holder/index.ts';
 import { dateIn, timeIn } from '#shared/dates.ts';
-import '#web/tokens.css';
 import type { GenuineAnswer } from '../../contract.ts';
 import { genuineHolderWords, type HolderWord } from '../../locales/holder.ts';
 import { provinces } from '../../locales/provinces.ts';
 import './genuine.css';
 
 const zone = 'Asia/Shanghai';
-const language = /^en/i.test(navigator.language) ? 'en' : 'zh-CN';
-const say = (word: HolderWord, facts: Record<string, string | number> = {}) =>
-  genuineHolderWords[language][word].replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
+const say = speaker<HolderWord>(genuineHolderWords);
 
 const place = () => document.querySelector('#genuine')!;
 const show = (...parts: Part[]) => place().replaceChildren(...parts);
 
 /** `?h=` is the house of the label, `?s=` the shop whose poster it is; the code stands behind the `#`, and goes. */
 export function openGenuineCheck(): void {
-  document.documentElement.lang = language;
+  dress();
   document.title = say('title');
-  if (matchMedia('(prefers-color-scheme: dark)').matches)
-    document.documentElement.dataset.theme = 'dark';
   const code = location.hash.slice(1);
   history.replaceState(null, '', location.pathname + location.search);
   show(heading(), askFor(code));
@@ -30,7 +25,7 @@ const heading = () => draw('h1', {}, say('title'));
 function askFor(typed: string): HTMLElement {
   const code = draw('input', {
     id: 'code',
-    className: 'genuine-code',
+    className: 'link-field genuine-code',
     value: typed,
     required: true,
     autocomplete: 'off',
@@ -39,21 +34,21 @@ function askFor(typed: string): HTMLElement {
     maxLength: 40,
     placeholder: 'XXXX-XXXX-XXXX-XXXX',
   });
-  const where = draw('select', { id: 'place', className: 'genuine-place' });
+  const where = draw('select', { id: 'place', className: 'link-field' });
   where.append(draw('option', { value: '' }, say('noPlace')));
   for (const province of provinces) where.append(draw('option', { value: province }, province));
-  const fault = draw('p', { className: 'genuine-fault' });
+  const fault = draw('p', { className: 'link-fault' });
   fault.setAttribute('role', 'alert');
-  const button = draw('button', { className: 'genuine-button' }, say('check'));
+  const button = draw('button', { className: 'link-button' }, say('check'));
   const form = draw(
     'form',
-    { className: 'genuine-card' },
-    draw('p', { className: 'genuine-soft' }, say('lead')),
+    { className: 'link-card' },
+    draw('p', { className: 'link-soft' }, say('lead')),
     draw('label', { htmlFor: 'code' }, say('code')),
     code,
     draw('label', { htmlFor: 'place' }, say('place')),
     where,
-    draw('p', { className: 'genuine-soft' }, say('placeWhy')),
+    draw('p', { className: 'link-soft' }, say('placeWhy')),
     fault,
     button,
   );
@@ -64,8 +59,7 @@ function askFor(typed: string): HTMLElement {
     try {
       answered(await lookUp(code.value, where.value));
     } catch (error) {
-      const isSaid = error instanceof Refused && error.title !== '';
-      fault.textContent = isSaid ? `${error.title}。${error.detail}` : say('away');
+      fault.textContent = faultOf(error, say('away'));
       button.disabled = false;
     }
   });
@@ -84,19 +78,19 @@ function answered(answer: GenuineAnswer): void {
   const house = answer.house || say('us');
   const verdict = draw(
     'section',
-    { className: `genuine-card genuine-${outcome}` },
+    { className: `link-card genuine-${outcome}` },
     draw('h2', {}, say(outcome)),
     draw('p', {}, say(`${outcome}Lead`, { times, house })),
     ...(answer.product ? [factsOf(answer)] : []),
   );
   verdict.setAttribute('role', 'status');
-  const another = draw('button', { className: 'genuine-button genuine-quiet' }, say('another'));
+  const another = draw('button', { className: 'link-button link-quiet' }, say('another'));
   another.addEventListener('click', () => show(heading(), askFor('')));
   show(heading(), verdict, ...(answer.earlier.length > 0 ? [earlierOf(answer)] : []), another);
 }
 
 function factsOf({ product, partNumber, house }: GenuineAnswer): HTMLElement {
-  const facts = draw('dl', { className: 'genuine-facts' });
+  const facts = draw('dl', { className: 'link-facts' });
   const named = [
     ['product', product],
     ['partNumber', partNumber],
@@ -116,5 +110,5 @@ function earlierOf({ earlier }: GenuineAnswer): HTMLElement {
       draw('li', {}, draw('span', {}, time), draw('span', {}, where || say('somewhere'))),
     );
   }
-  return draw('section', { className: 'genuine-card' }, draw('h2', {}, say('earlier')), list);
+  return draw('section', { className: 'link-card' }, draw('h2', {}, say('earlier')), list);
 }

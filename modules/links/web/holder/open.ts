@@ -1,8 +1,7 @@
-import '#web/tokens.css';
-import './holder.css';
 import { type HolderWord, holderWords } from '../../locales/holder.ts';
 import { ask, Refused } from './ask.ts';
 import { draw, type Part } from './draw.ts';
+import { dress, language, speaker } from './frame.ts';
 
 export type Language = keyof typeof holderWords;
 
@@ -25,13 +24,9 @@ const keptAs = 'jingming.link';
 
 /** Exchanges the token behind the `#` once, and takes it out of the address; a reload lives on the cookie. */
 export async function open(pages: Pages): Promise<void> {
-  const language = /^en/i.test(navigator.language) ? 'en' : 'zh-CN';
-  const say = (word: HolderWord) => holderWords[language][word];
+  const say = speaker<HolderWord>(holderWords);
   const place = document.querySelector('#holder')!;
-  document.documentElement.lang = language;
-  if (matchMedia('(prefers-color-scheme: dark)').matches) {
-    document.documentElement.dataset.theme = 'dark';
-  }
+  dress();
   const show = (...parts: Part[]) => place.replaceChildren(...parts);
   const fail = (error: unknown) => {
     const [title, detail] =

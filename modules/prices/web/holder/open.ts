@@ -1,6 +1,14 @@
-import { ask, draw, type Part, Refused } from '#modules/links/web/holder/index.ts';
+import {
+  ask,
+  draw,
+  dress,
+  faultOf,
+  language,
+  type Part,
+  Refused,
+  speaker,
+} from '#modules/links/web/holder/index.ts';
 import { formatFen } from '#shared/money.ts';
-import '#web/tokens.css';
 import type { OpenPrices } from '../../contract.ts';
 import { type HolderWord, priceHolderWords } from '../../locales/holder.ts';
 import { hoursText, priceValueWords } from '../../locales/values.ts';
@@ -12,17 +20,13 @@ interface Wanted {
   kind: '' | 'job' | 'part';
 }
 
-const language = /^en/i.test(navigator.language) ? 'en' : 'zh-CN';
-const say = (word: HolderWord, facts: Record<string, string | number> = {}) =>
-  priceHolderWords[language][word].replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
+const say = speaker<HolderWord>(priceHolderWords);
 const values = priceValueWords[language];
 
 /** `?h=` is the house, `?s=` the shop whose poster was scanned. */
 export function openPriceList(): void {
-  document.documentElement.lang = language;
+  dress();
   document.title = say('title');
-  if (matchMedia('(prefers-color-scheme: dark)').matches)
-    document.documentElement.dataset.theme = 'dark';
   void begin();
 }
 
@@ -37,15 +41,13 @@ async function begin(): Promise<void> {
     fill(list, answer, { q: '', kind: '' });
   } catch (error) {
     const isClosed = error instanceof Refused && error.code === 'not_found';
-    const text = isClosed ? say('none_list') : faultOf(error);
-    place().replaceChildren(heading(say('title')), draw('p', { className: 'price-card' }, text));
+    const text = isClosed ? say('none_list') : faultOf(error, say('away'));
+    place().replaceChildren(heading(say('title')), draw('p', { className: 'link-card' }, text));
   }
 }
 
 const heading = (text: string) => draw('h1', {}, text);
-const soft = (text: string) => draw('p', { className: 'price-soft' }, text);
-const faultOf = (error: unknown) =>
-  error instanceof Refused && error.title !== '' ? `${error.title}。${error.detail}` : say('away');
+const soft = (text: string) => draw('p', { className: 'link-soft' }, text);
 
 function read({ q, kind }: Wanted, cursor?: string): Promise<OpenPrices> {
   const address = new URLSearchParams(location.search);
@@ -56,7 +58,7 @@ function read({ q, kind }: Wanted, cursor?: string): Promise<OpenPrices> {
 }
 
 function head({ house, shop, address, phone, complaintPhone, day }: OpenPrices): HTMLElement {
-  const facts = draw('dl', { className: 'price-facts' });
+  const facts = draw('dl', { className: 'link-facts' });
   const named = [
     ['phone', phone],
     ['complaints', complaintPhone || phone],
@@ -80,25 +82,25 @@ function head({ house, shop, address, phone, complaintPhone, day }: OpenPrices):
 
 function rates({ rates: all }: OpenPrices): HTMLElement[] {
   if (all.length === 0) return [];
-  const list = draw('dl', { className: 'price-facts' });
+  const list = draw('dl', { className: 'link-facts' });
   for (const { grade, rateFen } of all)
     list.append(
       draw('dt', {}, grade || say('usual')),
       draw('dd', {}, `¥${formatFen(rateFen)} ${say('perHour')}`),
     );
-  return [draw('section', { className: 'price-card' }, draw('h2', {}, say('rates')), list)];
+  return [draw('section', { className: 'link-card' }, draw('h2', {}, say('rates')), list)];
 }
 
 function finder(list: HTMLElement): HTMLElement {
   const q = draw('input', {
     type: 'search',
-    className: 'price-find',
+    className: 'link-field',
     maxLength: 60,
     autocomplete: 'off',
     placeholder: say('find'),
     ariaLabel: say('find'),
   });
-  const button = draw('button', { className: 'price-button' }, say('search'));
+  const button = draw('button', { className: 'link-button' }, say('search'));
   const form = draw('form', { className: 'price-finder' }, q, button);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -117,7 +119,7 @@ function finder(list: HTMLElement): HTMLElement {
 }
 
 function alertOf(error: unknown): HTMLElement {
-  const fault = draw('p', { className: 'price-card' }, faultOf(error));
+  const fault = draw('p', { className: 'link-card' }, faultOf(error, say('away')));
   fault.setAttribute('role', 'alert');
   return fault;
 }
@@ -138,7 +140,7 @@ function fill(list: HTMLElement, { items, nextCursor }: OpenPrices, wanted: Want
     box.append(...lines.map(lineOf));
   }
   if (nextCursor === null) return;
-  const more = draw('button', { className: 'price-button price-quiet' }, say('more'));
+  const more = draw('button', { className: 'link-button link-quiet' }, say('more'));
   more.addEventListener('click', async () => {
     more.disabled = true;
     try {
@@ -157,7 +159,7 @@ function lineOf(item: Item): HTMLElement {
   const { amountFen } = item;
   const amount: Part[] =
     amountFen === null
-      ? [draw('span', { className: 'price-soft' }, say('noAmount'))]
+      ? [draw('span', { className: 'link-soft' }, say('noAmount'))]
       : [draw('strong', {}, `¥${formatFen(amountFen)}`)];
   const per = measure && amountFen !== null ? [soft(say('per', { measure }))] : [];
   return draw(

@@ -92,7 +92,7 @@ function factsOf(order: HeldOrder, say: (word: HeldWord) => string): Part {
 function callOf({ shopPhone }: HeldOrder, say: (word: HeldWord) => string): Part[] {
   if (shopPhone === '') return [];
   const dialled = shopPhone.replace(/[^\d+]/g, '');
-  const call = draw('a', { className: 'link-call', href: `tel:${dialled}` });
+  const call = draw('a', { href: `tel:${dialled}` });
   call.append(`${say('callShop')} ${shopPhone}`);
   return [draw('p', { className: 'link-soft' }, call)];
 }
