@@ -3,7 +3,8 @@ import { type Databases, databasesFrom } from './server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databases: Databases;
+    /** `template` has the schema and nothing else; it may be copied. */
+    databases: Databases & { template: string };
   }
 }
 

@@ -1,15 +1,11 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { newId } from '#platform/ids.ts';
-import { allStatements, valuesOf } from '#platform/sql.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PlanHouse, type PlanMode } from '#test/plans.ts';
 import './desk-queries.ts';
 import { searchValues } from './search.ts';
 import { searchStatement } from './search-queries.ts';
 
-const tenantId = newId(new Date());
 const customers = 20_000;
-let app: pg.Client;
-let owner: pg.Client;
+let house: PlanHouse;
 
 /** An archive with as many surnames, plates and numbers as a real one spreads over. */
 const archive = `
@@ -40,62 +36,22 @@ const orders = `
     from generate_series(1, ${customers}) n`;
 
 beforeAll(async () => {
-  const databases = inject('databases');
-  owner = new pg.Client(databases.owner as pg.ClientConfig);
-  app = new pg.Client(databases.app as pg.ClientConfig);
-  await Promise.all([owner.connect(), app.connect()]);
-  await owner.query(
-    `insert into tenants (id, code, name, created_at) values ($1, 'plan-${tenantId.slice(-12)}', '甲', now())`,
-    [tenantId],
-  );
-  for (const client of [owner, app]) {
-    await client.query(`select set_config('app.tenant_id', $1, false)`, [tenantId]);
-  }
-  await owner.query(
-    `insert into org_units (tenant_id, id, tier, code, name, path, created_at, updated_at)
-     values ($1, $1, 'shop', 'a', '甲', 'a.', now(), now())`,
-    [tenantId],
-  );
-  for (const sql of [archive, cars, plates, orders]) await owner.query(sql, [tenantId]);
-  await owner.query('analyze customers, vehicles, former_plates, service_orders');
-});
-afterAll(() => Promise.all([owner.end(), app.end()]));
-
-interface Node {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  'Actual Rows'?: number;
-  'Rows Removed by Filter'?: number;
-  Plans?: Node[];
-}
-const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+  house = await PlanHouse.open([archive, cars, plates, orders]);
+}, 120_000);
+afterAll(() => house.close());
 
 /** The plan as it runs for every later caller: prepared once, without a look at the text typed. */
-async function planOf(q: string, mode: 'force_generic_plan' | 'force_custom_plan') {
-  const given = {
-    tenant: tenantId,
-    scopes: ['a.'],
-    notShared: [],
-    ...searchValues(q, { seesCustomers: true, seesOrders: true, seesIdentity: true }),
-    size: 8,
-    seesCustomers: true,
-    seesOrders: true,
-  };
-  const values = valuesOf(searchStatement, given).map((value) =>
-    value === null ? 'null' : pg.escapeLiteral(literalOf(value)),
+const planOf = (q: string, mode: PlanMode) =>
+  house.planOf(
+    searchStatement.name,
+    {
+      ...searchValues(q, { seesCustomers: true, seesOrders: true, seesIdentity: true }),
+      size: 8,
+      seesCustomers: true,
+      seesOrders: true,
+    },
+    mode,
   );
-  await app.query(`set plan_cache_mode = ${mode}`);
-  await app.query(`prepare looking as ${searchStatement.text}`);
-  const { rows } = await app.query(
-    `explain (analyze, format json) execute looking (${values.join(', ')})`,
-  );
-  await app.query('deallocate looking');
-  return nodesOf(rows[0]['QUERY PLAN'][0].Plan as Node);
-}
-
-const literalOf = (value: unknown): string =>
-  Array.isArray(value) ? `{${value.map((one) => `"${one}"`).join(',')}}` : String(value);
 
 const asked = [
   '京A0012',
@@ -148,20 +104,14 @@ test('2.2 the desk looks up whose promises they are one by one, not among all cu
   const promised = `insert into commitments (tenant_id, id, org_unit_id, org_path, rule, about_type, about_id, started_at, due_at, sum, created_at, updated_at)
     select tenant_id, id, org_unit_id, org_path, 'serviceOrders.promised', 'serviceOrder', id, now(), now(), '{}', now(), now()
       from service_orders where tenant_id = $1 order by id limit 40`;
-  await owner.query(promised, [tenantId]);
-  const desk = allStatements().find(({ name }) => name === 'reception.desk')!;
+  await house.fill(promised);
   const given = { seesCustomers: true, shownTypes: ['serviceOrder'], now: '2099-01-01T00:00:00Z' };
-  const values = valuesOf(desk, { tenant: tenantId, scopes: ['a.'], notShared: [], ...given });
-  await app.query(`prepare looking as ${desk.text}`);
-  const told = values.map((value) => pg.escapeLiteral(literalOf(value))).join(', ');
-  const { rows } = await app.query(`explain (analyze, format json) execute looking (${told})`);
-  await app.query('deallocate looking');
-  const ofCustomers = nodesOf(rows[0]['QUERY PLAN'][0].Plan as Node).filter(
+  const ofCustomers = (await house.planOf('reception.desk', given)).filter(
     (node) => node['Relation Name'] === 'customers',
   );
   expect(ofCustomers.map((node) => node['Index Name'])).toEqual([
     'customers_pkey',
     'customers_pkey',
   ]);
-  expect(Math.max(...ofCustomers.map((node) => node['Actual Rows'] ?? 0))).toBeLessThanOrEqual(1);
+  expect(Math.max(...ofCustomers.map((node) => node['Actual Rows']))).toBeLessThanOrEqual(1);
 });
