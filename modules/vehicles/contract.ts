@@ -163,7 +163,7 @@ export const vehicleRoutes = {
     method: 'GET',
     path: '/vehicles',
     summary:
-      'List vehicles, latest first; q is a plate or VIN or the tail of one, or a piece of the model',
+      'List vehicles, latest first; q is a plate or VIN or the tail of one, or a piece of the model; with dueUntil alone the one due first',
     access: 'vehicles.see',
     query: shape({
       ...pageFields,

@@ -54,6 +54,10 @@ const end = '\u{10FFFF}';
 const nobody = 'ffffffff-0000-4000-8000-000000000000';
 const work = { actor: systemActor(nobody, 'plan') } as Work;
 const sought = (q: string) => ({ ...page, ...soughtCustomers(q), ...soughtVehicles(work, q) });
+const due = (given: object) => ({
+  ...{ ownerId: null, dueUntil: '2026-12-01', afterOn: '-infinity', size: 101 },
+  ...{ afterId: '00000000-0000-0000-0000-000000000000', ...given },
+});
 const ofComplaints = {
   ...{ isOpen: null, state: null, kind: null, severity: null, handlerId: null, customerId: null },
   ...{ vehicleId: null, channel: null, since: null, until: null, figure: null },
@@ -97,8 +101,10 @@ const asked: [string, string, object, number][] = [
     'vehicles by a common model',
     'vehicles.foundPage',
     { ...sought('轩逸'), ownerId: null, dueUntil: null },
-    12_000,
+    5000,
   ],
+  ['vehicles due until a day', 'vehicles.duePage', due({ dueUntil: '2026-12-01' }), 500],
+  ['vehicles due, far into the list', 'vehicles.duePage', due({ afterOn: '2026-06-01' }), 500],
   ['customers from a source without any', 'archive.page', { ...page, source: 'portal' }, 10],
   ['firms where there are none', 'archive.page', { ...page, kind: 'company' }, 10],
   [

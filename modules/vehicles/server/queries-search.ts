@@ -67,6 +67,16 @@ const pageOfAll = statement<VehicleShown, Filters & Page>(
   'vehicles.page',
   `${shown} where ${filters} ${page}`,
 );
+/** What is due soonest first, in the order of its index. */
+const pageOfDue = statement<VehicleShown, Filters & Page & { afterOn: string }>(
+  'vehicles.duePage',
+  `select due.*, c.name as owner_name
+     from (select v.* from vehicles v where ${filters} and v.next_due_on <= :dueUntil::date
+              and (v.next_due_on, v.id) > (:afterOn::date, :afterId::uuid)
+            order by v.next_due_on, v.id limit :size) due
+     left join customers c on c.tenant_id = due.tenant_id and c.id = due.owner_id
+    order by due.next_due_on, due.id`,
+);
 const ranged = (column: string, name: string) =>
   `coalesce(${column} ~>=~ :${name}::text and ${column} ~<~ (:${name}::text || :last::text), false)`;
 /** The former plate by which a car was found, where its present one does not fit what was typed. */
@@ -76,12 +86,25 @@ const formerPlate = `(select f.plate from former_plates f
      and not ${ranged('v.plate', 'plateStart')} and not ${ranged('v.plate_tail', 'plateTail')}
    order by f.until_on desc, f.id limit 1) as former_plate`;
 const isShared = 'not (v.org_path ^@ any(:notShared))';
+/**
+ * A model that many drive fills a page from the latest cars; the index of pieces would gather all of its cars before
+ * it gave one.
+ */
+const latestLookedAt = 3000;
 const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
   'vehicles.foundPage',
-  `with found as materialized (${foundVehicleIds}),
+  `with latest as materialized (
+     select v.id from (select * from vehicles where tenant_id = :tenant and id < :afterId::uuid
+                        order by id desc limit ${latestLookedAt}) v
+      where :modelPieces::text[] is not null and ${filters} and ${isShared} and ${isFoundVehicle}
+      order by v.id desc limit :size),
+   found as materialized (
+     select id from (${foundVehicleIds}) few where (select count(*) from latest) < :size),
    many as materialized (select count(*) >= ${mostVehiclesFound} as are_many from found),
    page as materialized (
      select * from (
+       (select id from latest where (select count(*) from latest) >= :size)
+       union all
        (select v.id from (select distinct id as found_id from found) f
           cross join lateral (select v.id from vehicles v where v.id = f.found_id and ${filters} and ${isShared} offset 0) v
          where not (select are_many from many) and f.found_id < :afterId::uuid
@@ -142,23 +165,37 @@ const filtersOf = ({ ownerId, dueUntil }: VehiclesAsked): Filters => ({
   dueUntil: dueUntil ?? null,
 });
 const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const beforeAll = { on: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+const typedIn = ({ q }: VehiclesAsked) => q?.trim() ?? '';
 
-/** Vehicles in scope, latest first; with `q` those that what was typed can mean. */
+/** How a page is ordered: a list of what is due, without more typed, by the day; any other by when it came on file. */
+export const orderOf = (asked: VehiclesAsked): 'due' | 'latest' =>
+  asked.dueUntil !== undefined && typedIn(asked) === '' ? 'due' : 'latest';
+
+/**
+ * Vehicles in scope, latest first; with `q` those that what was typed can mean; what is due until a day the soonest first.
+ * @param after the last row's key: its id, behind the day of what is due
+ */
 export function pageOfVehicles(
   work: Work,
   asked: VehiclesAsked,
-  afterId: unknown,
+  after: unknown[] | null,
   size: number,
 ): Promise<VehicleShown[]> {
-  const given = { ...filtersOf(asked), afterId: String(afterId ?? afterAll), size };
-  const typed = asked.q?.trim() ?? '';
+  if (orderOf(asked) === 'due') {
+    const [afterOn, afterId] = after ?? [beforeAll.on, beforeAll.id];
+    const from = { afterOn: String(afterOn), afterId: String(afterId) };
+    return work.rows(pageOfDue, { ...filtersOf(asked), ...from, size });
+  }
+  const given = { ...filtersOf(asked), afterId: String(after?.[0] ?? afterAll), size };
+  const typed = typedIn(asked);
   return typed === ''
     ? work.rows(pageOfAll, given)
     : work.rows(pageOfFound, { ...given, ...soughtVehicles(work, typed) });
 }
 
 export async function countVehicles(work: Work, asked: VehiclesAsked): Promise<number> {
-  const typed = asked.q?.trim() ?? '';
+  const typed = typedIn(asked);
   const row =
     typed === ''
       ? await work.first(countOfAll, filtersOf(asked))

@@ -10,15 +10,18 @@ import { type NextDueWhy, type Vehicle, type VehicleItem, vehicleRoutes } from '
 import { arrive } from './arrivals.ts';
 import { recordMileage, today } from './mileage.ts';
 import { type VehicleRecord, type VehicleShown, vehicleRecord } from './queries.ts';
-import { countVehicles, pageOfVehicles } from './queries-search.ts';
+import { countVehicles, orderOf, pageOfVehicles } from './queries-search.ts';
 import { changeOwner, changePlate, changeVehicle, createVehicle } from './service.ts';
 
 export function vehiclesModule(app: FastifyInstance, host: Host): void {
   serve(app, host, vehicleRoutes, {
     list: async (work, { query }) => {
-      const after = host.cursors.open('vehicles', query.cursor);
-      const rows = await pageOfVehicles(work, query, after?.[0], sizeOf(query) + 1);
-      const page = pageOf(host.cursors, 'vehicles', query, rows, ({ id }) => [id], presentItem);
+      const order = orderOf(query);
+      const list = `vehicles.${order}`;
+      const keyOf = ({ id, nextDueOn }: VehicleShown) => (order === 'due' ? [nextDueOn, id] : [id]);
+      const after = host.cursors.open(list, query.cursor);
+      const rows = await pageOfVehicles(work, query, after, sizeOf(query) + 1);
+      const page = pageOf(host.cursors, list, query, rows, keyOf, presentItem);
       return query.count ? { ...page, total: await countVehicles(work, query) } : page;
     },
     add: async (work, { body }) => recordOf(work, (await createVehicle(work, body)).id),
