@@ -56,6 +56,11 @@ export class PlanHouse {
     await this.owner.query('analyze');
   }
 
+  /** What the owner of the tables finds in them. */
+  async rows(sql: string): Promise<Record<string, unknown>[]> {
+    return (await this.owner.query(sql)).rows;
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.owner.end(), this.app.end()]);
     await onTheSide(`drop database ${this.name}`);

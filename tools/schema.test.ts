@@ -45,13 +45,27 @@ test('scale 2 tenant_id comes first in every key, unique index and foreign key o
   expect(wrong).toEqual([]);
 });
 
-test('what may be taken back is found by index from every table that points to it', async () => {
-  const slow =
-    await rows(`select k.conrelid::regclass::text as table, k.confrelid::regclass::text as points_to
+/** Foreign keys that no index begins with. */
+const withoutIndex = (which: string) =>
+  rows(`select k.conrelid::regclass::text as table, k.confrelid::regclass::text as points_to
       from pg_constraint k
-     where k.contype = 'f' and k.confrelid in ('customers'::regclass, 'vehicles'::regclass, 'import_batches'::regclass)
+     where k.contype = 'f' and ${which}
        and not exists (select 1 from pg_index i where i.indrelid = k.conrelid
              and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] = k.conkey)`);
+
+test('what may be taken back is found by index from every table that points to it', async () => {
+  const slow = await withoutIndex(
+    `k.confrelid in ('customers'::regclass, 'vehicles'::regclass, 'import_batches'::regclass)`,
+  );
+  expect(slow).toEqual([]);
+});
+
+test('ARC-09 employees of a list that is taken back are looked for by index where they wrote or decided', async () => {
+  const named = ['handovers', 'genuine_batches', 'rights_requests', 'processing_restrictions'];
+  const written = [...named, 'price_items', 'labour_rates'].map((name) => `'${name}'::regclass`);
+  const slow = await withoutIndex(
+    `k.confrelid = 'employees'::regclass and k.conrelid in (${written.join(', ')})`,
+  );
   expect(slow).toEqual([]);
 });
 

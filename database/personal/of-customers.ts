@@ -1,11 +1,15 @@
 import type { Tables } from '../types.generated.ts';
-import { derived, his, hisOrders, kept, type MarksOf, third } from './marks.ts';
+import { among, derived, his, hisOrders, kept, type MarksOf, third } from './marks.ts';
 
-const hisVehicles =
-  'vehicle_id in (select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId)';
-/** A record that went into one of his cars. */
-const mergedIntoHis =
-  'merged_into_id in (select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId)';
+const idsOfHisVehicles =
+  'select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId';
+const hisVehicles = among('vehicle_id', idsOfHisVehicles);
+/** Each way to a car has its own index; a record that went into one of his cars is his. */
+const hisCars = among(
+  'id',
+  `${idsOfHisVehicles} union all select m.id from vehicles m
+    where m.tenant_id = :tenant and ${among('m.merged_into_id', idsOfHisVehicles)}`,
+);
 const hisRows =
   '(customer_id = any(:ids) or vehicle_id = any(:ids) or phone = any(:values) or plate = any(:values) or vin = any(:values))';
 
@@ -65,7 +69,7 @@ export const ofCustomers = {
     of: 'customer',
     purpose: 'repairRecord',
     keep: 'untilErased',
-    reach: `owner_id = :customerId or ${mergedIntoHis}`,
+    reach: hisCars,
     personal: {
       plate: kept('plate'),
       plateTail: derived('search'),
@@ -199,8 +203,10 @@ export const ofCustomers = {
     of: 'customer',
     purpose: 'service',
     keep: 'untilErased',
-    reach:
-      'complaint_id in (select c.id from complaints c where c.tenant_id = :tenant and c.customer_id = :customerId)',
+    reach: among(
+      'complaint_id',
+      'select c.id from complaints c where c.tenant_id = :tenant and c.customer_id = :customerId',
+    ),
     onErasure: 'ledger',
     personal: { words: 'words', facts: 'mixed' },
     plain: 'complaintId position step byId at',

@@ -1,8 +1,10 @@
 import type { Tables } from '../types.generated.ts';
-import { his, type MarksOf, third } from './marks.ts';
+import { among, his, type MarksOf, third } from './marks.ts';
 
-const hisMembership =
-  'membership_id in (select m.id from memberships m where m.tenant_id = :tenant and m.customer_id = :customerId)';
+const hisMembership = among(
+  'membership_id',
+  'select m.id from memberships m where m.tenant_id = :tenant and m.customer_id = :customerId',
+);
 
 /** What a customer has as a member, what he agreed to, and what was paid back. */
 export const ofMembers = {

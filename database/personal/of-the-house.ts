@@ -132,6 +132,12 @@ export const ofTheHouse = {
       union all
       select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
       union all
+      select t.file_id from memberships m join top_ups t on t.tenant_id = m.tenant_id and t.membership_id = m.id
+       where m.tenant_id = :tenant and m.customer_id = :customerId
+      union all
+      select b.file_id from memberships m join package_purchases b on b.tenant_id = m.tenant_id and b.membership_id = m.id
+       where m.tenant_id = :tenant and m.customer_id = :customerId
+      union all
       select b.file_id from import_rows r join import_batches b on b.tenant_id = r.tenant_id and b.id = r.batch_id
        where r.tenant_id = :tenant and :isErasing and b.state <> 'reading'
          and (r.customer_id = any(:ids) or r.vehicle_id = any(:ids)

@@ -142,6 +142,40 @@ test('G-42 after erasure only what the law has kept is left; at the end of its t
   expect((await boss.call(routes.read, { params })).erasure?.state).toBe('over');
 });
 
+test('G-42 what he signed for a prepayment or a package goes with him, and nobody else’s', async ({
+  shop,
+}) => {
+  const { boss, one, other } = await nests(shop);
+  const signed = new Map<string, string>();
+  for (const { customerId } of [one, other])
+    for (const table of ['top_ups', 'package_purchases']) {
+      const { rows } = await owner.query(
+        `with paper as (
+           insert into files (tenant_id, id, org_path, file_name, state, created_at)
+           select $1, gen_random_uuid(), $3, $4, 'ready', now() returning id)
+         update ${table} t set file_id = paper.id from paper, memberships m
+          where m.tenant_id = $1 and m.customer_id = $2 and t.tenant_id = $1 and t.membership_id = m.id
+         returning paper.id`,
+        [shop.tenantId, customerId, shop.unitPath, `${table} of ${customerId}.pdf`],
+      );
+      signed.set(`${table} of ${customerId}`, rows[0].id);
+    }
+  await erase(boss, one);
+  await shop.settle();
+  const { rows } = await owner.query(
+    `select id, state, file_name from files where tenant_id = $1 and id = any($2)`,
+    [shop.tenantId, [...signed.values()]],
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const stateOf = (whose: Nest) =>
+    ['top_ups', 'package_purchases'].map((table) => {
+      const file = found.get(signed.get(`${table} of ${whose.customerId}`)!);
+      return { state: file.state, isNamed: file.file_name.startsWith(table) };
+    });
+  expect(stateOf(one)).toEqual(Array(2).fill({ state: 'gone', isNamed: false }));
+  expect(stateOf(other)).toEqual(Array(2).fill({ state: 'ready', isNamed: true }));
+});
+
 test('G-42 erasure twice, or while a car is in the house, is refused with the way out', async ({
   shop,
 }) => {
