@@ -3,6 +3,7 @@ import {
   checkPlatform,
   ensureBuilt,
   ensureDependencies,
+  heapOptions,
   main,
   pinnedNode,
   runInstead,
@@ -13,5 +14,5 @@ await main(async () => {
   await ensureDependencies({ dev: false });
   const node = pinnedNode();
   await ensureBuilt(node);
-  await runInstead(node, ['server.ts', ...process.argv.slice(2)]);
+  await runInstead(node, [...heapOptions, 'server.ts', ...process.argv.slice(2)]);
 });

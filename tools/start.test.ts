@@ -41,6 +41,11 @@ describe('npm start', () => {
     expect(stdout).toContain('serving --port 8080');
   });
 
+  test('ARC-09 keeps the heap of the server small, whatever it does in the background', () => {
+    serveWith('console.log(...process.execArgv)');
+    expect(start().stdout).toContain('--heap-growing-percent=50');
+  });
+
   test('ends with the exit code of the server', () => {
     serveWith('process.exitCode = 7');
     expect(start().status).toBe(7);

@@ -8,6 +8,8 @@ export interface ReadingOrder {
   task: 'summarise' | 'rows';
   path: string;
   sheet: string | undefined;
+  /** Rows up to this number are left out. */
+  after: number;
   limits: SheetLimits;
 }
 

@@ -173,6 +173,14 @@ describe('ARC-09 a text table is read', () => {
   });
 });
 
+test('ARC-09 of a list that was half read only the other half is told', async () => {
+  await writeFile(path, ['姓名', '甲', '', '乙', '丙'].join('\n'));
+  const numbers: number[] = [];
+  for await (const rows of readSheet(path, { after: 2 }))
+    numbers.push(...rows.map(({ number }) => number));
+  expect(numbers).toEqual([4, 5]);
+});
+
 test('ARC-09 fifty thousand rows come in small batches, in little memory, and others keep their turn', async () => {
   const rowXml = (row: number) =>
     textRow(Array.from({ length: 16 }, (_, column) => `第${row * 7919 + column * 104_729}号`));

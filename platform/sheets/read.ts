@@ -8,6 +8,8 @@ import type { SheetSummary } from './reading.ts';
 export interface ReadOptions {
   /** Name of the sheet; the first visible one if not given. */
   sheet?: string;
+  /** Number of the last row that is known already: what stands above it does not leave the thread. */
+  after?: number;
   limits?: Partial<SheetLimits>;
 }
 
@@ -20,7 +22,8 @@ export async function* readSheet(
   path: string,
   options: ReadOptions = {},
 ): AsyncGenerator<SheetRow[]> {
-  for await (const answer of ask({ task: 'rows', path, sheet: options.sheet }, options.limits)) {
+  const { sheet, after = 0, limits } = options;
+  for await (const answer of ask({ task: 'rows', path, sheet, after }, limits)) {
     if (answer.kind === 'rows') yield answer.rows;
   }
 }
@@ -30,7 +33,7 @@ export async function sheetsOf(
   path: string,
   limits: Partial<SheetLimits> = {},
 ): Promise<SheetSummary[]> {
-  for await (const answer of ask({ task: 'summarise', path, sheet: undefined }, limits)) {
+  for await (const answer of ask({ task: 'summarise', path, sheet: undefined, after: 0 }, limits)) {
     if (answer.kind === 'summary') return answer.sheets;
   }
   throw new SheetFault('reading_stopped', 'no answer');

@@ -5,7 +5,7 @@ import type { ReadingAnswer, ReadingOrder } from './messages.ts';
 import { rowsOf, summarise } from './reading.ts';
 
 // The reading thread: one per file. It sends a batch only when asked, so that neither side piles up rows.
-const { task, path, sheet, limits } = workerData as ReadingOrder;
+const { task, path, sheet, after, limits } = workerData as ReadingOrder;
 const answers = task === 'summarise' ? summary() : batches(rowsOf(path, sheet, limits));
 
 parentPort?.on('message', async () => parentPort?.postMessage(await nextAnswer()));
@@ -27,5 +27,8 @@ async function* summary(): AsyncGenerator<ReadingAnswer> {
 }
 
 async function* batches(rows: AsyncIterable<SheetRow[]>): AsyncGenerator<ReadingAnswer> {
-  for await (const batch of rows) yield { kind: 'rows', rows: batch };
+  for await (const batch of rows) {
+    const fresh = batch.filter(({ number }) => number > after);
+    if (fresh.length > 0) yield { kind: 'rows', rows: fresh };
+  }
 }

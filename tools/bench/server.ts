@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { heapOptions } from '../runtime.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -21,7 +22,7 @@ export async function startServer(
   more: Record<string, string> = {},
 ): Promise<RunningServer> {
   const from = performance.now();
-  const child = spawn(process.execPath, ['server.ts'], {
+  const child = spawn(process.execPath, [...heapOptions, 'server.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

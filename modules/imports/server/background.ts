@@ -29,8 +29,8 @@ import { Staging } from './staging.ts';
 import { undoBatch } from './undoing.ts';
 import { writeBatch } from './writing.ts';
 
-/** Rows judged in one transaction: a few hundred milliseconds. */
-const rowsAPart = 2000;
+/** Rows judged in one transaction. So few that they die young: what outlives the young heap is collected late. */
+const rowsAPart = 400;
 
 interface OfBatch {
   batchId: string;

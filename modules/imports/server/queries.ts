@@ -219,8 +219,14 @@ const judgementsSaved = statement<never, { batchId: string; rows: string }>(
           subject text)
     where r.tenant_id = :tenant and r.batch_id = :batchId and r.row_no = j."rowNo"`,
 );
-export const saveJudgements = (work: Work, batchId: string, rows: readonly JudgedChange[]) =>
-  work.run(judgementsSaved, { batchId, rows: JSON.stringify(rows) });
+/** A longer text would be a large object of its own, which outlives the young heap at once. */
+const rowsAText = 100;
+export async function saveJudgements(work: Work, batchId: string, rows: readonly JudgedChange[]) {
+  for (let at = 0; at < rows.length; at += rowsAText) {
+    const some = rows.slice(at, at + rowsAText);
+    await work.run(judgementsSaved, { batchId, rows: JSON.stringify(some) });
+  }
+}
 
 const fixesSaved = statement<never, { batchId: string; rows: string }>(
   'imports.saveFixes',

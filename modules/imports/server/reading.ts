@@ -46,13 +46,12 @@ export async function readPart(work: Work, host: TaskHost, batch: BatchRow): Pro
   const done = await lastRowOf(work, batch.id);
   if (done === 0) await noteSheets(work, batch, path);
   let taken = 0;
-  for await (const rows of readSheet(path, { sheet })) {
-    const fresh = rows.filter(({ number }) => number > done);
+  for await (const rows of readSheet(path, { sheet, after: done })) {
     await insertRows(
       work,
-      fresh.map(({ number, cells }) => asStored(batch.id, number, cells)),
+      rows.map(({ number, cells }) => asStored(batch.id, number, cells)),
     );
-    taken += fresh.length;
+    taken += rows.length;
     if (taken >= rowsAPart) break;
   }
   const doneRows = batch.doneRows + taken;

@@ -27,7 +27,8 @@ export interface Made {
   changed: number;
 }
 
-const partSize = 2000;
+/** As few as are judged at once, for the same reason. */
+const partSize = 400;
 
 /** Writes all accepted rows into the archive, part by part in one transaction: all or nothing (ARC-09). */
 export async function writeBatch(work: Work, batch: BatchRow): Promise<Made> {
