@@ -1667,6 +1667,19 @@ export interface StandingChangesTable {
   onDate: string;
 }
 
+export interface StandingCountsTable {
+  tenantId: string;
+  orgUnitId: string;
+  orgPath: string;
+  byMonths: 'active' | 'sleeping' | 'lost' | 'never';
+  byInterval: 'active' | 'sleeping' | 'lost' | 'never';
+  byVisits: 'active' | 'sleeping' | 'lost' | 'never';
+  valueClass: 'high' | 'middle' | 'low' | 'none';
+  recency: 'm3' | 'm6' | 'm12' | 'm24' | 'older' | 'never';
+  customers: number;
+  countedAt: Date;
+}
+
 export interface SubjectKeysTable {
   tenantId: string;
   subjectType: string;
@@ -1947,6 +1960,7 @@ export interface Tables {
   signOnRules: SignOnRulesTable;
   standIns: StandInsTable;
   standingChanges: StandingChangesTable;
+  standingCounts: StandingCountsTable;
   subjectKeys: SubjectKeysTable;
   tasks: TasksTable;
   tenants: TenantsTable;
@@ -2068,6 +2082,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   signOnRules: { tenantId: 'uuid', requiredRoles: '_text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
   standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
+  standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },

@@ -30,6 +30,10 @@ export const ofGroups = {
     personal: {},
     plain: 'customerId fromStanding toStanding formula onDate',
   },
+  standingCounts: {
+    of: 'nobody',
+    plain: 'byMonths byInterval byVisits valueClass recency customers countedAt',
+  },
   ratingEntries: {
     of: 'customer',
     purpose: 'service',
@@ -40,5 +44,5 @@ export const ofGroups = {
     plain: 'roundId rank customerId visits spendFen',
   },
 } as const satisfies MarksOf<
-  'serviceProposals' | 'customerStandings' | 'standingChanges' | 'ratingEntries'
+  'serviceProposals' | 'customerStandings' | 'standingChanges' | 'standingCounts' | 'ratingEntries'
 >;

@@ -4,6 +4,7 @@ import {
   date,
   fen,
   id,
+  instant,
   listOf,
   nullable,
   oneOf,
@@ -51,6 +52,8 @@ const figures = shape(
     byRecency: Type.Array(shape({ recency: oneOf(recencies), customers: count }), { maxItems: 10 }),
     changedSince: date,
     changed: byStanding,
+    /** When a large house was counted last; null where everybody was counted just now. */
+    countedAt: nullable(instant),
   },
   { $id: 'StandingFigures' },
 );

@@ -14,20 +14,56 @@ interface Counted {
   recency: 'm3' | 'm6' | 'm12' | 'm24' | 'older' | 'never';
   customers: number;
 }
-const counted = statement<Counted, { today: string }>(
-  'segments.figures',
-  `select s.by_months, s.by_interval, s.by_visits, s.value_class,
-      case when s.last_visit_on is null then 'never'
+const recency = `case when s.last_visit_on is null then 'never'
         when s.last_visit_on > :today::date - interval '3 months' then 'm3'
         when s.last_visit_on > :today::date - interval '6 months' then 'm6'
         when s.last_visit_on > :today::date - interval '12 months' then 'm12'
-        when s.last_visit_on > :today::date - interval '24 months' then 'm24' else 'older' end as recency,
-      count(*) as customers
+        when s.last_visit_on > :today::date - interval '24 months' then 'm24' else 'older' end`;
+const counted = statement<Counted, { today: string }>(
+  'segments.figures',
+  `select s.by_months, s.by_interval, s.by_visits, s.value_class, ${recency} as recency, count(*) as customers
      from customer_standings s where s.tenant_id = :tenant and s.org_path ^@ any(:scopes)
     group by 1, 2, 3, 4, 5`,
 );
 /** All figures of the groups in one scan of an index. */
 export const countedStandings = (work: Work, today: string) => work.rows(counted, { today });
+
+/** So many customers are counted while somebody waits; of a larger house the last count is shown with its time. */
+export const mostCountedLive = 20_000;
+const many = statement<{ isLarge: boolean }, object>(
+  'segments.isLarge',
+  `select count(*) > ${mostCountedLive} as is_large
+     from (select from customer_standings where tenant_id = :tenant limit ${mostCountedLive + 1}) s`,
+);
+export const isLargeHouse = async (work: Work) => (await work.first(many, {}))!.isLarge;
+
+const lastCounted = statement<Counted & { countedAt: Date }, object>(
+  'segments.lastCount',
+  `select by_months, by_interval, by_visits, value_class, recency, sum(customers) as customers,
+          min(counted_at) as counted_at
+     from standing_counts where tenant_id = :tenant and org_path ^@ any(:scopes) group by 1, 2, 3, 4, 5`,
+);
+/** What was counted last; nothing before the first count. */
+export const lastCount = (work: Work) => work.rows(lastCounted, {});
+
+const forgotten = statement<never, object>(
+  'segments.forgetCount',
+  'delete from standing_counts where tenant_id = :tenant',
+);
+const countKept = statement<never, { today: string }>(
+  'segments.keepCount',
+  `insert into standing_counts (tenant_id, org_unit_id, org_path, by_months, by_interval, by_visits, value_class, recency,
+          customers, counted_at)
+   select :tenant, s.org_unit_id, s.org_path, s.by_months, s.by_interval, s.by_visits, s.value_class, ${recency},
+          count(*), :now
+     from customer_standings s where s.tenant_id = :tenant
+    group by 2, 3, 4, 5, 6, 7, 8`,
+);
+/** Counts all customers of the house shop by shop, in the place of the last count. */
+export async function keepCount(work: Work, today: string): Promise<void> {
+  await work.run(forgotten, {});
+  await work.run(countKept, { today });
+}
 
 const changedCount = statement<{ toStanding: Standing; customers: number }, { since: string }>(
   'segments.changedSince',

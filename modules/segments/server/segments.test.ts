@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import pg from 'pg';
+import { describe, expect, inject } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { TestShop, test } from '#test/shop.ts';
@@ -75,6 +76,42 @@ describe('where a customer stands', () => {
     await shop.forward(24);
     expect((await asleep()).items).toHaveLength(1);
   });
+});
+
+/** A house too large to be counted while somebody waits. */
+const addStandings = async (shop: TestShop, customers: number) => {
+  const owner = new pg.Client(inject('databases').owner as pg.ClientConfig);
+  await owner.connect();
+  await owner.query(`select set_config('app.tenant_id', $1, false)`, [shop.tenantId]);
+  const standings = `insert into customer_standings (tenant_id, customer_id, org_unit_id, org_path, year_visits, year_spend_fen,
+      two_year_spend_fen, by_months, by_interval, by_visits, standing, formula, value_class, since_on, updated_at)
+    select $1, gen_random_uuid(), $2, $3, 0, 0, 0, 'lost', 'lost', 'lost', 'lost', 'months', 'none', now(), now()
+      from generate_series(1, $4::integer)`;
+  await owner.query(standings, [shop.tenantId, shop.unitId, shop.unitPath, customers]);
+  await owner.end();
+};
+
+test('ARC-06 a large house is shown its last count with the time, and counted anew minutes after a visit', async ({
+  shop,
+}) => {
+  const supervisor = await shop.employee('supervisor');
+  const figures = () => supervisor.call(standingRoutes.figures, {});
+  const all = ({ byFormula: { months } }: Awaited<ReturnType<typeof figures>>) => months;
+  await visited(shop, supervisor, '周活跃', [{ daysAgo: 30, fen: 600_000 }]);
+  expect(await figures()).toMatchObject({ countedAt: null });
+  await addStandings(shop, 20_000);
+  expect(await figures(), 'nothing was counted before').toMatchObject({ countedAt: null });
+  await visited(shop, supervisor, '吴活跃', [{ daysAgo: 20, fen: 600_000 }]);
+  await shop.forward(1 / 12);
+  const countedAt = shop.now.toISOString();
+  const counted = await figures();
+  expect(counted).toMatchObject({ countedAt, byValue: { high: 2, none: 20_000 } });
+  expect(all(counted)).toEqual({ active: 2, sleeping: 0, lost: 20_000, never: 0 });
+  expect(counted.byRecency).toContainEqual({ recency: 'never', customers: 20_000 });
+  await visited(shop, supervisor, '郑沉睡', [{ daysAgo: 200, fen: 0 }]);
+  expect(all(await figures()), 'not counted at once').toEqual(all(counted));
+  await shop.forward(1 / 12);
+  expect(all(await figures())).toEqual({ active: 2, sleeping: 1, lost: 20_000, never: 0 });
 });
 
 describe('a segment', () => {

@@ -1,7 +1,8 @@
 import type { Work } from '#platform/work.ts';
-import { factsOf } from './formulas.ts';
+import { factsOf, today } from './formulas.ts';
+import { isLargeHouse, keepCount } from './queries.ts';
 import { sweepStretch } from './queries-sweep.ts';
-import { sweepTask } from './tasks.ts';
+import { countTask, sweepTask } from './tasks.ts';
 
 const firstId = '00000000-0000-0000-0000-000000000000';
 const customersAtOnce = 2000;
@@ -11,7 +12,19 @@ export async function sweepNext(work: Work, { afterId }: { afterId: string }): P
   const page = { afterId, size: customersAtOnce };
   const { lastId, seen } = await sweepStretch(work, factsOf(work), page);
   if (seen === customersAtOnce && lastId) await sweepFrom(work, lastId);
+  else await countSoon(work, work.now);
 }
+
+/** A large house is counted once for all that changes within this time: a second's work at a million customers. */
+const betweenCountsMs = 5 * 60_000;
+const nextCount = ({ now }: Work) =>
+  new Date(Math.ceil((now.getTime() + 1) / betweenCountsMs) * betweenCountsMs);
+
+/** Has the standings counted; a house that is counted while somebody waits keeps no count. */
+export async function countSoon(work: Work, at = nextCount(work)): Promise<void> {
+  if (await isLargeHouse(work)) await work.later(countTask, {}, at, 'count');
+}
+export const countNow = (work: Work) => keepCount(work, today(work));
 
 /** From a customer on; without one from the first. Said again before it ran, it is run once. */
 export const sweepFrom = (work: Work, afterId = firstId) =>

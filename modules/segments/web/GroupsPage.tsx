@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reading } from '#web/api.ts';
+import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Money } from '#web/Money.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { shortTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
-import { useWords } from '#web/useWords.ts';
+import { useLanguage, useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type Figures, type Formula, type StandingChange, standingRoutes } from '../contract.ts';
 import { formulaKeys, standings, valueClasses } from '../locales/vocabulary.ts';
@@ -21,6 +23,8 @@ import './segments.css';
 /** How many customers are active, asleep or lost, by which formula; and who changed this month (ARC-06). */
 export default function GroupsPage() {
   const say = useWords(segmentWords);
+  const language = useLanguage();
+  const now = useNow();
   const maySet = mayUse(useSession(), ['followUps.supervise']);
   const [isChoosing, setChoosing] = useState(false);
   const { data, error } = useQuery(reading(standingRoutes.figures, {}));
@@ -33,6 +37,11 @@ export default function GroupsPage() {
       {!data && !error && <Waiting />}
       {data && (
         <>
+          {data.countedAt && (
+            <p className="soft">
+              {say('countedAt', { time: shortTime(data.countedAt, now, language) })}
+            </p>
+          )}
           <Formulas figures={data} />
           <div className="segment-pair">
             <Bars
