@@ -3,6 +3,7 @@ import '#modules/complaints/server/index.ts';
 import '#modules/follow-ups/server/index.ts';
 import '#modules/members/server/index.ts';
 import '#modules/segments/server/index.ts';
+import '#modules/service-orders/server/index.ts';
 import { soughtCustomers } from '#modules/customers/server/index.ts';
 import { soughtVehicles } from '#modules/vehicles/server/index.ts';
 import { systemActor } from '#platform/actor.ts';
@@ -30,6 +31,12 @@ const filled = [
           received_at, answer_due_at, created_at, updated_at)
    select tenant_id, id, org_unit_id, org_path, 'TS260101-' || phone, id, 'phone', name, 'price', '太贵', now(), now(), now(), now()
      from customers where tenant_id = $1`,
+  `insert into service_orders (tenant_id, id, org_unit_id, org_path, number, vehicle_id, customer_id, state, customer_words,
+          mileage_km, advisor_id, state_since, received_at, created_at, updated_at)
+   select $1::uuid, md5('o' || $1::uuid::text || n)::uuid, $1::uuid, 'a.',
+          'GD2601' || lpad((n / 1000)::text, 2, '0') || '-' || lpad((n % 1000)::text, 3, '0'), md5('v' || $1::uuid::text || n)::uuid,
+          md5('c' || $1::uuid::text || n)::uuid, 'delivered', '保养', 1, $1::uuid, now(), now() - n * interval '1 minute', now(), now()
+     from generate_series(1, ${customers}) n`,
   `insert into memberships (tenant_id, id, org_unit_id, org_path, customer_id, number, joined_on, tier, tier_since, created_at, updated_at)
    select tenant_id, id, org_unit_id, org_path, id, 'HY' || phone, now(), 'basic', now(), now(), now() from customers where tenant_id = $1`,
   `insert into ledger_accounts (tenant_id, id, org_unit_id, org_path, kind, owner_type, owner_id, unit, created_at, updated_at)
@@ -57,6 +64,10 @@ const sought = (q: string) => ({ ...page, ...soughtCustomers(q), ...soughtVehicl
 const due = (given: object) => ({
   ...{ ownerId: null, dueUntil: '2026-12-01', afterOn: '-infinity', size: 101 },
   ...{ afterId: '00000000-0000-0000-0000-000000000000', ...given },
+});
+const ofOrders = (given: object) => ({
+  ...{ state: null, vehicleId: null, customerId: null, advisorId: null, from: null, until: null },
+  ...{ tail: null, tailEnd: null, afterAt: null, afterId: null, size: 101, ...given },
 });
 const ofComplaints = {
   ...{ isOpen: null, state: null, kind: null, severity: null, handlerId: null, customerId: null },
@@ -102,6 +113,12 @@ const asked: [string, string, object, number][] = [
     'vehicles.foundPage',
     { ...sought('轩逸'), ownerId: null, dueUntil: null },
     5000,
+  ],
+  [
+    'orders of a day by their number: a page of a thousand',
+    'serviceOrders.latestFirstNumbered',
+    ofOrders({ number: 'GD260105', numberEnd: `GD260105${end}` }),
+    2700,
   ],
   ['vehicles due until a day', 'vehicles.duePage', due({ dueUntil: '2026-12-01' }), 500],
   ['vehicles due, far into the list', 'vehicles.duePage', due({ afterOn: '2026-06-01' }), 500],

@@ -64,11 +64,13 @@ const isNumbered = `o.id in (
     union all select id from service_orders
      where tenant_id = :tenant and number_tail ~>=~ :tail and number_tail ~<~ :tailEnd)`;
 
+/** The page is cut before anything else is asked of its orders. */
 const pageSql = (where: string, compare: '<' | '>', direction: 'desc' | 'asc') =>
-  `select ${head} from service_orders o ${joined}
+  `select ${head} from (select o.* from service_orders o
       where ${where}
         and (:afterAt::timestamptz is null or (o.received_at, o.id) ${compare} (:afterAt, :afterId::uuid))
-      order by o.received_at ${direction}, o.id ${direction} limit :size`;
+      order by o.received_at ${direction}, o.id ${direction} limit :size) o ${joined}
+      order by o.received_at ${direction}, o.id ${direction}`;
 const pages = (name: string, compare: '<' | '>', direction: 'desc' | 'asc') => ({
   all: statement<ListedRow, ListFilter & Position>(name, pageSql(matches, compare, direction)),
   numbered: statement<ListedRow, ListFilter & Numbered & Position>(
