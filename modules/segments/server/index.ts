@@ -6,4 +6,4 @@ addProblemWords(segmentProblems);
 
 export { standingCard } from './card.ts';
 export { segmentsModule } from './routes.ts';
-export { sweepFrom as groupOvernight } from './sweeping.ts';
+export { countNow as countStandings, sweepFrom as groupOvernight } from './sweeping.ts';

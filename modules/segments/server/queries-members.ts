@@ -113,12 +113,28 @@ const plainTotal = statement<{ total: number; seen: number }, Asked & { looked: 
   'segments.countPlain',
   `select count(*) as total, count(*) as seen from (select from customer_standings s where ${plain} limit :looked) s`,
 );
-/** How many fit; `isMore` when there are customers that were not looked at. */
+/** What stands in other tables is asked of so many first; of all that may be looked at only where few of these fit. */
+const lookedAtFirst = 5000;
+/** Calls for weeks: how many more there are decides nothing while somebody chooses conditions. */
+const manyEnough = 200;
+/**
+ * How many fit; `isMore` when there are customers that were not looked at.
+ * @returns besides, how many were looked at: as many as a sample has to look at
+ */
 export async function countMembers(work: Work, asked: Asked) {
-  const most = looked(asked, mostCounted + 1);
-  const counting = isPlain(asked) ? plainTotal : total;
-  const { total: counted, seen } = (await work.first(counting, { ...asked, looked: most }))!;
-  return { total: isPlain(asked) ? Math.min(counted, mostCounted) : counted, isMore: seen >= most };
+  if (isPlain(asked)) {
+    const most = mostCounted + 1;
+    const { total: all } = (await work.first(plainTotal, { ...asked, looked: most }))!;
+    return { total: Math.min(all, mostCounted), isMore: all >= most, looked: mostShown };
+  }
+  const first = await counted(work, asked, lookedAtFirst + 1);
+  const isEnough = !first.isMore || first.total >= manyEnough;
+  return isEnough ? first : counted(work, asked, mostLookedAt + 1);
+}
+
+async function counted(work: Work, asked: Asked, most: number) {
+  const { total: fitting, seen } = (await work.first(total, { ...asked, looked: most }))!;
+  return { total: fitting, isMore: seen >= most, looked: most };
 }
 
 /** His car: the one seen last. */
@@ -136,8 +152,8 @@ const sample = statement<Preview['sample'][number], Asked & { looked: number }>(
     where s.tenant_id = :tenant
     order by s.year_spend_fen desc, s.customer_id`,
 );
-export const sampleOfMembers = (work: Work, asked: Asked) =>
-  work.rows(sample, { ...asked, looked: looked(asked, mostShown) });
+export const sampleOfMembers = (work: Work, asked: Asked & { looked: number }) =>
+  work.rows(sample, asked);
 
 /** So many members are asked whether they may be called, the best customers first. */
 export const mostAsked = 5000;

@@ -91,8 +91,8 @@ function serveSegments(app: FastifyInstance, host: Host): void {
     },
     preview: async (work, { body }) => {
       const asked = askedToday(work, body.conditions);
-      const counted = await countMembers(work, asked);
-      return { ...counted, sample: await sampleOfMembers(work, asked) };
+      const { looked, ...counted } = await countMembers(work, asked);
+      return { ...counted, sample: await sampleOfMembers(work, { ...asked, looked }) };
     },
     read: (work, { params }) => shownSegment(work, params.segmentId),
     add: async (work, { body }) => shownSegment(work, (await saveSegment(work, body)).id),

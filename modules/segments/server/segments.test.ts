@@ -85,7 +85,7 @@ const addStandings = async (shop: TestShop, customers: number) => {
   await owner.query(`select set_config('app.tenant_id', $1, false)`, [shop.tenantId]);
   const standings = `insert into customer_standings (tenant_id, customer_id, org_unit_id, org_path, year_visits, year_spend_fen,
       two_year_spend_fen, by_months, by_interval, by_visits, standing, formula, value_class, since_on, updated_at)
-    select $1, gen_random_uuid(), $2, $3, 0, 0, 0, 'lost', 'lost', 'lost', 'lost', 'months', 'none', now(), now()
+    select $1, gen_random_uuid(), $2, $3, 0, 900000, 0, 'lost', 'lost', 'lost', 'lost', 'months', 'none', now(), now()
       from generate_series(1, $4::integer)`;
   await owner.query(standings, [shop.tenantId, shop.unitId, shop.unitPath, customers]);
   await owner.end();
@@ -112,6 +112,21 @@ test('ARC-06 a large house is shown its last count with the time, and counted an
   expect(all(await figures()), 'not counted at once').toEqual(all(counted));
   await shop.forward(1 / 12);
   expect(all(await figures())).toEqual({ active: 2, sleeping: 1, lost: 20_000, never: 0 });
+});
+
+test('ARC-06 whom few conditions fit is sought behind the best five thousand, too', async ({
+  shop,
+}) => {
+  const supervisor = await shop.employee('supervisor');
+  await addStandings(shop, 5001);
+  const last = await visited(shop, supervisor, '末位', [{ daysAgo: 30, fen: 100 }], '轩逸');
+  const conditions = { models: ['轩逸'] };
+  const preview = await supervisor.call(segmentRoutes.preview, { body: { conditions } });
+  expect(preview).toMatchObject({
+    total: 1,
+    isMore: false,
+    sample: [{ customerId: last.customerId }],
+  });
 });
 
 describe('a segment', () => {

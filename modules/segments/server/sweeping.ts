@@ -24,6 +24,7 @@ const nextCount = ({ now }: Work) =>
 export async function countSoon(work: Work, at = nextCount(work)): Promise<void> {
   if (await isLargeHouse(work)) await work.later(countTask, {}, at, 'count');
 }
+/** Counts where all customers of the house stand, as its figures show it until the next count. */
 export const countNow = (work: Work) => keepCount(work, today(work));
 
 /** From a customer on; without one from the first. Said again before it ran, it is run once. */

@@ -7,6 +7,7 @@ import {
   insertEmployee,
   openSession,
 } from '#modules/people/server/index.ts';
+import { countStandings } from '#modules/segments/server/index.ts';
 import { systemActor } from '#platform/actor.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
@@ -75,6 +76,11 @@ export async function knownHouses(owner: pg.Client): Promise<House[]> {
     houses.push(houseOf({ name: code, tenantId: id, rootId: root, customers }));
   }
   return houses;
+}
+
+/** What the night before has done in a house of any age: where its customers stand is counted. */
+export async function nightOf(database: Database, { tenantId }: House): Promise<void> {
+  await inTenant(database, tenantId, countStandings);
 }
 
 /** Who asks: the house's owner sees all of it, a shop's advisor his shop. */

@@ -13,7 +13,7 @@ import { startServer } from '../server.ts';
 import { compare, type Place } from './asking.ts';
 import { importList, searchDuplicates } from './background.ts';
 import { beginFilling, fillHouse } from './fill.ts';
-import { askersOf, connected, foundHouse, type House, knownHouses } from './house.ts';
+import { askersOf, connected, foundHouse, type House, knownHouses, nightOf } from './house.ts';
 import { makeIndexes, setIndexesAside } from './indexes.ts';
 import { type Kind, kindsOf } from './kinds.ts';
 import { judged, tableOf } from './report.ts';
@@ -50,6 +50,7 @@ export async function benchArchive({ customers, dir, calls, only }: Wanted): Pro
     const owner = await connected({ ...embedded.ownerConfig });
     const houses = firstTime ? await filled(database, owner, customers) : await knownHouses(owner);
     await owner.end();
+    for (const house of houses) await nightOf(database, house);
     const [small, big] = await placesOf(database, embedded, houses, calls);
     const statements = await statementsOf(database, dataDir, big);
     await database.close();
