@@ -1,0 +1,2 @@
+/** How the program keeps its heap. */
+export const heapOptions: readonly string[];
