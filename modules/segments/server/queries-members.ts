@@ -115,8 +115,8 @@ const plainTotal = statement<{ total: number; seen: number }, Asked & { looked: 
 );
 /** What stands in other tables is asked of so many first; of all that may be looked at only where few of these fit. */
 const lookedAtFirst = 5000;
-/** Calls for weeks: how many more there are decides nothing while somebody chooses conditions. */
-const manyEnough = 200;
+/** Calls for a week: how many more there are decides nothing while somebody chooses conditions. */
+const manyEnough = 100;
 /**
  * How many fit; `isMore` when there are customers that were not looked at.
  * @returns besides, how many were looked at: as many as a sample has to look at

@@ -87,8 +87,8 @@ const formerPlate = `(select f.plate from former_plates f
    order by f.until_on desc, f.id limit 1) as former_plate`;
 const isShared = 'not (v.org_path ^@ any(:notShared))';
 /**
- * A model that many drive fills a page from the latest cars; the index of pieces would gather all of its cars before
- * it gave one.
+ * What can only be a model fills a page from the latest cars where many drive it; the index of pieces would gather all
+ * of its cars before it gave one.
  */
 const latestLookedAt = 3000;
 const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
@@ -96,7 +96,8 @@ const pageOfFound = statement<VehicleShown, Filters & Page & SoughtVehicles>(
   `with latest as materialized (
      select v.id from (select * from vehicles where tenant_id = :tenant and id < :afterId::uuid
                         order by id desc limit ${latestLookedAt}) v
-      where :modelPieces::text[] is not null and ${filters} and ${isShared} and ${isFoundVehicle}
+      where coalesce(:plateStart::text, :plateTail::text, :vinTail::text) is null and ${filters} and ${isShared}
+        and v.grams @> :modelPieces::text[]
       order by v.id desc limit :size),
    found as materialized (
      select id from (${foundVehicleIds}) few where (select count(*) from latest) < :size),
