@@ -1,6 +1,7 @@
 import { type MarksOf, machinery } from './personal/marks.ts';
 import { ofCustomers } from './personal/of-customers.ts';
 import { ofGroups } from './personal/of-groups.ts';
+import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofRights } from './personal/of-rights.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
@@ -13,6 +14,7 @@ import type { Tables } from './types.generated.ts';
  */
 export const personal: MarksOf<keyof Tables> = {
   ...ofCustomers,
+  ...ofLists,
   ...ofGroups,
   ...ofMembers,
   ...ofRights,

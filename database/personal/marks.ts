@@ -84,3 +84,13 @@ export const hisOrders = among(
   'select o.id from service_orders o where o.tenant_id = :tenant and o.customer_id = :customerId',
 );
 export const his = 'customer_id = :customerId';
+
+const idsOfHisVehicles =
+  'select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId';
+export const hisVehicles = among('vehicle_id', idsOfHisVehicles);
+/** Each way to a car has its own index; a record that went into one of his cars is his. */
+export const hisCars = among(
+  'id',
+  `${idsOfHisVehicles} union all select m.id from vehicles m
+    where m.tenant_id = :tenant and ${among('m.merged_into_id', idsOfHisVehicles)}`,
+);

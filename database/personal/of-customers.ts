@@ -1,17 +1,15 @@
 import type { Tables } from '../types.generated.ts';
-import { among, derived, his, hisOrders, kept, type MarksOf, third } from './marks.ts';
-
-const idsOfHisVehicles =
-  'select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId';
-const hisVehicles = among('vehicle_id', idsOfHisVehicles);
-/** Each way to a car has its own index; a record that went into one of his cars is his. */
-const hisCars = among(
-  'id',
-  `${idsOfHisVehicles} union all select m.id from vehicles m
-    where m.tenant_id = :tenant and ${among('m.merged_into_id', idsOfHisVehicles)}`,
-);
-const hisRows =
-  '(customer_id = any(:ids) or vehicle_id = any(:ids) or phone = any(:values) or plate = any(:values) or vin = any(:values))';
+import {
+  among,
+  derived,
+  his,
+  hisCars,
+  hisOrders,
+  hisVehicles,
+  kept,
+  type MarksOf,
+  third,
+} from './marks.ts';
 
 /** Records of the archive, the visit and everything said with a customer. */
 export const ofCustomers = {
@@ -249,56 +247,5 @@ export const ofCustomers = {
     personal: { address: 'phone', subject: 'words', body: 'words' },
     plain:
       'customerId direction channel purpose template aboutType aboutId state heldReason sentAt',
-  },
-  importRows: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach: hisRows,
-    onErasure: 'row',
-    personal: {
-      cells: 'mixed',
-      fixes: 'mixed',
-      tidied: 'mixed',
-      findings: 'mixed',
-      phone: derived('phone'),
-      plate: derived('plate'),
-      vin: derived('vin'),
-      staged: 'mixed',
-    },
-    plain:
-      'batchId rowNo verdict codes otherRow otherCustomerId otherVehicleId otherEmployeeId status decision customerId vehicleId employeeId subject',
-  },
-  importChanges: {
-    of: 'customer',
-    purpose: 'operation',
-    keep: 'untilErased',
-    reach: 'vehicle_id = any(:ids)',
-    onErasure: 'row',
-    personal: { before: 'mixed' },
-    plain: 'batchId vehicleId versionAfter',
-  },
-  merges: {
-    of: 'customer',
-    purpose: 'operation',
-    keep: 'untilErased',
-    reach: '(kept_id = any(:ids) or gone_id = any(:ids))',
-    personal: { before: 'mixed', written: 'mixed' },
-    plain: 'kind keptId goneId state undoneBy undoneAt',
-  },
-  mergeMoves: { of: 'nobody', plain: 'mergeId tableName columnName rowId former' },
-  duplicatePairs: {
-    of: 'nobody',
-    plain: 'kind oneId otherId onePath otherPath reasons score state decidedBy decidedAt',
-  },
-  duplicateRuns: {
-    of: 'nobody',
-    plain: 'state step lastId doneRows totalRows found endedAt',
-  },
-  importMaps: { of: 'nobody', plain: 'kind name headings headingKey fields' },
-  importBatches: {
-    of: 'nobody',
-    plain:
-      'kind fileId fileName state sheetName sheets headerRow mapName columns mapping counts made doneRows totalRows lastRow fault importedAt undoneAt',
   },
 } as const satisfies Partial<MarksOf<keyof Tables>>;
