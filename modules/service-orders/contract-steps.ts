@@ -1,7 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { fen, id, instant, line, mileageKm, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-import { finding, minutes, quotedLine, serviceOrder } from './contract-record.ts';
+import { minutes, quotedLine } from './contract-lines.ts';
+import { finding, serviceOrder } from './contract-record.ts';
 import {
   answerWays,
   grades,
@@ -70,7 +71,7 @@ export const orderStepRoutes = {
     'estimate',
     [receive, 'Quote: all job lines; what changed has to be answered again (WSH-12)'],
     shape({ lines: Type.Array(quotedLine, { minItems: 1, maxItems: 100 }) }),
-    ['line_unknown', 'parts_do_not_add_up'],
+    ['line_unknown', 'parts_do_not_add_up', 'price_not_current'],
   ),
   approve: step(
     'approve',

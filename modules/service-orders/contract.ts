@@ -15,6 +15,7 @@ import {
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { offeredPrice } from './contract-lines.ts';
 import {
   boardCard,
   fuelEighths,
@@ -27,14 +28,18 @@ import { orderStepRoutes } from './contract-steps.ts';
 import { orderKinds, plateColours } from './contract-vocabulary.ts';
 import { orderStates } from './lifecycle.ts';
 
+export type {
+  JobLine,
+  OfferedPrice,
+  Part,
+  QuotedLine,
+  RefusedBefore,
+} from './contract-lines.ts';
 export { type HeldOrder, heldOrderRoutes, orderLinkRoutes } from './contract-links.ts';
 export type {
   BoardCard,
   Guarantee,
-  JobLine,
   ListedOrder,
-  Part,
-  QuotedLine,
   ServiceOrder,
   WorkshopJob,
 } from './contract-record.ts';
@@ -162,6 +167,20 @@ export const serviceOrderRoutes = {
     personal: true,
     params: one,
     reply: serviceOrder,
+  }),
+  offers: route({
+    id: 'serviceOrders.offers',
+    method: 'GET',
+    path: '/service-orders/:orderId/offers',
+    summary: 'What the price list of the shop offers today for this vehicle, by what is typed',
+    access: receive,
+    about: 'serviceOrder',
+    params: one,
+    query: shape({
+      q: text(60, 'the beginning of a code, a part of the name, or its pinyin initials'),
+      kind: Type.Optional(oneOf(['job', 'part'])),
+    }),
+    reply: shape({ items: Type.Array(offeredPrice, { maxItems: 20 }) }),
   }),
   change: route({
     id: 'serviceOrders.change',

@@ -13,6 +13,10 @@ const zh = {
   promise_past: { title: '约定时间已过', detail: '约定交车时间要晚于现在。' },
   order_closed: { title: '工单已结束', detail: '车辆已离店或工单已取消，不能再改。' },
   line_unknown: { title: '项目不在本单上', detail: '工单可能已被同事改动，请刷新后再试。' },
+  price_not_current: {
+    title: '价目不适用',
+    detail: '所选价目在本店今天不适用于这辆车，可能已改价或停用，请重新选择。',
+  },
   line_not_approved: {
     title: '客户还没有同意',
     detail: '客户同意的项目才能施工；请前台先征得客户答复。',
@@ -89,6 +93,11 @@ export const serviceOrderProblems = {
     line_unknown: {
       title: 'Not a line of this order',
       detail: 'A colleague may have changed the order. Reload and try again.',
+    },
+    price_not_current: {
+      title: 'Not on the list today',
+      detail:
+        'The item does not hold at this shop today for this vehicle; it may have been changed or taken off. Choose it anew.',
     },
     line_not_approved: {
       title: 'Not agreed to yet',

@@ -13,6 +13,7 @@ import {
 } from '../contract.ts';
 import { cancel, deliver, leaveUnrepaired, settle } from './departure.ts';
 import { heldOrders, orderLinks } from './links.ts';
+import { pricesOffered } from './listed-prices.ts';
 import { boardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
 import { arrivalOf } from './queries-record.ts';
 import { answer, approve, estimate, inspect, propose } from './quotation.ts';
@@ -67,7 +68,7 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
   serve(app, host, heldOrderRoutes, heldOrders);
 }
 
-type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet'>;
+type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'>;
 
 function readings(host: Host): Readings {
   return {
@@ -98,6 +99,9 @@ function readings(host: Host): Readings {
       return { ...row, customer: shown };
     },
     read: (work, { params }) => shownOrder(work, params.orderId),
+    offers: async (work, { params, query }) => ({
+      items: await pricesOffered(work, params.orderId, query),
+    }),
     sheet: (work, { params }, call) => sendSheet(work, params.orderId, call),
   };
 }
