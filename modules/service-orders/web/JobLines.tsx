@@ -66,7 +66,18 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
           {line.payer !== 'customer' && (
             <span className="order-mini-tag">{sayOf('payer', line.payer)}</span>
           )}
+          {showsMoney && line.departs && (
+            <span className="order-mini-tag order-mini-warn">{say('departs')}</span>
+          )}
         </p>
+        {line.isAskedAgain && <p className="order-asked-again">{say('askedAgain')}</p>}
+        {line.parts.map((part) => (
+          <p key={`${part.name}${part.number}${part.unitFen}`} className="soft">
+            {[part.name, part.number, `${part.quantityThousandths / 1000} ${part.unit}`]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        ))}
         {line.finding && <p className="soft">{line.finding}</p>}
         {line.answer !== 'open' && line.answeredBy && (
           <p className="soft">
