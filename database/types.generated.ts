@@ -1059,6 +1059,27 @@ export interface NoticesTable {
   createdAt: Date;
 }
 
+export interface OrderDiscountsTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  amountFen: number;
+  /** The customer's share when it was asked; where he agrees to less in the end, the discount shrinks with it. */
+  baseFen: number;
+  reason: Generated<string>;
+  /** withdrawn: another was asked instead, or the order was settled without it. */
+  state: 'asked' | 'granted' | 'refused' | 'withdrawn';
+  askedBy: string;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  /** What who decided said to it. */
+  decision: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface OrderPapersTable {
   tenantId: string;
   orderId: string;
@@ -1913,6 +1934,7 @@ export interface Tables {
   messages: MessagesTable;
   mileageReadings: MileageReadingsTable;
   notices: NoticesTable;
+  orderDiscounts: OrderDiscountsTable;
   orderPapers: OrderPapersTable;
   orderSteps: OrderStepsTable;
   orgUnits: OrgUnitsTable;
@@ -2034,6 +2056,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
+  orderDiscounts: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', amountFen: 'int8', baseFen: 'int8', reason: 'text', state: 'text', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz', isOwnController: 'bool' },

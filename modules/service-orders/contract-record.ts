@@ -21,6 +21,7 @@ import {
 } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 import { jobLine, minutes, refusedBefore } from './contract-lines.ts';
+import { orderShares } from './contract-shares.ts';
 import {
   answers,
   boardColumns,
@@ -31,7 +32,6 @@ import {
   oldPartChoices,
   orderKinds,
   paidBy,
-  payers,
   plateColours,
   waitingReasons,
 } from './contract-vocabulary.ts';
@@ -117,10 +117,7 @@ export const serviceOrder = shape(
     estimatedFen: fen,
     approvedFen: fen,
     settledFen: nullable(fen),
-    /** Who is asked for what; the customer only for his own share. */
-    shares: Type.Array(shape({ payer: oneOf(payers), quotedFen: fen, approvedFen: fen }), {
-      maxItems: payers.length,
-    }),
+    ...orderShares,
     /** Of the last visits, while this one is quoted. */
     refusedBefore: Type.Array(refusedBefore, { maxItems: 20 }),
     deliveryMileageKm: nullable(mileageKm),

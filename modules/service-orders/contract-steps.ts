@@ -166,7 +166,7 @@ export const orderStepRoutes = {
       oldParts: oneOf(oldPartChoices),
       note: Type.Optional(text(500)),
     }),
-    ['above_approved', 'payments_do_not_add_up'],
+    ['above_approved', 'below_due', 'payments_do_not_add_up'],
   ),
   deliver: step(
     'deliver',

@@ -15,6 +15,7 @@ import {
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { discountRoutes } from './contract-discounts.ts';
 import { offeredPrice } from './contract-lines.ts';
 import {
   boardCard,
@@ -28,6 +29,7 @@ import { orderStepRoutes } from './contract-steps.ts';
 import { orderKinds, plateColours } from './contract-vocabulary.ts';
 import { orderStates } from './lifecycle.ts';
 
+export type { DiscountLimit, DiscountLimits } from './contract-discounts.ts';
 export type {
   JobLine,
   OfferedPrice,
@@ -43,6 +45,7 @@ export type {
   ServiceOrder,
   WorkshopJob,
 } from './contract-record.ts';
+export type { Discount } from './contract-shares.ts';
 export type { CustomerAnswer } from './contract-steps.ts';
 export * from './contract-vocabulary.ts';
 
@@ -210,4 +213,5 @@ export const serviceOrderRoutes = {
     reply: Type.Unknown({ description: 'PDF' }),
   }),
   ...orderStepRoutes,
+  ...discountRoutes,
 };

@@ -51,6 +51,30 @@ const zh = {
     title: '超过客户确认的金额',
     detail: '结算不得超过客户已确认的 {approved} 元；增加费用要先征得客户同意。',
   },
+  below_due: {
+    title: '少收的超过您的权限',
+    detail: '应收 {due} 元，您最多可优惠 {most} 元；再多请先申请优惠，批准后再结算。',
+  },
+  discount_not_now: {
+    title: '现在不能优惠',
+    detail: '报价之后、结算之前才能申请或批准优惠。',
+  },
+  discount_too_large: {
+    title: '优惠超过应付金额',
+    detail: '客户应付 {base} 元，优惠不能超过它。',
+  },
+  discount_nobody: {
+    title: '没有人能批这么多',
+    detail: '店里没有别人的优惠权限够批这个金额，请减少金额，或由负责人设定优惠权限。',
+  },
+  discount_decided: { title: '已经有结果了', detail: '这个优惠已批准、拒绝或撤回，请刷新。' },
+  discount_own: { title: '不能批自己的申请', detail: '超出本人权限的优惠要由另一个人批准。' },
+  discount_above_limit: {
+    title: '超过您的优惠权限',
+    detail: '这一单您最多可批 {most} 元，请交给权限更高的人。',
+  },
+  discount_person: { title: '须由本人申请', detail: '优惠要由登录的员工申请，程序不能代办。' },
+  discount_role_twice: { title: '角色重复', detail: '每个角色只设一行。' },
   payments_do_not_add_up: {
     title: '收款对不上',
     detail: '各种方式合计 {paid} 元，应等于结算金额 {total} 元。',
@@ -151,6 +175,41 @@ export const serviceOrderProblems = {
       title: 'More than was agreed to',
       detail: 'The customer agreed to {approved} yuan; ask before charging more.',
     },
+    below_due: {
+      title: 'More is let off than you may',
+      detail:
+        '¥{due} are due and you may let off ¥{most}; for more, ask for a discount first and settle once it is granted.',
+    },
+    discount_not_now: {
+      title: 'No discount now',
+      detail: 'A discount is asked and granted after the quotation and before the settlement.',
+    },
+    discount_too_large: {
+      title: 'More than is due',
+      detail: 'The customer owes ¥{base}; a discount cannot be more.',
+    },
+    discount_nobody: {
+      title: 'Nobody may grant as much',
+      detail:
+        'Nobody else in the shop has a limit that is enough; ask for less, or have the limits set.',
+    },
+    discount_decided: {
+      title: 'Decided already',
+      detail: 'This discount was granted, refused or withdrawn; please refresh.',
+    },
+    discount_own: {
+      title: 'Not one’s own request',
+      detail: 'What is above one’s own limit is granted by another person.',
+    },
+    discount_above_limit: {
+      title: 'Above your limit',
+      detail: 'Of this order you may grant ¥{most}; hand it to somebody with a higher limit.',
+    },
+    discount_person: {
+      title: 'A person is needed',
+      detail: 'A discount is asked by an employee who is signed in, not by a program.',
+    },
+    discount_role_twice: { title: 'A role twice', detail: 'One line for each role.' },
     payments_do_not_add_up: {
       title: 'Payments do not add up',
       detail: 'They come to {paid} yuan; the total is {total} yuan.',

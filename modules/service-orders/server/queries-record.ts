@@ -1,8 +1,10 @@
-import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { settingAt, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Guarantee, JobLine, RefusedBefore, ServiceOrder } from '../contract.ts';
+import { discountSetting } from './discount-limits.ts';
 import type { OrderRow } from './queries.ts';
+import { roleKeysAt } from './queries-discounts.ts';
 
 /**
  * The latest order of a vehicle whose guarantee still runs on a day at a mileage: counted from the day on which the
@@ -75,6 +77,10 @@ export interface RecordRow extends OrderRow {
   guarantee: Guarantee | null;
   lines: JobLine[];
   refusedBefore: RefusedBefore[];
+  /** The latest first. */
+  discounts: (Omit<ServiceOrder['discounts'][number], 'mayDecide'> & { askedBy: string })[];
+  discountLimits: unknown;
+  myRoleKeys: string[];
   inspections: ServiceOrder['inspections'];
   certificate: ServiceOrder['certificate'];
   payments: ServiceOrder['payments'];
@@ -103,6 +109,15 @@ const record = statement<RecordRow, { orderId: string; zone: string }>(
        'x.position, x.id',
      )} as lines,
      ${refusedBefore} as refused_before,
+     ${all(
+       `'id', x.id, 'amountFen', x.amount_fen, 'baseFen', x.base_fen, 'reason', x.reason, 'state', x.state,
+        'askedBy', x.asked_by, 'askedByName', ${employeeName('x.asked_by')}, 'askedAt', x.created_at,
+        'decidedByName', ${employeeName('x.decided_by')}, 'decidedAt', x.decided_at, 'decision', x.decision`,
+       'order_discounts x',
+       'x.created_at desc, x.id desc',
+     )} as discounts,
+     ${settingAt(discountSetting, 'o.org_path')} as discount_limits,
+     ${roleKeysAt(':me', 'o.org_path')} as my_role_keys,
      ${all(
        `'gate', x.gate, 'passed', x.passed, 'methods', x.methods, 'findings', x.findings, 'grade', x.grade,
         'note', x.note, 'inspectorName', ${employeeName('x.inspector_id')}, 'at', x.at`,

@@ -12,6 +12,8 @@ import {
   type ServiceOrder,
   type WorkshopJob,
 } from '../contract.ts';
+import { limitsFrom, mostOf } from './discount-limits.ts';
+import { discountIn, grantedOf } from './discounts.ts';
 import { stepsFor } from './policy.ts';
 import type { CardRow, JobRow, ListedRow } from './queries-lists.ts';
 import { type RecordRow, recordOf } from './queries-record.ts';
@@ -90,11 +92,33 @@ function present(work: Work, row: RecordRow, commitments: CommitmentShown[]): Se
     approvedFen: row.approvedFen,
     settledFen: row.settledFen,
     shares,
+    ...discountsIn(work, row, shares),
     refusedBefore: row.refusedBefore,
     ...{ deliveryMileageKm, acceptedBy, closingNote, readyAt, deliveredAt },
     ...partsOf(row),
     commitments,
     steps: stepsFor(work.actor, progressOf(row)),
+  };
+}
+
+/** What the customer is let off, and what who reads this may let off or decide. */
+function discountsIn(work: Work, row: RecordRow, shares: ServiceOrder['shares']) {
+  const limits = limitsFrom(row.discountLimits);
+  const baseFen = shares.find(({ payer }) => payer === 'customer')?.quotedFen ?? 0;
+  const discountFen = discountIn(grantedOf(row.discounts), row.approvedFen);
+  return {
+    discounts: row.discounts.slice(0, 50).map(({ askedBy, ...one }) => ({
+      ...one,
+      askedAt: instant(one.askedAt),
+      decidedAt: instantOrNone(one.decidedAt),
+      mayDecide:
+        one.state === 'asked' &&
+        askedBy !== work.actor.id &&
+        mostOf(limits, row.myRoleKeys, one.baseFen) >= one.amountFen,
+    })),
+    discountFen,
+    dueFen: row.approvedFen - discountFen,
+    mayLetOffFen: mostOf(limits, row.myRoleKeys, baseFen),
   };
 }
 

@@ -12,6 +12,8 @@ import {
   serviceOrderRoutes,
 } from '../contract.ts';
 import { cancel, deliver, leaveUnrepaired, settle } from './departure.ts';
+import { setLimits, shownLimits } from './discount-limits.ts';
+import { askDiscount, decideDiscount } from './discounts.ts';
 import { heldOrders, orderLinks } from './links.ts';
 import { pricesOffered } from './listed-prices.ts';
 import { boardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
@@ -63,6 +65,14 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
     wait: step(wait),
     promise: step(promiseTime),
     addPaper: step(addPaper),
+    discountLimits: shownLimits,
+    setDiscountLimits: (work, { body }) => setLimits(work, body.limits),
+    askDiscount: step(askDiscount),
+    decideDiscount: async (work, { params, body }, { expectedVersion }) => {
+      const asked = { orderId: params.orderId, expectedVersion };
+      await decideDiscount(work, asked, params.discountId, body);
+      return shownOrder(work, params.orderId);
+    },
   });
   serve(app, host, orderLinkRoutes, orderLinks);
   serve(app, host, heldOrderRoutes, heldOrders);

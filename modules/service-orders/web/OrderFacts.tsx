@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWriting } from '#web/api.ts';
 import { Deadline } from '#web/Deadline.tsx';
 import { Icon } from '#web/Icon.tsx';
@@ -14,6 +14,8 @@ import { isOpen } from '../lifecycle.ts';
 import { Choice } from './fields.tsx';
 import { PromiseField } from './PromiseField.tsx';
 import { useOrderWords } from './useOrderWords.ts';
+
+const DiscountCard = lazy(() => import('./DiscountCard.tsx'));
 
 /** Car, customer, promise and money beside the work. */
 export function OrderFacts({ order }: { order: ServiceOrder }) {
@@ -75,16 +77,38 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
             <dd>
               <Money fen={order.estimatedFen} />
             </dd>
+            {order.shares
+              .filter(({ payer }) => payer !== 'customer')
+              .map(({ payer, quotedFen }) => (
+                <Share key={payer} name={sayOf('payer', payer)} fen={quotedFen} />
+              ))}
             <dt>{say('approvedFen')}</dt>
             <dd>
               <Money fen={order.approvedFen} />
             </dd>
+            {order.discountFen > 0 && (
+              <>
+                <dt>{say('discountFen')}</dt>
+                <dd>
+                  <Money fen={-order.discountFen} />
+                </dd>
+                <dt>{say('dueFen')}</dt>
+                <dd>
+                  <Money fen={order.dueFen} />
+                </dd>
+              </>
+            )}
             <dt>{say('settledFen')}</dt>
             <dd className="order-money-main">
               <Money fen={order.settledFen} />
             </dd>
           </dl>
         </Card>
+      )}
+      {showsMoney && (
+        <Suspense fallback={null}>
+          <DiscountCard order={order} />
+        </Suspense>
       )}
       {certificate && (
         <Card title={say('certificate')}>
@@ -100,6 +124,16 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
     </aside>
   );
 }
+
+/** What somebody else than the customer is asked for. */
+const Share = ({ name, fen }: { name: string; fen: number }) => (
+  <>
+    <dt className="soft">{name}</dt>
+    <dd className="soft">
+      <Money fen={fen} />
+    </dd>
+  </>
+);
 
 function SideFacts({ facts }: { facts: readonly (readonly [string, string])[] }) {
   return (
