@@ -4,6 +4,7 @@ import { ofGroups } from './personal/of-groups.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofRights } from './personal/of-rights.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
+import { ofVisits } from './personal/of-visits.ts';
 import type { Tables } from './types.generated.ts';
 
 /**
@@ -17,6 +18,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofMembers,
   ...ofRights,
   ...ofTheHouse,
+  ...ofVisits,
 };
 
 /** The names of columns that say nothing of a person: the table's own and those of the machinery. */

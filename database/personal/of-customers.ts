@@ -135,14 +135,6 @@ export const ofCustomers = {
     plain:
       'orderId position origin standardMinutes labourFen parts partsFen payer priceItemId listedFen answer answerHow answeredAt askedAgainAt recordedBy doneAt doneBy',
   },
-  orderDiscounts: {
-    of: 'customer',
-    purpose: 'proof',
-    keep: 'untilErased',
-    reach: hisOrders,
-    personal: { reason: 'words', decision: 'words' },
-    plain: 'orderId amountFen baseFen state askedBy decidedBy decidedAt',
-  },
   inspections: {
     of: 'customer',
     purpose: 'repairRecord',

@@ -27,8 +27,18 @@ const customerAnswer = shape({
   answeredBy: line(80, 'who said so'),
   how: oneOf(answerWays),
   note: Type.Optional(text(500)),
+  saidAt: Type.Optional(Type.String({ ...instant, description: 'when, if not just now' })),
+  signatureFileId: Type.Optional(
+    Type.String({ ...id, description: 'a stored picture of his signature; in person only' }),
+  ),
 });
 export type CustomerAnswer = Static<typeof customerAnswer>;
+const saidProblems = [
+  'answer_time',
+  'signature_in_person',
+  'signature_not_a_picture',
+  'signature_used',
+] as const;
 const findings = Type.Array(finding, { maxItems: 100 });
 const methods = Type.Array(oneOf(inspectionMethods), { minItems: 1, maxItems: 4 });
 const check = shape({ passed: Type.Boolean(), note: Type.Optional(text(2000)) });
@@ -77,7 +87,7 @@ export const orderStepRoutes = {
     'approve',
     [receive, 'The customer’s answer to each line, on record (WSH-12)'],
     customerAnswer,
-    ['line_unknown', 'answer_missing', 'nothing_approved'],
+    ['line_unknown', 'answer_missing', 'nothing_approved', ...saidProblems],
   ),
   handOver: step(
     'handOver',
@@ -115,7 +125,7 @@ export const orderStepRoutes = {
         { minItems: 1, maxItems: 50 },
       ),
     }),
-    ['line_unknown', 'nothing_to_answer'],
+    ['line_unknown', 'nothing_to_answer', ...saidProblems],
   ),
   markDone: route({
     id: 'serviceOrders.markDone',

@@ -4,7 +4,14 @@ import { peopleRoutes } from '#modules/people/contract.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, type Screen, siteForThisFile, walk } from './support.ts';
+import {
+  bothScreens,
+  enter,
+  owner as first,
+  type Screen,
+  siteForThisFile,
+  walk,
+} from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const cars: Record<Screen, { plate: string; customerName: string; phone: string }> = {
@@ -106,7 +113,9 @@ test.each(bothScreens)(
       await page.keyboard.press('Control+Enter');
       await page.getByRole('heading', { name: '客户确认', exact: true }).waitFor();
       await page.getByText('与价目不同').first().waitFor();
-      await picture('estimate-approval');
+      await sign(page, picture);
+      await letOff(page, picture);
+      if (screen === 'desk') await owner(page, picture);
     });
   },
 );
@@ -138,4 +147,51 @@ async function quote(page: Page, picture: Picture): Promise<void> {
   await page.keyboard.press('Alt+r');
   await page.getByText('988.00').first().waitFor();
   await picture('estimate-quoted');
+}
+
+/** In person: the finger on the glass, the picture with the order's papers. */
+async function sign(page: Page, picture: Picture): Promise<void> {
+  await page.getByRole('button', { name: '全部同意' }).click();
+  const pad = page.getByRole('img', { name: '请客户在这里签字' });
+  await pad.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await pad.boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + height * 0.6);
+  await page.mouse.down();
+  for (const [right, down] of [
+    [0.35, 0.3],
+    [0.45, 0.7],
+    [0.6, 0.35],
+    [0.8, 0.6],
+  ] as const)
+    await page.mouse.move(x + width * right, y + height * down, { steps: 4 });
+  await page.mouse.up();
+  await picture('estimate-approval');
+  await page.getByRole('button', { name: '记录答复' }).click();
+  await page.getByRole('heading', { name: '派工', exact: true }).waitFor();
+  await page.getByText(/^签字 · /).waitFor();
+}
+
+/** Within one's own limit at once, above it by somebody else. */
+async function letOff(page: Page, picture: Picture): Promise<void> {
+  await page.getByRole('button', { name: '给优惠' }).click();
+  await page.getByRole('textbox', { name: '优惠金额（元）' }).fill('200');
+  await page.getByRole('textbox', { name: '原因' }).fill('老客户');
+  await picture('estimate-discount');
+  await page.getByRole('button', { name: '超出权限，请上级批准' }).click();
+  await page.getByText('待批准').waitFor();
+}
+
+/** Who is asked finds it by the bell, grants it; and says who may let off how much. */
+async function owner(page: Page, picture: Picture): Promise<void> {
+  const order = page.url();
+  await enter(page, first.username, first.password);
+  await page.goto(order);
+  await page.getByRole('button', { name: '批准', exact: true }).waitFor();
+  await picture('estimate-discount-asked');
+  await page.getByRole('button', { name: '批准', exact: true }).click();
+  await page.getByText('已批准').waitFor();
+  await page.getByText('788.00').first().waitFor();
+  await page.goto('/settings/discounts');
+  await page.getByRole('group', { name: '服务顾问' }).getByLabel('比例').waitFor();
+  await picture('estimate-limits');
 }

@@ -6,5 +6,5 @@ import './imported.ts';
 addProblemWords(priceProblems);
 
 export { type JobPrice, priceOfJob } from './price-of-job.ts';
-export { type Offered, offersFor, offersNamed } from './quoting.ts';
+export { type Offered, offersFor, quoteOffers } from './quoting.ts';
 export { pricesModule } from './routes.ts';

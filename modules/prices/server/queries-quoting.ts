@@ -35,6 +35,14 @@ export const offeredAs = (
   size: number,
 ) => work.rows(called, { ...asked(where), model, start, grams, kind: kind ?? null, size });
 
+const quoted = statement<never, { ids: readonly string[] }>(
+  'prices.noteQuoted',
+  `update price_items set quoted_at = :now
+    where tenant_id = :tenant and id = any(:ids::uuid[]) and quoted_at is null`,
+);
+/** That somebody was asked for them: from now on they stay. */
+export const noteQuoted = (work: Work, ids: readonly string[]) => work.run(quoted, { ids });
+
 const named = statement<LineRow, Asked & { ids: readonly string[] }>(
   'prices.offeredNow',
   `${priced(

@@ -3,7 +3,7 @@ import { plainText } from '#shared/hint.ts';
 import { grams } from '#shared/search-text.ts';
 import type { partOrigins } from '../contract.ts';
 import type { LineRow } from './queries-list.ts';
-import { offeredAs, offeredNow } from './queries-quoting.ts';
+import { noteQuoted, offeredAs, offeredNow } from './queries-quoting.ts';
 import { modelOf } from './terms.ts';
 
 /** A job or a part as it is offered: what it costs at a place on a day. */
@@ -55,15 +55,23 @@ export async function offersFor(
 
 const keyOf = ({ kind, code }: LineRow) => `${kind} ${code}`;
 
-/** What these editions ask at a place on a day; one that does not hold there is left out. By their ids. */
-export async function offersNamed(
+/**
+ * Quotes these editions: what they ask at a place on a day, by their ids; one that does not hold there is left out. From
+ * then on they stay, also where the list that brought them in is taken back.
+ */
+export async function quoteOffers(
   work: Work,
   ids: readonly string[],
   { model, ...where }: Place,
 ): Promise<ReadonlyMap<string, Offered>> {
   if (ids.length === 0) return new Map();
   const rows = await offeredNow(work, ids, { ...where, model: modelOf(model) });
-  return new Map(rows.flatMap(offeredBy).map((one) => [one.priceItemId, one]));
+  const offers = rows.flatMap(offeredBy);
+  await noteQuoted(
+    work,
+    offers.map(({ priceItemId }) => priceItemId),
+  );
+  return new Map(offers.map((one) => [one.priceItemId, one]));
 }
 
 function offeredBy(row: LineRow): Offered[] {

@@ -31,6 +31,16 @@ const zh = {
   },
   too_many_lines: { title: '项目过多', detail: '一张单最多 {limit} 个项目，请另开一张单。' },
   answer_missing: { title: '还有项目没有答复', detail: '“{description}”还没有记录客户的答复。' },
+  answer_time: {
+    title: '答复时间不对',
+    detail: '答复时间应在接车之后、现在之前，请核对。',
+  },
+  signature_in_person: {
+    title: '只有当面才能签字',
+    detail: '电话、短信答复请写明谁、什么时候说的。',
+  },
+  signature_not_a_picture: { title: '签字不是图片', detail: '请在签字框里重新签字。' },
+  signature_used: { title: '这个签字用过了', detail: '每次答复都要重新签字。' },
   nothing_approved: {
     title: '客户一项也没有同意',
     detail: '不维修离店请用“未修离店”，把诊断和报价交给客户。',
@@ -142,6 +152,22 @@ export const serviceOrderProblems = {
     answer_missing: {
       title: 'An answer is missing',
       detail: 'The customer’s answer to “{description}” is not on record.',
+    },
+    answer_time: {
+      title: 'That time cannot be',
+      detail: 'The answer was given after the car came and before now; please check.',
+    },
+    signature_in_person: {
+      title: 'Signed only in person',
+      detail: 'Of a call or a message write down who said it and when.',
+    },
+    signature_not_a_picture: {
+      title: 'Not a picture',
+      detail: 'Please sign again in the field.',
+    },
+    signature_used: {
+      title: 'This signature was used',
+      detail: 'Every answer is signed anew.',
     },
     nothing_approved: {
       title: 'Nothing was agreed to',

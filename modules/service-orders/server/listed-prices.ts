@@ -1,5 +1,5 @@
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { type Offered, offersFor, offersNamed } from '#modules/prices/server/index.ts';
+import { type Offered, offersFor, quoteOffers } from '#modules/prices/server/index.ts';
 import { vehicleById } from '#modules/vehicles/server/index.ts';
 import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -54,7 +54,7 @@ export async function listingsOf(
   const offers =
     asked.length === 0
       ? new Map<string, Offered>()
-      : await offersNamed(work, [...new Set(asked)], await placeOf(work, order));
+      : await quoteOffers(work, [...new Set(asked)], await placeOf(work, order));
   return lines.map((line, at) => {
     const known = knownOf(line);
     const parts = (line.parts ?? []).map((part, nth) =>

@@ -7,6 +7,7 @@ import { type Listing, listingsOf } from './listed-prices.ts';
 import type { LineRow, OrderRow } from './queries.ts';
 import { insertInspection } from './queries.ts';
 import { dropLinesBut, insertLines, linesOf, updateLine } from './queries-lines.ts';
+import { keepSignature, saidAtOf } from './said.ts';
 import { type Asked, begin, finish, personOf } from './taking.ts';
 
 type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
@@ -129,7 +130,7 @@ export async function approve(work: Work, asked: Asked, body: CustomerAnswer): P
   if (missing) {
     throw ruleBroken('/answers', 'answer_missing', { description: missing.description });
   }
-  await writeAnswers(work, open, body);
+  await writeAnswers(work, order, open, body);
   const lines = await linesOf(work, order.id);
   if (!lines.some(({ answer }) => answer === 'approved')) {
     throw new Problem(422, 'nothing_approved');
@@ -142,9 +143,12 @@ type Answered = CustomerAnswer['answers'][number] &
 
 async function writeAnswers(
   work: Work,
+  order: OrderRow,
   open: readonly LineRow[],
   body: Omit<CustomerAnswer, 'answers'> & { answers: readonly Answered[] },
 ): Promise<void> {
+  const answeredAt = saidAtOf(work, order, body.saidAt);
+  await keepSignature(work, order, body);
   for (const [at, given] of body.answers.entries()) {
     if (!open.some(({ id }) => id === given.lineId)) {
       throw ruleBroken(`/answers/${at}/lineId`, 'line_unknown');
@@ -158,7 +162,7 @@ async function writeAnswers(
       answerHow: body.how,
       answeredBy: body.answeredBy,
       answerNote: body.note ?? '',
-      answeredAt: work.now,
+      answeredAt,
       askedAgainAt: null,
       recordedBy: personOf(work.actor),
       refusalReason: given.answer === 'refused' ? (given.refusalReason ?? '') : '',
@@ -193,7 +197,7 @@ export async function answer(work: Work, asked: Asked, body: Body<'answer'>): Pr
   const isOpenItem = (line: LineRow) => line.origin === 'additional' && line.answer === 'open';
   const open = (await linesOf(work, order.id)).filter(isOpenItem);
   if (open.length === 0) throw new Problem(409, 'nothing_to_answer', { state: order.state });
-  await writeAnswers(work, open, body);
+  await writeAnswers(work, order, open, body);
   const lines = await linesOf(work, order.id);
   refuseTooMuch(lines);
   const waits = lines.some(isOpenItem) || order.waitingFor !== 'customer';

@@ -6,6 +6,7 @@ import { Money } from '#web/Money.tsx';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { fullTime } from '#web/times.ts';
 import { type JobLine, serviceOrderRoutes as routes, type ServiceOrder } from '../contract.ts';
 import { useOrderWords } from './useOrderWords.ts';
 
@@ -83,6 +84,7 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
           <p className="soft">
             {sayOf('answer', line.answer)} · {line.answeredBy}
             {line.answerHow && ` · ${sayOf('how', line.answerHow)}`}
+            {line.answeredAt && ` · ${fullTime(line.answeredAt)}`}
             {line.refusalReason && ` · ${line.refusalReason}`}
           </p>
         )}

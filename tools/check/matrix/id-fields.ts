@@ -26,6 +26,7 @@ const tableByName: Record<string, string> = {
   earlierOrderId: 'service_orders',
   lineId: 'job_lines',
   discountId: 'order_discounts',
+  signatureFileId: 'files',
   'lines.id': 'job_lines',
   importId: 'import_batches',
   importMapId: 'import_maps',
