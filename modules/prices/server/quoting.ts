@@ -30,6 +30,8 @@ interface Place {
   model: string;
 }
 
+/** As much as one line of a quotation may be: 100 million yuan. */
+const mostFen = 100_000_000_00;
 /** As many as a person looks through while typing. */
 const mostOffered = 20;
 
@@ -76,7 +78,7 @@ export async function quoteOffers(
 
 function offeredBy(row: LineRow): Offered[] {
   const { id, code, model, name, standardHours, amountFen, measure, validFrom } = row;
-  if (amountFen === null) return [];
+  if (amountFen === null || amountFen > mostFen) return [];
   const kind = row.kind as Offered['kind'];
   const standardMinutes = Math.round(((standardHours ?? 0) * 60) / 100);
   const origin = row.origin as Offered['origin'];

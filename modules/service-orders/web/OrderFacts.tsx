@@ -23,8 +23,16 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
   const { vehicle, customer, certificate } = order;
   const km = (mileage: number) => `${mileage.toLocaleString('en-US')} ${say('km')}`;
   const showsMoney = mayUse(useSession(), ['serviceOrders.receive', 'serviceOrders.settle']);
+  // What waits for the reader's decision is what he came for.
+  const waitsForMe = order.discounts.some(({ mayDecide }) => mayDecide);
+  const discounts = (showsMoney || waitsForMe) && (
+    <Suspense fallback={null}>
+      <DiscountCard order={order} />
+    </Suspense>
+  );
   return (
     <aside className="order-side">
+      {waitsForMe && discounts}
       <Card title={say('words')}>
         <blockquote className="order-words">{order.customerWords}</blockquote>
         {customer.wishes && <p className="soft">{customer.wishes}</p>}
@@ -105,11 +113,7 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
           </dl>
         </Card>
       )}
-      {showsMoney && (
-        <Suspense fallback={null}>
-          <DiscountCard order={order} />
-        </Suspense>
-      )}
+      {!waitsForMe && discounts}
       {certificate && (
         <Card title={say('certificate')}>
           <p className="figures">{certificate.number}</p>
