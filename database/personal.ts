@@ -5,6 +5,7 @@ import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofRights } from './personal/of-rights.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
+import { ofVisits } from './personal/of-visits.ts';
 import type { Tables } from './types.generated.ts';
 
 /**
@@ -19,6 +20,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofMembers,
   ...ofRights,
   ...ofTheHouse,
+  ...ofVisits,
 };
 
 /** The names of columns that say nothing of a person: the table's own and those of the machinery. */

@@ -738,6 +738,12 @@ export interface JobLinesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** The edition of the price list that the job came from; empty for what was written freely. */
+  priceItemId: string | null;
+  /** What the labour came to by the list on the day of the quotation; the line departs from it where labour_fen is another. */
+  listedFen: number | null;
+  /** When a new quotation took away an answer that the customer had given; empty once he has answered again. */
+  askedAgainAt: Date | null;
 }
 
 export interface KnownDevicesTable {
@@ -1053,6 +1059,27 @@ export interface NoticesTable {
   createdAt: Date;
 }
 
+export interface OrderDiscountsTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  amountFen: number;
+  /** The customer's share when it was asked; where he agrees to less in the end, the discount shrinks with it. */
+  baseFen: number;
+  reason: Generated<string>;
+  /** withdrawn: another was asked instead, or the order was settled without it. */
+  state: 'asked' | 'granted' | 'refused' | 'withdrawn';
+  askedBy: string;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  /** What who decided said to it. */
+  decision: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface OrderPapersTable {
   tenantId: string;
   orderId: string;
@@ -1272,6 +1299,8 @@ export interface PriceItemsTable {
   importBatchId: string | null;
   createdBy: string | null;
   createdAt: Date;
+  /** When it first stood in a quotation; empty while nobody was asked for it. */
+  quotedAt: Date | null;
 }
 
 export interface ProcessingRestrictionsTable {
@@ -1920,6 +1949,7 @@ export interface Tables {
   messages: MessagesTable;
   mileageReadings: MileageReadingsTable;
   notices: NoticesTable;
+  orderDiscounts: OrderDiscountsTable;
   orderPapers: OrderPapersTable;
   orderSteps: OrderStepsTable;
   orgUnits: OrgUnitsTable;
@@ -2024,7 +2054,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
-  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz' },
   knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
   labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -2042,6 +2072,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
+  orderDiscounts: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', amountFen: 'int8', baseFen: 'int8', reason: 'text', state: 'text', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz', isOwnController: 'bool' },
@@ -2055,7 +2086,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },
   prepaidTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', content: 'text', price: 'text', refund: 'text', breach: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
-  priceItems: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', code: 'text', model: 'text', validFrom: 'date', standing: 'text', name: 'text', standardHours: 'int4', hoursSource: 'text', workGrade: 'text', rateGrade: 'text', priceFen: 'int8', measure: 'text', origin: 'text', guaranteeDays: 'int4', guaranteeKm: 'int4', grams: '_text', importBatchId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
+  priceItems: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', code: 'text', model: 'text', validFrom: 'date', standing: 'text', name: 'text', standardHours: 'int4', hoursSource: 'text', workGrade: 'text', rateGrade: 'text', priceFen: 'int8', measure: 'text', origin: 'text', guaranteeDays: 'int4', guaranteeKm: 'int4', grams: '_text', importBatchId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz', quotedAt: 'timestamptz' },
   processingRestrictions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', reason: 'text', endedAt: 'timestamptz', endedBy: 'uuid', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
   ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

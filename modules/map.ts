@@ -18,6 +18,7 @@ export const uses = {
   'service-orders': [
     'organisation',
     'people',
+    'prices',
     'files',
     'links',
     'customers',

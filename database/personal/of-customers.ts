@@ -135,7 +135,7 @@ export const ofCustomers = {
       refusalReason: 'words',
     },
     plain:
-      'orderId position origin standardMinutes labourFen parts partsFen payer answer answerHow answeredAt recordedBy doneAt doneBy',
+      'orderId position origin standardMinutes labourFen parts partsFen payer priceItemId listedFen answer answerHow answeredAt askedAgainAt recordedBy doneAt doneBy',
   },
   inspections: {
     of: 'customer',

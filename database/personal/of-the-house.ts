@@ -236,7 +236,7 @@ export const ofTheHouse = {
   ),
   genuineChecks: nobody('codeId at place'),
   priceItems: nobody(
-    'kind code model validFrom standing name standardHours hoursSource workGrade rateGrade priceFen measure origin guaranteeDays guaranteeKm grams importBatchId',
+    'kind code model validFrom standing name standardHours hoursSource workGrade rateGrade priceFen measure origin guaranteeDays guaranteeKm grams importBatchId quotedAt',
   ),
   labourRates: nobody('grade validFrom rateFen'),
   exportDays: nobody('employeeId onDay rows'),

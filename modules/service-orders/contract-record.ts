@@ -20,9 +20,10 @@ import {
   vinText,
 } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
+import { jobLine, minutes, refusedBefore } from './contract-lines.ts';
+import { orderShares } from './contract-shares.ts';
 import {
   answers,
-  answerWays,
   boardColumns,
   gates,
   grades,
@@ -31,74 +32,18 @@ import {
   oldPartChoices,
   orderKinds,
   paidBy,
-  partOrigins,
-  payers,
   plateColours,
   waitingReasons,
 } from './contract-vocabulary.ts';
 import { orderStates } from './lifecycle.ts';
 
-export const minutes = Type.Integer({
-  minimum: 0,
-  maximum: 60_000,
-  description: 'standard minutes',
-});
 export const fuelEighths = Type.Integer({
   minimum: 0,
   maximum: 8,
   description: 'eighths of the tank',
 });
 
-const part = shape({
-  name: line(120),
-  number: text(60),
-  origin: oneOf(partOrigins),
-  quantityThousandths: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
-  unit: line(10),
-  unitFen: fen,
-});
-export type Part = Static<typeof part>;
-
 export const finding = shape({ item: line(120), light: oneOf(lights), note: text(500) });
-
-/** A job as it is quoted; with the `id` of an earlier one it replaces that. */
-export const quotedLine = shape({
-  id: Type.Optional(id),
-  description: line(300),
-  finding: Type.Optional(text(500)),
-  standardMinutes: Type.Optional(minutes),
-  labourFen: fen,
-  parts: Type.Optional(Type.Array(part, { maxItems: 50 })),
-  partsFen: Type.Optional(
-    Type.Integer({ ...fen, description: 'left out: the sum of parts, in fen' }),
-  ),
-  payer: Type.Optional(oneOf(payers)),
-});
-export type QuotedLine = Static<typeof quotedLine>;
-
-const jobLine = shape({
-  id,
-  position: count,
-  origin: oneOf(['estimate', 'additional']),
-  description: line(300),
-  finding: text(500),
-  standardMinutes: minutes,
-  labourFen: fen,
-  parts: Type.Array(part, { maxItems: 50 }),
-  partsFen: fen,
-  payer: oneOf(payers),
-  answer: oneOf(answers),
-  answerHow: nullable(oneOf(answerWays)),
-  answeredBy: nullable(text(80)),
-  answerNote: text(500),
-  answeredAt: nullable(instant),
-  recordedByName: text(80),
-  refusalReason: text(300),
-  proposedByName: text(80),
-  doneAt: nullable(instant),
-  doneByName: text(80),
-});
-export type JobLine = Static<typeof jobLine>;
 
 const inspection = shape({
   gate: oneOf(gates),
@@ -172,6 +117,9 @@ export const serviceOrder = shape(
     estimatedFen: fen,
     approvedFen: fen,
     settledFen: nullable(fen),
+    ...orderShares,
+    /** Of the last visits, while this one is quoted. */
+    refusedBefore: Type.Array(refusedBefore, { maxItems: 20 }),
     deliveryMileageKm: nullable(mileageKm),
     acceptedBy: text(80),
     closingNote: text(2000),

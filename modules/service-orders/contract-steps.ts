@@ -1,7 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { fen, id, instant, line, mileageKm, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-import { finding, minutes, quotedLine, serviceOrder } from './contract-record.ts';
+import { minutes, quotedLine } from './contract-lines.ts';
+import { finding, serviceOrder } from './contract-record.ts';
 import {
   answerWays,
   grades,
@@ -26,8 +27,18 @@ const customerAnswer = shape({
   answeredBy: line(80, 'who said so'),
   how: oneOf(answerWays),
   note: Type.Optional(text(500)),
+  saidAt: Type.Optional(Type.String({ ...instant, description: 'when, if not just now' })),
+  signatureFileId: Type.Optional(
+    Type.String({ ...id, description: 'a stored picture of his signature; in person only' }),
+  ),
 });
 export type CustomerAnswer = Static<typeof customerAnswer>;
+const saidProblems = [
+  'answer_time',
+  'signature_in_person',
+  'signature_not_a_picture',
+  'signature_used',
+] as const;
 const findings = Type.Array(finding, { maxItems: 100 });
 const methods = Type.Array(oneOf(inspectionMethods), { minItems: 1, maxItems: 4 });
 const check = shape({ passed: Type.Boolean(), note: Type.Optional(text(2000)) });
@@ -70,13 +81,13 @@ export const orderStepRoutes = {
     'estimate',
     [receive, 'Quote: all job lines; what changed has to be answered again (WSH-12)'],
     shape({ lines: Type.Array(quotedLine, { minItems: 1, maxItems: 100 }) }),
-    ['line_unknown', 'parts_do_not_add_up'],
+    ['line_unknown', 'parts_do_not_add_up', 'price_not_current'],
   ),
   approve: step(
     'approve',
     [receive, 'The customer’s answer to each line, on record (WSH-12)'],
     customerAnswer,
-    ['line_unknown', 'answer_missing', 'nothing_approved'],
+    ['line_unknown', 'answer_missing', 'nothing_approved', ...saidProblems],
   ),
   handOver: step(
     'handOver',
@@ -114,7 +125,7 @@ export const orderStepRoutes = {
         { minItems: 1, maxItems: 50 },
       ),
     }),
-    ['line_unknown', 'nothing_to_answer'],
+    ['line_unknown', 'nothing_to_answer', ...saidProblems],
   ),
   markDone: route({
     id: 'serviceOrders.markDone',
@@ -165,7 +176,7 @@ export const orderStepRoutes = {
       oldParts: oneOf(oldPartChoices),
       note: Type.Optional(text(500)),
     }),
-    ['above_approved', 'payments_do_not_add_up'],
+    ['above_approved', 'below_due', 'payments_do_not_add_up'],
   ),
   deliver: step(
     'deliver',

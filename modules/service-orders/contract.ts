@@ -15,6 +15,8 @@ import {
   text,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { discountRoutes } from './contract-discounts.ts';
+import { offeredPrice } from './contract-lines.ts';
 import {
   boardCard,
   fuelEighths,
@@ -27,17 +29,23 @@ import { orderStepRoutes } from './contract-steps.ts';
 import { orderKinds, plateColours } from './contract-vocabulary.ts';
 import { orderStates } from './lifecycle.ts';
 
+export type { DiscountLimit, DiscountLimits } from './contract-discounts.ts';
+export type {
+  JobLine,
+  OfferedPrice,
+  Part,
+  QuotedLine,
+  RefusedBefore,
+} from './contract-lines.ts';
 export { type HeldOrder, heldOrderRoutes, orderLinkRoutes } from './contract-links.ts';
 export type {
   BoardCard,
   Guarantee,
-  JobLine,
   ListedOrder,
-  Part,
-  QuotedLine,
   ServiceOrder,
   WorkshopJob,
 } from './contract-record.ts';
+export type { Discount } from './contract-shares.ts';
 export type { CustomerAnswer } from './contract-steps.ts';
 export * from './contract-vocabulary.ts';
 
@@ -163,6 +171,20 @@ export const serviceOrderRoutes = {
     params: one,
     reply: serviceOrder,
   }),
+  offers: route({
+    id: 'serviceOrders.offers',
+    method: 'GET',
+    path: '/service-orders/:orderId/offers',
+    summary: 'What the price list of the shop offers today for this vehicle, by what is typed',
+    access: receive,
+    about: 'serviceOrder',
+    params: one,
+    query: shape({
+      q: text(60, 'the beginning of a code, a part of the name, or its pinyin initials'),
+      kind: Type.Optional(oneOf(['job', 'part'])),
+    }),
+    reply: shape({ items: Type.Array(offeredPrice, { maxItems: 20 }) }),
+  }),
   change: route({
     id: 'serviceOrders.change',
     method: 'PATCH',
@@ -191,4 +213,5 @@ export const serviceOrderRoutes = {
     reply: Type.Unknown({ description: 'PDF' }),
   }),
   ...orderStepRoutes,
+  ...discountRoutes,
 };

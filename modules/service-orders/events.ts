@@ -13,6 +13,13 @@ const departure = {
   orgPath: line(400),
 };
 
+/** Nothing in it speaks of a customer: what a role may let off is the house's own word. */
+export const discountLimitEvents = events(
+  'discountLimit',
+  { set: shape({ orgUnitId: id }) },
+  { subject: null },
+);
+
 export const serviceOrderEvents = events('serviceOrder', {
   received: shape({ orderId: id }),
   stateChanged: shape({

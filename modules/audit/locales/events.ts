@@ -31,6 +31,7 @@ const sentences = {
   'serviceOrder.stateChanged': ['推进了工单', 'moved an order on'],
   'serviceOrder.changed': ['修改了工单', 'changed an order'],
   'serviceOrder.delivered': ['交车', 'delivered a car'],
+  'discountLimit.set': ['设定了优惠权限', 'set who may let off how much'],
   'serviceOrder.leftUnrepaired': ['车辆未修离厂', 'let a car go unrepaired'],
   'membership.joined': ['办理了会员', 'made a customer a member'],
   'membership.toppedUp': ['收了储值', 'took a prepayment'],

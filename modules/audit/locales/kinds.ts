@@ -22,6 +22,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   listExport: ['名单导出', 'List export'],
   genuineBatch: ['防伪码批次', 'Batch of codes'],
   priceItem: ['价目', 'Price'],
+  discountLimit: ['优惠权限', 'Discount limits'],
   labourRate: ['工时单价', 'Labour rate'],
   genuineCode: ['防伪码', 'Genuine code'],
   standIn: ['临时代理', 'Stand-in'],

@@ -29,6 +29,12 @@ export const noticeWords: Readonly<
     'exports.reading': ['翻看资料数量异常', '{name} 一小时内翻看了 {rows} 条'],
     'exports.refused': ['拒绝了一次超额导出', '{name} 想导出 {rows} 条，只剩 {left} 条'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
+    'serviceOrders.discountAsked': [
+      '请您批优惠',
+      '{number} 优惠 {yuan} 元（{percent}%），{by}：{reason}',
+    ],
+    'serviceOrders.discountGranted': ['优惠已批准', '{number} 优惠 {yuan} 元，{by} 批准'],
+    'serviceOrders.discountRefused': ['优惠未批准', '{number} 优惠 {yuan} 元，{by}：{note}'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
     'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
   },
@@ -80,6 +86,12 @@ export const noticeWords: Readonly<
       '{name} wanted {rows} records, {left} were left',
     ],
     'complaints.assigned': ['A complaint for you', '{number}, given by {by}'],
+    'serviceOrders.discountAsked': [
+      'A discount to decide',
+      '{number}: ¥{yuan} ({percent} %), {by}: {reason}',
+    ],
+    'serviceOrders.discountGranted': ['Discount granted', '{number}: ¥{yuan}, by {by}'],
+    'serviceOrders.discountRefused': ['Discount refused', '{number}: ¥{yuan}, {by}: {note}'],
     'complaints.major': ['A major complaint', '{number}, assessed by {by}'],
     'members.unproved': [
       'Members’ sums do not add up',

@@ -119,5 +119,10 @@ export const priceFaults = [
   'price_day_past',
   'price_not_of_kind',
 ] as const;
-export const priceWarnings = ['price_changes', 'hours_source_assumed', 'newer_price'] as const;
+export const priceWarnings = [
+  'price_changes',
+  'hours_source_assumed',
+  'newer_price',
+  'price_quoted',
+] as const;
 export const priceTidied = ['price_new', 'price_unchanged'] as const;

@@ -32,6 +32,7 @@ const zhReasons = {
   price_changes: '改价',
   hours_source_assumed: '定额来源按“企业备案”',
   newer_price: '之后又改过价，没有撤销',
+  price_quoted: '已用于报价，没有撤销',
   price_new: '新项目',
   price_unchanged: '价格没有变化',
   price_twice: '与第 {row} 行编号重复',
@@ -55,6 +56,7 @@ const zhAdvice = {
   price_not_of_kind: '请清空工时，或把类别改为“工时项目”。',
   hours_source_assumed: '如果是厂家或行业的工时，请在“定额来源”列写明。',
   newer_price: '需要的话，在价目表里直接改价。',
+  price_quoted: '报过价的版本要留存；不再用的，在价目表里停用。',
   price_twice: '同一编号只能有一行。请改编号，或不导入这一行。',
 };
 export const priceFieldWords = {
@@ -96,6 +98,7 @@ export const priceReasonWords = {
     price_changes: 'The price changes',
     hours_source_assumed: 'Hours taken as filed by the shop',
     newer_price: 'Changed since, not undone',
+    price_quoted: 'Quoted to a customer, not undone',
     price_new: 'New item',
     price_unchanged: 'Unchanged',
     price_twice: 'The same code as row {row}',
@@ -123,6 +126,7 @@ export const priceAdviceWords = {
     price_not_of_kind: 'Clear the hours, or make it a job.',
     hours_source_assumed: 'Where they are the maker’s or the industry’s, write so.',
     newer_price: 'Change the price on the list where needed.',
+    price_quoted: 'What was quoted stays on record; take it off the list where it is not wanted.',
     price_twice: 'A code has one row. Change the code, or leave the row out.',
   } satisfies Record<keyof typeof zhAdvice, string>,
 };

@@ -199,12 +199,16 @@ async function write(work: Work, list: KeptList, rows: readonly RowToWrite[]): P
 /** Editions go, as long as no newer one stands on them; a row that changed nothing has nothing to take back. */
 async function takeBack(work: Work, list: KeptList) {
   const rows = await importedRows(work, list.id);
-  const kept = new Set((await changedSince(work, list.id)).map(({ subject }) => subject));
+  const stayed = await changedSince(work, list.id);
+  const kept = new Map(stayed.map(({ subject, isQuoted }) => [subject, isQuoted]));
   await takeOutItems(work, list.id);
   return {
     gone: rows.filter(({ subject }) => !kept.has(subject)).map(({ rowNo }) => rowNo),
     stayed: rows
       .filter(({ subject }) => kept.has(subject))
-      .map(({ rowNo }) => ({ rowNo, code: 'newer_price' as const })),
+      .map(({ rowNo, subject }) => ({
+        rowNo,
+        code: kept.get(subject) ? ('price_quoted' as const) : ('newer_price' as const),
+      })),
   };
 }

@@ -6,4 +6,5 @@ import './imported.ts';
 addProblemWords(priceProblems);
 
 export { type JobPrice, priceOfJob } from './price-of-job.ts';
+export { type Offered, offersFor, quoteOffers } from './quoting.ts';
 export { pricesModule } from './routes.ts';

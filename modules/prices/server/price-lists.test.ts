@@ -14,6 +14,7 @@ import { exportedList } from '#platform/exported-lists.ts';
 import { type TestEmployee, test } from '#test/shop.ts';
 import { sisterShops } from '#test/sisters.ts';
 import { priceRoutes } from '../contract.ts';
+import { quoteOffers } from './index.ts';
 
 const heading = [
   '类别',
@@ -117,6 +118,21 @@ describe('a price list from Excel', () => {
     expect(await prices(owner)).toEqual({ 'BP-01': 350_00 });
     const [kept] = await allRows(owner, id);
     expect(kept!.reasons.map(({ code }) => code)).toContain('newer_price');
+  });
+
+  test('WSH-12 an edition that a customer was quoted stays when its list is taken back', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const { id } = await bringPrices(owner, [part, but(part, { 编号: 'JY-01' })]);
+    await importNow(owner, id);
+    const [first] = await listed(owner);
+    const where = { orgPath: shop.unitPath, day: '2026-11-21', model: '' };
+    await shop.write((work) => quoteOffers(work, [first!.id], where));
+    await undoNow(owner, id);
+    expect(await prices(owner)).toEqual({ 'BP-01': 350_00 });
+    const [kept] = await allRows(owner, id);
+    expect(kept!.reasons.map(({ code }) => code)).toContain('price_quoted');
   });
 
   test('WSH-12 before writing, rows are compared anew: a price written meanwhile is followed, not lost', async ({

@@ -51,18 +51,19 @@ export const holdPlaces = (work: Work, unitIds: readonly string[]) => work.run(h
 const newer = `exists (select from price_items n
   where n.tenant_id = :tenant and n.kind = i.kind and n.code = i.code and n.model = i.model
     and n.org_unit_id = i.org_unit_id and n.id > i.id and n.import_batch_id is distinct from :batchId)`;
-const stayed = statement<{ subject: string }, { batchId: string }>(
+const stayed = statement<{ subject: string; isQuoted: boolean }, { batchId: string }>(
   'prices.newerOnes',
-  `select i.org_unit_id || ' ' || i.kind || ' ' || i.code || ' ' || i.model as subject from price_items i
-    where i.tenant_id = :tenant and i.import_batch_id = :batchId and ${newer} limit 200000`,
+  `select i.org_unit_id || ' ' || i.kind || ' ' || i.code || ' ' || i.model as subject, i.quoted_at is not null as is_quoted
+     from price_items i
+    where i.tenant_id = :tenant and i.import_batch_id = :batchId and (${newer} or i.quoted_at is not null) limit 200000`,
 );
-/** What the batch wrote and somebody changed since: a newer edition stands on it. */
+/** What the batch wrote and cannot be taken out: a newer edition stands on it, or a customer was quoted it. */
 export const changedSince = (work: Work, batchId: string) => work.rows(stayed, { batchId });
 
 const gone = statement<never, { batchId: string }>(
   'prices.takeOut',
   `delete from price_items i
-    where i.tenant_id = :tenant and i.import_batch_id = :batchId and not ${newer}`,
+    where i.tenant_id = :tenant and i.import_batch_id = :batchId and i.quoted_at is null and not ${newer}`,
 );
 export const takeOutItems = (work: Work, batchId: string) => work.run(gone, { batchId });
 

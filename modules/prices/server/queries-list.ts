@@ -43,7 +43,7 @@ export const pathsAbove = (orgPath: string): string[] => {
 export const asked = ({ orgPath, day }: Where) => ({ above: pathsAbove(orgPath), day });
 
 /** The nearest unit's latest edition that holds, of every item (or of those that `which` names). */
-const held = (which: string) => `
+export const held = (which: string) => `
   select distinct on (kind, code, model) * from (
     select distinct on (kind, code, model, org_path) * from price_items
      where tenant_id = :tenant and org_path = any(:above::text[]) and valid_from <= :day::date ${which}
@@ -55,7 +55,7 @@ const held = (which: string) => `
 const amount = 'coalesce(i.price_fen, round(i.standard_hours * r.rate_fen / 100.0)::int8)';
 
 /** Items with their unit, the labour rate of that day and what they come to. */
-const priced = (items: string) => `
+export const priced = (items: string) => `
   select i.*, u.name as org_unit_name, r.rate_fen, ${amount} as amount_fen,
          (select min(n.valid_from) from price_items n
            where n.tenant_id = :tenant and n.kind = i.kind and n.code = i.code and n.model = i.model

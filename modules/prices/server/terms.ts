@@ -1,3 +1,4 @@
+import { pinyinOf } from '#platform/pinyin.ts';
 import { plainField } from '#platform/plain-field.ts';
 import { ruleBroken } from '#platform/problem.ts';
 import type { Fresh } from '#platform/work.ts';
@@ -75,7 +76,7 @@ export function columnsOf(kind: PriceKind, code: string, terms: Terms) {
     origin: isJob ? null : origin!,
     guaranteeDays: guaranteeDays ?? null,
     guaranteeKm: guaranteeKm ?? null,
-    grams: grams(code, name),
+    grams: grams(code, name, pinyinOf(name).initials),
   } satisfies Partial<Edition>;
 }
 export type ItemColumns = ReturnType<typeof columnsOf>;

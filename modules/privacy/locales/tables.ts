@@ -8,6 +8,7 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   mileageReadings: ['里程记录', 'Mileage'],
   serviceOrders: ['工单', 'Orders'],
   jobLines: ['维修项目', 'Work lines'],
+  orderDiscounts: ['优惠', 'Discounts'],
   inspections: ['检验记录', 'Inspections'],
   orderSteps: ['工单流转', 'Steps'],
   rightsRequests: ['个人信息请求', 'Requests about his data'],

@@ -13,6 +13,10 @@ const zh = {
   promise_past: { title: '约定时间已过', detail: '约定交车时间要晚于现在。' },
   order_closed: { title: '工单已结束', detail: '车辆已离店或工单已取消，不能再改。' },
   line_unknown: { title: '项目不在本单上', detail: '工单可能已被同事改动，请刷新后再试。' },
+  price_not_current: {
+    title: '价目不适用',
+    detail: '所选价目在本店今天不适用于这辆车，可能已改价或停用，请重新选择。',
+  },
   line_not_approved: {
     title: '客户还没有同意',
     detail: '客户同意的项目才能施工；请前台先征得客户答复。',
@@ -27,6 +31,16 @@ const zh = {
   },
   too_many_lines: { title: '项目过多', detail: '一张单最多 {limit} 个项目，请另开一张单。' },
   answer_missing: { title: '还有项目没有答复', detail: '“{description}”还没有记录客户的答复。' },
+  answer_time: {
+    title: '答复时间不对',
+    detail: '答复时间应在接车之后、现在之前，请核对。',
+  },
+  signature_in_person: {
+    title: '只有当面才能签字',
+    detail: '电话、短信答复请写明谁、什么时候说的。',
+  },
+  signature_not_a_picture: { title: '签字不是图片', detail: '请在签字框里重新签字。' },
+  signature_used: { title: '这个签字用过了', detail: '每次答复都要重新签字。' },
   nothing_approved: {
     title: '客户一项也没有同意',
     detail: '不维修离店请用“未修离店”，把诊断和报价交给客户。',
@@ -47,6 +61,30 @@ const zh = {
     title: '超过客户确认的金额',
     detail: '结算不得超过客户已确认的 {approved} 元；增加费用要先征得客户同意。',
   },
+  below_due: {
+    title: '少收的超过您的权限',
+    detail: '应收 {due} 元，您最多可优惠 {most} 元；再多请先申请优惠，批准后再结算。',
+  },
+  discount_not_now: {
+    title: '现在不能优惠',
+    detail: '报价之后、结算之前才能申请或批准优惠。',
+  },
+  discount_too_large: {
+    title: '优惠超过应付金额',
+    detail: '客户应付 {base} 元，优惠不能超过它。',
+  },
+  discount_nobody: {
+    title: '没有人能批这么多',
+    detail: '店里没有别人的优惠权限够批这个金额，请减少金额，或由负责人设定优惠权限。',
+  },
+  discount_decided: { title: '已经有结果了', detail: '这个优惠已批准、拒绝或撤回，请刷新。' },
+  discount_own: { title: '不能批自己的申请', detail: '超出本人权限的优惠要由另一个人批准。' },
+  discount_above_limit: {
+    title: '超过您的优惠权限',
+    detail: '这一单您最多可批 {most} 元，请交给权限更高的人。',
+  },
+  discount_person: { title: '须由本人申请', detail: '优惠要由登录的员工申请，程序不能代办。' },
+  discount_role_twice: { title: '角色重复', detail: '每个角色只设一行。' },
   payments_do_not_add_up: {
     title: '收款对不上',
     detail: '各种方式合计 {paid} 元，应等于结算金额 {total} 元。',
@@ -90,6 +128,11 @@ export const serviceOrderProblems = {
       title: 'Not a line of this order',
       detail: 'A colleague may have changed the order. Reload and try again.',
     },
+    price_not_current: {
+      title: 'Not on the list today',
+      detail:
+        'The item does not hold at this shop today for this vehicle; it may have been changed or taken off. Choose it anew.',
+    },
     line_not_approved: {
       title: 'Not agreed to yet',
       detail: 'Only what the customer agreed to is worked on; the front desk asks first.',
@@ -109,6 +152,22 @@ export const serviceOrderProblems = {
     answer_missing: {
       title: 'An answer is missing',
       detail: 'The customer’s answer to “{description}” is not on record.',
+    },
+    answer_time: {
+      title: 'That time cannot be',
+      detail: 'The answer was given after the car came and before now; please check.',
+    },
+    signature_in_person: {
+      title: 'Signed only in person',
+      detail: 'Of a call or a message write down who said it and when.',
+    },
+    signature_not_a_picture: {
+      title: 'Not a picture',
+      detail: 'Please sign again in the field.',
+    },
+    signature_used: {
+      title: 'This signature was used',
+      detail: 'Every answer is signed anew.',
     },
     nothing_approved: {
       title: 'Nothing was agreed to',
@@ -142,6 +201,41 @@ export const serviceOrderProblems = {
       title: 'More than was agreed to',
       detail: 'The customer agreed to {approved} yuan; ask before charging more.',
     },
+    below_due: {
+      title: 'More is let off than you may',
+      detail:
+        '¥{due} are due and you may let off ¥{most}; for more, ask for a discount first and settle once it is granted.',
+    },
+    discount_not_now: {
+      title: 'No discount now',
+      detail: 'A discount is asked and granted after the quotation and before the settlement.',
+    },
+    discount_too_large: {
+      title: 'More than is due',
+      detail: 'The customer owes ¥{base}; a discount cannot be more.',
+    },
+    discount_nobody: {
+      title: 'Nobody may grant as much',
+      detail:
+        'Nobody else in the shop has a limit that is enough; ask for less, or have the limits set.',
+    },
+    discount_decided: {
+      title: 'Decided already',
+      detail: 'This discount was granted, refused or withdrawn; please refresh.',
+    },
+    discount_own: {
+      title: 'Not one’s own request',
+      detail: 'What is above one’s own limit is granted by another person.',
+    },
+    discount_above_limit: {
+      title: 'Above your limit',
+      detail: 'Of this order you may grant ¥{most}; hand it to somebody with a higher limit.',
+    },
+    discount_person: {
+      title: 'A person is needed',
+      detail: 'A discount is asked by an employee who is signed in, not by a program.',
+    },
+    discount_role_twice: { title: 'A role twice', detail: 'One line for each role.' },
     payments_do_not_add_up: {
       title: 'Payments do not add up',
       detail: 'They come to {paid} yuan; the total is {total} yuan.',

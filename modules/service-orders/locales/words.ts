@@ -1,4 +1,5 @@
 import { departureWords } from './words-departure.ts';
+import { discountWords } from './words-discounts.ts';
 import { pageWords } from './words-pages.ts';
 import { recordWords } from './words-record.ts';
 import { stepWords } from './words-steps.ts';
@@ -12,6 +13,7 @@ const zh = {
   ...workWords['zh-CN'],
   ...departureWords['zh-CN'],
   ...pageWords['zh-CN'],
+  ...discountWords['zh-CN'],
 };
 export type OrderWord = keyof typeof zh;
 
@@ -23,5 +25,6 @@ export const serviceOrderWords = {
     ...workWords.en,
     ...departureWords.en,
     ...pageWords.en,
+    ...discountWords.en,
   } satisfies Record<OrderWord, string>,
 };

@@ -10,6 +10,7 @@ import type { serviceOrderRoutes } from '../contract.ts';
 import type { PaidBy } from '../contract-vocabulary.ts';
 import { serviceOrderEvents } from '../events.ts';
 import { promisedRule } from './deadlines.ts';
+import { discountAtSettlement } from './discounts.ts';
 import { certificateOf, insertPayments, lockOrder, type OrderRow } from './queries.ts';
 import { type Asked, aboutOrder, begin, finish, personOf } from './taking.ts';
 
@@ -23,9 +24,7 @@ export type Settlement = Omit<Body<'settle'>, 'payments'> & {
 /** Lines of warranty, insurance and the house are not the customer's to pay; his own never exceed his word (WSH-12). */
 export async function settle(work: Work, asked: Asked, body: Settlement): Promise<void> {
   const order = await begin(work, asked, 'settle');
-  if (body.totalFen > order.approvedFen) {
-    throw ruleBroken('/totalFen', 'above_approved', { approved: formatFen(order.approvedFen) });
-  }
+  await discountAtSettlement(work, order, body);
   const paidFen = sumFen(body.payments.map(({ amountFen }) => amountFen));
   if (paidFen !== body.totalFen) {
     const facts = { paid: formatFen(paidFen), total: formatFen(body.totalFen) };

@@ -1,8 +1,10 @@
-import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { settingAt, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
-import type { Guarantee, JobLine, ServiceOrder } from '../contract.ts';
+import type { Guarantee, JobLine, RefusedBefore, ServiceOrder } from '../contract.ts';
+import { discountSetting } from './discount-limits.ts';
 import type { OrderRow } from './queries.ts';
+import { roleKeysAt } from './queries-discounts.ts';
 
 /**
  * The latest order of a vehicle whose guarantee still runs on a day at a mileage: counted from the day on which the
@@ -32,6 +34,30 @@ const all = (fields: string, from: string, order: string) =>
   `coalesce((select jsonb_agg(jsonb_build_object(${fields}) order by ${order}) from ${from}
     where x.tenant_id = o.tenant_id and x.order_id = o.id), '[]')`;
 
+/** What the price list said of a line, and whether a price of it is another. */
+const listed = `(select jsonb_build_object('priceItemId', i.id, 'code', i.code, 'validFrom', i.valid_from, 'labourFen', x.listed_fen)
+   from price_items i where i.tenant_id = x.tenant_id and i.id = x.price_item_id)`;
+const departs = `(x.price_item_id is not null and x.labour_fen <> x.listed_fen or exists (
+   select from jsonb_array_elements(x.parts) p where (p->>'unitFen')::int8 <> (p->>'listedFen')::int8))`;
+
+/** What the customer did not want on the last visits and has not had done since: offered while this one is quoted. */
+const refusedBefore = `coalesce((select jsonb_agg(to_jsonb(r) - 'nth' order by r.nth) from (
+    select l.id as "lineId", l.description, l.refusal_reason as reason, (p.received_at at time zone :zone)::date as "onDate",
+           coalesce((select i.code from price_items i where i.tenant_id = l.tenant_id and i.id = l.price_item_id), '') as code,
+           l.standard_minutes as "standardMinutes", l.labour_fen as "labourFen", l.parts, l.parts_fen as "partsFen",
+           row_number() over (order by p.received_at desc, l.position, l.id) as nth
+      from (select id, received_at from service_orders e
+             where e.tenant_id = o.tenant_id and e.vehicle_id = o.vehicle_id and e.id <> o.id
+               and e.received_at <= o.received_at and e.org_path ^@ any(:scopes)
+             order by e.received_at desc, e.id desc limit 3) p
+      join job_lines l on l.tenant_id = o.tenant_id and l.order_id = p.id and l.answer = 'refused'
+     where o.state in ('received', 'inspected', 'estimated') and not exists (
+       select from service_orders n
+         join job_lines d on d.tenant_id = n.tenant_id and d.order_id = n.id and d.answer = 'approved'
+        where n.tenant_id = o.tenant_id and n.vehicle_id = o.vehicle_id and n.received_at > p.received_at
+          and d.description = l.description)
+     order by nth limit 20) r), '[]')`;
+
 /** What the record's one statement brings besides the row; instants within JSON are PostgreSQL's text. */
 export interface RecordRow extends OrderRow {
   plate: string;
@@ -50,6 +76,11 @@ export interface RecordRow extends OrderRow {
   earlierNumber: string | null;
   guarantee: Guarantee | null;
   lines: JobLine[];
+  refusedBefore: RefusedBefore[];
+  /** The latest first. */
+  discounts: (Omit<ServiceOrder['discounts'][number], 'mayDecide'> & { askedBy: string })[];
+  discountLimits: unknown;
+  myRoleKeys: string[];
   inspections: ServiceOrder['inspections'];
   certificate: ServiceOrder['certificate'];
   payments: ServiceOrder['payments'];
@@ -69,13 +100,24 @@ const record = statement<RecordRow, { orderId: string; zone: string }>(
      ${all(
        `'id', x.id, 'position', x.position, 'origin', x.origin, 'description', x.description, 'finding', x.finding,
         'standardMinutes', x.standard_minutes, 'labourFen', x.labour_fen, 'parts', x.parts, 'partsFen', x.parts_fen,
-        'payer', x.payer, 'answer', x.answer, 'answerHow', x.answer_how, 'answeredBy', x.answered_by,
+        'payer', x.payer, 'listed', ${listed}, 'departs', ${departs}, 'isAskedAgain', x.asked_again_at is not null,
+        'answer', x.answer, 'answerHow', x.answer_how, 'answeredBy', x.answered_by,
         'answerNote', x.answer_note, 'answeredAt', x.answered_at, 'recordedByName', ${employeeName('x.recorded_by')},
         'refusalReason', x.refusal_reason, 'proposedByName', ${employeeName('x.created_by')}, 'doneAt', x.done_at,
         'doneByName', ${employeeName('x.done_by')}`,
        'job_lines x',
        'x.position, x.id',
      )} as lines,
+     ${refusedBefore} as refused_before,
+     ${all(
+       `'id', x.id, 'amountFen', x.amount_fen, 'baseFen', x.base_fen, 'reason', x.reason, 'state', x.state,
+        'askedBy', x.asked_by, 'askedByName', ${employeeName('x.asked_by')}, 'askedAt', x.created_at,
+        'decidedByName', ${employeeName('x.decided_by')}, 'decidedAt', x.decided_at, 'decision', x.decision`,
+       'order_discounts x',
+       'x.created_at desc, x.id desc',
+     )} as discounts,
+     ${settingAt(discountSetting, 'o.org_path')} as discount_limits,
+     ${roleKeysAt(':me', 'o.org_path')} as my_role_keys,
      ${all(
        `'gate', x.gate, 'passed', x.passed, 'methods', x.methods, 'findings', x.findings, 'grade', x.grade,
         'note', x.note, 'inspectorName', ${employeeName('x.inspector_id')}, 'at', x.at`,

@@ -3,9 +3,11 @@ import type { Fresh, Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { CustomerAnswer, QuotedLine, serviceOrderRoutes } from '../contract.ts';
 import { approvedFenOf, partsFenOf, refuseTooMuch } from './amounts.ts';
+import { type Listing, listingsOf } from './listed-prices.ts';
 import type { LineRow, OrderRow } from './queries.ts';
 import { insertInspection } from './queries.ts';
 import { dropLinesBut, insertLines, linesOf, updateLine } from './queries-lines.ts';
+import { keepSignature, saidAtOf } from './said.ts';
 import { type Asked, begin, finish, personOf } from './taking.ts';
 
 type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
@@ -35,7 +37,8 @@ export const inspectorOf = (work: Work, order: OrderRow): string =>
 export async function estimate(work: Work, asked: Asked, body: Body<'estimate'>): Promise<void> {
   const order = await begin(work, asked, 'estimate');
   const before = new Map((await linesOf(work, order.id)).map((line) => [line.id, line]));
-  const quoted = body.lines.map((line, at) => pricedLine(line, at));
+  const listings = await listingsOf(work, order, body.lines, before);
+  const quoted = body.lines.map((line, at) => pricedLine(line, listings[at]!, at));
   const isKnown = (id: string | undefined) => id !== undefined && before.has(id);
   const stranger = body.lines.findIndex(({ id }) => id !== undefined && !isKnown(id));
   if (stranger >= 0) throw ruleBroken(`/lines/${stranger}/id`, 'line_unknown');
@@ -49,17 +52,23 @@ export async function estimate(work: Work, asked: Asked, body: Body<'estimate'>)
     work,
     fresh.map((line) => ({ ...line, orderId: order.id, origin: 'estimate' })),
   );
+  const askedAgain: string[] = [];
   for (const [at, line] of quoted.entries()) {
     const known = before.get(body.lines[at]!.id ?? '');
-    if (known && !isSame(known, line)) {
-      const reset = meansTheSame(known, line) ? {} : unanswered;
-      await updateLine(work, known.id, { ...line, ...reset });
-    }
+    if (!known || isSame(known, line)) continue;
+    const reset = meansTheSame(known, line) ? {} : resetOf(work, known);
+    if ('askedAgainAt' in reset) askedAgain.push(line.description);
+    await updateLine(work, known.id, { ...line, ...reset });
   }
   const lines = await linesOf(work, order.id);
   refuseTooMuch(lines);
-  await finish(work, order, 'estimate', { approvedFen: approvedFenOf(lines) });
+  const note = askedAgain.join('、').slice(0, 2000);
+  await finish(work, order, 'estimate', { approvedFen: approvedFenOf(lines) }, note);
 }
+
+/** What was answered is asked again, and says so; what was not is merely asked otherwise. */
+const resetOf = (work: Work, { answer }: LineRow) =>
+  answer === 'open' ? unanswered : { ...unanswered, askedAgainAt: work.now };
 
 const unanswered = {
   answer: 'open',
@@ -73,8 +82,7 @@ const unanswered = {
 
 type PricedLine = ReturnType<typeof pricedLine>;
 
-function pricedLine(line: QuotedLine, at: number) {
-  const parts = line.parts ?? [];
+function pricedLine(line: QuotedLine, { parts, ...listing }: Listing, at: number) {
   const ofParts = partsFenOf(parts, at);
   if (parts.length > 0 && line.partsFen !== undefined && line.partsFen !== ofParts) {
     throw ruleBroken(`/lines/${at}/partsFen`, 'parts_do_not_add_up', { sumFen: ofParts });
@@ -83,7 +91,7 @@ function pricedLine(line: QuotedLine, at: number) {
     position: at + 1,
     description: line.description,
     finding: line.finding ?? '',
-    standardMinutes: line.standardMinutes ?? 0,
+    ...listing,
     labourFen: line.labourFen,
     parts: parts as Fresh<'jobLines'>['parts'],
     partsFen: parts.length > 0 ? ofParts : (line.partsFen ?? 0),
@@ -109,6 +117,8 @@ const isSame = (known: LineRow, line: PricedLine) =>
   known.position === line.position &&
   known.finding === line.finding &&
   known.standardMinutes === line.standardMinutes &&
+  known.priceItemId === line.priceItemId &&
+  known.listedFen === line.listedFen &&
   JSON.stringify(known.parts) === JSON.stringify(line.parts);
 
 /** The customer's answer to every open line of the quotation (WSH-12). */
@@ -120,7 +130,7 @@ export async function approve(work: Work, asked: Asked, body: CustomerAnswer): P
   if (missing) {
     throw ruleBroken('/answers', 'answer_missing', { description: missing.description });
   }
-  await writeAnswers(work, open, body);
+  await writeAnswers(work, order, open, body);
   const lines = await linesOf(work, order.id);
   if (!lines.some(({ answer }) => answer === 'approved')) {
     throw new Problem(422, 'nothing_approved');
@@ -133,9 +143,12 @@ type Answered = CustomerAnswer['answers'][number] &
 
 async function writeAnswers(
   work: Work,
+  order: OrderRow,
   open: readonly LineRow[],
   body: Omit<CustomerAnswer, 'answers'> & { answers: readonly Answered[] },
 ): Promise<void> {
+  const answeredAt = saidAtOf(work, order, body.saidAt);
+  await keepSignature(work, order, body);
   for (const [at, given] of body.answers.entries()) {
     if (!open.some(({ id }) => id === given.lineId)) {
       throw ruleBroken(`/answers/${at}/lineId`, 'line_unknown');
@@ -149,7 +162,8 @@ async function writeAnswers(
       answerHow: body.how,
       answeredBy: body.answeredBy,
       answerNote: body.note ?? '',
-      answeredAt: work.now,
+      answeredAt,
+      askedAgainAt: null,
       recordedBy: personOf(work.actor),
       refusalReason: given.answer === 'refused' ? (given.refusalReason ?? '') : '',
     });
@@ -183,7 +197,7 @@ export async function answer(work: Work, asked: Asked, body: Body<'answer'>): Pr
   const isOpenItem = (line: LineRow) => line.origin === 'additional' && line.answer === 'open';
   const open = (await linesOf(work, order.id)).filter(isOpenItem);
   if (open.length === 0) throw new Problem(409, 'nothing_to_answer', { state: order.state });
-  await writeAnswers(work, open, body);
+  await writeAnswers(work, order, open, body);
   const lines = await linesOf(work, order.id);
   refuseTooMuch(lines);
   const waits = lines.some(isOpenItem) || order.waitingFor !== 'customer';

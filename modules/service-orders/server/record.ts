@@ -5,7 +5,15 @@ import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import { sumFen } from '#shared/money.ts';
-import type { BoardCard, ListedOrder, ServiceOrder, WorkshopJob } from '../contract.ts';
+import {
+  type BoardCard,
+  type ListedOrder,
+  payers,
+  type ServiceOrder,
+  type WorkshopJob,
+} from '../contract.ts';
+import { limitsFrom, mostOf } from './discount-limits.ts';
+import { discountIn, grantedOf } from './discounts.ts';
 import { stepsFor } from './policy.ts';
 import type { CardRow, JobRow, ListedRow } from './queries-lists.ts';
 import { type RecordRow, recordOf } from './queries-record.ts';
@@ -37,15 +45,20 @@ function progressOf(row: Pick<RecordRow, 'orgPath' | 'state' | 'technicianId' | 
   };
 }
 
-/** What the customer would pay if he agreed to everything that is not refused. */
-const estimatedFenOf = (lines: RecordRow['lines']) =>
-  sumFen(
-    lines
-      .filter(({ answer, payer }) => answer !== 'refused' && payer === 'customer')
-      .flatMap(({ labourFen, partsFen }) => [labourFen, partsFen]),
-  );
+const sumOf = (lines: RecordRow['lines']) =>
+  sumFen(lines.flatMap(({ labourFen, partsFen }) => [labourFen, partsFen]));
+
+/** Each payer's part of what is not refused, and of what was agreed to: the customer is asked for his own alone. */
+const sharesOf = (lines: RecordRow['lines']): ServiceOrder['shares'] =>
+  payers.flatMap((payer) => {
+    const asked = lines.filter((line) => line.payer === payer && line.answer !== 'refused');
+    if (asked.length === 0) return [];
+    const approved = asked.filter(({ answer }) => answer === 'approved');
+    return [{ payer, quotedFen: sumOf(asked), approvedFen: sumOf(approved) }];
+  });
 
 function present(work: Work, row: RecordRow, commitments: CommitmentShown[]): ServiceOrder {
+  const shares = sharesOf(row.lines);
   const { readyAt, deliveredAt, acceptedBy, closingNote, deliveryMileageKm } = wire(row);
   return {
     ...headOf(row),
@@ -74,13 +87,38 @@ function present(work: Work, row: RecordRow, commitments: CommitmentShown[]): Se
         ? null
         : { id: row.earlierOrderId, number: row.earlierNumber ?? row.earlierOrderId },
     guarantee: row.guarantee,
-    estimatedFen: estimatedFenOf(row.lines),
+    /** What the customer would pay if he agreed to everything that is not refused. */
+    estimatedFen: shares.find(({ payer }) => payer === 'customer')?.quotedFen ?? 0,
     approvedFen: row.approvedFen,
     settledFen: row.settledFen,
+    shares,
+    ...discountsIn(work, row, shares),
+    refusedBefore: row.refusedBefore,
     ...{ deliveryMileageKm, acceptedBy, closingNote, readyAt, deliveredAt },
     ...partsOf(row),
     commitments,
     steps: stepsFor(work.actor, progressOf(row)),
+  };
+}
+
+/** What the customer is let off, and what who reads this may let off or decide. */
+function discountsIn(work: Work, row: RecordRow, shares: ServiceOrder['shares']) {
+  const limits = limitsFrom(row.discountLimits);
+  const baseFen = shares.find(({ payer }) => payer === 'customer')?.quotedFen ?? 0;
+  const discountFen = discountIn(grantedOf(row.discounts), row.approvedFen);
+  return {
+    discounts: row.discounts.slice(0, 50).map(({ askedBy, ...one }) => ({
+      ...one,
+      askedAt: instant(one.askedAt),
+      decidedAt: instantOrNone(one.decidedAt),
+      mayDecide:
+        one.state === 'asked' &&
+        askedBy !== work.actor.id &&
+        mostOf(limits, row.myRoleKeys, one.baseFen) >= one.amountFen,
+    })),
+    discountFen,
+    dueFen: row.approvedFen - discountFen,
+    mayLetOffFen: mostOf(limits, row.myRoleKeys, baseFen),
   };
 }
 

@@ -12,7 +12,10 @@ import {
   serviceOrderRoutes,
 } from '../contract.ts';
 import { cancel, deliver, leaveUnrepaired, settle } from './departure.ts';
+import { setLimits, shownLimits } from './discount-limits.ts';
+import { askDiscount, decideDiscount } from './discounts.ts';
 import { heldOrders, orderLinks } from './links.ts';
+import { pricesOffered } from './listed-prices.ts';
 import { boardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
 import { arrivalOf } from './queries-record.ts';
 import { answer, approve, estimate, inspect, propose } from './quotation.ts';
@@ -62,12 +65,20 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
     wait: step(wait),
     promise: step(promiseTime),
     addPaper: step(addPaper),
+    discountLimits: shownLimits,
+    setDiscountLimits: (work, { body }) => setLimits(work, body.limits),
+    askDiscount: step(askDiscount),
+    decideDiscount: async (work, { params, body }, { expectedVersion }) => {
+      const asked = { orderId: params.orderId, expectedVersion };
+      await decideDiscount(work, asked, params.discountId, body);
+      return shownOrder(work, params.orderId);
+    },
   });
   serve(app, host, orderLinkRoutes, orderLinks);
   serve(app, host, heldOrderRoutes, heldOrders);
 }
 
-type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet'>;
+type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'>;
 
 function readings(host: Host): Readings {
   return {
@@ -98,6 +109,9 @@ function readings(host: Host): Readings {
       return { ...row, customer: shown };
     },
     read: (work, { params }) => shownOrder(work, params.orderId),
+    offers: async (work, { params, query }) => ({
+      items: await pricesOffered(work, params.orderId, query),
+    }),
     sheet: (work, { params }, call) => sendSheet(work, params.orderId, call),
   };
 }

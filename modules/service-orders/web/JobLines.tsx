@@ -6,6 +6,7 @@ import { Money } from '#web/Money.tsx';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { fullTime } from '#web/times.ts';
 import { type JobLine, serviceOrderRoutes as routes, type ServiceOrder } from '../contract.ts';
 import { useOrderWords } from './useOrderWords.ts';
 
@@ -66,12 +67,24 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
           {line.payer !== 'customer' && (
             <span className="order-mini-tag">{sayOf('payer', line.payer)}</span>
           )}
+          {showsMoney && line.departs && (
+            <span className="order-mini-tag order-mini-warn">{say('departs')}</span>
+          )}
         </p>
+        {line.isAskedAgain && <p className="order-asked-again">{say('askedAgain')}</p>}
+        {line.parts.map((part) => (
+          <p key={`${part.name}${part.number}${part.unitFen}`} className="soft">
+            {[part.name, part.number, `${part.quantityThousandths / 1000} ${part.unit}`]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        ))}
         {line.finding && <p className="soft">{line.finding}</p>}
         {line.answer !== 'open' && line.answeredBy && (
           <p className="soft">
             {sayOf('answer', line.answer)} · {line.answeredBy}
             {line.answerHow && ` · ${sayOf('how', line.answerHow)}`}
+            {line.answeredAt && ` · ${fullTime(line.answeredAt)}`}
             {line.refusalReason && ` · ${line.refusalReason}`}
           </p>
         )}

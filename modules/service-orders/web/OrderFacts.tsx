@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWriting } from '#web/api.ts';
 import { Deadline } from '#web/Deadline.tsx';
 import { Icon } from '#web/Icon.tsx';
@@ -15,14 +15,24 @@ import { Choice } from './fields.tsx';
 import { PromiseField } from './PromiseField.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
+const DiscountCard = lazy(() => import('./DiscountCard.tsx'));
+
 /** Car, customer, promise and money beside the work. */
 export function OrderFacts({ order }: { order: ServiceOrder }) {
   const { say, sayOf } = useOrderWords();
   const { vehicle, customer, certificate } = order;
   const km = (mileage: number) => `${mileage.toLocaleString('en-US')} ${say('km')}`;
   const showsMoney = mayUse(useSession(), ['serviceOrders.receive', 'serviceOrders.settle']);
+  // What waits for the reader's decision is what he came for.
+  const waitsForMe = order.discounts.some(({ mayDecide }) => mayDecide);
+  const discounts = (showsMoney || waitsForMe) && (
+    <Suspense fallback={null}>
+      <DiscountCard order={order} />
+    </Suspense>
+  );
   return (
     <aside className="order-side">
+      {waitsForMe && discounts}
       <Card title={say('words')}>
         <blockquote className="order-words">{order.customerWords}</blockquote>
         {customer.wishes && <p className="soft">{customer.wishes}</p>}
@@ -75,10 +85,27 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
             <dd>
               <Money fen={order.estimatedFen} />
             </dd>
+            {order.shares
+              .filter(({ payer }) => payer !== 'customer')
+              .map(({ payer, quotedFen }) => (
+                <Share key={payer} name={sayOf('payer', payer)} fen={quotedFen} />
+              ))}
             <dt>{say('approvedFen')}</dt>
             <dd>
               <Money fen={order.approvedFen} />
             </dd>
+            {order.discountFen > 0 && (
+              <>
+                <dt>{say('discountFen')}</dt>
+                <dd>
+                  <Money fen={-order.discountFen} />
+                </dd>
+                <dt>{say('dueFen')}</dt>
+                <dd>
+                  <Money fen={order.dueFen} />
+                </dd>
+              </>
+            )}
             <dt>{say('settledFen')}</dt>
             <dd className="order-money-main">
               <Money fen={order.settledFen} />
@@ -86,6 +113,7 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
           </dl>
         </Card>
       )}
+      {!waitsForMe && discounts}
       {certificate && (
         <Card title={say('certificate')}>
           <p className="figures">{certificate.number}</p>
@@ -100,6 +128,16 @@ export function OrderFacts({ order }: { order: ServiceOrder }) {
     </aside>
   );
 }
+
+/** What somebody else than the customer is asked for. */
+const Share = ({ name, fen }: { name: string; fen: number }) => (
+  <>
+    <dt className="soft">{name}</dt>
+    <dd className="soft">
+      <Money fen={fen} />
+    </dd>
+  </>
+);
 
 function SideFacts({ facts }: { facts: readonly (readonly [string, string])[] }) {
   return (

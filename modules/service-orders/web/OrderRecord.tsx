@@ -59,7 +59,7 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
           <p className="soft">{say('none')}</p>
         ) : (
           <ul className="order-papers">
-            {order.papers.map(({ fileId, fileName, contentType, caption }) => (
+            {order.papers.map(({ fileId, fileName, contentType, kind, caption }) => (
               <li key={fileId} className="order-paper">
                 <StoredFileView
                   fileId={fileId}
@@ -67,7 +67,12 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
                   name={caption || fileName}
                   label={contentType.startsWith('image/') ? undefined : caption || fileName}
                 />
-                {contentType.startsWith('image/') && <span>{caption || fileName}</span>}
+                {contentType.startsWith('image/') && (
+                  <span>
+                    {kind === 'signature' && `${say('signed')} · `}
+                    {caption || fileName}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -33,11 +33,14 @@ export function Choice<Value extends string>(props: {
 export function enterGoesOn(event: React.KeyboardEvent<HTMLElement>, onEnd: () => void): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
     return;
-  if (!(event.target instanceof HTMLInputElement)) return;
+  const { target, currentTarget } = event;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
   event.preventDefault();
-  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-field]')];
-  const at = fields.indexOf(event.target);
-  const next = fields[at + 1];
+  const fields = [...currentTarget.querySelectorAll<HTMLElement>('[data-field]:not(:disabled)')];
+  // After the field itself; from a choice beside the fields, the next one below it.
+  const next = fields.find(
+    (field) => target.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
   if (next) next.focus();
   else onEnd();
 }

@@ -9,6 +9,7 @@ export const serviceOrdersWeb: WebModule = {
     { path: '/service-orders/$orderId', page: () => import('./OrderPage.tsx') },
     { path: '/board', page: () => import('./BoardPage.tsx') },
     { path: '/workshop', page: () => import('./WorkshopPage.tsx') },
+    { path: '/settings/discounts', page: () => import('./DiscountLimitsPage.tsx') },
     { path: '/r/o/$orderId', page: () => import('./RecordLinkPage.tsx') },
   ],
   menu: [
@@ -40,6 +41,14 @@ export const serviceOrdersWeb: WebModule = {
       permissions: ['serviceOrders.work'],
       phone: 1,
       keys: 'g w',
+    },
+    {
+      path: '/settings/discounts',
+      label: labelOf(serviceOrderWords, 'discountLimits'),
+      icon: 'settings',
+      group: 'settings',
+      order: 46,
+      permissions: ['organisation.manage'],
     },
   ],
   homes: [{ name: 'workshop', path: '/workshop' }],

@@ -9,6 +9,7 @@ import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
+import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
@@ -71,6 +72,18 @@ async function visitsAtEveryStage(shop: TestShop): Promise<void> {
     }
   }
   await (await Visit.begin(shop, `粤C${plates++}`)).toDelivered();
+  await aDiscountAsked(shop);
+}
+
+/** More than the advisor may let off: it waits for the owner's word. */
+async function aDiscountAsked(shop: TestShop): Promise<void> {
+  await shop.employee('owner');
+  const visit = await Visit.begin(shop, `粤C${plates++}`);
+  await visit.receive();
+  await visit.inspect();
+  await visit.estimate();
+  const body = { amountFen: 500_00, reason: '老客户' };
+  await visit.advisor.call(serviceOrderRoutes.askDiscount, { params: visit.params, body });
 }
 
 async function callSomebody(shop: TestShop, mark: string): Promise<string> {

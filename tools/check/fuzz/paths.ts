@@ -2,6 +2,7 @@
 export const idFields: Readonly<Record<string, string>> = {
   serviceOrders: 'orderId',
   jobLines: 'lineId',
+  orderDiscounts: 'discountId',
   customers: 'customerId',
   vehicles: 'vehicleId',
   contacts: 'contactId',

@@ -38,6 +38,10 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
   await quoted.inspect();
   await quoted.estimate();
   await addPaper(quoted.advisor, quoted.order.id);
+  await quoted.advisor.call(serviceOrderRoutes.askDiscount, {
+    params: quoted.params,
+    body: { amountFen: 500_00, reason: '老客户' },
+  });
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();
   for (const steps of [

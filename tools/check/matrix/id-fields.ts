@@ -25,6 +25,8 @@ const tableByName: Record<string, string> = {
   orderId: 'service_orders',
   earlierOrderId: 'service_orders',
   lineId: 'job_lines',
+  discountId: 'order_discounts',
+  signatureFileId: 'files',
   'lines.id': 'job_lines',
   importId: 'import_batches',
   importMapId: 'import_maps',

@@ -5,7 +5,7 @@ import { serviceOrderRoutes as routes } from '../../contract.ts';
 import { YuanField } from '../fields.tsx';
 import { useOrderWords } from '../useOrderWords.ts';
 import { AnswerRow, type Given } from './AnswerRow.tsx';
-import { AnswerSource, useSource } from './AnswerSource.tsx';
+import { AnswerSource, useSaid, useSource } from './AnswerSource.tsx';
 import { isNamed } from './ApproveForm.tsx';
 import type { StepFormProps } from './NowToDo.tsx';
 import { useStep } from './useStep.ts';
@@ -26,9 +26,10 @@ export function AnswerForm(props: StepFormProps) {
     const { answer, ...rest } = given[id] ?? {};
     return answer ? [{ lineId: id, answer, ...rest }] : [];
   });
+  const said = useSaid((told) => take({ ...told, answers: answered }));
   return (
     <div className="order-stack">
-      <ProblemNote problem={problem} onAgain={again} />
+      <ProblemNote problem={problem ?? said.problem} onAgain={problem ? again : undefined} />
       <div className="answer-rows">
         {open.map((line) => (
           <AnswerRow
@@ -59,9 +60,9 @@ export function AnswerForm(props: StepFormProps) {
       <Button
         type="primary"
         size="large"
-        loading={isPending}
+        loading={isPending || said.isStoring}
         disabled={answered.length === 0 || !isNamed(source)}
-        onClick={() => take({ ...source, answers: answered })}
+        onClick={() => void said.send(source)}
       >
         {say('record')}
       </Button>

@@ -29,6 +29,7 @@ export function AnswerRow(props: {
             <span className="order-mini-tag">{sayOf('payer', line.payer)}</span>
           )}
         </p>
+        {line.isAskedAgain && <p className="order-asked-again">{say('askedAgain')}</p>}
         {line.finding && <p className="soft">{line.finding}</p>}
       </div>
       {price ?? <Money fen={sumFen([line.labourFen, line.partsFen])} />}

@@ -6,7 +6,7 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { serviceOrderRoutes as routes } from '../../contract.ts';
 import { useOrderWords } from '../useOrderWords.ts';
 import { AnswerRow, type Given } from './AnswerRow.tsx';
-import { AnswerSource, type Source, useSource } from './AnswerSource.tsx';
+import { AnswerSource, type Source, useSaid, useSource } from './AnswerSource.tsx';
 import type { StepFormProps } from './NowToDo.tsx';
 import { useStep } from './useStep.ts';
 
@@ -22,14 +22,15 @@ export function ApproveForm(props: StepFormProps) {
     (line) => line.payer === 'customer' && (given[line.id]?.answer ?? line.answer) === 'approved',
   );
   const isComplete = open.every(({ id }) => given[id]?.answer !== undefined);
-  const submit = () =>
+  const said = useSaid((told) =>
     take({
-      ...source,
+      ...told,
       answers: open.map(({ id }) => ({ lineId: id, answer: 'refused', ...given[id] })),
-    });
+    }),
+  );
   return (
     <div className="order-stack">
-      <ProblemNote problem={problem} onAgain={again} />
+      <ProblemNote problem={problem ?? said.problem} onAgain={problem ? again : undefined} />
       <div className="answer-rows">
         {open.map((line) => (
           <AnswerRow
@@ -56,9 +57,9 @@ export function ApproveForm(props: StepFormProps) {
         <Button
           type="primary"
           size="large"
-          loading={isPending}
+          loading={isPending || said.isStoring}
           disabled={!isComplete || !isNamed(source)}
-          onClick={submit}
+          onClick={() => void said.send(source)}
         >
           {say('record')}
         </Button>

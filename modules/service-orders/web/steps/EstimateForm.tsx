@@ -1,93 +1,86 @@
-import { Button, Input, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { sumFen } from '#shared/money.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Money } from '#web/Money.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useDraft } from '#web/useDraft.ts';
-import {
-  type JobLine,
-  type Part,
-  payers,
-  type QuotedLine,
-  serviceOrderRoutes as routes,
-} from '../../contract.ts';
-import { enterGoesOn, YuanField } from '../fields.tsx';
+import { type RefusedBefore, serviceOrderRoutes as routes } from '../../contract.ts';
+import { enterGoesOn } from '../fields.tsx';
 import { useOrderWords } from '../useOrderWords.ts';
+import './estimate.css';
 import type { StepFormProps } from './NowToDo.tsx';
+import { QuoteRow } from './QuoteRow.tsx';
+import { emptyPart, emptyRow, isWritten, lineOf, type Row, rowOf, sharesOf } from './quoted.ts';
+import { RefusedLines, useQuotedAnew } from './RefusedBefore.tsx';
 import { useStep } from './useStep.ts';
 
-interface Row {
-  id?: string;
-  description: string;
-  standardMinutes?: number;
-  labourFen?: number;
-  partsFen?: number;
-  parts: Part[];
-  payer: (typeof payers)[number];
-}
+/** A figure that is there is typed over, not typed on. */
+const selectFigure = ({ target }: React.FocusEvent) => {
+  if (target instanceof HTMLInputElement && target.role !== 'combobox') target.select();
+};
 
-const emptyRow = (): Row => ({ description: '', parts: [], payer: 'customer' });
-const rowOf = ({
-  id,
-  description,
-  standardMinutes,
-  labourFen,
-  partsFen,
-  parts,
-  payer,
-}: JobLine) => ({
-  ...{ id, description, standardMinutes: standardMinutes || undefined, labourFen, partsFen },
-  ...{ parts, payer },
-});
-const isWritten = ({ description }: Row) => description.trim() !== '';
-const lineOf = ({ partsFen, labourFen, ...row }: Row): QuotedLine => ({
-  ...row,
-  labourFen: labourFen ?? 0,
-  ...(row.parts.length === 0 && { partsFen: partsFen ?? 0 }),
-});
-
-/** Written as on paper, by keyboard alone: Enter goes on and adds a line at the end; Ctrl+Enter is the quotation. */
+/**
+ * Written as on paper, by keyboard alone: Enter goes on and adds a line at the end, Alt+P a part to the line,
+ * Alt+R what was put off last time; Ctrl+Enter is the quotation.
+ */
 export function EstimateForm(props: StepFormProps) {
   const { order } = props;
-  const { say } = useOrderWords();
+  const { say, sayOf } = useOrderWords();
   const table = useRef<HTMLDivElement>(null);
   const { take, problem, isPending, again } = useStep(routes.estimate, props);
+  const quotedAnew = useQuotedAnew(order.id);
   const quoted = order.lines.filter(({ origin }) => origin === 'estimate').map(rowOf);
   const draft = useDraft<Row[]>(
     `service-order.estimate.${order.id}`,
     quoted.length > 0 ? quoted : [emptyRow(), emptyRow(), emptyRow()],
   );
   const [rows, setRows] = useState(draft.initial);
-  const change = (next: Row[]) => {
-    setRows(next);
-    draft.keep(next);
-  };
+  const change = (turn: (rows: Row[]) => Row[]) =>
+    setRows((before) => {
+      const next = turn(before);
+      draft.keep(next);
+      return next;
+    });
   const set = (at: number, part: Partial<Row>) =>
-    change(rows.map((row, each) => (each === at ? { ...row, ...part } : row)));
+    change((before) => before.map((row, each) => (each === at ? { ...row, ...part } : row)));
+  const focus = (selector: string) =>
+    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(selector)?.focus());
   const addRow = () => {
-    change([...rows, emptyRow()]);
-    requestAnimationFrame(() =>
-      table.current
-        ?.querySelector<HTMLElement>('.order-quote-row:last-of-type [data-field]')
-        ?.focus(),
-    );
+    change((before) => [...before, emptyRow()]);
+    focus('.order-quote-line:last-of-type [data-field]');
+  };
+  const addPart = (at: number) => {
+    set(at, { parts: [...(rows[at]?.parts ?? []), emptyPart()] });
+    focus(`[data-row="${at}"] .order-part-row:last-of-type [data-field]`);
   };
   const written = rows.filter(isWritten);
+  const putOff = order.refusedBefore.filter(
+    ({ description }) => !rows.some((row) => row.description === description),
+  );
+  const addRefused = async (line: RefusedBefore) => {
+    const anew = await quotedAnew(line);
+    change((before) => {
+      const blank = before.findIndex((row) => !isWritten(row));
+      return blank < 0 ? [...before, anew] : before.with(blank, anew);
+    });
+  };
   const submit = () => written.length > 0 && take({ lines: written.map(lineOf) }, draft.clear);
-  const charged = written.filter(({ payer }) => payer === 'customer');
-  const totalFen = sumFen(charged.flatMap((row) => [row.labourFen ?? 0, row.partsFen ?? 0]));
+  const keyDown = (event: React.KeyboardEvent<HTMLElement>) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    else if (event.altKey && event.code === 'KeyP' && row !== undefined) {
+      event.preventDefault();
+      addPart(Number(row));
+    } else if (event.altKey && event.code === 'KeyR' && putOff[0]) {
+      event.preventDefault();
+      void addRefused(putOff[0]);
+    } else enterGoesOn(event, addRow);
+  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the Enter of its fields
-    <div
-      className="quote"
-      ref={table}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-        else enterGoesOn(event, addRow);
-      }}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of its fields
+    <div className="quote" ref={table} onKeyDown={keyDown} onFocus={selectFigure}>
       <ProblemNote problem={problem} onAgain={again} />
+      <RefusedLines lines={putOff} onAdd={(line) => void addRefused(line)} />
       <div className="order-quote-row order-quote-head" aria-hidden="true">
         <span>{say('job')}</span>
         <span>{say('minutes')}</span>
@@ -99,19 +92,25 @@ export function EstimateForm(props: StepFormProps) {
       {rows.map((row, at) => (
         <QuoteRow
           key={row.id ?? at}
+          orderId={order.id}
           row={row}
-          isFirst={at === 0}
+          at={at}
           onChange={(part) => set(at, part)}
-          onRemove={() => change(rows.filter((_, each) => each !== at))}
+          onAddPart={() => addPart(at)}
+          onRemove={() => change((before) => before.filter((_, each) => each !== at))}
         />
       ))}
+      <p className="soft for-keyboard">{say('keysHint')}</p>
       <div className="order-quote-end">
         <Button type="text" size="small" icon={<Icon name="plus" size={16} />} onClick={addRow}>
           {say('addLine')}
         </Button>
-        <span className="soft for-keyboard">{say('keysHint')}</span>
         <span className="order-quote-total">
-          {say('total')} <Money fen={totalFen} />
+          {sharesOf(written).map(([payer, fen]) => (
+            <span key={payer} className={payer === 'customer' ? 'order-asked' : 'soft'}>
+              {sayOf('payer', payer)} <Money fen={fen} />
+            </span>
+          ))}
         </span>
         <Button
           type="primary"
@@ -123,74 +122,6 @@ export function EstimateForm(props: StepFormProps) {
           {say('saveEstimate')}
         </Button>
       </div>
-    </div>
-  );
-}
-
-function QuoteRow(props: {
-  row: Row;
-  isFirst: boolean;
-  onChange: (part: Partial<Row>) => void;
-  onRemove: () => void;
-}) {
-  const { row, isFirst, onChange, onRemove } = props;
-  const { say, sayOf } = useOrderWords();
-  return (
-    <div className="order-quote-row">
-      <Input
-        data-field
-        autoFocus={isFirst}
-        value={row.description}
-        maxLength={300}
-        aria-label={say('job')}
-        placeholder={say('job')}
-        onChange={(event) => onChange({ description: event.target.value })}
-      />
-      <InputNumber
-        data-field
-        value={row.standardMinutes ?? null}
-        min={0}
-        max={60_000}
-        precision={0}
-        controls={false}
-        aria-label={say('minutes')}
-        placeholder={say('minutes')}
-        onChange={(minutes) => onChange({ standardMinutes: minutes ?? undefined })}
-      />
-      <YuanField
-        data-field
-        value={row.labourFen}
-        aria-label={say('labour')}
-        placeholder={say('labour')}
-        onChange={(labourFen) => onChange({ labourFen })}
-      />
-      <YuanField
-        data-field
-        value={row.partsFen}
-        disabled={row.parts.length > 0}
-        aria-label={say('material')}
-        placeholder={say('material')}
-        onChange={(partsFen) => onChange({ partsFen })}
-      />
-      <select
-        className="plain-field"
-        value={row.payer}
-        aria-label={say('payer')}
-        onChange={(event) => onChange({ payer: event.target.value as Row['payer'] })}
-      >
-        {payers.map((payer) => (
-          <option key={payer} value={payer}>
-            {sayOf('payer', payer)}
-          </option>
-        ))}
-      </select>
-      <Button
-        type="text"
-        tabIndex={-1}
-        aria-label={say('removeLine')}
-        icon={<Icon name="close" size={16} />}
-        onClick={onRemove}
-      />
     </div>
   );
 }

@@ -1,42 +1,41 @@
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Card } from '#web/Page.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
+import { Waiting } from '#web/Waiting.tsx';
 import type { ServiceOrder } from '../../contract.ts';
 import { serviceOrderWords } from '../../locales/words.ts';
 import { useOrderWords } from '../useOrderWords.ts';
-import { AnswerForm } from './AnswerForm.tsx';
-import { ApproveForm } from './ApproveForm.tsx';
-import { CheckForm } from './CheckForm.tsx';
-import { CancelForm, LeaveForm } from './CloseForms.tsx';
-import { DeliverForm } from './DeliverForm.tsx';
-import { EstimateForm } from './EstimateForm.tsx';
-import { FinalForm } from './FinalForm.tsx';
-import { HandOverForm } from './HandOverForm.tsx';
-import { InspectForm } from './InspectForm.tsx';
-import { ProposeForm } from './ProposeForm.tsx';
-import { SettleForm } from './SettleForm.tsx';
-import { StartForm } from './StartForm.tsx';
 
 export interface StepFormProps {
   order: ServiceOrder;
   onDone: () => void;
 }
 
-const forms: Readonly<Record<string, ComponentType<StepFormProps>>> = {
-  answer: AnswerForm,
-  inspect: InspectForm,
-  approve: ApproveForm,
-  estimate: EstimateForm,
-  start: StartForm,
-  handOver: HandOverForm,
-  selfCheck: (props) => <CheckForm {...props} gate="selfCheck" />,
-  teamCheck: (props) => <CheckForm {...props} gate="teamCheck" />,
-  finalInspect: FinalForm,
-  settle: SettleForm,
-  deliver: DeliverForm,
-  propose: ProposeForm,
-  leaveUnrepaired: LeaveForm,
-  cancel: CancelForm,
+type Form = ComponentType<StepFormProps>;
+
+/** A form is fetched when its step is due: a visit is looked at more often than it is moved on. */
+const fetched = (load: () => Promise<Form>) => lazy(async () => ({ default: await load() }));
+const checkOf = (gate: 'selfCheck' | 'teamCheck') =>
+  fetched(async () => {
+    const { CheckForm } = await import('./CheckForm.tsx');
+    return (props) => <CheckForm {...props} gate={gate} />;
+  });
+
+const forms: Readonly<Record<string, Form>> = {
+  answer: fetched(async () => (await import('./AnswerForm.tsx')).AnswerForm),
+  inspect: fetched(async () => (await import('./InspectForm.tsx')).InspectForm),
+  approve: fetched(async () => (await import('./ApproveForm.tsx')).ApproveForm),
+  estimate: fetched(async () => (await import('./EstimateForm.tsx')).EstimateForm),
+  start: fetched(async () => (await import('./StartForm.tsx')).StartForm),
+  handOver: fetched(async () => (await import('./HandOverForm.tsx')).HandOverForm),
+  selfCheck: checkOf('selfCheck'),
+  teamCheck: checkOf('teamCheck'),
+  finalInspect: fetched(async () => (await import('./FinalForm.tsx')).FinalForm),
+  settle: fetched(async () => (await import('./SettleForm.tsx')).SettleForm),
+  deliver: fetched(async () => (await import('./DeliverForm.tsx')).DeliverForm),
+  propose: fetched(async () => (await import('./ProposeForm.tsx')).ProposeForm),
+  leaveUnrepaired: fetched(async () => (await import('./CloseForms.tsx')).LeaveForm),
+  cancel: fetched(async () => (await import('./CloseForms.tsx')).CancelForm),
 };
 
 /** The step whose form stands open by itself: the first of these that is allowed. */
@@ -68,18 +67,28 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
   const others = order.steps.filter((each) => each.reason !== 'already_past' && each.step !== step);
   const isOver = order.steps.every(({ reason }) => reason === 'order_closed');
   if (isOver) return null;
+  // The heading waits for its form: who reads it may type.
   return (
-    <Card title={step === null ? say('nowDo') : sayOf('', step)}>
-      {Form ? (
-        <Form key={step} order={order} onDone={() => setChosen(null)} />
-      ) : (
-        <p className="soft">{say('nothingNow')}</p>
-      )}
-      {others.length > 0 && (
-        <div className="order-other-steps">
-          <StepButtons steps={others} words={serviceOrderWords} main="" onStep={setChosen} />
-        </div>
-      )}
-    </Card>
+    <Suspense
+      key={step}
+      fallback={
+        <Card>
+          <Waiting />
+        </Card>
+      }
+    >
+      <Card title={step === null ? say('nowDo') : sayOf('', step)}>
+        {Form ? (
+          <Form order={order} onDone={() => setChosen(null)} />
+        ) : (
+          <p className="soft">{say('nothingNow')}</p>
+        )}
+        {others.length > 0 && (
+          <div className="order-other-steps">
+            <StepButtons steps={others} words={serviceOrderWords} main="" onStep={setChosen} />
+          </div>
+        )}
+      </Card>
+    </Suspense>
   );
 }

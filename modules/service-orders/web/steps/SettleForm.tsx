@@ -18,13 +18,11 @@ interface Payment {
 
 /** What was approved is the most that is charged; the payments must add up to the fen (WSH-12). */
 export function SettleForm(props: StepFormProps) {
-  const { approvedFen, oldParts: known } = props.order;
+  const { approvedFen, discountFen, dueFen, oldParts: known } = props.order;
   const { say, sayOf } = useOrderWords();
   const { take, problem, isPending, again } = useStep(routes.settle, props);
-  const [totalFen, setTotalFen] = useState<number | undefined>(approvedFen);
-  const [payments, setPayments] = useState<Payment[]>([
-    { method: 'wechat', amountFen: approvedFen },
-  ]);
+  const [totalFen, setTotalFen] = useState<number | undefined>(dueFen);
+  const [payments, setPayments] = useState<Payment[]>([{ method: 'wechat', amountFen: dueFen }]);
   const [oldParts, setOldParts] = useState(known === 'undecided' ? undefined : known);
   const paid = payments.filter(
     (each): each is Required<Payment> => each.amountFen !== undefined && each.amountFen > 0,
@@ -42,11 +40,20 @@ export function SettleForm(props: StepFormProps) {
     <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
       {PaidBefore && (
-        <PaidBefore order={{ id, customerId: customer.id, approvedFen }} onDone={props.onDone} />
+        <PaidBefore
+          order={{ id, customerId: customer.id, approvedFen: dueFen }}
+          onDone={props.onDone}
+        />
       )}
       <div className="order-settle-total">
         <span>
           {say('approvedFen')} <Money fen={approvedFen} />
+          {discountFen > 0 && (
+            <>
+              {' · '}
+              {say('discountFen')} <Money fen={-discountFen} />
+            </>
+          )}
         </span>
         <YuanField
           size="large"
