@@ -34,6 +34,7 @@ export const uses = {
     'imports',
     'service-orders',
   ],
+  cashier: ['organisation', 'people', 'customers', 'vehicles', 'service-orders', 'members'],
   complaints: [
     'organisation',
     'people',

@@ -58,6 +58,22 @@ export const ofMembers = {
     plain:
       'membershipId number topUpId packagePurchaseId ground hadSameService steps refundFen interestFen state askedBy askedAt decidedBy decidedAt method decidedAlone',
   },
+  receipts: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: his,
+    personal: { note: 'words' },
+    plain: 'customerId number orderId method amountFen takenBy at',
+  },
+  creditTerms: { of: 'nobody', plain: 'customerId limitFen days approvedBy at' },
+  receiptAllocations: { of: 'nobody', plain: 'receiptId orderId amountFen at' },
+  tillCloses: {
+    of: 'nobody',
+    plain:
+      'number takenBy dayOn sinceAt untilAt sums totalFen floatFen expectedFen counted countedFen reason correctsId writtenBy at',
+  },
+  tillMovements: { of: 'nobody', plain: 'movementId closeId kind' },
   packageItems: { of: 'nobody', plain: 'packagePurchaseId position name uses unitFen' },
   servicePackages: { of: 'nobody', plain: 'name priceFen items validDays isOffered' },
   prepaidTerms: { of: 'nobody', plain: 'edition content price refund breach' },

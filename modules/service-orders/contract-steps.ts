@@ -165,7 +165,7 @@ export const orderStepRoutes = {
       oldParts: oneOf(oldPartChoices),
       note: Type.Optional(text(500)),
     }),
-    ['above_approved', 'payments_do_not_add_up'],
+    ['above_approved', 'payments_do_not_add_up', 'credit_not_granted', 'credit_exceeded'],
   ),
   deliver: step(
     'deliver',

@@ -21,6 +21,8 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   webhook: ['回调地址', 'Webhook'],
   listExport: ['名单导出', 'List export'],
   genuineBatch: ['防伪码批次', 'Batch of codes'],
+  tillClose: ['日结', 'Close of the day'],
+  receipt: ['收款', 'Receipt'],
   priceItem: ['价目', 'Price'],
   labourRate: ['工时单价', 'Labour rate'],
   genuineCode: ['防伪码', 'Genuine code'],
