@@ -1186,6 +1186,22 @@ export interface PasskeysTable {
   createdAt: Date;
 }
 
+export interface PaymentRefundsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  orderId: string;
+  paymentId: string | null;
+  receiptId: string | null;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
+  amountFen: number;
+  reason: string;
+  askedBy: string;
+  at: Date;
+}
+
 export interface PaymentsTable {
   tenantId: string;
   id: string;
@@ -1362,6 +1378,16 @@ export interface RecoveryCodesTable {
   codeHash: Buffer;
   usedAt: Date | null;
   createdAt: Date;
+}
+
+export interface RefundDecisionsTable {
+  tenantId: string;
+  refundId: string;
+  isPaid: boolean;
+  decidedBy: string;
+  /** Who asked decided it too: below the limit, or nobody else might. */
+  alone: boolean;
+  at: Date;
 }
 
 export interface RegionsTable {
@@ -1787,7 +1813,7 @@ export interface TillMovementsTable {
   /** A payment, receipt, prepayment, package sold or refund paid. */
   movementId: string;
   closeId: string;
-  kind: 'payment' | 'receipt' | 'topUp' | 'packagePurchase' | 'memberRefund';
+  kind: 'payment' | 'receipt' | 'topUp' | 'packagePurchase' | 'memberRefund' | 'refund';
 }
 
 export interface TopUpsTable {
@@ -1989,6 +2015,7 @@ export interface Tables {
   packagePurchases: PackagePurchasesTable;
   passkeyChallenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
+  paymentRefunds: PaymentRefundsTable;
   payments: PaymentsTable;
   postAssessments: PostAssessmentsTable;
   postHoldings: PostHoldingsTable;
@@ -2001,6 +2028,7 @@ export interface Tables {
   receiptAllocations: ReceiptAllocationsTable;
   receipts: ReceiptsTable;
   recoveryCodes: RecoveryCodesTable;
+  refundDecisions: RefundDecisionsTable;
   regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
   rightsRequests: RightsRequestsTable;
@@ -2115,6 +2143,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
+  paymentRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', orderId: 'uuid', paymentId: 'uuid', receiptId: 'uuid', method: 'text', amountFen: 'int8', reason: 'text', askedBy: 'uuid', at: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   postAssessments: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', postVersion: 'int4', scores: 'jsonb', note: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
@@ -2127,6 +2156,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   receiptAllocations: { tenantId: 'uuid', id: 'uuid', receiptId: 'uuid', orderId: 'uuid', amountFen: 'int8', at: 'timestamptz' },
   receipts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
+  refundDecisions: { tenantId: 'uuid', refundId: 'uuid', isPaid: 'bool', decidedBy: 'uuid', alone: 'bool', at: 'timestamptz' },
   regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   rightsRequests: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', kind: 'text', channel: 'text', identityBy: 'text', askedByName: 'text', wish: 'text', state: 'text', receivedAt: 'timestamptz', dueAt: 'timestamptz', termDays: 'int4', termSource: 'text', extendedAt: 'timestamptz', extendReason: 'text', answer: 'text', complainWay: 'text', evidenceType: 'text', evidenceId: 'uuid', decidedAt: 'timestamptz', decidedBy: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },

@@ -34,7 +34,15 @@ export const uses = {
     'imports',
     'service-orders',
   ],
-  cashier: ['organisation', 'people', 'customers', 'vehicles', 'service-orders', 'members'],
+  cashier: [
+    'organisation',
+    'people',
+    'sign-on',
+    'customers',
+    'vehicles',
+    'service-orders',
+    'members',
+  ],
   complaints: [
     'organisation',
     'people',

@@ -1,5 +1,5 @@
 import type { Tables } from '../types.generated.ts';
-import { his, type MarksOf, third } from './marks.ts';
+import { his, hisOrders, type MarksOf, third } from './marks.ts';
 
 const hisMembership =
   'membership_id in (select m.id from memberships m where m.tenant_id = :tenant and m.customer_id = :customerId)';
@@ -66,6 +66,15 @@ export const ofMembers = {
     personal: { note: 'words' },
     plain: 'customerId number orderId method amountFen takenBy at',
   },
+  paymentRefunds: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: hisOrders,
+    personal: { reason: 'words' },
+    plain: 'number orderId paymentId receiptId method amountFen askedBy at',
+  },
+  refundDecisions: { of: 'nobody', plain: 'refundId isPaid decidedBy alone at' },
   creditTerms: { of: 'nobody', plain: 'customerId limitFen days approvedBy at' },
   receiptAllocations: { of: 'nobody', plain: 'receiptId orderId amountFen at' },
   tillCloses: {

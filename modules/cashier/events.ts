@@ -19,6 +19,13 @@ export const receiptEvents = events('receipt', {
   depositSetOff: shape({ orderId: id, amountFen: fen }),
 });
 
+const refund = shape({ paymentRefundId: id, orderId: id, amountFen: fen });
+export const refundEvents = events('paymentRefund', {
+  asked: refund,
+  paid: refund,
+  declined: refund,
+});
+
 export const creditEvents = events('creditTerms', {
   granted: shape({ customerId: id, limitFen: fen, days: count }),
 });

@@ -23,6 +23,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   genuineBatch: ['防伪码批次', 'Batch of codes'],
   tillClose: ['日结', 'Close of the day'],
   receipt: ['收款', 'Receipt'],
+  paymentRefund: ['退款', 'Refund'],
   priceItem: ['价目', 'Price'],
   labourRate: ['工时单价', 'Labour rate'],
   genuineCode: ['防伪码', 'Genuine code'],

@@ -38,6 +38,18 @@ const zh = {
     title: '还不能打印结算清单',
     detail: '出厂检验通过之后才有结算清单。',
   },
+  refund_above_paid: { title: '超过可退金额', detail: '这一笔最多还能退 {most} 元。' },
+  refund_not_money: {
+    title: '这一笔不能退现',
+    detail: '储值、积分、套餐在会员卡上撤回，挂账没有收到钱。',
+  },
+  refund_decided: { title: '已经处理', detail: '这笔退款同事已付或已驳回，请刷新。' },
+  refund_same_person: {
+    title: '须由另一人付款',
+    detail: '超过限额的退款，申请人不能自己付，请换一位有权限的同事。',
+  },
+  statement_days: { title: '日期反了', detail: '开始的日期要在结束之前。' },
+  statement_too_long: { title: '期间太长', detail: '一张对账单最多 {limit} 行，请按月打印。' },
   deposit_too_late: { title: '已经结算', detail: '定金在结算前收取。欠款请在应收账款里收。' },
 };
 
@@ -86,6 +98,27 @@ export const cashierProblems = {
     settlement_too_early: {
       title: 'Too early for a settlement list',
       detail: 'It is printed once the car passed the final inspection.',
+    },
+    refund_above_paid: {
+      title: 'More than may go back',
+      detail: 'At most {most} of this payment can still go back.',
+    },
+    refund_not_money: {
+      title: 'No money to give back',
+      detail: 'Balance, points and packages are taken back on the member’s card.',
+    },
+    refund_decided: {
+      title: 'Decided already',
+      detail: 'A colleague paid or declined it; reload.',
+    },
+    refund_same_person: {
+      title: 'Another person pays it',
+      detail: 'Above the limit who asked does not pay; ask a colleague who may.',
+    },
+    statement_days: { title: 'The days are reversed', detail: 'The first day comes first.' },
+    statement_too_long: {
+      title: 'Too long',
+      detail: 'A statement has at most {limit} lines; print it month by month.',
     },
     deposit_too_late: {
       title: 'Settled already',

@@ -60,6 +60,11 @@ export class Desk {
     return this.cashier.call(routes.takeDeposit, { params: visit.params, body });
   }
 
+  refund(paymentId: string, amountFen: number) {
+    const body = { amountFen, reason: '多收了' };
+    return this.cashier.call(routes.refundPayment, { params: { paymentId }, body });
+  }
+
   account(customerId: string) {
     return this.cashier.call(routes.account, { params: { customerId } });
   }
@@ -96,4 +101,8 @@ export async function aDayAtTheDesk(shop: TestShop, plate: string): Promise<void
   ]);
   await desk.receive(visit.customerId, 10_00, { note: '转账回款' });
   await desk.close({ offFen: 10, reason: '多一角' });
+  const params = { orderId: visit.order.id };
+  const { paid } = await desk.cashier.call(routes.moneyOfOrder, { params });
+  const cash = paid.find(({ refundableFen }) => refundableFen > 300_00)!;
+  await desk.refund(cash.id, 300_00);
 }

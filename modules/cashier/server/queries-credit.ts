@@ -2,6 +2,7 @@ import type { RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { OwedOrder } from '../contract.ts';
+import { leftOf } from './queries-refunds.ts';
 
 export type ReceiptRow = RowOf<'receipts'>;
 export type TermsRow = RowOf<'creditTerms'>;
@@ -114,7 +115,7 @@ export const receiptsOf = (work: Work, customerId: string) =>
 
 const ahead = statement<{ id: string; leftFen: number }, { orderId: string }>(
   'cashier.depositsOf',
-  `select r.id, r.amount_fen - ${allocated('r.id')} as left_fen from receipts r
+  `select r.id, ${leftOf('r')} as left_fen from receipts r
     where r.tenant_id = :tenant and r.order_id = :orderId order by r.at, r.id limit 100`,
 );
 /** Money in advance for an order, the oldest first, with what is left of each. */

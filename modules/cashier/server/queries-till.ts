@@ -3,6 +3,7 @@ import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { Counted, MethodSum, ToSettle } from '../contract.ts';
 import { type MoneyMethod, moneyMethods } from '../contract-vocabulary.ts';
+import { leftOf } from './queries-refunds.ts';
 
 type Lists = { sums: MethodSum[]; counted: Counted };
 export type CloseRow = Omit<RowOf<'tillCloses'>, keyof Lists> & Lists;
@@ -36,7 +37,11 @@ const openMovements = statement<Movement, { personId: string | null; since: Date
      union all
      select f.id, 'memberRefund', f.method, 0 - f.refund_fen - f.interest_fen, f.decided_at from member_refunds f
       where f.tenant_id = :tenant and f.decided_by = :personId and f.decided_at >= :since and f.state = 'paid'
-        and f.refund_fen + f.interest_fen > 0) as m
+        and f.refund_fen + f.interest_fen > 0
+     union all
+     select b.id, 'refund', b.method, 0 - b.amount_fen, d.at from refund_decisions d
+       join payment_refunds b on b.tenant_id = d.tenant_id and b.id = d.refund_id
+      where d.tenant_id = :tenant and d.decided_by = :personId and d.at >= :since and d.is_paid) as m
     where not exists (select from till_movements taken
                        where taken.tenant_id = :tenant and taken.movement_id = m.movement_id)
     order by m.at, m.movement_id limit :size`,
@@ -113,10 +118,8 @@ export const insertMovements = (work: Work, rows: readonly Fresh<'tillMovements'
   work.insertAll('tillMovements', rows);
 
 /** What is left of money in advance for an order, as SQL. */
-const depositOf = (order: string) => `coalesce((
-            select sum(r.amount_fen - coalesce((select sum(x.amount_fen) from receipt_allocations x
-                                                 where x.tenant_id = :tenant and x.receipt_id = r.id), 0))
-              from receipts r where r.tenant_id = :tenant and r.order_id = ${order}), 0)::bigint`;
+const depositOf = (order: string) => `coalesce((select sum(${leftOf('r')}) from receipts r
+              where r.tenant_id = :tenant and r.order_id = ${order}), 0)::bigint`;
 
 export interface ToSettleRow extends Omit<ToSettle, 'stateSince'> {
   stateSince: Date;

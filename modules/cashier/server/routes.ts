@@ -18,7 +18,9 @@ import {
   shownClose,
   shownDebtor,
 } from './reading.ts';
+import { decideRefund, moneyOf, refundPayment, refundReceipt } from './refunds.ts';
 import { sendSettlementList } from './settlement-list.ts';
+import { sendStatement } from './statement.ts';
 import { closeTill, correctTill } from './till.ts';
 
 export function cashierModule(app: FastifyInstance, host: Host): void {
@@ -48,6 +50,8 @@ export function cashierModule(app: FastifyInstance, host: Host): void {
       return pageOf(cursors, 'receivables', query, rows, keyOf, shownDebtor);
     },
     account: (work, { params }) => accountOf(work, params.customerId),
+    statement: (work, { params, query }, call) =>
+      sendStatement(work, params.customerId, { asked: query, call }),
     grant: async (work, { params, body }) => {
       await grant(work, params.customerId, body);
       return accountOf(work, params.customerId);
@@ -56,6 +60,15 @@ export function cashierModule(app: FastifyInstance, host: Host): void {
       await receive(work, params.customerId, body);
       return accountOf(work, params.customerId);
     },
+    moneyOfOrder: (work, { params }) => moneyOf(work, params.orderId),
+    refundPayment: async (work, { params, body }) =>
+      moneyOf(work, await refundPayment(work, params.paymentId, body)),
+    refundReceipt: async (work, { params, body }) =>
+      moneyOf(work, await refundReceipt(work, params.receiptId, body)),
+    payRefund: async (work, { params }) =>
+      moneyOf(work, await decideRefund(work, params.paymentRefundId, true)),
+    declineRefund: async (work, { params }) =>
+      moneyOf(work, await decideRefund(work, params.paymentRefundId, false)),
     takeDeposit: async (work, { params, body }) => {
       const { id, number, amountFen } = await takeDeposit(work, params.orderId, body);
       return { id, number, amountFen, depositFen: await depositLeft(work, params.orderId) };

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { pathOf } from '#shared/call.ts';
+import { addMonths, dateIn } from '#shared/dates.ts';
 import { reading } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { useHotkey } from '#web/hotkeys.ts';
@@ -27,6 +29,9 @@ export default function AccountPage() {
   const { data, error } = useQuery(reading(routes.account, { params: { customerId } }));
   const [open, setOpen] = useState<'receive' | 'grant' | null>(null);
   const mayGrant = mayUse(useSession(), ['cashier.manage']);
+  const today = dateIn('Asia/Shanghai', useNow());
+  const days = `from=${addMonths(`${today.slice(0, 8)}01`, -2)}&until=${today}`;
+  const statement = `${pathOf(routes.statement, { customerId })}?${days}`;
   const owes = data !== undefined && data.owedFen > 0;
   const receive = () => owes && setOpen('receive');
   useHotkey({ keys: 'r', label: say('receive'), group: 'page', run: receive });
@@ -38,6 +43,9 @@ export default function AccountPage() {
           <Link to={`/customers/${customerId}`} className="cashier-link">
             {say('file')}
           </Link>
+          <a href={statement} target="_blank" rel="noopener" className="cashier-link">
+            {say('statement')}
+          </a>
           {mayGrant && (
             <Button disabled={!data} onClick={() => setOpen('grant')}>
               {say('grant')}

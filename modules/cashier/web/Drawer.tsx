@@ -42,7 +42,7 @@ export function Drawer(props: {
       <div className="cashier-field">
         <span>{say('float')}</span>
         <YuanField
-          value={drawer.floatFen}
+          value={drawer.floatFen || undefined}
           prefix="¥"
           aria-label={say('float')}
           onChange={(floatFen) => onDrawer({ ...drawer, floatFen: floatFen ?? 0 })}

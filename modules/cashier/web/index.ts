@@ -1,6 +1,11 @@
+import { createElement, lazy, Suspense } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { menuWords } from '../locales/menu.ts';
+
+const Money = lazy(() => import('./OrderMoney.tsx'));
+const OrderMoney = (props: { orderId: string }) =>
+  createElement(Suspense, { fallback: null }, createElement(Money, props));
 
 const permissions = ['cashier.take'] as const;
 
@@ -48,4 +53,5 @@ export const cashierWeb: WebModule = {
       to: '/receivables',
     },
   ],
+  OrderMoney,
 };

@@ -20,7 +20,7 @@ export function useSettleKeys(given: {
   useHotkey(key('alt+2', 'waive'));
   useHotkey(key('alt+3', 'none'));
   useHotkey({
-    keys: 'mod+enter',
+    keys: 'mod+Enter',
     label: say('settleNow'),
     group: 'page',
     run: () => given.onSettle?.(),
