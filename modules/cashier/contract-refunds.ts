@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { paidBy } from '#modules/service-orders/contract-vocabulary.ts';
+import { paidBy } from '#modules/service-orders/contract.ts';
 import { fen, id, instant, line, nullable, oneOf, sumFen, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { moneyMethods } from './contract-vocabulary.ts';
@@ -34,6 +34,7 @@ export type PaidIn = Static<typeof paidIn>;
 const money = shape(
   {
     orderId: id,
+    customerId: id,
     number: line(40),
     paid: Type.Array(paidIn, { maxItems: 200 }),
     refunds: Type.Array(refund, { maxItems: 200 }),

@@ -19,7 +19,7 @@ const zh = {
   },
   credit_not_granted: {
     title: '这位客户不能挂账',
-    detail: '还没有给他挂账额度。请改用其他付款方式，或请负责人在应收账款里给额度。',
+    detail: '还没有给他挂账额度。请改用其他付款方式，或请负责人从“收付”打开他的账户给额度。',
   },
   credit_exceeded: {
     title: '超过挂账额度',
@@ -76,7 +76,7 @@ export const cashierProblems = {
     },
     credit_not_granted: {
       title: 'This customer has no credit',
-      detail: 'Choose another way to pay, or ask the manager to grant credit under receivables.',
+      detail: 'Choose another way to pay, or ask the manager to grant credit (Money, then Credit).',
     },
     credit_exceeded: {
       title: 'Above the credit limit',

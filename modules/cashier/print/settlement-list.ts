@@ -1,5 +1,4 @@
-import type { JobLine, Part, ServiceOrder } from '#modules/service-orders/contract.ts';
-import type { PaidBy } from '#modules/service-orders/contract-vocabulary.ts';
+import type { JobLine, PaidBy, Part, ServiceOrder } from '#modules/service-orders/contract.ts';
 import {
   type FormFrame,
   type FormTemplate,

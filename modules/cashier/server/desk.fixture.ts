@@ -1,5 +1,4 @@
-import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
-import type { PaidBy } from '#modules/service-orders/contract-vocabulary.ts';
+import { type PaidBy, serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { type CashierDesk, type Counted, cashierRoutes as routes } from '../contract.ts';

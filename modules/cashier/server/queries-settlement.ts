@@ -1,6 +1,5 @@
 import type { RowOf } from '#database/types.generated.ts';
-import type { JobLine, ServiceOrder } from '#modules/service-orders/contract.ts';
-import type { PaidBy } from '#modules/service-orders/contract-vocabulary.ts';
+import type { JobLine, PaidBy, ServiceOrder } from '#modules/service-orders/contract.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 

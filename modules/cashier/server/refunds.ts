@@ -39,6 +39,7 @@ export async function moneyOf(work: Work, orderId: string): Promise<MoneyOfOrder
   const mayPay = can(work.actor, right, order.orgPath);
   return {
     orderId,
+    customerId: order.customerId,
     number: order.number,
     paid: paid.map(({ id, kind, method, amountFen, refundableFen, takenByName, at }) => ({
       ...{ id, kind, method, amountFen, refundableFen, takenByName },

@@ -25,7 +25,7 @@ function useColumns(onCorrect: (close: TillClose) => void): Column<TillClose>[] 
     ({
       key,
       title,
-      width: 130,
+      width: 115,
       align: 'end',
       show: (close: TillClose) => <Money fen={of(close)} />,
     }) as const;
@@ -33,7 +33,7 @@ function useColumns(onCorrect: (close: TillClose) => void): Column<TillClose>[] 
     {
       key: 'number',
       title: say('closeNumber'),
-      width: 170,
+      width: 145,
       card: 'title',
       show: ({ number }) => <span className="figures">{number}</span>,
     },
@@ -41,7 +41,7 @@ function useColumns(onCorrect: (close: TillClose) => void): Column<TillClose>[] 
     {
       key: 'cashier',
       title: say('cashierName'),
-      isLong: true,
+      width: 100,
       show: ({ cashierName }) => cashierName,
     },
     sum('total', say('net'), ({ totalFen }) => totalFen),
@@ -50,7 +50,7 @@ function useColumns(onCorrect: (close: TillClose) => void): Column<TillClose>[] 
     {
       key: 'difference',
       title: say('difference'),
-      width: 120,
+      width: 90,
       align: 'end',
       show: ({ differenceFen }) =>
         differenceFen === 0 ? (
@@ -77,14 +77,14 @@ function useColumns(onCorrect: (close: TillClose) => void): Column<TillClose>[] 
     {
       key: 'closedAt',
       title: say('closedAt'),
-      width: 130,
+      width: 115,
       card: 'none',
       show: ({ at }) => shortTime(at, now, language),
     },
     {
       key: 'papers',
       title: '',
-      width: 150,
+      width: 130,
       show: (close) => (
         <span className="cashier-acts">
           <a

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { SheetForm } from '#modules/customers/web/index.ts';
@@ -45,6 +46,7 @@ export default function OrderMoneySheet(props: { orderId: string; onClose: () =>
           <a href={`${list}?paper=roll`} target="_blank" rel="noopener">
             {say('receiptRoll')}
           </a>
+          {data && <Link to={`/receivables/${data.customerId}`}>{say('accountOf')}</Link>}
         </span>
       </div>
     </SheetForm>

@@ -31,7 +31,7 @@ function useColumns(): Column<Debtor>[] {
     {
       key: 'limit',
       title: say('limit'),
-      width: 130,
+      width: 108,
       align: 'end',
       card: 'none',
       show: ({ limitFen }) => (limitFen === null ? '—' : <Money fen={limitFen} />),
@@ -39,14 +39,14 @@ function useColumns(): Column<Debtor>[] {
     {
       key: 'days',
       title: say('days'),
-      width: 90,
+      width: 72,
       align: 'end',
       show: ({ days }) => (days === null ? '—' : say('daysOf', { days })),
     },
     {
       key: 'owed',
       title: say('owedSum'),
-      width: 140,
+      width: 115,
       align: 'end',
       card: 'side',
       show: ({ owedFen }) => <Money fen={owedFen} />,
@@ -55,7 +55,7 @@ function useColumns(): Column<Debtor>[] {
       ([key, field]): Column<Debtor> => ({
         key,
         title: say(key),
-        width: 130,
+        width: 108,
         align: 'end',
         show: (row) => (row[field] === 0 ? '—' : <Money fen={row[field]} />),
       }),
@@ -63,7 +63,7 @@ function useColumns(): Column<Debtor>[] {
     {
       key: 'overdue',
       title: say('overdue'),
-      width: 130,
+      width: 108,
       align: 'end',
       show: ({ overdueFen }) =>
         overdueFen === 0 ? (
