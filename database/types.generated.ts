@@ -232,6 +232,20 @@ export interface CountersTable {
   value: number;
 }
 
+export interface CreditTermsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  /** As much as may stand on account at once; 0: no longer on account. */
+  limitFen: number;
+  /** Within how many days what stands on account is to be paid. */
+  days: number;
+  approvedBy: string;
+  at: Date;
+}
+
 export interface CustomerPapersTable {
   tenantId: string;
   id: string;
@@ -1199,6 +1213,22 @@ export interface PasskeysTable {
   createdAt: Date;
 }
 
+export interface PaymentRefundsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  orderId: string;
+  paymentId: string | null;
+  receiptId: string | null;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
+  amountFen: number;
+  reason: string;
+  askedBy: string;
+  at: Date;
+}
+
 export interface PaymentsTable {
   tenantId: string;
   id: string;
@@ -1346,12 +1376,47 @@ export interface RatingRoundsTable {
   updatedAt: Date;
 }
 
+export interface ReceiptAllocationsTable {
+  tenantId: string;
+  id: string;
+  receiptId: string;
+  orderId: string;
+  amountFen: number;
+  at: Date;
+}
+
+export interface ReceiptsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  number: string;
+  /** The order that it was paid in advance for; empty where it pays what stands on account. */
+  orderId: string | null;
+  method: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer';
+  amountFen: number;
+  note: Generated<string>;
+  takenBy: string;
+  at: Date;
+}
+
 export interface RecoveryCodesTable {
   tenantId: string;
   employeeId: string;
   codeHash: Buffer;
   usedAt: Date | null;
   createdAt: Date;
+}
+
+export interface RefundDecisionsTable {
+  tenantId: string;
+  refundId: string;
+  isPaid: boolean;
+  decidedBy: string;
+  /** Who asked decided it too: below the limit, or nobody else might. */
+  alone: boolean;
+  at: Date;
 }
 
 export interface RegionsTable {
@@ -1759,6 +1824,40 @@ export interface TierChangesTable {
   at: Date;
 }
 
+export interface TillClosesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  number: string;
+  takenBy: string;
+  dayOn: string;
+  /** Nothing taken before it can be in this close. */
+  sinceAt: Date;
+  untilAt: Date;
+  /** By method: what came in, what went out, how many, in fen. */
+  sums: unknown;
+  totalFen: number;
+  floatFen: number;
+  /** Cash that should lie there: what was in the drawer, and cash in less cash out. */
+  expectedFen: number;
+  /** How many of each note and coin. */
+  counted: unknown;
+  countedFen: number;
+  reason: Generated<string>;
+  correctsId: string | null;
+  writtenBy: string;
+  at: Date;
+}
+
+export interface TillMovementsTable {
+  tenantId: string;
+  /** A payment, receipt, prepayment, package sold or refund paid. */
+  movementId: string;
+  closeId: string;
+  kind: 'payment' | 'receipt' | 'topUp' | 'packagePurchase' | 'memberRefund' | 'refund';
+}
+
 export interface TopUpsTable {
   tenantId: string;
   id: string;
@@ -1902,6 +2001,7 @@ export interface Tables {
   consents: ConsentsTable;
   contacts: ContactsTable;
   counters: CountersTable;
+  creditTerms: CreditTermsTable;
   customerPapers: CustomerPapersTable;
   customerStandings: CustomerStandingsTable;
   customers: CustomersTable;
@@ -1958,6 +2058,7 @@ export interface Tables {
   packagePurchases: PackagePurchasesTable;
   passkeyChallenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
+  paymentRefunds: PaymentRefundsTable;
   payments: PaymentsTable;
   postAssessments: PostAssessmentsTable;
   postHoldings: PostHoldingsTable;
@@ -1967,7 +2068,10 @@ export interface Tables {
   processingRestrictions: ProcessingRestrictionsTable;
   ratingEntries: RatingEntriesTable;
   ratingRounds: RatingRoundsTable;
+  receiptAllocations: ReceiptAllocationsTable;
+  receipts: ReceiptsTable;
   recoveryCodes: RecoveryCodesTable;
+  refundDecisions: RefundDecisionsTable;
   regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
   rightsRequests: RightsRequestsTable;
@@ -1996,6 +2100,8 @@ export interface Tables {
   tenants: TenantsTable;
   throttles: ThrottlesTable;
   tierChanges: TierChangesTable;
+  tillCloses: TillClosesTable;
+  tillMovements: TillMovementsTable;
   topUps: TopUpsTable;
   totpFactors: TotpFactorsTable;
   vehicleOwners: VehicleOwnersTable;
@@ -2025,6 +2131,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
+  creditTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', limitFen: 'int8', days: 'int4', approvedBy: 'uuid', at: 'timestamptz' },
   customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   customerStandings: { tenantId: 'uuid', customerId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', lastVisitOn: 'date', yearVisits: 'int4', yearSpendFen: 'int8', twoYearSpendFen: 'int8', intervalDays: 'int4', byMonths: 'text', byInterval: 'text', byVisits: 'text', standing: 'text', formula: 'text', valueClass: 'text', sinceOn: 'date', updatedAt: 'timestamptz' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', addressKey: 'text' },
@@ -2081,6 +2188,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
+  paymentRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', orderId: 'uuid', paymentId: 'uuid', receiptId: 'uuid', method: 'text', amountFen: 'int8', reason: 'text', askedBy: 'uuid', at: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   postAssessments: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', postVersion: 'int4', scores: 'jsonb', note: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
@@ -2090,7 +2198,10 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   processingRestrictions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', reason: 'text', endedAt: 'timestamptz', endedBy: 'uuid', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
   ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  receiptAllocations: { tenantId: 'uuid', id: 'uuid', receiptId: 'uuid', orderId: 'uuid', amountFen: 'int8', at: 'timestamptz' },
+  receipts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   recoveryCodes: { tenantId: 'uuid', employeeId: 'uuid', codeHash: 'bytea', usedAt: 'timestamptz', createdAt: 'timestamptz' },
+  refundDecisions: { tenantId: 'uuid', refundId: 'uuid', isPaid: 'bool', decidedBy: 'uuid', alone: 'bool', at: 'timestamptz' },
   regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   rightsRequests: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', kind: 'text', channel: 'text', identityBy: 'text', askedByName: 'text', wish: 'text', state: 'text', receivedAt: 'timestamptz', dueAt: 'timestamptz', termDays: 'int4', termSource: 'text', extendedAt: 'timestamptz', extendReason: 'text', answer: 'text', complainWay: 'text', evidenceType: 'text', evidenceId: 'uuid', decidedAt: 'timestamptz', decidedBy: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
@@ -2119,6 +2230,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
   tierChanges: { tenantId: 'uuid', id: 'uuid', membershipId: 'uuid', fromTier: 'text', toTier: 'text', rule: 'text', spentFen: 'int8', reason: 'text', byId: 'uuid', at: 'timestamptz' },
+  tillCloses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', takenBy: 'uuid', dayOn: 'date', sinceAt: 'timestamptz', untilAt: 'timestamptz', sums: 'jsonb', totalFen: 'int8', floatFen: 'int8', expectedFen: 'int8', counted: 'jsonb', countedFen: 'int8', reason: 'text', correctsId: 'uuid', writtenBy: 'uuid', at: 'timestamptz' },
+  tillMovements: { tenantId: 'uuid', movementId: 'uuid', closeId: 'uuid', kind: 'text' },
   topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },

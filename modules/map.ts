@@ -35,6 +35,15 @@ export const uses = {
     'imports',
     'service-orders',
   ],
+  cashier: [
+    'organisation',
+    'people',
+    'sign-on',
+    'customers',
+    'vehicles',
+    'service-orders',
+    'members',
+  ],
   complaints: [
     'organisation',
     'people',

@@ -1,5 +1,6 @@
 import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
+import { cashierWeb } from '#modules/cashier/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
@@ -27,6 +28,7 @@ export const webModules: readonly WebModule[] = [
   archiveWeb,
   serviceOrdersWeb,
   membersWeb,
+  cashierWeb,
   complaintsWeb,
   followUpsWeb,
   remindersWeb,

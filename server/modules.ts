@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
+import { cashierModule } from '#modules/cashier/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -46,6 +47,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   pricesModule(app, host);
   serviceOrdersModule(app, host);
   membersModule(app, host);
+  cashierModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);
   remindersModule(app, host);

@@ -1,5 +1,5 @@
 import type { Tables } from '../types.generated.ts';
-import { among, his, type MarksOf, third } from './marks.ts';
+import { among, his, hisOrders, type MarksOf, third } from './marks.ts';
 
 const hisMembership = among(
   'membership_id',
@@ -60,6 +60,31 @@ export const ofMembers = {
     plain:
       'membershipId number topUpId packagePurchaseId ground hadSameService steps refundFen interestFen state askedBy askedAt decidedBy decidedAt method decidedAlone',
   },
+  receipts: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: his,
+    personal: { note: 'words' },
+    plain: 'customerId number orderId method amountFen takenBy at',
+  },
+  paymentRefunds: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: hisOrders,
+    personal: { reason: 'words' },
+    plain: 'number orderId paymentId receiptId method amountFen askedBy at',
+  },
+  refundDecisions: { of: 'nobody', plain: 'refundId isPaid decidedBy alone at' },
+  creditTerms: { of: 'nobody', plain: 'customerId limitFen days approvedBy at' },
+  receiptAllocations: { of: 'nobody', plain: 'receiptId orderId amountFen at' },
+  tillCloses: {
+    of: 'nobody',
+    plain:
+      'number takenBy dayOn sinceAt untilAt sums totalFen floatFen expectedFen counted countedFen reason correctsId writtenBy at',
+  },
+  tillMovements: { of: 'nobody', plain: 'movementId closeId kind' },
   packageItems: { of: 'nobody', plain: 'packagePurchaseId position name uses unitFen' },
   servicePackages: { of: 'nobody', plain: 'name priceFen items validDays isOffered' },
   prepaidTerms: { of: 'nobody', plain: 'edition content price refund breach' },

@@ -21,5 +21,7 @@ export const takenOut = [
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
   'prices.list',
+  'cashier.listOwed',
+  'cashier.listCloses',
 ] as const;
 export type TakenOut = (typeof takenOut)[number];

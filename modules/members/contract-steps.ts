@@ -137,6 +137,8 @@ export const memberStepRoutes = {
       'above_approved',
       'payments_do_not_add_up',
       'nothing_of_a_member',
+      'credit_not_granted',
+      'credit_exceeded',
       'package_above_price',
     ],
   ),

@@ -77,6 +77,8 @@ export const permissions = [
   'genuineChecks.manage',
   'prices.see',
   'prices.change',
+  'cashier.take',
+  'cashier.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -176,7 +176,13 @@ export const orderStepRoutes = {
       oldParts: oneOf(oldPartChoices),
       note: Type.Optional(text(500)),
     }),
-    ['above_approved', 'below_due', 'payments_do_not_add_up'],
+    [
+      'above_approved',
+      'below_due',
+      'payments_do_not_add_up',
+      'credit_not_granted',
+      'credit_exceeded',
+    ],
   ),
   deliver: step(
     'deliver',

@@ -2,6 +2,8 @@
 export const hangingNames: Readonly<Record<string, readonly [string, string]>> = {
   contacts: ['联系人', 'Contacts'],
   consents: ['同意记录', 'Consents'],
+  credit_terms: ['挂账额度', 'Credit'],
+  receipts: ['收款', 'Receipts'],
   customers: ['以前并入的档案', 'Files merged before'],
   vehicles: ['车辆', 'Cars'],
   vehicle_owners: ['车主与车牌记录', 'Ownerships'],

@@ -38,6 +38,11 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
       collides: 'Two members become one first, see members; what went into another goes along.',
     },
     'rating_entries.customer_id': moves,
+    'credit_terms.customer_id': {
+      rule: 'moves',
+      collides: 'Both stay on record; the credit granted last holds.',
+    },
+    'receipts.customer_id': moves,
     'customer_standings.customer_id': {
       rule: 'stays',
       why: 'Reckoned anew for the one that stays, tonight or with his next visit.',

@@ -26,6 +26,8 @@ export const listNames = {
     'genuineChecks.listBatches': '防伪码批次',
     'genuineChecks.listCodes': '防伪码',
     'prices.list': '价目表',
+    'cashier.listOwed': '应收账款账龄',
+    'cashier.listCloses': '日结',
   },
   en: {
     'archive.list': 'Customers',
@@ -49,5 +51,7 @@ export const listNames = {
     'genuineChecks.listBatches': 'Batches of codes',
     'genuineChecks.listCodes': 'Codes of parts',
     'prices.list': 'Price list',
+    'cashier.listOwed': 'Receivables by age',
+    'cashier.listCloses': 'Closed days',
   },
 } as const satisfies Record<'zh-CN' | 'en', Record<TakenOut, string>>;

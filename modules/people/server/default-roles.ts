@@ -54,6 +54,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'members.manage',
       'genuineChecks.manage',
       'prices.change',
+      'cashier.take',
+      'cashier.manage',
     ],
   },
   {
@@ -73,6 +75,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'messages.send',
       'members.see',
       'members.take',
+      'cashier.take',
     ],
   },
   {
@@ -155,6 +158,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'members.see',
       'members.take',
       'prices.see',
+      'cashier.take',
     ],
   },
 ];

@@ -11,6 +11,7 @@ import type { PaidBy } from '../contract-vocabulary.ts';
 import { serviceOrderEvents } from '../events.ts';
 import { promisedRule } from './deadlines.ts';
 import { discountAtSettlement } from './discounts.ts';
+import { leaveOnAccount } from './on-account.ts';
 import { certificateOf, insertPayments, lockOrder, type OrderRow } from './queries.ts';
 import { type Asked, aboutOrder, begin, finish, personOf } from './taking.ts';
 
@@ -51,6 +52,10 @@ export async function settle(work: Work, asked: Asked, body: Settlement): Promis
       })),
     );
   }
+  const later = body.payments.filter(({ method }) => method === 'onAccount');
+  const amountFen = sumFen(later.map((payment) => payment.amountFen));
+  const { orderId, customerId, orgUnitId, orgPath } = departureOf(order);
+  await leaveOnAccount(work, { orderId, customerId, orgUnitId, orgPath, amountFen });
 }
 
 /** A payment that is taken back: the order is settled as before, and what it paid stands on account again. */

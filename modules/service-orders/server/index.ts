@@ -25,6 +25,7 @@ defineOpenWork({
 });
 
 export { type Settlement, settle as settleOrder, takeBackPayment } from './departure.ts';
+export { defineOnAccount, type OnAccount } from './on-account.ts';
 export {
   type EarlierOrder,
   earlierOrders,

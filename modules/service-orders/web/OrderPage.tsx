@@ -7,6 +7,7 @@ import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Icon } from '#web/Icon.tsx';
+import { useModules } from '#web/modules.ts';
 import { Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -31,6 +32,7 @@ export default function OrderPage() {
   const { orderId = '' } = useParams({ strict: false }) as { orderId?: string };
   const { say } = useOrderWords();
   const { data: order, error, isPending } = useQuery(reading(routes.read, { params: { orderId } }));
+  const OrderMoney = useModules().find((module) => module.OrderMoney)?.OrderMoney;
   const print = () => window.open(pathOf(routes.sheet, { orderId }), '_blank', 'noopener');
   useHotkey({ keys: 'p', label: say('print'), group: 'page', run: print });
   if (isPending) {
@@ -62,6 +64,7 @@ export default function OrderPage() {
       }
       actions={
         <>
+          {OrderMoney && <OrderMoney orderId={orderId} />}
           <Suspense fallback={null}>
             <OrderLinks orderId={orderId} />
           </Suspense>

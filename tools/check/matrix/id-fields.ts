@@ -59,6 +59,7 @@ const tableByName: Record<string, string> = {
   termsId: 'prepaid_terms',
   movementId: 'member_movements',
   refundId: 'member_refunds',
+  paymentRefundId: 'payment_refunds',
   'vehicles.ownerId': 'customers',
   'people.nameStandIn.standInId': 'employees',
   /** Of a complaint: the call or the order that it came from. */

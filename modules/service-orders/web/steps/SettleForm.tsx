@@ -9,6 +9,7 @@ import { oldPartChoices, paymentMethods, serviceOrderRoutes as routes } from '..
 import { Choice, YuanField } from '../fields.tsx';
 import { useOrderWords } from '../useOrderWords.ts';
 import type { StepFormProps } from './NowToDo.tsx';
+import { cameToSettle, useSettleKeys } from './useSettleKeys.ts';
 import { useStep } from './useStep.ts';
 
 interface Payment {
@@ -36,6 +37,9 @@ export function SettleForm(props: StepFormProps) {
   };
   const PaidBefore = useModules().find((module) => module.PaidBefore)?.PaidBefore;
   const { id, customer } = props.order;
+  const isWhole = totalFen !== undefined && restFen === 0 && oldParts !== undefined;
+  const settle = () => isWhole && take({ totalFen, payments: paid, oldParts });
+  useSettleKeys({ onOldParts: setOldParts, onSettle: settle });
   return (
     <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
@@ -59,6 +63,7 @@ export function SettleForm(props: StepFormProps) {
           size="large"
           prefix={say('settledFen')}
           value={totalFen}
+          autoFocus={cameToSettle()}
           aria-label={say('settledFen')}
           onChange={changeTotal}
         />
@@ -105,15 +110,7 @@ export function SettleForm(props: StepFormProps) {
           onChange={setOldParts}
         />
       </div>
-      <Button
-        type="primary"
-        size="large"
-        loading={isPending}
-        disabled={totalFen === undefined || restFen !== 0 || oldParts === undefined}
-        onClick={() =>
-          totalFen !== undefined && oldParts && take({ totalFen, payments: paid, oldParts })
-        }
-      >
+      <Button type="primary" size="large" loading={isPending} disabled={!isWhole} onClick={settle}>
         {say('settleNow')}
       </Button>
     </div>

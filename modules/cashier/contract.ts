@@ -1,0 +1,19 @@
+import { creditRoutes } from './contract-credit.ts';
+import { refundRoutes } from './contract-refunds.ts';
+import { tillRoutes } from './contract-till.ts';
+
+export type { CustomerAccount, Debtor, OwedOrder, Receipt } from './contract-credit.ts';
+export { creditRoutes } from './contract-credit.ts';
+export type { MoneyOfOrder, PaidIn, PaymentRefund } from './contract-refunds.ts';
+export { refundRoutes } from './contract-refunds.ts';
+export type {
+  CashierDesk,
+  Counted,
+  MethodSum,
+  Till,
+  TillClose,
+  ToSettle,
+} from './contract-till.ts';
+export { tillRoutes } from './contract-till.ts';
+
+export const cashierRoutes = { ...tillRoutes, ...creditRoutes, ...refundRoutes };

@@ -1,0 +1,53 @@
+import type { PrintLocale } from '#platform/print/form.ts';
+
+const zh = {
+  title: '客户对账单',
+  customer: '客户',
+  period: '对账期间',
+  entries: '往来明细',
+  yuan: '金额单位：元',
+  on: '日期',
+  what: '摘要',
+  order: '工单',
+  plate: '车牌号',
+  onAccount: '挂账',
+  paid: '还款',
+  balance: '欠款余额',
+  opening: '期初欠款',
+  closing: '期末欠款',
+  leftOn: '维修挂账',
+  paidFor: '还款',
+  inWords: '大写',
+  please: '请核对后盖章寄回；如有不符，请在十日内告知。',
+  customerSigns: '客户盖章',
+  shopSigns: '本店盖章',
+  signedOn: '日期',
+};
+export type StatementWords = typeof zh;
+
+export const statementWords: Record<PrintLocale, StatementWords> = {
+  'zh-CN': zh,
+  en: {
+    title: 'Statement of account',
+    customer: 'Customer',
+    period: 'Period',
+    entries: 'Entries',
+    yuan: 'amounts in yuan',
+    on: 'Day',
+    what: 'What',
+    order: 'Order',
+    plate: 'Plate',
+    onAccount: 'On account',
+    paid: 'Paid',
+    balance: 'Owed',
+    opening: 'Owed before',
+    closing: 'Owed after',
+    leftOn: 'Left on account',
+    paidFor: 'Payment',
+    inWords: 'In capitals',
+    please: 'Please check, seal and return; tell us within ten days what does not agree.',
+    customerSigns: 'Customer',
+    shopSigns: 'For the shop',
+    signedOn: 'Date',
+  },
+};

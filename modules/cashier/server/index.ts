@@ -1,0 +1,10 @@
+import { defineOnAccount } from '#modules/service-orders/server/index.ts';
+import { addProblemWords } from '#platform/words.ts';
+import { cashierProblems } from '../locales/problems.ts';
+import { leaveOnCredit } from './credit.ts';
+import './exported.ts';
+
+addProblemWords(cashierProblems);
+defineOnAccount(leaveOnCredit);
+
+export { cashierModule } from './routes.ts';

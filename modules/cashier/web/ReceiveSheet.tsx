@@ -1,0 +1,23 @@
+import { useWriting } from '#web/api.ts';
+import { type CustomerAccount, cashierRoutes as routes } from '../contract.ts';
+import { MoneySheet } from './MoneySheet.tsx';
+import { useCashierWords } from './useCashierWords.ts';
+
+/** A payment for what stands on account; all that is owed, unless less is typed. */
+export default function ReceiveSheet(props: { account: CustomerAccount; onClose: () => void }) {
+  const { account, onClose } = props;
+  const { say } = useCashierWords();
+  const receive = useWriting(routes.receive, { touches: ['service-orders'] });
+  const params = { customerId: account.customerId };
+  return (
+    <MoneySheet
+      title={`${say('receive')} · ${account.customerName}`}
+      hint={say('receiveNote')}
+      amountFen={account.owedFen}
+      isBusy={receive.isPending}
+      problem={receive.error}
+      onMoney={(body) => receive.mutate({ params, body }, { onSuccess: onClose })}
+      onClose={onClose}
+    />
+  );
+}
