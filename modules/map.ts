@@ -15,6 +15,7 @@ export const uses = {
   messages: ['organisation', 'people', 'customers', 'commitments'],
   imports: ['organisation', 'people', 'files', 'staffing', 'customers', 'vehicles'],
   prices: ['organisation', 'people', 'links', 'imports'],
+  appointments: ['organisation', 'people', 'customers', 'vehicles', 'commitments'],
   'service-orders': [
     'organisation',
     'people',
@@ -23,6 +24,7 @@ export const uses = {
     'customers',
     'vehicles',
     'commitments',
+    'appointments',
   ],
   members: [
     'organisation',
@@ -106,6 +108,7 @@ export const uses = {
     'customers',
     'vehicles',
     'commitments',
+    'appointments',
     'service-orders',
     'complaints',
     'follow-ups',

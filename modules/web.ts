@@ -1,3 +1,4 @@
+import { appointmentsWeb } from '#modules/appointments/web/index.ts';
 import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
@@ -26,6 +27,7 @@ import type { WebModule } from '#web/module.ts';
 export const webModules: readonly WebModule[] = [
   archiveWeb,
   serviceOrdersWeb,
+  appointmentsWeb,
   membersWeb,
   complaintsWeb,
   followUpsWeb,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { appointmentsModule } from '#modules/appointments/server/index.ts';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
@@ -44,6 +45,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   messagesModule(app, host);
   importsModule(app, host);
   pricesModule(app, host);
+  appointmentsModule(app, host);
   serviceOrdersModule(app, host);
   membersModule(app, host);
   complaintsModule(app, host);

@@ -1,3 +1,4 @@
+import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
@@ -55,6 +56,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await importAList(owner, mark);
   await remindAndGroup(owner, mark);
   await aPriceList(owner, mark);
+  await aBook(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },

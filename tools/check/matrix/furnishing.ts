@@ -1,3 +1,4 @@
+import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { duplicateRoutes } from '#modules/duplicates/contract.ts';
@@ -96,6 +97,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
     body: { name: `报表${mark}`, roleKey: 'cashier', expiresAt: '2027-06-01T00:00:00.000Z' },
   });
   await aPriceList(owner, mark);
+  await aBook(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
