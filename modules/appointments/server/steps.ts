@@ -1,3 +1,4 @@
+import { withoutMasked } from '#platform/privacy.ts';
 import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -103,9 +104,15 @@ export async function change(work: Work, asked: Asked, body: Body<'change'>): Pr
   await refuseStrangeAdvisor(work, body.advisorId, row.orgPath);
   const { customerId, vehicleId } = await knownOf(work, body);
   const { wish, advisorId } = body;
+  // What was shown masked and came back is no change.
+  const said = withoutMasked(work.actor, { ...preparedOf(body), wish }, row, {
+    place: 'address',
+    partsNote: 'words',
+    wish: 'words',
+  });
   const after = (await updateAppointment(work, row.id, {
-    ...preparedOf(body),
-    ...{ wish, advisorId },
+    ...said,
+    advisorId,
     ...(customerId && { customerId }),
     ...(vehicleId && { vehicleId }),
   }))!;

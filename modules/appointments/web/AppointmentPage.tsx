@@ -19,6 +19,9 @@ import { dayOf } from './times.ts';
 import { useAppointmentWords } from './useAppointmentWords.ts';
 
 const MoveSheet = lazy(async () => ({ default: (await import('./MoveSheet.tsx')).MoveSheet }));
+const ChangeSheet = lazy(async () => ({
+  default: (await import('./ChangeSheet.tsx')).ChangeSheet,
+}));
 const WordsSheet = lazy(async () => ({ default: (await import('./WordsSheet.tsx')).WordsSheet }));
 
 /** One appointment: what was agreed, what is to be done next, what happened. */
@@ -57,7 +60,7 @@ export default function AppointmentPage() {
 function Steps({ of }: { of: Appointment }) {
   const { say } = useAppointmentWords();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'move' | 'cancel' | 'call' | null>(null);
+  const [open, setOpen] = useState<'move' | 'cancel' | 'call' | 'change' | null>(null);
   const params = { appointmentId: of.id };
   const touches = { touches: ['reception-desk', 'service-orders'] };
   const confirm = useWriting(routes.confirm, touches);
@@ -100,9 +103,11 @@ function Steps({ of }: { of: Appointment }) {
           </Button>
         )}
         <StepButtons steps={of.steps} words={appointmentWords} main="none" onStep={step} />
+        {canReceive && <Button onClick={() => setOpen('change')}>{say('change')}</Button>}
       </div>
       <Suspense fallback={null}>
         {open === 'move' && <MoveSheet of={of} onClose={close} />}
+        {open === 'change' && <ChangeSheet of={of} onClose={close} />}
         {open === 'cancel' && (
           <WordsSheet
             title={say('cancel')}

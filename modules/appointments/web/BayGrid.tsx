@@ -62,7 +62,7 @@ export function BayGrid({ day, mayBook, onBegin, onMove }: GridProps) {
       {lanes.map(({ bay, items: own }, at) => (
         <div key={bay?.id ?? `line${at}`} className="appointment-lane">
           <span className="appointment-lane-name" title={bay?.name}>
-            {bay ? bay.name : say('noBay')}
+            <span>{bay ? bay.name : say('noBay')}</span>
             {bay && <span className="soft">{sayOf('kind', bay.kind)}</span>}
           </span>
           <Track

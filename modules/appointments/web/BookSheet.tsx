@@ -7,6 +7,7 @@ import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { appointmentRoutes as routes } from '../contract.ts';
 import { fetchings, partsStates, type WorkKind, ways, workKinds } from '../lifecycle.ts';
+import { AdvisorField } from './AdvisorField.tsx';
 import { TimeChoice } from './TimeChoice.tsx';
 import { clockOf, dayOf, instantOf } from './times.ts';
 import { useAppointmentWords } from './useAppointmentWords.ts';
@@ -128,6 +129,9 @@ export function BookSheet(props: {
             <Select options={oneOf('parts', partsStates)} />
           </Form.Item>
         </div>
+        <Form.Item name="advisorId" label={say('advisor')}>
+          <AdvisorField />
+        </Form.Item>
         {fetching !== 'sendIn' && (
           <Form.Item name="place" label={say('place')}>
             <Input maxLength={200} />

@@ -67,7 +67,6 @@ function WeekLine({ team, week, mayChange }: { team: Team; week: Week; mayChange
             aria-label={`${sayOf('team', team)} ${sayOf('weekday', String(at + 1))}`}
             min={0}
             max={1000}
-            step={0.5}
             controls={false}
             disabled={!mayChange}
             placeholder={say('byBays')}
@@ -138,7 +137,6 @@ function DatedHours({ capacity, mayChange }: { capacity: ShopCapacity; mayChange
             aria-label={say('hours')}
             min={0}
             max={1000}
-            step={0.5}
             suffix={say('hours')}
             value={hours}
             onChange={setHours}

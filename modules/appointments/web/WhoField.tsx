@@ -40,6 +40,7 @@ export function WhoField(props: { car: KnownCar | null; onCar: (car: KnownCar | 
       <Form.Item label={say('search')} extra={say('searchHint')}>
         <Input
           type="search"
+          aria-label={say('search')}
           autoFocus
           maxLength={40}
           autoComplete="off"
