@@ -68,6 +68,7 @@ const refusals = [
   'bay_unknown',
   'shop_closed',
   'time_past',
+  'time_too_far',
 ];
 
 const step = <Body extends Parameters<typeof Type.Array>[0]>(

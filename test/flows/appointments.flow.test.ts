@@ -82,7 +82,7 @@ test('WSH-02 booked on the telephone, expected at the desk, and one key makes it
       .getByRole('link', { name: /单小红/ })
       .first()
       .click();
-    await page.getByText('今天有预约').first().waitFor();
+    await page.getByRole('article', { name: '鄂A12345' }).getByText('今天有预约').waitFor();
     await picture('card-with-appointment');
     await page.keyboard.press('o');
     await page.waitForURL('**/service-orders/new?vehicleId=*');
@@ -106,6 +106,10 @@ test.each(bothScreens)('WSH-02 the book, an appointment and the bays (%s)', asyn
     await page.getByText('陈先生').first().click();
     await page.getByText('方向盘在八十公里以上抖动').first().waitFor();
     await picture('appointment');
+    await page.keyboard.press('o');
+    await page.getByLabel('姓名').waitFor();
+    expect(await page.getByLabel('姓名').inputValue()).toBe('陈先生');
+    await picture('unknown-car-arrives');
     await page.goto('/bays');
     await page.getByText('烤漆房').waitFor();
     await picture('bays');

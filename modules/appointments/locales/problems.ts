@@ -12,6 +12,7 @@ const zhProblems = {
   bay_unknown: { title: '找不到工位', detail: '没有这个工位，或者它不是本店的、已停止使用。' },
   shop_closed: { title: '那时不营业', detail: '请选营业时间内的时刻。' },
   time_past: { title: '时间已经过去', detail: '请选还没到的时间。' },
+  time_too_far: { title: '时间太远', detail: '最多可以约到一年以后。' },
   appointment_unknown: { title: '找不到预约', detail: '没有这个预约，或者您看不到。' },
   appointment_of_other_car: { title: '不是这辆车的预约', detail: '请打开这辆车自己的预约。' },
   bay_name_taken: { title: '名称已有', detail: '本店已有同名的工位。' },
@@ -44,6 +45,7 @@ export const appointmentProblems = {
     bay_unknown: { title: 'No such bay', detail: 'Unknown, of another shop, or no longer in use.' },
     shop_closed: { title: 'Closed then', detail: 'Choose a time at which the shop works.' },
     time_past: { title: 'That time is over', detail: 'Choose a time that is yet to come.' },
+    time_too_far: { title: 'Too far ahead', detail: 'Choose a time within a year.' },
     appointment_unknown: { title: 'No such appointment', detail: 'Unknown, or not yours to see.' },
     appointment_of_other_car: {
       title: 'Another car’s appointment',

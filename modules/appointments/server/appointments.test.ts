@@ -121,6 +121,7 @@ describe('booking', () => {
       );
     expect(await why({ startsAt: at('03:00') })).toBe('shop_closed');
     expect(await why({ startsAt: at('10:00', '2026-11-20') })).toBe('time_past');
+    expect(await why({ startsAt: '9999-12-31T15:00:00.000Z' })).toBe('time_too_far');
     await owner.call(bayRoutes.close, { params: { bayId }, body: { reason: '油缸漏油' } });
     expect(await why({ bayId })).toBe('bay_taken');
     await owner.call(bayRoutes.reopen, { params: { bayId } });

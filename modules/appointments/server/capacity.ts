@@ -32,7 +32,9 @@ const longestDays = 45;
 async function standing(work: Work, place: Place, from: Date, besides: string | null = null) {
   const calendar = await calendarOf(work, place.orgPath);
   const fromOn = dateIn(calendar.zone, from);
-  const untilOn = addDays(fromOn, daysAhead + longestDays);
+  const last = addDays(fromOn, daysAhead + longestDays);
+  // The last year that is written with four digits.
+  const untilOn = last < fromOn ? '9999-12-31' : last;
   const facts = await factsOf(work, {
     unitId: place.orgUnitId,
     fromOn,
@@ -43,6 +45,9 @@ async function standing(work: Work, place: Place, from: Date, besides: string | 
   });
   return { calendar, facts };
 }
+
+/** Nobody books further ahead than a year and a month; no calendar is known beyond. */
+const furthest = ({ now }: Work) => new Date(now.getTime() + 400 * 24 * 3_600_000);
 
 export interface Wanted {
   team: Team;
@@ -63,6 +68,7 @@ export interface Slot {
 export async function takeSlot(work: Work, place: Place, wanted: Wanted): Promise<Slot> {
   const { team, startsAt, minutes, bayId } = wanted;
   if (startsAt <= work.now) throw ruleBroken('/startsAt', 'time_past');
+  if (startsAt > furthest(work)) throw ruleBroken('/startsAt', 'time_too_far');
   const { calendar, facts } = await standing(work, place, startsAt, wanted.besides ?? null);
   const bay = bayId === null ? undefined : bayToTake(facts, bayId, team);
   const next = () =>
@@ -129,6 +135,7 @@ export async function freeTimes(
   asked: { kind: WorkKind; minutes: number; from?: string; bayId?: string },
 ): Promise<FreeTime[]> {
   const from = soonest(work, asked.from);
+  if (from > furthest(work)) return [];
   const team = teamFor[asked.kind];
   const { calendar, facts } = await standing(work, ownPlace(work), from);
   const bay =

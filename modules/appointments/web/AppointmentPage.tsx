@@ -19,6 +19,9 @@ import { dayOf } from './times.ts';
 import { useAppointmentWords } from './useAppointmentWords.ts';
 
 const MoveSheet = lazy(async () => ({ default: (await import('./MoveSheet.tsx')).MoveSheet }));
+const ArrivalSheet = lazy(async () => ({
+  default: (await import('./ArrivalSheet.tsx')).ArrivalSheet,
+}));
 const ChangeSheet = lazy(async () => ({
   default: (await import('./ChangeSheet.tsx')).ChangeSheet,
 }));
@@ -57,10 +60,12 @@ export default function AppointmentPage() {
   );
 }
 
+type Opened = 'move' | 'cancel' | 'call' | 'change' | 'arrival';
+
 function Steps({ of }: { of: Appointment }) {
   const { say } = useAppointmentWords();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'move' | 'cancel' | 'call' | 'change' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const params = { appointmentId: of.id };
   const touches = { touches: ['reception-desk', 'service-orders'] };
   const confirm = useWriting(routes.confirm, touches);
@@ -80,11 +85,10 @@ function Steps({ of }: { of: Appointment }) {
       ? { keys: 'm', label: say('move'), group: 'page', run: () => setOpen('move') }
       : null,
   );
-  const toReception = () =>
-    void navigate({
-      to: of.vehicleId ? '/service-orders/new' : '/reception',
-      search: (of.vehicleId ? { vehicleId: of.vehicleId } : {}) as never,
-    });
+  const toForm = (vehicleId: string) =>
+    void navigate({ to: '/service-orders/new', search: { vehicleId } as never });
+  /** An unknown car is put on file first, with what was said on the telephone. */
+  const toReception = () => (of.vehicleId ? toForm(of.vehicleId) : setOpen('arrival'));
   const canReceive = mayStep('cancel') && of.state !== 'cancelled';
   useHotkey(
     canReceive ? { keys: 'o', label: say('receive'), group: 'page', run: toReception } : null,
@@ -107,6 +111,7 @@ function Steps({ of }: { of: Appointment }) {
       </div>
       <Suspense fallback={null}>
         {open === 'move' && <MoveSheet of={of} onClose={close} />}
+        {open === 'arrival' && <ArrivalSheet of={of} onKnown={toForm} onClose={close} />}
         {open === 'change' && <ChangeSheet of={of} onClose={close} />}
         {open === 'cancel' && (
           <WordsSheet

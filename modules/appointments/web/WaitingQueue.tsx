@@ -49,7 +49,7 @@ export function WaitingQueue(props: {
       {expected.length > 0 && (
         <>
           <h2>
-            {say('todaysAppointment')} <span className="soft">{expected.length}</span>
+            {say('expectedToday')} <span className="soft">{expected.length}</span>
           </h2>
           <ol>
             {expected.map((one) => (
