@@ -123,10 +123,13 @@ const shownTimes = (found: readonly Found[]): FreeTime[] =>
   }));
 
 const ownPlace = ({ actor }: Work): Place => ({ orgUnitId: actor.unitId, orgPath: actor.unitPath });
+/** Nobody is here sooner after he has put down the telephone. */
+const comesWithinMs = 15 * 60_000;
 /** Nothing is proposed for a moment that is over, or so near that nobody can come. */
 const soonest = (work: Work, from?: string): Date => {
-  const asked = from === undefined ? work.now : instantAt(zoneOfTenant, from, '00:00');
-  return asked < work.now ? work.now : asked;
+  const earliest = new Date(work.now.getTime() + comesWithinMs);
+  const asked = from === undefined ? earliest : instantAt(zoneOfTenant, from, '00:00');
+  return asked < earliest ? earliest : asked;
 };
 
 /** When work of a length can begin in one's own shop. */

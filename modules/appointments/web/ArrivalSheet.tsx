@@ -1,7 +1,7 @@
+import { SheetForm } from '#modules/customers/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { Sheet } from '#web/Sheet.tsx';
 import { type Appointment, appointmentRoutes as routes } from '../contract.ts';
 import { useAppointmentWords } from './useAppointmentWords.ts';
 
@@ -20,7 +20,7 @@ export function ArrivalSheet(props: {
       { onSuccess: () => onKnown(vehicleId) },
     );
   return (
-    <Sheet title={say('registerCar')} onClose={onClose}>
+    <SheetForm title={say('registerCar')} onClose={onClose}>
       <ProblemNote problem={change.error} onAgain={change.again} />
       <NewArrival
         plate={of.plate}
@@ -29,6 +29,6 @@ export function ArrivalSheet(props: {
         onOpen={known}
         onCancel={onClose}
       />
-    </Sheet>
+    </SheetForm>
   );
 }

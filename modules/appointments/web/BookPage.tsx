@@ -167,8 +167,7 @@ function Day(props: {
       )}
       {day.items.length === 0 && day.openings.length > 0 && (
         <p className="soft">
-          {say('emptyDay')}
-          {mayBook && `，${say('emptyDayNext')}`}
+          {say('emptyDay')} {mayBook && !isPhone && say('emptyDayNext')}
         </p>
       )}
       {isPhone || day.openings.length === 0 ? (
