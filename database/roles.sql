@@ -8,4 +8,5 @@ end $$;
 -- In the database itself, by a superuser. Under row-level security an index serves only what is declared not to leak;
 -- `@>` on text tells nothing of the rows it looks at. Without this, search by a piece of a name reads every row.
 create extension if not exists btree_gin;
+create extension if not exists btree_gist;
 alter function arraycontains(anyarray, anyarray) leakproof;

@@ -17,6 +17,65 @@ export interface ApiKeysTable {
   keeperId: string;
 }
 
+export interface AppointmentEntriesTable {
+  tenantId: string;
+  id: string;
+  appointmentId: string;
+  position: number;
+  step: string;
+  fromState: Generated<string>;
+  toState: string;
+  /** For when it was booked before, where it was moved. */
+  formerAt: Date | null;
+  startsAt: Date;
+  note: Generated<string>;
+  byId: string | null;
+  at: Date;
+}
+
+export interface AppointmentsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string | null;
+  vehicleId: string | null;
+  /** Who comes, where nobody on file is meant. */
+  name: Generated<string>;
+  phone: Generated<string>;
+  plate: Generated<string>;
+  /** Where he is fetched or served (pickUp, onSite). */
+  place: Generated<string>;
+  wish: string;
+  kind: 'maintenance' | 'repair' | 'body' | 'paint' | 'inspection' | 'wash';
+  team: 'repair' | 'body' | 'paint' | 'inspection' | 'wash';
+  way: 'walkIn' | 'phone' | 'web' | 'message';
+  fetching: Generated<'sendIn' | 'pickUp' | 'onSite'>;
+  plannedMinutes: number;
+  startsAt: Date;
+  /** When the planned minutes are over, by the shop's calendar. */
+  endsAt: Date;
+  /** What it takes of which day: [{"on", "minutes"}]; given back when it falls away. */
+  loads: Generated<unknown>;
+  bayId: string | null;
+  advisorId: string | null;
+  parts: Generated<'notNeeded' | 'needed' | 'ordered' | 'there'>;
+  partsNote: Generated<string>;
+  state: Generated<'booked' | 'confirmed' | 'arrived' | 'received' | 'noShow' | 'cancelled'>;
+  timesMoved: Generated<number>;
+  arrivedAt: Date | null;
+  takenBy: string | null;
+  /** When he was called after he had not come. */
+  calledAt: Date | null;
+  /** The order that it became. */
+  orderId: string | null;
+  cancelReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface AuditEntriesTable {
   tenantId: string;
   id: string;
@@ -61,6 +120,39 @@ export interface AuditUnsealedTable {
   tenantId: string;
   entryIds: string[];
   writtenAt: Generated<Date>;
+}
+
+export interface BayOutagesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  bayId: string;
+  fromAt: Date;
+  /** Empty: until further notice. */
+  untilAt: Date | null;
+  reason: string;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface BaysTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  /** Which work it is for; general: any. */
+  kind: 'general' | 'repair' | 'body' | 'paint' | 'inspection' | 'wash';
+  position: Generated<number>;
+  usedFrom: string;
+  /** The last day on which it is in use; empty: until further notice. */
+  usedUntil: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface CalendarDaysTable {
@@ -1796,6 +1888,30 @@ export interface TasksTable {
   isErrand: Generated<boolean>;
 }
 
+export interface TeamDaysTable {
+  tenantId: string;
+  orgUnitId: string;
+  orgPath: string;
+  team: 'repair' | 'body' | 'paint' | 'inspection' | 'wash';
+  onDate: string;
+  bookedMinutes: number;
+}
+
+export interface TeamHoursTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  team: 'repair' | 'body' | 'paint' | 'inspection' | 'wash';
+  weekday: unknown;
+  onDate: string | null;
+  minutes: number;
+  reason: Generated<string>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface TenantsTable {
   id: string;
   code: string;
@@ -1988,10 +2104,14 @@ export interface WebhooksTable {
 
 export interface Tables {
   apiKeys: ApiKeysTable;
+  appointmentEntries: AppointmentEntriesTable;
+  appointments: AppointmentsTable;
   auditEntries: AuditEntriesTable;
   auditHeads: AuditHeadsTable;
   auditSeals: AuditSealsTable;
   auditUnsealed: AuditUnsealedTable;
+  bayOutages: BayOutagesTable;
+  bays: BaysTable;
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
   certificates: CertificatesTable;
@@ -2097,6 +2217,8 @@ export interface Tables {
   standingCounts: StandingCountsTable;
   subjectKeys: SubjectKeysTable;
   tasks: TasksTable;
+  teamDays: TeamDaysTable;
+  teamHours: TeamHoursTable;
   tenants: TenantsTable;
   throttles: ThrottlesTable;
   tierChanges: TierChangesTable;
@@ -2118,10 +2240,14 @@ export type ChangeOf<T extends keyof Tables> = Updateable<Tables[T]>;
 
 export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, string>>>> = {
   apiKeys: { tenantId: 'uuid', id: 'uuid', name: 'text', secretHash: 'bytea', roleId: 'uuid', scopePath: 'text', expiresAt: 'timestamptz', revokedAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz', isSensitive: 'bool', keeperId: 'uuid' },
+  appointmentEntries: { tenantId: 'uuid', id: 'uuid', appointmentId: 'uuid', position: 'int4', step: 'text', fromState: 'text', toState: 'text', formerAt: 'timestamptz', startsAt: 'timestamptz', note: 'text', byId: 'uuid', at: 'timestamptz' },
+  appointments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', name: 'text', phone: 'text', plate: 'text', place: 'text', wish: 'text', kind: 'text', team: 'text', way: 'text', fetching: 'text', plannedMinutes: 'int4', startsAt: 'timestamptz', endsAt: 'timestamptz', loads: 'jsonb', bayId: 'uuid', advisorId: 'uuid', parts: 'text', partsNote: 'text', state: 'text', timesMoved: 'int4', arrivedAt: 'timestamptz', takenBy: 'uuid', calledAt: 'timestamptz', orderId: 'uuid', cancelReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   auditEntries: { tenantId: 'uuid', id: 'uuid', at: 'timestamptz', event: 'text', actorKind: 'text', actorId: 'text', actorName: 'text', actingForId: 'uuid', aboutType: 'text', aboutId: 'uuid', data: 'jsonb', requestId: 'text', orgPath: 'text', via: 'text' },
   auditHeads: { tenantId: 'uuid', seq: 'int8', hash: 'bytea', sealedAt: 'timestamptz', anchoredSeq: 'int8', anchoredAt: 'timestamptz', verifiedSeq: 'int8', verifiedAt: 'timestamptz', fault: 'jsonb' },
   auditSeals: { tenantId: 'uuid', seq: 'int8', entryId: 'uuid', sealedAt: 'timestamptz', prevHash: 'bytea', hash: 'bytea', signature: 'bytea' },
   auditUnsealed: { id: 'int8', tenantId: 'uuid', entryIds: '_uuid', writtenAt: 'timestamptz' },
+  bayOutages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', bayId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  bays: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', kind: 'text', position: 'int4', usedFrom: 'date', usedUntil: 'date', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
@@ -2227,6 +2353,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },
+  teamDays: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', team: 'text', onDate: 'date', bookedMinutes: 'int4' },
+  teamHours: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', team: 'text', weekday: 'int2', onDate: 'date', minutes: 'int4', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },
   throttles: { key: 'text', windowAt: 'timestamptz', hits: 'int4' },
   tierChanges: { tenantId: 'uuid', id: 'uuid', membershipId: 'uuid', fromTier: 'text', toTier: 'text', rule: 'text', spentFen: 'int8', reason: 'text', byId: 'uuid', at: 'timestamptz' },

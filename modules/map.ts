@@ -15,6 +15,7 @@ export const uses = {
   messages: ['organisation', 'people', 'customers', 'commitments'],
   imports: ['organisation', 'people', 'files', 'staffing', 'customers', 'vehicles'],
   prices: ['organisation', 'people', 'links', 'imports'],
+  appointments: ['organisation', 'people', 'customers', 'vehicles', 'commitments'],
   'service-orders': [
     'organisation',
     'people',
@@ -24,6 +25,7 @@ export const uses = {
     'customers',
     'vehicles',
     'commitments',
+    'appointments',
   ],
   members: [
     'organisation',
@@ -116,6 +118,7 @@ export const uses = {
     'customers',
     'vehicles',
     'commitments',
+    'appointments',
     'service-orders',
     'complaints',
     'follow-ups',

@@ -1,3 +1,4 @@
+import { appointmentsWeb } from '#modules/appointments/web/index.ts';
 import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
 import { cashierWeb } from '#modules/cashier/web/index.ts';
@@ -27,6 +28,7 @@ import type { WebModule } from '#web/module.ts';
 export const webModules: readonly WebModule[] = [
   archiveWeb,
   serviceOrdersWeb,
+  appointmentsWeb,
   membersWeb,
   cashierWeb,
   complaintsWeb,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { appointmentsModule } from '#modules/appointments/server/index.ts';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
 import { cashierModule } from '#modules/cashier/server/index.ts';
@@ -45,6 +46,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   messagesModule(app, host);
   importsModule(app, host);
   pricesModule(app, host);
+  appointmentsModule(app, host);
   serviceOrdersModule(app, host);
   membersModule(app, host);
   cashierModule(app, host);

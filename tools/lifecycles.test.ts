@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
@@ -24,6 +25,7 @@ interface Life {
   moves?: readonly (readonly [from: string, to: string])[];
 }
 const lives: readonly Life[] = [
+  { table: 'appointments', life: appointmentLife },
   { table: 'commitments', life: commitmentLife },
   { table: 'complaints', life: complaintLifecycle },
   { table: 'follow_ups', life: followUpLifecycle },

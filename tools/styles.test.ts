@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 /** How the classes of a module's stylesheets begin: stylesheets of all open screens hold at once. */
 const beginnings: Readonly<Record<string, readonly string[]>> = {
+  appointments: ['appointment'],
   archive: ['archive'],
   cashier: ['cashier'],
   commitments: ['calendar', 'supervision', 'commitment'],

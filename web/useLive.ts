@@ -34,7 +34,10 @@ export function useLive(isSignedIn: boolean): void {
     let hadGap = false;
     const hear = ({ data }: MessageEvent<string>) => {
       for (const resource of resourcesIn(data)) {
-        void client.invalidateQueries({ queryKey: [resource] });
+        void client.invalidateQueries({
+          // A reading of several resources names the other one: `meta: { alsoOf: 'appointments' }`.
+          predicate: ({ queryKey, meta }) => queryKey[0] === resource || meta?.alsoOf === resource,
+        });
       }
     };
     const open = () => {

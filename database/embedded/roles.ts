@@ -36,6 +36,7 @@ export async function prepareDatabase(
   await withClient(configFor(endpoint, logins.superuser, databaseName), async (client) => {
     // Beforehand, since in a database copied from a template only its owner may add it.
     await client.query('create extension if not exists btree_gin');
+    await client.query('create extension if not exists btree_gist');
     // Search by grams: row-level security lets an index serve only what cannot leak, and `@>` on text tells nothing.
     await client.query('alter function arraycontains(anyarray, anyarray) leakproof');
     await client.query(`grant usage on schema public to ${logins.app.user}, ${logins.report.user}`);

@@ -4,6 +4,7 @@ export const takenOut = [
   'archive.listIncomplete',
   'customers.list',
   'vehicles.list',
+  'appointments.list',
   'serviceOrders.list',
   'complaints.list',
   'followUps.list',

@@ -48,6 +48,7 @@ export type EmployeeDetail = Static<typeof employeeDetail>;
 /** What may lie with a person when he leaves (ORG-07); each module answers for its own. */
 export const openWorkKinds = [
   'orders',
+  'appointments',
   'jobs',
   'followUps',
   'matters',

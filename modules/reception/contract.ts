@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { arrivalAppointment, waitingCustomer } from '#modules/appointments/contract.ts';
 import {
   count,
   date,
@@ -168,6 +169,7 @@ export const plateCard = shape(
       }),
     ),
     missing: Type.Array(line(40), { maxItems: 30, description: 'what the archive lacks (ARC-01)' }),
+    appointment: nullable(arrivalAppointment),
     openOrder: nullable(
       shape({
         ...openOrder.properties,
@@ -233,7 +235,13 @@ const latePromise = shape({
 });
 
 export const desk = shape(
-  { cars: list(carInShop, 100), carCount: count, promises: list(latePromise, 30) },
+  {
+    cars: list(carInShop, 100),
+    carCount: count,
+    promises: list(latePromise, 30),
+    waiting: list(waitingCustomer, 50),
+    expected: list(waitingCustomer, 50),
+  },
   { $id: 'ReceptionDesk' },
 );
 export type Desk = Static<typeof desk>;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { arrivalAppointment } from '#modules/appointments/contract.ts';
 import {
   date,
   id,
@@ -79,6 +80,7 @@ export const serviceOrderRoutes = {
       mileageReason: Type.Optional(line(200, 'why it is lower than before')),
       promisedAt: Type.Optional(instant),
       earlierOrderId: Type.Optional(id),
+      appointmentId: Type.Optional(id),
       ...request,
     }),
     reply: serviceOrder,
@@ -91,6 +93,8 @@ export const serviceOrderRoutes = {
       'earlier_order_needed',
       'earlier_order_unknown',
       'promise_past',
+      'appointment_unknown',
+      'appointment_of_other_car',
     ],
   }),
   list: route({
@@ -157,6 +161,7 @@ export const serviceOrderRoutes = {
       ),
       openOrder: nullable(shape({ id, number: line(40) })),
       guarantee: nullable(guarantee),
+      appointment: nullable(arrivalAppointment),
       refused: Type.Array(shape({ description: text(300), reason: text(300) }), { maxItems: 20 }),
     }),
   }),

@@ -2,6 +2,8 @@
 export const recordKinds: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
   customer: ['客户', 'Customer'],
   vehicle: ['车辆', 'Car'],
+  appointment: ['预约', 'Appointment'],
+  bay: ['工位', 'Bay'],
   serviceOrder: ['工单', 'Order'],
   complaint: ['投诉', 'Complaint'],
   employee: ['员工', 'Employee'],

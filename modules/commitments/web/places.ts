@@ -1,5 +1,6 @@
 /** Where a record is shown, by the type that promises and notices name. */
 const places: Readonly<Record<string, (id: string) => string>> = {
+  appointment: (id) => `/appointments/${id}`,
   account: () => '/account',
   complaint: (id) => `/complaints/${id}`,
   customer: (id) => `/customers/${id}`,

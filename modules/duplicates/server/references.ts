@@ -19,6 +19,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     },
     'vehicles.owner_id': moves,
     'vehicle_owners.customer_id': moves,
+    'appointments.customer_id': moves,
     'service_orders.customer_id': moves,
     'complaints.customer_id': moves,
     'follow_ups.customer_id': moves,
@@ -103,6 +104,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
       rule: 'stays',
       why: 'Reckoned anew for the car that stays, tonight or with its next event.',
     },
+    'appointments.vehicle_id': moves,
     'service_orders.vehicle_id': {
       rule: 'moves',
       collides: 'A car is in one open order: with two open the merge is refused.',

@@ -2,7 +2,7 @@ import { ofFormerOwner } from '#modules/vehicles/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { PlateCard } from '../contract.ts';
-import { iso, openStates } from './sql-parts.ts';
+import { iso, openStates, todayFrom } from './sql-parts.ts';
 
 /** What the asker may see besides the car itself. */
 export interface Sees {
@@ -44,6 +44,19 @@ const openOrder = `(select jsonb_build_object('id', o.id, 'number', o.number, 's
       'advisorName', ${employeeName('o.advisor_id')}, 'promisedAt', ${iso('o.promised_at')},
       'receivedAt', ${iso('o.received_at')})
    from recent o where o.state in ${openStates} order by o.received_at desc, o.id desc limit 1)`;
+
+/** The car's appointment of today, also one that was made for its plate before it was on file. */
+const appointment = `(select jsonb_build_object('id', a.id, 'state', a.state, 'kind', a.kind, 'wish', a.wish,
+      'startsAt', ${iso('a.starts_at')}, 'endsAt', ${iso('a.ends_at')}, 'parts', a.parts,
+      'bayName', coalesce((select b.name from bays b where b.tenant_id = :tenant and b.id = a.bay_id), ''),
+      'advisorName', coalesce(${employeeName('a.advisor_id')}, ''))
+   from (select p.* from car join appointments p on p.tenant_id = :tenant and p.vehicle_id = car.id
+         union all
+         select p.* from car join appointments p on p.tenant_id = :tenant and p.vehicle_id is null
+            and p.plate = car.plate and car.plate <> '') a
+  where a.org_path ^@ any(:scopes) and :seesOrders and a.state in ('booked', 'confirmed', 'arrived', 'noShow')
+    and a.starts_at >= ${todayFrom} and a.starts_at < ${todayFrom} + interval '24 hours'
+  order by a.starts_at, a.id limit 1)`;
 
 const jobs = listOf(
   `jsonb_build_object('description', j.description, 'origin', j.origin)`,
@@ -152,7 +165,7 @@ const cardSql = (condition: string) => `with car as materialized (
     union all select 'matter', id from open_matters
     union all select 'followUp', id from planned
   )
-  select ${vehicle} as vehicle, ${customer} as customer, ${openOrder} as open_order, ${visits} as visits,
+  select ${vehicle} as vehicle, ${customer} as customer, ${appointment} as appointment, ${openOrder} as open_order, ${visits} as visits,
          ${visitCount} as visit_count, ${refused} as refused, ${guarantees} as guarantees,
          ${promises} as promises, ${matters} as matters, ${lastComplaint} as last_complaint,
          ${followUps} as follow_ups

@@ -1,7 +1,7 @@
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Desk } from '../contract.ts';
-import { iso, openStates } from './sql-parts.ts';
+import { iso, openStates, todayFrom } from './sql-parts.ts';
 
 const mostCars = 100;
 const mostPromises = 30;
@@ -37,6 +37,24 @@ const promises = `(select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'rul
       case when p.about_type = 'customer' then p.about_id end) as customer_id offset 0) whose
     left join customers c on c.tenant_id = :tenant and :seesCustomers and c.id = whose.customer_id)`;
 
+const mostWaiting = 50;
+const shownOf = `jsonb_build_object('id', a.id, 'state', a.state, 'way', a.way, 'kind', a.kind,
+      'name', case when c.id is not null then c.name when a.customer_id is null and :seesCustomers then a.name else '' end,
+      'plate', coalesce(v.plate, a.plate), 'vehicleId', a.vehicle_id, 'wish', a.wish, 'startsAt', ${iso('a.starts_at')},
+      'arrivedAt', ${iso('a.arrived_at')}, 'takenByName', coalesce(${employeeName('a.taken_by')}, ''),
+      'advisorName', coalesce(${employeeName('a.advisor_id')}, ''), 'version', a.version)`;
+const withWhom = `left join vehicles v on v.tenant_id = :tenant and v.id = a.vehicle_id
+    left join customers c on c.tenant_id = :tenant and c.id = a.customer_id and :seesCustomers`;
+/** Who came today and waits to be received, the longest first; who was here yesterday has left. */
+const waiting = `(select coalesce(jsonb_agg(${shownOf} order by a.arrived_at, a.id), '[]')
+    from (select * from appointments where tenant_id = :tenant and org_path ^@ any(:scopes) and state = 'arrived'
+             and arrived_at >= ${todayFrom} order by arrived_at, id limit ${mostWaiting}) a ${withWhom})`;
+const expected = `(select coalesce(jsonb_agg(${shownOf} order by a.starts_at, a.id), '[]')
+    from (select * from appointments where tenant_id = :tenant and org_path ^@ any(:scopes)
+             and state in ('booked', 'confirmed', 'noShow') and starts_at >= ${todayFrom}
+             and starts_at < ${todayFrom} + interval '24 hours'
+           order by starts_at, id limit ${mostWaiting}) a ${withWhom})`;
+
 const deskStatement = statement<Desk, { seesCustomers: boolean; shownTypes: readonly string[] }>(
   'reception.desk',
   `with in_shop as materialized (
@@ -44,7 +62,8 @@ const deskStatement = statement<Desk, { seesCustomers: boolean; shownTypes: read
       where tenant_id = :tenant and org_path ^@ any(:scopes) and state in ${openStates}
         and state not in ('delivered', 'leftUnrepaired', 'cancelled')
    )
-   select ${cars} as cars, (select count(*) from in_shop) as car_count, ${promises} as promises`,
+   select ${cars} as cars, (select count(*) from in_shop) as car_count, ${promises} as promises,
+     ${waiting} as waiting, ${expected} as expected`,
 );
 
 export const deskOf = async (

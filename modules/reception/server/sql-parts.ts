@@ -8,3 +8,7 @@ const listOf = (states: readonly string[]) => `(${states.map((state) => `'${stat
 
 /** The car still stands in the shop. */
 export const openStates = listOf(orderStates.filter(isOpen));
+
+/** Midnight of today, in the shop's zone. */
+export const todayFrom = `(select date_trunc('day', :now::timestamptz at time zone time_zone) at time zone time_zone
+  from tenants where id = :tenant)`;

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { Suspense } from 'react';
+import { AppointmentHint } from '#modules/appointments/web/index.ts';
 import { useNow } from '#web/clock.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { mayUse, useSession } from '#web/session.ts';
@@ -22,6 +24,11 @@ export function CarActions({ card, isChosen }: CarActionsProps) {
   const { openOrder, vehicle, customer } = card;
   return (
     <div className="car-actions">
+      {card.appointment && (
+        <Suspense fallback={null}>
+          <AppointmentHint of={card.appointment} />
+        </Suspense>
+      )}
       {openOrder && <OpenOrder order={openOrder} />}
       <div className="car-buttons">
         <OrderButton card={card} isChosen={isChosen} />

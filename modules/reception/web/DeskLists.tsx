@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { Suspense } from 'react';
+import { WaitingQueue } from '#modules/appointments/web/index.ts';
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
@@ -15,9 +17,8 @@ import { useReceptionWords } from './useReceptionWords.ts';
 
 type Car = Desk['cars'][number];
 
-/** The cars that stand in the shop, the latest first. */
+/** Who waits and who is expected; the cars that stand in the shop, the latest first. */
 export function DeskLists({ chosen }: { chosen: string | undefined }) {
-  const { say } = useReceptionWords();
   const shell = useWords(shellWords);
   const { data, error, refetch } = useQuery(deskReading);
   const desk = data as Desk | undefined;
@@ -30,6 +31,18 @@ export function DeskLists({ chosen }: { chosen: string | undefined }) {
     );
   }
   if (!desk) return <p className="soft">{shell('loading')}</p>;
+  return (
+    <>
+      <Suspense fallback={null}>
+        <WaitingQueue waiting={desk.waiting} expected={desk.expected} />
+      </Suspense>
+      <CarsInShop desk={desk} chosen={chosen} />
+    </>
+  );
+}
+
+function CarsInShop({ desk, chosen }: { desk: Desk; chosen: string | undefined }) {
+  const { say } = useReceptionWords();
   if (desk.cars.length === 0) {
     return <EmptyState icon="car" title={say('inShopNone')} next={say('inShopNoneNext')} />;
   }

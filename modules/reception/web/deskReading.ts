@@ -3,5 +3,10 @@ import { receptionRoutes } from '../contract.ts';
 
 const { queryFn } = reading(receptionRoutes.desk, {});
 
-/** Kept among the readings of orders, so that the desk follows what colleagues do in the workshop. */
-export const deskReading = { queryKey: ['service-orders', 'desk'], queryFn, staleTime: 0 } as const;
+/** Kept among the readings of orders, so that the desk follows what colleagues do in the workshop; it follows appointments too. */
+export const deskReading = {
+  queryKey: ['service-orders', 'desk'],
+  queryFn,
+  staleTime: 0,
+  meta: { alsoOf: 'appointments' },
+} as const;

@@ -1,4 +1,5 @@
 import { settingAt, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import type { ArrivalAppointment } from '#modules/appointments/contract.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Guarantee, JobLine, RefusedBefore, ServiceOrder } from '../contract.ts';
@@ -165,8 +166,24 @@ export interface ArrivalRow {
   customer: { id: string; name: string; phone: string; wishes: string } | null;
   openOrder: { id: string; number: string } | null;
   guarantee: Guarantee | null;
+  appointment: ArrivalAppointment | null;
   refused: { description: string; reason: string }[];
 }
+/** The car's appointment of today, also one that was made for its plate before it was on file. */
+const appointmentToday = `(select jsonb_build_object('id', a.id, 'state', a.state, 'kind', a.kind, 'wish', a.wish,
+       'startsAt', a.starts_at, 'endsAt', a.ends_at, 'parts', a.parts,
+       'bayName', coalesce((select b.name from bays b where b.tenant_id = a.tenant_id and b.id = a.bay_id), ''),
+       'advisorName', coalesce((select e.name from employees e
+                                  where e.tenant_id = a.tenant_id and e.id = a.advisor_id), ''))
+     from (select * from appointments p where p.tenant_id = v.tenant_id and p.vehicle_id = v.id
+           union all
+           select * from appointments p where p.tenant_id = v.tenant_id and p.vehicle_id is null and v.plate <> ''
+             and p.plate = v.plate) a
+    where a.org_path ^@ any(:scopes) and a.state in ('booked', 'confirmed', 'arrived', 'noShow')
+      and a.starts_at >= date_trunc('day', :now::timestamptz at time zone :zone) at time zone :zone
+      and a.starts_at < (date_trunc('day', :now::timestamptz at time zone :zone) + interval '1 day') at time zone :zone
+    order by a.starts_at, a.id limit 1)`;
+
 const arrival = statement<
   ArrivalRow,
   { vehicleId: string; mileageKm: number | null; zone: string }
@@ -180,6 +197,7 @@ const arrival = statement<
        where o.tenant_id = v.tenant_id and o.vehicle_id = v.id and o.org_path ^@ any(:scopes)
          and o.state not in ('delivered', 'leftUnrepaired', 'cancelled') limit 1) as open_order,
      ${running('v.id', ':now', 'coalesce(:mileageKm::integer, v.mileage_km, 0)')} as guarantee,
+     ${appointmentToday} as appointment,
      coalesce((select jsonb_agg(jsonb_build_object('description', l.description, 'reason', l.refusal_reason))
         from (select id from service_orders p where p.tenant_id = v.tenant_id and p.vehicle_id = v.id
                  and p.org_path ^@ any(:scopes)

@@ -1,3 +1,4 @@
+import { appointmentBecame } from '#modules/appointments/server/index.ts';
 import { customerById, noteVisit } from '#modules/customers/server/index.ts';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { nextNumber, zoneOfTenant } from '#modules/organisation/server/index.ts';
@@ -83,6 +84,11 @@ export async function receive(work: Work, body: Body<'receive'>): Promise<string
     takenBy: advisorId,
     at: work.now,
   });
+  if (body.appointmentId) {
+    const { id: vehicleId, plate } = vehicle;
+    const order = { orderId, vehicleId, plate, customerId };
+    await appointmentBecame(work, body.appointmentId, order);
+  }
   await work.emit(serviceOrderEvents.received, { orderId }, aboutOrder(order));
   return orderId;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { ArrivalAppointment } from '#modules/appointments/contract.ts';
 import type { Host } from '#platform/host.ts';
 import { type Call, type Handlers, serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
@@ -78,6 +79,14 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
   serve(app, host, heldOrderRoutes, heldOrders);
 }
 
+/** Instants out of JSON carry an offset; on the wire they are UTC like all others. */
+const expected = (told: ArrivalAppointment | null): ArrivalAppointment | null =>
+  told && {
+    ...told,
+    startsAt: new Date(told.startsAt).toISOString(),
+    endsAt: new Date(told.endsAt).toISOString(),
+  };
+
 type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'>;
 
 function readings(host: Host): Readings {
@@ -106,7 +115,7 @@ function readings(host: Host): Readings {
       if (!row) throw notFound();
       const { customer } = row;
       const shown = customer && { ...customer, phone: phoneFor(work.actor, customer.phone) };
-      return { ...row, customer: shown };
+      return { ...row, customer: shown, appointment: expected(row.appointment) };
     },
     read: (work, { params }) => shownOrder(work, params.orderId),
     offers: async (work, { params, query }) => ({

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { Suspense } from 'react';
+import { AppointmentHint } from '#modules/appointments/web/index.ts';
 import type { ApiProblem } from '#shared/call.ts';
 import type { ReplyOf } from '#shared/route.ts';
 import { Icon } from '#web/Icon.tsx';
@@ -35,6 +37,11 @@ export function ArrivalCard({ arrival, problem, mileageKm, isRepeat, onRepeat }:
         </span>
         {customer?.phone && <span className="figures soft">{customer.phone}</span>}
       </div>
+      {arrival.appointment && (
+        <Suspense fallback={null}>
+          <AppointmentHint of={arrival.appointment} />
+        </Suspense>
+      )}
       {customer?.wishes && (
         <p className="order-notice-line">
           <Icon name="info" size={16} /> {customer.wishes}

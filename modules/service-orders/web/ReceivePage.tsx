@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber } from 'antd';
+import { Suspense, useEffect } from 'react';
+import { FitNote } from '#modules/appointments/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
@@ -18,6 +20,16 @@ import './receive.css';
 import { useOrderWords } from './useOrderWords.ts';
 
 type Body = BodyOf<typeof routes.receive>;
+const touches = ['vehicles', 'customers', 'reception', 'appointments'];
+/** What an appointment becomes when its car is received. */
+const orderKindFor = {
+  maintenance: 'maintenance',
+  repair: 'repair',
+  body: 'bodyPaint',
+  paint: 'bodyPaint',
+  inspection: 'inspection',
+  wash: 'maintenance',
+} as const;
 type Typed = Partial<Omit<Body, 'vehicleId'>>;
 
 /** `/service-orders/new?vehicleId=…`: the rest of the visit begins here; without a vehicle it is asked for first. */
@@ -41,19 +53,29 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
   const draft = useDraft<Typed>(`service-order.new.${vehicleId}`, { kind: 'repair' });
   const mileageKm = Form.useWatch('mileageKm', form);
   const arrival = useQuery(reading(routes.arrival, { query: { vehicleId } }));
-  const receive = useWriting(routes.receive, { touches: ['vehicles', 'customers', 'reception'] });
+  const receive = useWriting(routes.receive, { touches });
   const known = arrival.data;
   const isLower = mileageKm !== undefined && mileageKm < (known?.lastMileageKm ?? 0);
   const set = (change: Typed) => {
     form.setFieldsValue(change);
     draft.keep(form.getFieldsValue(true));
   };
+  const promisedAt = Form.useWatch('promisedAt', form);
+  const kind = Form.useWatch('kind', form) ?? 'repair';
+  const expected = known?.appointment;
+  const appointmentId = expected?.id;
+  // What was said on the telephone is filled in once; what somebody typed meanwhile stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for an appointment
+  useEffect(() => {
+    if (!expected || draft.isRestored || form.getFieldValue('customerWords')) return;
+    set({ customerWords: expected.wish, kind: orderKindFor[expected.kind] });
+  }, [appointmentId]);
   const submit = () => {
     const given = Object.entries(form.getFieldsValue(true)).filter(
       ([, value]) => value !== undefined && value !== null && value !== '',
     );
     receive.mutate(
-      { body: { ...Object.fromEntries(given), vehicleId } as Body },
+      { body: { ...Object.fromEntries(given), vehicleId, appointmentId } as Body },
       {
         onSuccess: ({ id }) => {
           draft.clear();
@@ -159,6 +181,16 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
             <Form.Item name="promisedAt" label={say('promisedAt')}>
               <PromiseField />
             </Form.Item>
+            {promisedAt && (
+              <Suspense fallback={null}>
+                <FitNote
+                  orderKind={kind}
+                  by={promisedAt}
+                  plannedUntil={expected?.endsAt}
+                  onUse={(instant) => set({ promisedAt: instant })}
+                />
+              </Suspense>
+            )}
             <div className="order-field-row">
               <Form.Item name="senderName" label={say('sender')}>
                 <Input maxLength={80} placeholder={known?.customer?.name} />

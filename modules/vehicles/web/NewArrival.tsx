@@ -24,6 +24,8 @@ type Arrived = ReplyOf<typeof vehicleRoutes.arrive>;
 export interface NewArrivalProps {
   /** What was typed into the search box. */
   plate?: string;
+  /** What was said of the customer before he came. */
+  given?: { customerName?: string; phone?: string };
   /** Whose it is, when he is on file: then only the car is asked for. */
   owner?: { id: string; name: string };
   onArrived: (arrived: Arrived) => void;
@@ -34,10 +36,10 @@ export interface NewArrivalProps {
 
 /** A car at the gate that nobody knows: plate and name now, the rest within two working days (ARC-02). */
 export function NewArrival(props: NewArrivalProps) {
-  const { plate, owner, onArrived, onCancel, onOpen } = props;
+  const { plate, given, owner, onArrived, onCancel, onOpen } = props;
   const say = useWords(vehiclesWords);
   const [form] = Form.useForm<Typed>();
-  const empty: Typed = { plate };
+  const empty: Typed = { plate, ...given };
   const draft = useDraft<Typed>(`arrival.${owner?.id ?? plate ?? ''}`, empty);
   const arrive = useWriting(vehicleRoutes.arrive, {
     touches: ['vehicles', 'customers', 'archives', 'search', 'plate-cards', 'reception-desk'],

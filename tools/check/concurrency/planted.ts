@@ -44,6 +44,12 @@ export const planted: readonly Planted[] = [
     contest: 'role-change',
   },
   {
+    file: '/modules/appointments/server/queries-capacity.ts',
+    wall: /where team_days\.booked_minutes \+ excluded\.booked_minutes <= :there::int/,
+    instead: 'where team_days.booked_minutes <= 100000 and :there::int >= 0',
+    contest: 'appointments',
+  },
+  {
     file: '/modules/duplicates/server/undoing.ts',
     wall: /await does\.part\(work, merge\.written\.members \?\? \[\]\);/,
     instead: '',

@@ -1,4 +1,5 @@
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
+import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
@@ -58,6 +59,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await remindAndGroup(owner, mark);
   await aPriceList(owner, mark);
   await aDayAtTheDesk(shop, `粤C${plates++}`);
+  await aBook(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
