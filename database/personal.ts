@@ -1,4 +1,5 @@
 import { type MarksOf, machinery } from './personal/marks.ts';
+import { ofCheckIns } from './personal/of-check-ins.ts';
 import { ofCustomers } from './personal/of-customers.ts';
 import { ofGroups } from './personal/of-groups.ts';
 import { ofMembers } from './personal/of-members.ts';
@@ -12,6 +13,7 @@ import type { Tables } from './types.generated.ts';
  * (PIPL art. 45) and erasure (art. 47) are made from it, so what is marked here is in both.
  */
 export const personal: MarksOf<keyof Tables> = {
+  ...ofCheckIns,
   ...ofCustomers,
   ...ofGroups,
   ...ofMembers,

@@ -24,6 +24,7 @@ export const uses = {
     'vehicles',
     'commitments',
   ],
+  'check-ins': ['organisation', 'people', 'files', 'customers', 'vehicles', 'service-orders'],
   members: [
     'organisation',
     'people',

@@ -1,5 +1,6 @@
 import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
+import { checkInsWeb } from '#modules/check-ins/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
@@ -26,6 +27,7 @@ import type { WebModule } from '#web/module.ts';
 export const webModules: readonly WebModule[] = [
   archiveWeb,
   serviceOrdersWeb,
+  checkInsWeb,
   membersWeb,
   complaintsWeb,
   followUpsWeb,

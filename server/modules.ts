@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
+import { checkInsModule } from '#modules/check-ins/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -45,6 +46,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   importsModule(app, host);
   pricesModule(app, host);
   serviceOrdersModule(app, host);
+  checkInsModule(app, host);
   membersModule(app, host);
   complaintsModule(app, host);
   followUpsModule(app, host);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 /** How the classes of a module's stylesheets begin: stylesheets of all open screens hold at once. */
 const beginnings: Readonly<Record<string, readonly string[]>> = {
   archive: ['archive'],
+  'check-ins': ['checkin'],
   commitments: ['calendar', 'supervision', 'commitment'],
   complaints: ['complaint'],
   customers: ['customer'],

@@ -28,5 +28,8 @@ export { type Settlement, settle as settleOrder, takeBackPayment } from './depar
 export {
   type EarlierOrder,
   earlierOrders,
+  fileOrderPapers,
 } from './queries.ts';
+export { type ArrivalRow, arrivalOf } from './queries-record.ts';
+export { receive as receiveVehicle, refuseTwice as refuseVehicleHere } from './reception.ts';
 export { serviceOrdersModule } from './routes.ts';

@@ -1,3 +1,4 @@
+import { Reception } from '#modules/check-ins/server/check-ins.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
@@ -31,6 +32,7 @@ const stages = [
  */
 export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await visitsAtEveryStage(shop);
+  await checkIns(shop);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);
   for (let called = 0; called < 3; called++) {
@@ -71,6 +73,19 @@ async function visitsAtEveryStage(shop: TestShop): Promise<void> {
     }
   }
   await (await Visit.begin(shop, `粤C${plates++}`)).toDelivered();
+}
+
+/** Cars on their way in: two being written, one signed and corrected. */
+async function checkIns(shop: TestShop): Promise<void> {
+  for (let at = 0; at < 2; at++) {
+    const open = await Reception.begin(shop, `粤C${plates++}`);
+    await open.save();
+    await open.photograph({ markNumber: 1, caption: '左前门' });
+  }
+  const signed = await Reception.begin(shop, `粤C${plates++}`);
+  await signed.save();
+  await signed.sign();
+  await signed.correct();
 }
 
 async function callSomebody(shop: TestShop, mark: string): Promise<string> {

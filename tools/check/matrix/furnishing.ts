@@ -21,6 +21,7 @@ import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
 import { newId } from '#platform/ids.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
+import { furnishCheckIns } from './furnishing-check-ins.ts';
 
 let plates = 0;
 let houses = 0;
@@ -38,6 +39,7 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
   await quoted.inspect();
   await quoted.estimate();
   await addPaper(quoted.advisor, quoted.order.id);
+  await furnishCheckIns(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();
   for (const steps of [
