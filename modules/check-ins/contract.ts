@@ -141,6 +141,12 @@ export const checkInRoutes = {
     query: shape({
       ...pageFields,
       state: Type.Optional(oneOf(checkInStates)),
+      orderId: Type.Optional(
+        Type.Unsafe<string>({
+          ...id,
+          description: 'the one that the order came of, whatever its state',
+        }),
+      ),
     }),
     reply: listOf(listedCheckIn),
   }),

@@ -129,5 +129,7 @@ test('WSH-01 WSH-03 WSH-04 a car is received on the tablet, for a while without 
     expect(made.papers.map(({ kind }) => kind).sort()).toEqual(['photo', 'signature']);
     await page.getByRole('link', { name: /打开工单/ }).click();
     await page.getByText(words).first().waitFor();
+    await page.getByRole('link', { name: '接车单' }).click();
+    await page.getByText('单小红 已签字').waitFor();
   });
 });

@@ -147,6 +147,8 @@ describe('the signature', () => {
       ['signature', '报修单签字'],
     ]);
     expect(signature?.signedBy).toBe('欧阳思远');
+    const ofOrder = await reception.advisor.call(routes.list, { query: { orderId } });
+    expect(ofOrder.items.map(({ id }) => id)).toEqual([reception.record.id]);
   });
 
   test('WSH-03 nothing is signed before words, reading and walk-round are there', async ({

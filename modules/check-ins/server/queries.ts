@@ -86,21 +86,29 @@ export type ListedRow = Omit<ListedCheckIn, 'beganAt' | 'savedAt'> & {
   beganAt: Date;
   savedAt: Date;
 };
-const page = statement<
-  ListedRow,
-  { state: CheckInState; afterAt: Date | null; afterId: string | null; size: number }
->(
-  'checkIns.page',
+const listed = (where: string) =>
   `select c.org_path, c.id, c.state, v.plate, v.plate_colour, v.model, p.name as customer_name,
      ${employeeName('c.created_by')} as began_by_name, c.created_at as began_at, c.updated_at as saved_at,
      c.abandon_reason, c.order_id
    from check_ins c
    join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id
    join customers p on p.tenant_id = c.tenant_id and p.id = c.customer_id
-  where c.tenant_id = :tenant and c.state = :state and c.org_path ^@ any(:scopes)
+  where c.tenant_id = :tenant and ${where} and c.org_path ^@ any(:scopes)`;
+const page = statement<
+  ListedRow,
+  { state: CheckInState; afterAt: Date | null; afterId: string | null; size: number }
+>(
+  'checkIns.page',
+  `${listed('c.state = :state')}
     and (:afterAt::timestamptz is null or (c.created_at, c.id) < (:afterAt, :afterId::uuid))
   order by c.created_at desc, c.id desc limit :size`,
 );
+const ofOrder = statement<ListedRow, { orderId: string }>(
+  'checkIns.ofOrder',
+  `${listed('c.order_id = :orderId')} limit 1`,
+);
+/** The one that an order came of, if it was received so. */
+export const checkInsOfOrder = (work: Work, orderId: string) => work.rows(ofOrder, { orderId });
 export const pageOfCheckIns = (
   work: Work,
   state: CheckInState,

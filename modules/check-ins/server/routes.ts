@@ -4,7 +4,7 @@ import { type Call, serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import type { Work } from '#platform/work.ts';
 import { type CheckIn, checkInRoutes } from '../contract.ts';
-import { countOfCheckIns, pageOfCheckIns } from './queries.ts';
+import { checkInsOfOrder, countOfCheckIns, pageOfCheckIns } from './queries.ts';
 import { sendSheet } from './sheet.ts';
 import { presentListed, shownCheckIn } from './show.ts';
 import { sign } from './signing.ts';
@@ -27,7 +27,11 @@ export function checkInsModule(app: FastifyInstance, host: Host): void {
   serve(app, host, checkInRoutes, {
     begin: async (work, { body }) => shownCheckIn(work, await begin(work, body)),
     list: async (work, { query }) => {
-      const { state = 'open' } = query;
+      const { state = 'open', orderId } = query;
+      if (orderId) {
+        const items = (await checkInsOfOrder(work, orderId)).map(presentListed);
+        return { items, nextCursor: null, ...(query.count && { total: items.length }) };
+      }
       const list = `checkIns ${state}`;
       const after = host.cursors.open(list, query.cursor);
       const rows = await pageOfCheckIns(work, state, after, sizeOf(query) + 1);

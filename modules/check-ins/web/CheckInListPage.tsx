@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Segmented } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
@@ -22,6 +23,7 @@ export default function CheckInListPage() {
   const { say, sayOf } = useCheckInWords();
   const navigate = useNavigate();
   const [address, setAddress] = useAddress();
+  const { vehicleId } = address;
   const state = (address.state ?? 'open') as CheckInState;
   const list = useRows(routes.list, { query: { state } });
   const columns = useColumns();
@@ -29,8 +31,18 @@ export default function CheckInListPage() {
   const open = (vehicleId: string) =>
     begin.mutate(
       { body: { vehicleId } },
-      { onSuccess: ({ id }) => void navigate({ to: `/check-ins/${id}` as never }) },
+      {
+        onSuccess: ({ id }) =>
+          void navigate({ to: `/check-ins/${id}` as never, replace: vehicleId !== undefined }),
+      },
     );
+  const isBegun = useRef(false);
+  // From the desk with a car in hand: it begins at once.
+  useEffect(() => {
+    if (!vehicleId || isBegun.current) return;
+    isBegun.current = true;
+    open(vehicleId);
+  });
   return (
     <Page title={say('checkIns')}>
       <div className="checkin-find">

@@ -33,10 +33,12 @@ export function PhotoSheet(props: {
     createImageBitmap(file).then(setImage, () => setImage('broken'));
   }, [file]);
   const picture = image === 'broken' ? undefined : image;
+  const label = `${plate}  ${fullTime(takenAt)}`;
+  const [areLettersHere, setLettersHere] = useState(false);
   useEffect(() => {
-    if (picture && canvas.current)
-      paint(canvas.current, picture, `${plate}  ${fullTime(takenAt)}`, strokes);
-  }, [picture, plate, takenAt, strokes]);
+    if (!areLettersHere) void lettersOf(label).then(() => setLettersHere(true));
+    if (picture && canvas.current) paint(canvas.current, picture, label, strokes);
+  }, [picture, label, strokes, areLettersHere]);
   const pointOf = (event: React.PointerEvent<HTMLCanvasElement>) => {
     const { width, height } = event.currentTarget;
     const box = event.currentTarget.getBoundingClientRect();
@@ -97,6 +99,11 @@ export function PhotoSheet(props: {
   );
 }
 
+const fontOf = (size: number) => `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+
+/** A plate begins with a Chinese character, which the page's font brings only when it is asked for. Without one the rest is drawn. */
+const lettersOf = (label: string) => document.fonts.load(fontOf(20), label).catch(() => []);
+
 function paint(
   canvas: HTMLCanvasElement,
   image: ImageBitmap,
@@ -110,7 +117,7 @@ function paint(
   if (!pen) return;
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   const size = Math.max(14, Math.round(canvas.width / 36));
-  pen.font = `600 ${size}px sans-serif`;
+  pen.font = fontOf(size);
   const band = size * 1.7;
   pen.fillStyle = 'rgb(0 0 0 / 55%)';
   pen.fillRect(0, canvas.height - band, canvas.width, band);

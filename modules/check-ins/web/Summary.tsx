@@ -43,13 +43,13 @@ export function Summary({ record, content }: { record: CheckIn; content: CheckIn
       <div className="checkin-stack">
         <CarDrawing marks={content.marks} />
         {content.marks.length === 0 && content.isWalkedRound && <p>{say('noDamage')}</p>}
-        <ol className="checkin-marks-read">
+        <ul className="checkin-marks-read">
           {content.marks.map(({ number, view, kind, note }) => (
-            <li key={number} value={number}>
-              {sayOf('side', view)} · {sayOf('damage', kind)} {note}
+            <li key={number}>
+              <b>{number}</b> {sayOf('side', view)} · {sayOf('damage', kind)} {note}
             </li>
           ))}
-        </ol>
+        </ul>
       </div>
     </div>
   );

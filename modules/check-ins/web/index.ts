@@ -1,6 +1,9 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { pageWords } from '../locales/words-pages.ts';
+
+const OrderCheckIn = lazy(() => import('./OrderCheckIn.tsx'));
 
 export const checkInsWeb: WebModule = {
   routes: [
@@ -19,6 +22,7 @@ export const checkInsWeb: WebModule = {
       keys: 'g j',
     },
   ],
+  SignedAtReception: OrderCheckIn,
   commands: [
     {
       key: 'checkIns.begin',
