@@ -1,106 +1,80 @@
-import { useEffect, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import './signature-pad.css';
+import { useWords } from './useWords.ts';
+import { shellWords } from './words.ts';
 
-/** Pixels of the picture, whatever the glass: sharp on paper, a few kilobytes. */
-const picture = { width: 1200, height: 400 } as const;
-const ink = '#101820';
+/** As fine as a pen on glass draws, and a few kilobytes as PNG. */
+const dots = { width: 1200, height: 400 } as const;
+const pen = 5;
 
 /**
- * A name written on the glass with finger, pen or mouse. It draws black on white in either theme, as it goes on paper.
- * `onChange` gets a maker of the picture once something is written, and null when it is wiped.
+ * A field to sign in with finger, pen or mouse: black on white whatever the theme, for it goes on paper. Hands out the
+ * picture after every stroke, and null when it is wiped.
  */
-export function SignaturePad(props: {
-  label: string;
-  clearLabel: string;
-  onChange: (makePicture: (() => Promise<File>) | null) => void;
-}) {
-  const { label, clearLabel, onChange } = props;
+export function SignaturePad(props: { label: string; onChange: (png: Blob | null) => void }) {
+  const { label, onChange } = props;
+  const say = useWords(shellWords);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const last = useRef<{ x: number; y: number } | null>(null);
-  const [isWritten, setWritten] = useState(false);
-  useEffect(() => wipe(canvas.current), []);
+  const [isBlank, setBlank] = useState(true);
+  const begin = (event: React.PointerEvent<HTMLCanvasElement>) => {
+    const paper = event.currentTarget.getContext('2d');
+    if (!paper) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    if (isBlank) {
+      paper.fillStyle = '#ffffff';
+      paper.fillRect(0, 0, dots.width, dots.height);
+      setBlank(false);
+    }
+    const { x, y } = placeOf(event);
+    Object.assign(paper, { lineWidth: pen, lineCap: 'round', lineJoin: 'round' });
+    paper.strokeStyle = '#111111';
+    paper.beginPath();
+    paper.moveTo(x, y);
+    paper.lineTo(x, y);
+    paper.stroke();
+  };
   const draw = (event: React.PointerEvent<HTMLCanvasElement>) => {
-    const from = last.current;
-    if (!from || !canvas.current) return;
-    const to = pointOf(canvas.current, event);
-    stroke(canvas.current, from, to);
-    last.current = to;
-    if (isWritten) return;
-    setWritten(true);
-    onChange(() => fileOf(canvas.current!));
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const paper = event.currentTarget.getContext('2d');
+    const { x, y } = placeOf(event);
+    paper?.lineTo(x, y);
+    paper?.stroke();
+  };
+  const end = (event: React.PointerEvent<HTMLCanvasElement>) =>
+    event.currentTarget.toBlob((png) => onChange(png), 'image/png');
+  const wipe = () => {
+    canvas.current?.getContext('2d')?.clearRect(0, 0, dots.width, dots.height);
+    setBlank(true);
+    onChange(null);
   };
   return (
     <div className="signature-pad">
       <canvas
         ref={canvas}
+        {...dots}
         role="img"
         aria-label={label}
-        width={picture.width}
-        height={picture.height}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          last.current = pointOf(event.currentTarget, event);
-        }}
+        onPointerDown={begin}
         onPointerMove={draw}
-        onPointerUp={() => {
-          last.current = null;
-        }}
-        onPointerCancel={() => {
-          last.current = null;
-        }}
+        onPointerUp={end}
       />
-      {!isWritten && <span className="signature-pad-hint">{label}</span>}
-      {isWritten && (
-        <button
-          type="button"
-          className="signature-pad-clear"
-          onClick={() => {
-            wipe(canvas.current);
-            setWritten(false);
-            onChange(null);
-          }}
-        >
-          {clearLabel}
-        </button>
+      {isBlank ? (
+        <span className="signature-pad-hint soft">{label}</span>
+      ) : (
+        <Button className="signature-pad-wipe" size="small" onClick={wipe}>
+          {say('wipe')}
+        </Button>
       )}
     </div>
   );
 }
 
-function pointOf(of: HTMLCanvasElement, event: React.PointerEvent) {
-  const box = of.getBoundingClientRect();
+/** Where on the paper the finger is, however large it is shown. */
+function placeOf({ currentTarget, clientX, clientY }: React.PointerEvent<HTMLCanvasElement>) {
+  const { left, top, width, height } = currentTarget.getBoundingClientRect();
   return {
-    x: ((event.clientX - box.left) / box.width) * picture.width,
-    y: ((event.clientY - box.top) / box.height) * picture.height,
+    x: ((clientX - left) * dots.width) / width,
+    y: ((clientY - top) * dots.height) / height,
   };
 }
-
-function stroke(on: HTMLCanvasElement, from: { x: number; y: number }, to: typeof from) {
-  const pen = on.getContext('2d');
-  if (!pen) return;
-  pen.strokeStyle = ink;
-  pen.lineWidth = 6;
-  pen.lineCap = 'round';
-  pen.beginPath();
-  pen.moveTo(from.x, from.y);
-  pen.lineTo(to.x, to.y);
-  pen.stroke();
-}
-
-function wipe(of: HTMLCanvasElement | null): void {
-  const pen = of?.getContext('2d');
-  if (!pen) return;
-  pen.fillStyle = '#fff';
-  pen.fillRect(0, 0, picture.width, picture.height);
-}
-
-const fileOf = (canvas: HTMLCanvasElement): Promise<File> =>
-  new Promise((done, failed) =>
-    canvas.toBlob(
-      (blob) =>
-        blob
-          ? done(new File([blob], 'signature.png', { type: 'image/png' }))
-          : failed(new Error('the canvas gave no picture')),
-      'image/png',
-    ),
-  );

@@ -13,15 +13,15 @@ import { Field } from './Field.tsx';
 import { Summary } from './Summary.tsx';
 import { useCheckInWords } from './useCheckInWords.ts';
 
-type MakePicture = (() => Promise<File>) | null;
+const pictureOf = (png: Blob) => new File([png], 'signature.png', { type: 'image/png' });
 
 /** The customer reads it through and signs on the glass; then the order is made and nothing of it changes. */
 export function SignStep({ record, content, atHand }: StepProps) {
   const { say, sayOf } = useCheckInWords();
   const language = useLanguage();
   const [signedBy, setSignedBy] = useState(content.senderName || record.customer.name);
-  const [signature, setSignature] = useState<MakePicture>(null);
-  const [accessory, setAccessory] = useState<MakePicture>(null);
+  const [signature, setSignature] = useState<Blob | null>(null);
+  const [accessory, setAccessory] = useState<Blob | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const sign = useWriting(routes.sign, {
@@ -41,8 +41,8 @@ export function SignStep({ record, content, atHand }: StepProps) {
     setBusy(true);
     setProblem(null);
     try {
-      const { id: signatureFileId } = await storeFile(await signature(), language);
-      const list = hasAccessories && accessory ? await accessory() : undefined;
+      const { id: signatureFileId } = await storeFile(pictureOf(signature), language);
+      const list = hasAccessories && accessory ? pictureOf(accessory) : undefined;
       const accessoryFileId = list && (await storeFile(list, language)).id;
       const body = {
         signatureFileId,
@@ -69,18 +69,8 @@ export function SignStep({ record, content, atHand }: StepProps) {
           {say('lacking', { what: lacking.map((lack) => sayOf('lacks', lack)).join('、') })}
         </p>
       )}
-      <SignaturePad
-        label={say('signHere')}
-        clearLabel={say('clear')}
-        onChange={(make) => setSignature(() => make)}
-      />
-      {hasAccessories && (
-        <SignaturePad
-          label={say('signAccessories')}
-          clearLabel={say('clear')}
-          onChange={(make) => setAccessory(() => make)}
-        />
-      )}
+      <SignaturePad label={say('signHere')} onChange={setSignature} />
+      {hasAccessories && <SignaturePad label={say('signAccessories')} onChange={setAccessory} />}
       <div className="checkin-sign-row">
         <Field label={say('signedBy')}>
           {(id) => (
