@@ -8,10 +8,10 @@ const photo = async (background: string) => ({
   width: 640,
   height: 480,
 });
-const signature = async (name: string) => ({
+const signature = async (slant: number) => ({
   bytes: await sharp(
     Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="400"><rect width="1200" height="400" fill="#fff"/><path d="M180 260 q120 -220 190 -20 t160 -60 t140 90 t220 -120" fill="none" stroke="#111" stroke-width="9"/><title>${name}</title></svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="400"><rect width="1200" height="400" fill="#fff"/><path d="M180 260 q120 ${slant} 190 -20 t160 -60 t140 90 t220 -120" fill="none" stroke="#111" stroke-width="9"/></svg>`,
     ),
   )
     .jpeg()
@@ -57,6 +57,6 @@ export const sampleCheckIn = async (): Promise<CheckInSheet> => ({
   ),
   photosMore: 2,
   corrections: ['划痕在左后门（记错了门）'],
-  signature: await signature('one'),
-  accessorySignature: await signature('two'),
+  signature: await signature(-220),
+  accessorySignature: await signature(-120),
 });

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { StoredFileView } from '#modules/files/web/index.ts';
 import { useNow } from '#web/clock.ts';
-import { useModules } from '#web/modules.ts';
 import { Card } from '#web/Page.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
@@ -15,8 +14,6 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
   const { say, sayOf } = useOrderWords();
   const language = useLanguage();
   const now = useNow();
-  const Signed = useModules().find((module) => module.SignedAtReception)?.SignedAtReception;
-  const isSigned = order.papers.some(({ kind }) => kind === 'signature');
   return (
     <>
       {order.inspections.length > 0 && (
@@ -54,8 +51,7 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
         title={say('papers')}
         actions={
           <Suspense fallback={null}>
-            {Signed && isSigned && <Signed orderId={order.id} />}
-            <PaperAdder orderId={order.id} />
+            <PaperAdder order={order} />
           </Suspense>
         }
       >
