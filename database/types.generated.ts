@@ -194,6 +194,48 @@ export interface CertificatesTable {
   renewalId: string | null;
 }
 
+export interface CheckInCorrectionsTable {
+  tenantId: string;
+  id: string;
+  checkInId: string;
+  words: string;
+  reason: string;
+  writtenBy: string;
+  at: Date;
+}
+
+export interface CheckInPhotosTable {
+  tenantId: string;
+  id: string;
+  checkInId: string;
+  fileId: string;
+  /** The mark on the drawing that it shows; empty for a view of the car. */
+  markNumber: number | null;
+  caption: Generated<string>;
+  takenAt: Date;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface CheckInsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  vehicleId: string;
+  customerId: string;
+  state: 'open' | 'signed' | 'abandoned';
+  /** What was written down so far; empty once it is signed: then signed_check_ins holds it. */
+  content: Generated<unknown>;
+  orderId: string | null;
+  abandonReason: Generated<string>;
+  closedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface CommitmentsTable {
   tenantId: string;
   id: string;
@@ -1829,6 +1871,19 @@ export interface SignOnRulesTable {
   updatedAt: Date;
 }
 
+export interface SignedCheckInsTable {
+  tenantId: string;
+  id: string;
+  checkInId: string;
+  content: unknown;
+  signedBy: string;
+  signatureFileId: string;
+  /** The signature under the list of accessories (附件交接清单, WSH-04), where there is one. */
+  accessoryFileId: string | null;
+  takenBy: string;
+  at: Date;
+}
+
 export interface StandInsTable {
   tenantId: string;
   id: string;
@@ -2115,6 +2170,9 @@ export interface Tables {
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
   certificates: CertificatesTable;
+  checkInCorrections: CheckInCorrectionsTable;
+  checkInPhotos: CheckInPhotosTable;
+  checkIns: CheckInsTable;
   commitments: CommitmentsTable;
   complaintEntries: ComplaintEntriesTable;
   complaints: ComplaintsTable;
@@ -2212,6 +2270,7 @@ export interface Tables {
   signOnLinks: SignOnLinksTable;
   signOnProviders: SignOnProvidersTable;
   signOnRules: SignOnRulesTable;
+  signedCheckIns: SignedCheckInsTable;
   standIns: StandInsTable;
   standingChanges: StandingChangesTable;
   standingCounts: StandingCountsTable;
@@ -2251,6 +2310,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
+  checkInCorrections: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', words: 'text', reason: 'text', writtenBy: 'uuid', at: 'timestamptz' },
+  checkInPhotos: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', fileId: 'uuid', markNumber: 'int4', caption: 'text', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
+  checkIns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', vehicleId: 'uuid', customerId: 'uuid', state: 'text', content: 'jsonb', orderId: 'uuid', abandonReason: 'text', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -2348,6 +2410,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   signOnLinks: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', employeeId: 'uuid', issuer: 'text', subject: 'text', shownAs: 'text', lastUsedAt: 'timestamptz', lastSessionId: 'uuid', createdAt: 'timestamptz' },
   signOnProviders: { tenantId: 'uuid', id: 'uuid', label: 'text', issuer: 'text', clientId: 'text', clientSecret: 'text', scopes: 'text', usernameClaim: 'text', matchesUsername: 'bool', emailDomains: '_text', newRoleKey: 'text', newUnitId: 'uuid', groupClaim: 'text', groupRoles: 'jsonb', factorValues: '_text', endsThere: 'bool', isEnabled: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signOnRules: { tenantId: 'uuid', requiredRoles: '_text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  signedCheckIns: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', content: 'jsonb', signedBy: 'text', signatureFileId: 'uuid', accessoryFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
   standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },

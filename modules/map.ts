@@ -27,6 +27,7 @@ export const uses = {
     'commitments',
     'appointments',
   ],
+  'check-ins': ['organisation', 'people', 'files', 'customers', 'vehicles', 'service-orders'],
   members: [
     'organisation',
     'people',

@@ -2,6 +2,7 @@ import { appointmentsWeb } from '#modules/appointments/web/index.ts';
 import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
 import { cashierWeb } from '#modules/cashier/web/index.ts';
+import { checkInsWeb } from '#modules/check-ins/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
@@ -29,6 +30,7 @@ export const webModules: readonly WebModule[] = [
   archiveWeb,
   serviceOrdersWeb,
   appointmentsWeb,
+  checkInsWeb,
   membersWeb,
   cashierWeb,
   complaintsWeb,

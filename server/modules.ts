@@ -3,6 +3,7 @@ import { appointmentsModule } from '#modules/appointments/server/index.ts';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
 import { cashierModule } from '#modules/cashier/server/index.ts';
+import { checkInsModule } from '#modules/check-ins/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -48,6 +49,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   pricesModule(app, host);
   appointmentsModule(app, host);
   serviceOrdersModule(app, host);
+  checkInsModule(app, host);
   membersModule(app, host);
   cashierModule(app, host);
   complaintsModule(app, host);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
+import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
@@ -37,6 +38,7 @@ const lives: readonly Life[] = [
   { table: 'employees', life: employmentLife },
   { table: 'rights_requests', life: rightsRequestLife },
   { table: 'service_orders', life: orderLifecycle },
+  { table: 'check_ins', life: checkInLife },
   { table: 'webhooks', life: webhookLife },
   { table: 'webhook_deliveries', life: deliveryLife },
   { table: 'inbound_endpoints', life: webhookLife },

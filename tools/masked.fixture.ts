@@ -78,6 +78,7 @@ async function change(owner: TestEmployee, vehicleId: string, body: { vin: strin
 /** Which table the first id in an address is of. */
 const tableOf: Readonly<Record<string, string>> = {
   orderId: 'service_orders',
+  checkInId: 'check_ins',
   customerId: 'customers',
   vehicleId: 'vehicles',
   contactId: 'contacts',

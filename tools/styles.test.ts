@@ -6,6 +6,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   appointments: ['appointment'],
   archive: ['archive'],
   cashier: ['cashier'],
+  'check-ins': ['checkin'],
   commitments: ['calendar', 'supervision', 'commitment'],
   complaints: ['complaint'],
   customers: ['customer'],

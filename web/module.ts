@@ -134,6 +134,8 @@ export interface WebModule {
   PaidBefore?: ComponentType<{ order: OrderToSettle; onDone: () => void }>;
   /** One module answers for what was paid for an order, beside its name. */
   OrderMoney?: ComponentType<{ orderId: string }>;
+  /** One module answers for what the customer signed when his car was received: a way to it from the order. */
+  SignedAtReception?: ComponentType<{ orderId: string }>;
   /** One module answers for what can be done with every list as it is shown. */
   ListTools?: ComponentType<ListToolsProps>;
   /** One module answers for the bell. */

@@ -18,26 +18,16 @@ export interface Draft<Value> {
  * The key names form and record: `useDraft('service-order.' + id, empty)`.
  */
 export function useDraft<Value>(key: string, value: Value): Draft<Value> {
-  const name = prefix + key;
   const [begun] = useState(() => {
-    const kept = keptUnder<Value>(name);
+    const kept = keptText<Value>(key);
     return { initial: kept ?? value, isRestored: kept !== undefined };
   });
   const [isRestored, setIsRestored] = useState(begun.isRestored);
-  const keep = useCallback(
-    (next: Value) => {
-      try {
-        sessionStorage.setItem(name, JSON.stringify(next));
-      } catch {
-        // Full or switched off: the form itself still holds the text.
-      }
-    },
-    [name],
-  );
+  const keep = useCallback((next: Value) => keepText(key, next), [key]);
   const clear = useCallback(() => {
-    sessionStorage.removeItem(name);
+    keepText(key, undefined);
     setIsRestored(false);
-  }, [name]);
+  }, [key]);
   return { initial: begun.initial, isRestored, keep, clear };
 }
 
@@ -48,9 +38,20 @@ export function dropAllDrafts(): void {
   }
 }
 
-function keptUnder<Value>(name: string): Value | undefined {
+/** Keeps text under a draft's key, for what saves itself and is no form; `undefined` lets it go. */
+export function keepText(key: string, value: unknown): void {
   try {
-    const kept = sessionStorage.getItem(name);
+    if (value === undefined) sessionStorage.removeItem(prefix + key);
+    else sessionStorage.setItem(prefix + key, JSON.stringify(value));
+  } catch {
+    // Full or switched off: the screen itself still holds the text.
+  }
+}
+
+/** What was kept under a draft's key. */
+export function keptText<Value>(key: string): Value | undefined {
+  try {
+    const kept = sessionStorage.getItem(prefix + key);
     return kept === null ? undefined : (JSON.parse(kept) as Value);
   } catch {
     return undefined;

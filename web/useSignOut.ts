@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { signOnLinkRoutes } from '#modules/sign-on/contract.ts';
 import { call, isProblem, newKey } from './api.ts';
+import { dropAllKeptFiles } from './keptFiles.ts';
 import { dropAllDrafts } from './useDraft.ts';
 
 /** Ends the session at the server, then forgets everything read and typed: the next person may sit down. */
@@ -12,6 +13,7 @@ export function useSignOut(): () => Promise<void> {
     const url = await wayOut();
     await call(peopleRoutes.signOut, {}, { idempotencyKey: newKey() });
     dropAllDrafts();
+    await dropAllKeptFiles();
     client.clear();
     if (url) window.location.assign(url);
   }, [client]);

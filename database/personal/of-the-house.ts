@@ -130,6 +130,9 @@ export const ofTheHouse = {
       select p.file_id from order_papers p join service_orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
        where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
       union all
+      select p.file_id from check_in_photos p join check_ins c on c.tenant_id = p.tenant_id and c.id = p.check_in_id
+       where p.tenant_id = :tenant and c.customer_id = :customerId and (:isOver or c.order_id is null)
+      union all
       select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
       union all
       select t.file_id from memberships m join top_ups t on t.tenant_id = m.tenant_id and t.membership_id = m.id

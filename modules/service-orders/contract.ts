@@ -47,6 +47,7 @@ export type {
   WorkshopJob,
 } from './contract-record.ts';
 export type { Discount } from './contract-shares.ts';
+export { fuelEighths } from './contract-record.ts';
 export type { CustomerAnswer } from './contract-steps.ts';
 export * from './contract-vocabulary.ts';
 
@@ -60,6 +61,13 @@ const request = {
   senderPhone: Type.Optional(text(40)),
   fuelEighths: Type.Optional(fuelEighths),
   valuables: Type.Optional(text(500)),
+};
+
+/** What reception has to say before the first word: an order that is open, a guarantee that runs, what was refused. */
+export const arrivalNotes = {
+  openOrder: nullable(shape({ id, number: line(40) })),
+  guarantee: nullable(guarantee),
+  refused: Type.Array(shape({ description: text(300), reason: text(300) }), { maxItems: 20 }),
 };
 
 export const serviceOrderRoutes = {
@@ -159,10 +167,8 @@ export const serviceOrderRoutes = {
           wishes: text(2000),
         }),
       ),
-      openOrder: nullable(shape({ id, number: line(40) })),
-      guarantee: nullable(guarantee),
+      ...arrivalNotes,
       appointment: nullable(arrivalAppointment),
-      refused: Type.Array(shape({ description: text(300), reason: text(300) }), { maxItems: 20 }),
     }),
   }),
   read: route({

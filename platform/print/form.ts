@@ -70,13 +70,12 @@ interface FormData<Body> {
 
 export type FormTemplate<Body> = PrintTemplate<FormData<Body>>;
 
-/** Prints a form: the template's body within the frame that all forms share (`parts.typ`). */
-export function printForm<Body>(
-  template: FormTemplate<Body>,
+/** What a template receives of a form: its data, and the code that leads back to the record, as a picture. */
+export function formData<Body>(
   frame: FormFrame,
   heading: FormHeading,
   body: Body,
-): Promise<Printed> {
+): { data: FormData<Body>; images: Readonly<Record<string, string>> } {
   const { locale = 'zh-CN', shop, recordUrl, printedAt, printedBy } = frame;
   const data: FormData<Body> = {
     frame: {
@@ -90,7 +89,18 @@ export function printForm<Body>(
     },
     body,
   };
-  return printDocument(template, data, { qr: qrSvg(recordUrl) });
+  return { data, images: { qr: qrSvg(recordUrl) } };
+}
+
+/** Prints a form: the template's body within the frame that all forms share (`parts.typ`). */
+export function printForm<Body>(
+  template: FormTemplate<Body>,
+  frame: FormFrame,
+  heading: FormHeading,
+  body: Body,
+): Promise<Printed> {
+  const { data, images } = formData(frame, heading, body);
+  return printDocument(template, data, images);
 }
 
 /** `2026-11-21 09:30` where the shop is; empty when it has not happened yet. */

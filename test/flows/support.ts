@@ -19,6 +19,9 @@ export const screens = {
 export type Screen = keyof typeof screens;
 export const bothScreens = Object.keys(screens) as Screen[];
 
+/** What is held in one hand beside the car; only the flows that are walked there. */
+const tablet = { width: 820, height: 1180 } as const;
+
 export type Caller = ReturnType<typeof callerOver>;
 
 /** The first account of the sample shop. */
@@ -92,10 +95,11 @@ async function openSite(): Promise<Site> {
  */
 export async function walk(
   site: Site,
-  screen: Screen,
+  screen: Screen | 'tablet',
   steps: (page: Page, picture: (name: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  await withPage({ baseUrl: site.baseUrl, ...screens[screen] }, async ({ page, complaints }) => {
+  const size = { ...screens, tablet }[screen];
+  await withPage({ baseUrl: site.baseUrl, ...size }, async ({ page, complaints }) => {
     page.setDefaultTimeout(15_000);
     await steps(page, async (name) => {
       await shot(page, `${name}-${screen}`);

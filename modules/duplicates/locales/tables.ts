@@ -15,6 +15,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   follow_up_calls: ['通话', 'Calls'],
   matters: ['事项', 'Matters'],
   messages: ['消息', 'Messages'],
+  check_ins: ['接车单', 'Check-ins'],
   customer_papers: ['归档资料', 'Papers filed'],
   data_exports: ['个人信息副本', 'Copies of his data'],
   rights_requests: ['个人信息请求', 'Requests about his data'],

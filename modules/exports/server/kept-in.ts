@@ -29,5 +29,7 @@ export const keptIn: Readonly<Record<string, string>> = {
   'duplicates.list': 'pairs to look at side by side, gone when they are decided',
   'prices.history': 'editions of one item, on its sheet',
   'prices.open': 'what anybody may read: the price list itself is taken out',
+  'checkIns.list':
+    'on its way to an order, or given up: the list of service orders has what came of it',
   'archive.fleet': 'cars of one customer: in the list of vehicles',
 };

@@ -14,6 +14,7 @@ const parents: Table[] = [
   'customers',
   'vehicles',
   'serviceOrders',
+  'checkIns',
   'complaints',
   'files',
   'importBatches',
@@ -76,8 +77,12 @@ export class Canaries {
       customerId: ids.customers,
       vehicleId: ids.vehicles,
       orderId: ids.serviceOrders,
+      checkInId: ids.checkIns,
       complaintId: ids.complaints,
       fileId: ids.files,
+      signatureFileId: ids.files,
+      takenBy: this.employeeId,
+      writtenBy: this.employeeId,
       batchId: ids.importBatches,
       webhookId: ids.webhooks,
       roundId: ids.ratingRounds,
@@ -96,6 +101,7 @@ export class Canaries {
     };
     if (table === 'serviceOrders')
       Object.assign(given, { state: 'delivered', deliveredAt: this.now });
+    if (table === 'checkIns') Object.assign(given, { state: 'signed', closedAt: this.now });
     // Whatever else he asked for is answered before he is erased.
     if (table === 'rightsRequests')
       Object.assign(given, { state: 'answered', decidedAt: this.now });

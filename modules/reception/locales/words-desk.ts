@@ -1,6 +1,7 @@
 const zh = {
   reception: '接待',
   receive: '接车',
+  checkIn: '环车接车',
   plateField: '车牌',
   formerPlate: '曾用车牌 {plate}',
   plateHint: '车牌或后几位',
@@ -77,6 +78,7 @@ export const deskWords = {
   en: {
     reception: 'Reception',
     receive: 'Receive a car',
+    checkIn: 'Check in at the car',
     plateField: 'Plate',
     formerPlate: 'formerly {plate}',
     plateHint: 'Plate or its last characters',

@@ -32,6 +32,7 @@ export function CarActions({ card, isChosen }: CarActionsProps) {
       {openOrder && <OpenOrder order={openOrder} />}
       <div className="car-buttons">
         <OrderButton card={card} isChosen={isChosen} />
+        <CheckInButton card={card} />
         <ComplaintButton card={card} isChosen={isChosen} />
         {customer && (
           <Button onClick={() => void navigate({ to: linkTo.customer(customer.id) })}>
@@ -67,6 +68,18 @@ function OrderButton({ card, isChosen }: CarActionsProps) {
       {!canOpen && <p className="car-why soft">{say(mayReceive ? 'noOwner' : 'mayNot')}</p>}
     </>
   );
+}
+
+/** With the tablet to the car: only where it is to be received at all. */
+function CheckInButton({ card }: Pick<CarActionsProps, 'card'>) {
+  const { say } = useReceptionWords();
+  const navigate = useNavigate();
+  const mayReceive = mayUse(useSession(), ['serviceOrders.receive']);
+  const { openOrder, vehicle, customer } = card;
+  if (!mayReceive || openOrder !== null || customer === null) return null;
+  const begin = () =>
+    void navigate({ to: '/check-ins' as never, search: { vehicleId: vehicle.id } as never });
+  return <Button onClick={begin}>{say('checkIn')}</Button>;
 }
 
 function ComplaintButton({ card, isChosen }: CarActionsProps) {

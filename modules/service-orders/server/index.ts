@@ -29,5 +29,8 @@ export { defineOnAccount, type OnAccount } from './on-account.ts';
 export {
   type EarlierOrder,
   earlierOrders,
+  fileOrderPapers,
 } from './queries.ts';
+export { type ArrivalRow, arrivalOf } from './queries-record.ts';
+export { receive as receiveVehicle, refuseTwice as refuseVehicleHere } from './reception.ts';
 export { serviceOrdersModule } from './routes.ts';

@@ -91,6 +91,31 @@ export const addPaperRow = async (
   row: { orderId: string; fileId: string; kind: string; caption: string; by: string },
 ) => (await work.run(paperAdded, row)) > 0;
 
+const papersFiled = statement<
+  never,
+  { orderId: string; by: string; fileIds: string[]; kinds: string[]; captions: string[] }
+>(
+  'serviceOrders.filePapers',
+  `insert into order_papers (tenant_id, order_id, file_id, kind, caption, filed_by, at)
+   select :tenant, :orderId::uuid, p.file_id, p.kind, p.caption, :by::uuid, :now
+     from unnest(:fileIds::uuid[], :kinds::text[], :captions::text[]) as p (file_id, kind, caption)
+   on conflict (tenant_id, order_id, file_id) do nothing`,
+);
+/** Files what was taken while the vehicle was received to its order. The caller has seen the files. */
+export const fileOrderPapers = (
+  work: Work,
+  orderId: string,
+  by: string,
+  papers: readonly { fileId: string; kind: 'photo' | 'signature'; caption: string }[],
+) =>
+  work.run(papersFiled, {
+    orderId,
+    by,
+    fileIds: papers.map(({ fileId }) => fileId),
+    kinds: papers.map(({ kind }) => kind),
+    captions: papers.map(({ caption }) => caption),
+  });
+
 const certificate = statement<RowOf<'releaseCertificates'>, { orderId: string }>(
   'serviceOrders.certificateOf',
   `select * from release_certificates where tenant_id = :tenant and order_id = :orderId

@@ -99,7 +99,7 @@ const written = (body: Body<'change'>) => {
 };
 
 /** One vehicle stands in one place: the open order is shown instead of a second one. */
-async function refuseTwice(work: Work, vehicleId: string): Promise<void> {
+export async function refuseTwice(work: Work, vehicleId: string): Promise<void> {
   const open = await openOrderOf(work, vehicleId);
   if (open) {
     const { id: orderId, number, state } = open;

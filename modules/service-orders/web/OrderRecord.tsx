@@ -51,7 +51,7 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
         title={say('papers')}
         actions={
           <Suspense fallback={null}>
-            <PaperAdder orderId={order.id} />
+            <PaperAdder order={order} />
           </Suspense>
         }
       >

@@ -3,13 +3,17 @@ import { storeFile } from '#modules/files/web/index.ts';
 import { ApiProblem } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
+import { useModules } from '#web/modules.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useLanguage } from '#web/useWords.ts';
-import { serviceOrderRoutes as routes } from '../contract.ts';
+import { serviceOrderRoutes as routes, type ServiceOrder } from '../contract.ts';
 import { useOrderWords } from './useOrderWords.ts';
 
-/** A photo from the phone, or a file from the desk. */
-export function PaperAdder({ orderId }: { orderId: string }) {
+/** A photo from the phone, or a file from the desk; where the customer signed something, the way to it. */
+export function PaperAdder({ order }: { order: Pick<ServiceOrder, 'id' | 'papers'> }) {
+  const orderId = order.id;
+  const Signed = useModules().find((module) => module.SignedAtReception)?.SignedAtReception;
+  const isSigned = order.papers.some(({ kind }) => kind === 'signature');
   const { say } = useOrderWords();
   const language = useLanguage();
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -33,6 +37,7 @@ export function PaperAdder({ orderId }: { orderId: string }) {
   };
   return (
     <>
+      {Signed && isSigned && <Signed orderId={orderId} />}
       <label className={`order-file-button ${isBusy ? 'order-file-busy' : ''}`}>
         <Icon name="upload" size={16} />
         {say('addPhoto')}

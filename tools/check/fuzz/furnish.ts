@@ -1,5 +1,6 @@
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
+import { Reception } from '#modules/check-ins/server/check-ins.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
@@ -34,6 +35,7 @@ const stages = [
  */
 export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await visitsAtEveryStage(shop);
+  await checkIns(shop);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);
   for (let called = 0; called < 3; called++) {
@@ -88,6 +90,19 @@ async function aDiscountAsked(shop: TestShop): Promise<void> {
   await visit.estimate();
   const body = { amountFen: 500_00, reason: '老客户' };
   await visit.advisor.call(serviceOrderRoutes.askDiscount, { params: visit.params, body });
+}
+
+/** Cars on their way in: two being written, one signed and corrected. */
+async function checkIns(shop: TestShop): Promise<void> {
+  for (let at = 0; at < 2; at++) {
+    const open = await Reception.begin(shop, `粤C${plates++}`);
+    await open.save();
+    await open.photograph({ markNumber: 1, caption: '左前门' });
+  }
+  const signed = await Reception.begin(shop, `粤C${plates++}`);
+  await signed.save();
+  await signed.sign();
+  await signed.correct();
 }
 
 async function callSomebody(shop: TestShop, mark: string): Promise<string> {

@@ -23,6 +23,7 @@ import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
 import { newId } from '#platform/ids.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
+import { furnishCheckIns } from './furnishing-check-ins.ts';
 
 let plates = 0;
 let houses = 0;
@@ -44,6 +45,7 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
     params: quoted.params,
     body: { amountFen: 500_00, reason: '老客户' },
   });
+  await furnishCheckIns(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();
   for (const steps of [

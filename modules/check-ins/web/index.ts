@@ -1,0 +1,36 @@
+import { lazy } from 'react';
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { pageWords } from '../locales/words-pages.ts';
+
+const OrderCheckIn = lazy(() => import('./OrderCheckIn.tsx'));
+
+export const checkInsWeb: WebModule = {
+  routes: [
+    { path: '/check-ins', page: () => import('./CheckInListPage.tsx') },
+    { path: '/check-ins/$checkInId', page: () => import('./CheckInPage.tsx') },
+    { path: '/r/j/$checkInId', page: () => import('./CheckInLinkPage.tsx') },
+  ],
+  menu: [
+    {
+      path: '/check-ins',
+      label: labelOf(pageWords, 'checkIns'),
+      icon: 'tablet',
+      group: 'service',
+      order: 15,
+      permissions: ['serviceOrders.receive'],
+      keys: 'g j',
+    },
+  ],
+  SignedAtReception: OrderCheckIn,
+  commands: [
+    {
+      key: 'checkIns.begin',
+      label: labelOf(pageWords, 'begin'),
+      also: 'hc huanche jcd jiechedan',
+      icon: 'tablet',
+      permissions: ['serviceOrders.receive'],
+      to: '/check-ins',
+    },
+  ],
+};
