@@ -24,6 +24,17 @@ export const uses = {
     'vehicles',
     'commitments',
   ],
+  'job-clock': [
+    'organisation',
+    'people',
+    'files',
+    'staffing',
+    'customers',
+    'vehicles',
+    'commitments',
+    'messages',
+    'service-orders',
+  ],
   members: [
     'organisation',
     'people',

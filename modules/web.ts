@@ -7,6 +7,7 @@ import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
+import { jobClockWeb } from '#modules/job-clock/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
@@ -26,6 +27,7 @@ import type { WebModule } from '#web/module.ts';
 export const webModules: readonly WebModule[] = [
   archiveWeb,
   serviceOrdersWeb,
+  jobClockWeb,
   membersWeb,
   complaintsWeb,
   followUpsWeb,

@@ -125,10 +125,18 @@ export function waitBefore(attempt: number, thrown: unknown): number {
 
 const resourceOf = (route: Route): string => route.path.split('/')[1] ?? '';
 
-/** A reading with its key: the resource first, so that a change of the resource makes it stale. */
-export const reading = <R extends Route>(route: R, input: CallInput<R>) =>
+/**
+ * A reading with its key: the resource first, so that a change of the resource makes it stale; so does a change of what
+ * it `follows`, resources that it shows besides its own.
+ */
+export const reading = <R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  { follows }: { follows?: readonly string[] } = {},
+) =>
   queryOptions<ReplyOf<R>, ApiProblem>({
     queryKey: [resourceOf(route), route.path, input],
+    ...(follows && { meta: { follows } }),
     queryFn: ({ signal }) => call(route, input, { signal }),
   });
 

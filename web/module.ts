@@ -132,6 +132,8 @@ export interface WebModule {
   proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
   /** One module answers for paying an order, ready to be settled, out of what its customer paid before. */
   PaidBefore?: ComponentType<{ order: OrderToSettle; onDone: () => void }>;
+  /** A card on the page of one order; a module fetches it only when an order is opened. */
+  OrderCard?: ComponentType<{ orderId: string }>;
   /** One module answers for what can be done with every list as it is shown. */
   ListTools?: ComponentType<ListToolsProps>;
   /** One module answers for the bell. */

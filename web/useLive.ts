@@ -19,6 +19,9 @@ function resourcesIn(data: string): string[] {
   }
 }
 
+const isFollowing = (meta: { follows?: unknown } | undefined, resource: string): boolean =>
+  Array.isArray(meta?.follows) && meta.follows.includes(resource);
+
 /**
  * Listens to `/api/v1/events` and makes stale what colleagues changed, so that every open screen follows.
  * The browser reconnects by itself after a broken line; after a refusal it gives up, so we begin anew, waiting
@@ -35,6 +38,7 @@ export function useLive(isSignedIn: boolean): void {
     const hear = ({ data }: MessageEvent<string>) => {
       for (const resource of resourcesIn(data)) {
         void client.invalidateQueries({ queryKey: [resource] });
+        void client.invalidateQueries({ predicate: ({ meta }) => isFollowing(meta, resource) });
       }
     };
     const open = () => {

@@ -21,5 +21,6 @@ export const takenOut = [
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
   'prices.list',
+  'jobClocks.hours',
 ] as const;
 export type TakenOut = (typeof takenOut)[number];

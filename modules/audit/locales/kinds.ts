@@ -3,6 +3,8 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   customer: ['客户', 'Customer'],
   vehicle: ['车辆', 'Car'],
   serviceOrder: ['工单', 'Order'],
+  jobClock: ['工时', 'Clock'],
+  jobGuide: ['作业要求', 'Job guide'],
   complaint: ['投诉', 'Complaint'],
   employee: ['员工', 'Employee'],
   orgUnit: ['单位', 'Unit'],

@@ -31,6 +31,10 @@ export const noticeWords: Readonly<
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
     'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
+    'jobClock.lateForeseen': [
+      '要误点：{plate}',
+      '{number} 约定 {due}，预计晚 {minutes} 分钟，请先告诉客户',
+    ],
   },
   en: {
     'commitment.warned': ['Due soon: {rule}', '{subject} due {due}'],
@@ -84,6 +88,10 @@ export const noticeWords: Readonly<
     'members.unproved': [
       'Members’ sums do not add up',
       '{what}. Look into it before anything is paid back',
+    ],
+    'jobClock.lateForeseen': [
+      'Will be late: {plate}',
+      '{number} promised {due}, about {minutes} minutes late. Tell the customer first',
     ],
   },
 };

@@ -26,6 +26,7 @@ export const listNames = {
     'genuineChecks.listBatches': '防伪码批次',
     'genuineChecks.listCodes': '防伪码',
     'prices.list': '价目表',
+    'jobClocks.hours': '工时统计',
   },
   en: {
     'archive.list': 'Customers',
@@ -49,5 +50,6 @@ export const listNames = {
     'genuineChecks.listBatches': 'Batches of codes',
     'genuineChecks.listCodes': 'Codes of parts',
     'prices.list': 'Price list',
+    'jobClocks.hours': 'Hours',
   },
 } as const satisfies Record<'zh-CN' | 'en', Record<TakenOut, string>>;

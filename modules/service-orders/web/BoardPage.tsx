@@ -12,22 +12,28 @@ import { useLanguage } from '#web/useWords.ts';
 import { type BoardCard, boardColumns, serviceOrderRoutes as routes } from '../contract.ts';
 import './board.css';
 import './orders.css';
+import { useBoardFilter } from './useBoardFilter.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
 /** Where each vehicle is; columns at the desk and on the wall, one list in the hand. It follows by itself. */
 export default function BoardPage() {
   const { say, sayOf } = useOrderWords();
   const { data, error, isPending, refetch } = useQuery(reading(routes.board, {}));
-  const cards = data?.items ?? [];
+  const all = data?.items ?? [];
+  const { cards, filters } = useBoardFilter(all);
   return (
-    <Page title={say('board')} note={data && say('carsHere', { count: cards.length })}>
+    <Page
+      title={say('board')}
+      note={data && say('carsHere', { count: cards.length })}
+      filters={all.length > 0 && filters}
+    >
       {error && !data && (
         <div>
           <ProblemNote problem={error} />
           <Button onClick={() => void refetch()}>{say('readAgain')}</Button>
         </div>
       )}
-      {!isPending && !error && cards.length === 0 && (
+      {!isPending && !error && all.length === 0 && (
         <EmptyState icon="board" title={say('noCars')} next={say('noCarsNext')} />
       )}
       {cards.length > 0 && (

@@ -7,6 +7,7 @@ import { pathOf } from '#shared/call.ts';
 import { reading } from '#web/api.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Icon } from '#web/Icon.tsx';
+import { useModules } from '#web/modules.ts';
 import { Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -23,6 +24,17 @@ import { StateTag } from './StateTag.tsx';
 import { StepTrack } from './StepTrack.tsx';
 import { NowToDo } from './steps/NowToDo.tsx';
 import { useOrderWords } from './useOrderWords.ts';
+
+/** What modules below show of an order. */
+function OrderCards({ orderId }: { orderId: string }) {
+  const cards = useModules().flatMap(({ OrderCard }) => OrderCard ?? []);
+  return cards.map((OrderCard, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the modules stand in one order for good
+    <Suspense key={at} fallback={null}>
+      <OrderCard orderId={orderId} />
+    </Suspense>
+  ));
+}
 
 const OrderLinks = lazy(async () => ({ default: (await import('./OrderLinks.tsx')).OrderLinks }));
 
@@ -77,6 +89,7 @@ export default function OrderPage() {
           <NowToDo key={order.state} order={order} />
           <JobLines order={order} />
           <OrderRecord order={order} />
+          <OrderCards orderId={order.id} />
           <FormerHolder aboutId={order.id} />
         </div>
         <OrderFacts order={order} />

@@ -38,9 +38,8 @@ export const serviceOrdersWeb: WebModule = {
       group: 'service',
       order: 40,
       permissions: ['serviceOrders.work'],
-      phone: 1,
+      phone: 3,
       keys: 'g w',
     },
   ],
-  homes: [{ name: 'workshop', path: '/workshop' }],
 };

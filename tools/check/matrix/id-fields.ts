@@ -26,6 +26,8 @@ const tableByName: Record<string, string> = {
   earlierOrderId: 'service_orders',
   lineId: 'job_lines',
   'lines.id': 'job_lines',
+  spellId: 'clock_spells',
+  stampId: 'clock_stamps',
   importId: 'import_batches',
   importMapId: 'import_maps',
   paperId: 'customer_papers',

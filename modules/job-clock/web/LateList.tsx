@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useNow } from '#web/clock.ts';
+import { PlateTag } from '#web/PlateTag.tsx';
+import { useTell } from '#web/Toasts.tsx';
+import { shortTime } from '#web/times.ts';
+import type { LateOrder } from '../contract.ts';
+import { useClockWords } from './useClockWords.ts';
+
+/** Orders that will be late if nothing changes, each with what the customer may be told (WSH-11). */
+export function LateList({ late }: { late: readonly LateOrder[] }) {
+  const { say } = useClockWords();
+  if (late.length === 0) return null;
+  return (
+    <section className="dispatch-lates" aria-label={say('lateAhead')}>
+      <h2>
+        {say('lateAhead')} <span className="soft">{say('lateAheadNext')}</span>
+      </h2>
+      {late.map((order) => (
+        <Late key={order.orderId} order={order} />
+      ))}
+    </section>
+  );
+}
+
+function Late({ order }: { order: LateOrder }) {
+  const { say, spoken, language } = useClockWords();
+  const tell = useTell();
+  const now = useNow();
+  const [isOpen, setIsOpen] = useState(false);
+  const time = (instant: string) => shortTime(instant, now, language);
+  const times = { promised: time(order.promisedAt), expected: time(order.expectedAt) };
+  const message = say('messageFor', { plate: order.plate, ...times });
+  const copy = async () => {
+    setIsOpen(true);
+    // Missing on plain http addresses: then the text stands there to be marked.
+    if (!navigator.clipboard) return;
+    await navigator.clipboard.writeText(message);
+    tell(say('copied'));
+  };
+  return (
+    <div className="dispatch-late-row">
+      <Link to={`/service-orders/${order.orderId}` as never}>
+        <PlateTag plate={order.plate} />
+      </Link>
+      <span>{say('expected', { time: times.expected, promised: times.promised })}</span>
+      <span className="soft">
+        {say('remaining', { time: spoken(order.remainingMinutes) })} · {order.advisorName}
+      </span>
+      <Button size="small" onClick={() => void copy()}>
+        {say('copyMessage')}
+      </Button>
+      {isOpen && <Input.TextArea readOnly rows={2} value={message} className="dispatch-message" />}
+    </div>
+  );
+}
