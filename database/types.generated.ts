@@ -144,6 +144,7 @@ export interface ClockStampsTable {
   key: string;
   press: 'in' | 'out' | 'break' | 'back' | 'start' | 'pause' | 'done';
   orderId: string | null;
+  /** As the device sent it; a quotation written anew drops lines that nobody has worked on. */
   lineId: string | null;
   pauseReason: Generated<'' | 'parts' | 'customer' | 'tool' | 'help' | 'otherJob'>;
   pressedAt: Date;

@@ -74,8 +74,7 @@ create index clock_stamps_conflicts on clock_stamps (tenant_id, org_path, arrive
 alter table clock_stamps add foreign key (tenant_id, org_unit_id) references org_units (tenant_id, id);
 alter table clock_stamps add foreign key (tenant_id, employee_id) references employees (tenant_id, id);
 alter table clock_stamps add foreign key (tenant_id, order_id) references service_orders (tenant_id, id);
--- A quotation that is written anew drops lines that nobody has worked on.
-alter table clock_stamps add foreign key (tenant_id, line_id) references job_lines (tenant_id, id) on delete set null (line_id);
+comment on column clock_stamps.line_id is 'As the device sent it; a quotation written anew drops lines that nobody has worked on.';
 alter table clock_stamps add foreign key (tenant_id, spell_id) references clock_spells (tenant_id, id);
 select protect_tenant('clock_stamps', append_only => true);
 

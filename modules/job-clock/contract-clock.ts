@@ -210,6 +210,7 @@ export const clockRoutes = {
       'clock_overlaps',
       'clock_settled_already',
       'clock_nothing_to_count',
+      'clock_line_closed',
     ],
   }),
 };

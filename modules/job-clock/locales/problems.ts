@@ -2,8 +2,8 @@ const zh = {
   clock_line_unknown: { title: '找不到这个项目', detail: '项目可能已经撤下，请刷新后再试。' },
   clock_line_needed: { title: '没有说明是哪个项目', detail: '开工、暂停和完工要选一个项目。' },
   clock_line_closed: {
-    title: '这个项目不能再派工',
-    detail: '项目已完工或工单已进入检验，请刷新派工板。',
+    title: '这个项目现在不在施工',
+    detail: '项目还没开工、已完工，或工单已进入检验，请刷新后再看。',
   },
   clock_shares_wrong: {
     title: '工时分配不对',
@@ -40,8 +40,8 @@ const en: typeof zh = {
     detail: 'Choose a job to start, pause or finish.',
   },
   clock_line_closed: {
-    title: 'This job is not dispatched any more',
-    detail: 'It is done, or its order is being inspected. Reload the board.',
+    title: 'This job is not in work now',
+    detail: 'It has not begun, is done, or its order is being inspected. Reload the page.',
   },
   clock_shares_wrong: {
     title: 'The shares are not right',

@@ -150,6 +150,9 @@ describe('without a network', () => {
     const visit = await approvedVisit(shop);
     const lineId = visit.order.lines[0]!.id;
     await press(visit.technician, { press: 'start', lineId, plateEnding: 'M218' });
+    const other = await shop.employee('technician');
+    await press(other, { press: 'in' });
+    await press(other, { press: 'start', lineId, plateEnding: 'M218' });
     const leader = await shop.employee('owner');
     await shop.forward(1);
     const { conflicts } = await leader.call(dispatchRoutes.board, {});

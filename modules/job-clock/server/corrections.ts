@@ -7,6 +7,7 @@ import {
   insertSettlement,
   insertSpell,
   isOverlapping,
+  linesAt,
   lockSpell,
   type SpellRow,
   type StampRow,
@@ -83,6 +84,7 @@ async function count(
 ): Promise<string> {
   if (stamp.outcome === 'taken') throw new Problem(422, 'clock_nothing_to_count');
   const { employeeId, orderId, lineId, orgUnitId, orgPath } = stamp;
+  if (lineId !== null) await refuseUnbegun(work, lineId);
   const clock = lineId !== null ? 'job' : onShift.has(stamp.press) ? 'shift' : 'break';
   const times = await timesOf(work, given, { employeeId, clock, butId: null });
   const row = await insertSpell(work, {
@@ -91,4 +93,18 @@ async function count(
   });
   return row.id;
 }
+/** Time counts on an order that is, or was, in work: before, its quotation may still be written anew. */
+async function refuseUnbegun(work: Work, lineId: string): Promise<void> {
+  const [line] = await linesAt(work, [lineId]);
+  const isBegun = line !== undefined && !beforeTheWork.has(line.state);
+  if (!isBegun) throw new Problem(409, 'clock_line_closed');
+}
+const beforeTheWork = new Set([
+  'received',
+  'inspected',
+  'estimated',
+  'approved',
+  'leftUnrepaired',
+  'cancelled',
+]);
 const onShift = new Set<StampRow['press']>(['in', 'out']);

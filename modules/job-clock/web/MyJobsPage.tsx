@@ -37,7 +37,7 @@ export default function MyJobsPage() {
       {clock && (
         <div className="clock-hand">
           <ShiftBar clock={clock} press={stamps.press} />
-          {stamps.queued.length > 0 && error && (
+          {stamps.queued.length > 0 && stamps.isLost && (
             <p className="clock-queued" role="status">
               {say('offlineNow')} · {say('queued', { count: stamps.queued.length })}
             </p>

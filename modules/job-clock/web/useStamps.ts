@@ -33,6 +33,7 @@ export function useStamps(employeeId: string) {
   const [queued, setQueued] = useState<readonly Stamp[]>(() => kept(employeeId));
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [told, setTold] = useState<readonly Told[]>([]);
+  const [isLost, setIsLost] = useState(false);
   const isSending = useRef(false);
 
   const keep = useCallback(
@@ -60,11 +61,13 @@ export function useStamps(employeeId: string) {
         }),
       );
       setProblem(null);
+      setIsLost(false);
       await client.invalidateQueries({ queryKey: ['job-clocks'] });
       void client.invalidateQueries({ queryKey: ['service-orders'] });
       keep((before) => before.filter(({ key }) => !known.has(key)));
     } catch (thrown) {
       if (!isProblem(thrown)) throw thrown;
+      setIsLost(mayPass(thrown));
       setProblem(mayPass(thrown) ? null : thrown);
     } finally {
       isSending.current = false;
@@ -96,5 +99,5 @@ export function useStamps(employeeId: string) {
     keep(() => []);
     setProblem(null);
   }, [keep]);
-  return { queued, press, problem, told, drop };
+  return { queued, press, problem, told, drop, isLost };
 }
