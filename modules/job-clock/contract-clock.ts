@@ -165,7 +165,12 @@ export const clockRoutes = {
         { maxItems: 50 },
       ),
     }),
-    problems: ['clock_line_unknown', 'clock_line_needed'],
+    problems: [
+      'clock_line_unknown',
+      'clock_line_needed',
+      'clock_person_needed',
+      'clock_device_time',
+    ],
   }),
   spells: route({
     id: 'jobClocks.spells',

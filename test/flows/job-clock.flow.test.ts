@@ -64,7 +64,7 @@ const line = (page: Page, name: string) => page.getByRole('listitem').filter({ h
 test('WSH-11 a job is given at the desk, clocked on the phone, also without a network, and on the wall', async () => {
   await walk(site(), 'desk', async (desk, picture) => {
     await enter(desk, owner.username, owner.password);
-    await desk.goto('/workshop/dispatch');
+    await desk.goto('/dispatch');
     await walk(site(), 'phone', async (phone, take) => {
       await enter(phone, technician.username, technician.password);
       await phone.getByRole('heading', { name: '我的活' }).waitFor();
@@ -96,10 +96,10 @@ test('WSH-11 a job is given at the desk, clocked on the phone, also without a ne
     await desk.goto('/workshop/wall');
     await desk.getByText('12345').first().waitFor();
     await picture('wall');
-    await desk.goto('/workshop/hours');
+    await desk.goto('/job-hours');
     await desk.getByText('陈志强').first().waitFor();
     await picture('hours');
-    await desk.goto('/workshop/guides');
+    await desk.goto('/job-guides');
     await desk.getByText('制动', { exact: true }).waitFor();
     await picture('guides');
     await desk.goto('/board');

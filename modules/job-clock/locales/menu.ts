@@ -3,7 +3,7 @@ export const menuWords = {
   'zh-CN': {
     mine: '我的活',
     dispatch: '派工',
-    wall: '车间看板',
+    wall: '车间大屏',
     hours: '工时统计',
     guides: '作业要求',
   },

@@ -1,5 +1,13 @@
 const zh = {
   clock_line_unknown: { title: '找不到这个项目', detail: '项目可能已经撤下，请刷新后再试。' },
+  clock_person_needed: {
+    title: '只有员工本人能打卡',
+    detail: '请用技师自己的登录打卡，接口密钥不能打卡。',
+  },
+  clock_device_time: {
+    title: '手机时间不对',
+    detail: '请校准手机的日期和时间。超过 31 天的打卡不再补发，请找组长补记。',
+  },
   clock_line_needed: { title: '没有说明是哪个项目', detail: '开工、暂停和完工要选一个项目。' },
   clock_line_closed: {
     title: '这个项目现在不在施工',
@@ -34,6 +42,15 @@ const en: typeof zh = {
   clock_line_unknown: {
     title: 'This job cannot be found',
     detail: 'It may have been taken off the order. Reload and try again.',
+  },
+  clock_person_needed: {
+    title: 'Only people clock in',
+    detail: 'Use the technician’s own login; a program’s key has no clock.',
+  },
+  clock_device_time: {
+    title: 'The device’s time is wrong',
+    detail:
+      'Set its date and time. After 31 days a stamp is not sent any more; ask the team leader.',
   },
   clock_line_needed: {
     title: 'It is not said which job',

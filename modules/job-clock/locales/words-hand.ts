@@ -1,7 +1,7 @@
 const zh = {
   myJobs: '我的活',
   dispatch: '派工',
-  wall: '车间看板',
+  wall: '车间大屏',
   hours: '工时统计',
   guides: '作业要求',
   press_in: '上班',

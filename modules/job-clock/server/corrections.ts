@@ -18,6 +18,8 @@ import {
 type Times = { startedAt: Date; endedAt: Date };
 /** Nobody works longer at a stretch; what is longer was forgotten to be pressed. */
 const longestHours = 24;
+/** Wages of a year are closed. */
+const longestDaysAgo = 400;
 
 /** Other times for a stretch, with the reason; the original stays as it was pressed (WSH-11). */
 export async function correct(
@@ -51,7 +53,8 @@ async function timesOf(
 ): Promise<Times> {
   const [startedAt, endedAt] = [new Date(given.startedAt), new Date(given.endedAt)];
   const hours = (endedAt.getTime() - startedAt.getTime()) / 3_600_000;
-  if (hours <= 0 || hours > longestHours || endedAt > work.now)
+  const daysAgo = (work.now.getTime() - startedAt.getTime()) / 86_400_000;
+  if (hours <= 0 || hours > longestHours || endedAt > work.now || daysAgo > longestDaysAgo)
     throw ruleBroken('/endedAt', 'clock_times_wrong');
   if (await isOverlapping(work, { ...of, startedAt, endedAt }))
     throw new Problem(409, 'clock_overlaps');

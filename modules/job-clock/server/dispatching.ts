@@ -11,7 +11,7 @@ import type { DispatchLine, dispatchRoutes, ItemLoop } from '../contract.ts';
 import { jobClockEvents } from '../events.ts';
 import { without } from './certificates.ts';
 import { expectedAt } from './lateness.ts';
-import { linesAt } from './queries.ts';
+import { linesAt, lockOrdersOf } from './queries.ts';
 import {
   dispatchLines,
   endAssignments,
@@ -71,6 +71,7 @@ export async function assign(
   work: Work,
   { lineId, technicians }: BodyOf<typeof dispatchRoutes.assign>,
 ): Promise<void> {
+  await lockOrdersOf(work, [lineId]);
   const [line] = await linesAt(work, [lineId]);
   if (!line) throw ruleBroken('/lineId', 'clock_line_unknown');
   if (

@@ -1,18 +1,17 @@
 import { markLineDone, sayWaiting, startOrder } from '#modules/service-orders/server/index.ts';
-import { forbidden, ruleBroken } from '#platform/problem.ts';
+import { Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf, ReplyOf } from '#shared/route.ts';
 import type { Conflict, clockRoutes, Outcome, Press, Stamp } from '../contract.ts';
 import { jobClockEvents } from '../events.ts';
 import { lacks } from './certificates.ts';
+import { deviceClock, isOfJob, pressedLines, refuseStrangeTimes } from './given.ts';
 import { foresee } from './lateness.ts';
 import {
   insertSpell,
   insertStamp,
   type LineRow,
-  linesAt,
   lockMe,
-  lockOrdersOf,
   mySpellsSince,
   othersOnOrder,
   type SpellRow,
@@ -51,13 +50,14 @@ interface Desk {
  */
 export async function takeStamps(work: Work, { sentAt, stamps }: Body): Promise<Reply> {
   const me = work.actor.kind === 'user' ? await lockMe(work) : undefined;
-  if (!me) throw forbidden('serviceOrders.work');
-  const lines = await linesOf(work, stamps);
+  if (!me) throw new Problem(409, 'clock_person_needed');
+  refuseStrangeTimes(work, sentAt, stamps);
+  const lines = await pressedLines(work, stamps);
   const known = await stampsWithKeys(
     work,
     stamps.map(({ key }) => key),
   );
-  const happenedAt = clockOf(work, sentAt);
+  const happenedAt = deviceClock(work, sentAt);
   const ordered = stamps
     .map((stamp) => ({ stamp, at: happenedAt(stamp.pressedAt) }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -89,27 +89,6 @@ const answer = (
     return { key, outcome, conflict };
   }),
 });
-
-const isOfJob = (press: Press) => press === 'start' || press === 'pause' || press === 'done';
-
-async function linesOf(work: Work, stamps: readonly Stamp[]): Promise<Map<string, LineRow>> {
-  const ids = stamps.flatMap(({ press, lineId }) => (isOfJob(press) && lineId ? [lineId] : []));
-  await lockOrdersOf(work, ids);
-  const lines = new Map((await linesAt(work, [...new Set(ids)])).map((line) => [line.id, line]));
-  for (const [at, { press, lineId }] of stamps.entries()) {
-    const pointer = `/stamps/${at}/lineId`;
-    if (!isOfJob(press)) continue;
-    if (lineId === undefined) throw ruleBroken(pointer, 'clock_line_needed');
-    if (!lines.has(lineId)) throw ruleBroken(pointer, 'clock_line_unknown');
-  }
-  return lines;
-}
-
-/** The device's clock may be off: by as much as it was off when it sent. Nothing happens after it has arrived. */
-function clockOf(work: Work, sentAt: string) {
-  const off = work.now.getTime() - Date.parse(sentAt);
-  return (pressedAt: string) => new Date(Math.min(Date.parse(pressedAt) + off, work.now.getTime()));
-}
 
 async function putOnRecord(
   { work, me, lines }: Desk,

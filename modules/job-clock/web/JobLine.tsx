@@ -86,7 +86,7 @@ function LineButtons({ job, line, clock, press }: Props) {
   const lineId = line.id;
   if (clock.running?.lineId === lineId) {
     return (
-      <div className="clock-buttons">
+      <div key="runs" className="clock-buttons">
         <Button size="large" onClick={() => setOpen('pause')}>
           {sayOf('press', 'pause')}
         </Button>
@@ -112,7 +112,7 @@ function LineButtons({ job, line, clock, press }: Props) {
           ? say('otherRuns')
           : '';
   return (
-    <div className="clock-buttons">
+    <div key="stands" className="clock-buttons">
       <Button
         size="large"
         type="primary"

@@ -1,8 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { messageRoutes } from '#modules/messages/contract.ts';
+import { useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { PlateTag } from '#web/PlateTag.tsx';
+import { ProblemNote } from '#web/ProblemNote.tsx';
+import { mayUse, useSession } from '#web/session.ts';
 import { useTell } from '#web/Toasts.tsx';
 import { shortTime } from '#web/times.ts';
 import type { LateOrder } from '../contract.ts';
@@ -29,6 +33,8 @@ function Late({ order }: { order: LateOrder }) {
   const tell = useTell();
   const now = useNow();
   const [isOpen, setIsOpen] = useState(false);
+  const maySend = mayUse(useSession(), ['messages.send']);
+  const send = useWriting(messageRoutes.send);
   const time = (instant: string) => shortTime(instant, now, language);
   const times = { promised: time(order.promisedAt), expected: time(order.expectedAt) };
   const message = say('messageFor', { plate: order.plate, ...times });
@@ -39,6 +45,12 @@ function Late({ order }: { order: LateOrder }) {
     await navigator.clipboard.writeText(message);
     tell(say('copied'));
   };
+  const body = { channel: 'sms' as const, purpose: 'service' as const, body: message };
+  const post = () =>
+    send.mutate(
+      { params: { customerId: order.customerId }, body },
+      { onSuccess: () => tell(say('sent')) },
+    );
   return (
     <div className="dispatch-late-row">
       <Link to={`/service-orders/${order.orderId}` as never}>
@@ -51,6 +63,12 @@ function Late({ order }: { order: LateOrder }) {
       <Button size="small" onClick={() => void copy()}>
         {say('copyMessage')}
       </Button>
+      {isOpen && maySend && (
+        <Button size="small" type="primary" loading={send.isPending} onClick={post}>
+          {say('sendMessage')}
+        </Button>
+      )}
+      <ProblemNote problem={send.error} onAgain={send.again} />
       {isOpen && <Input.TextArea readOnly rows={2} value={message} className="dispatch-message" />}
     </div>
   );

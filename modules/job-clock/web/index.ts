@@ -8,15 +8,15 @@ const dispatch = ['serviceOrders.dispatch'];
 
 export const jobClockWeb: WebModule = {
   routes: [
-    { path: '/workshop/mine', page: () => import('./MyJobsPage.tsx') },
-    { path: '/workshop/dispatch', page: () => import('./DispatchPage.tsx') },
-    { path: '/workshop/hours', page: () => import('./HoursPage.tsx') },
-    { path: '/workshop/guides', page: () => import('./GuidesPage.tsx') },
+    { path: '/my-jobs', page: () => import('./MyJobsPage.tsx') },
+    { path: '/dispatch', page: () => import('./DispatchPage.tsx') },
+    { path: '/job-hours', page: () => import('./HoursPage.tsx') },
+    { path: '/job-guides', page: () => import('./GuidesPage.tsx') },
     { path: '/workshop/wall', page: () => import('./WallPage.tsx'), bare: true },
   ],
   menu: [
     {
-      path: '/workshop/mine',
+      path: '/my-jobs',
       label: labelOf(menuWords, 'mine'),
       icon: 'clock',
       group: 'service',
@@ -26,7 +26,7 @@ export const jobClockWeb: WebModule = {
       keys: 'g j',
     },
     {
-      path: '/workshop/dispatch',
+      path: '/dispatch',
       label: labelOf(menuWords, 'dispatch'),
       icon: 'board',
       group: 'service',
@@ -35,7 +35,7 @@ export const jobClockWeb: WebModule = {
       keys: 'g k',
     },
     {
-      path: '/workshop/hours',
+      path: '/job-hours',
       label: labelOf(menuWords, 'hours'),
       icon: 'chart',
       group: 'management',
@@ -43,7 +43,7 @@ export const jobClockWeb: WebModule = {
       permissions: dispatch,
     },
     {
-      path: '/workshop/guides',
+      path: '/job-guides',
       label: labelOf(menuWords, 'guides'),
       icon: 'shield',
       group: 'settings',
@@ -62,5 +62,5 @@ export const jobClockWeb: WebModule = {
     },
   ],
   OrderCard: lazy(() => import('./ItemsCard.tsx')),
-  homes: [{ name: 'workshop', path: '/workshop/mine' }],
+  homes: [{ name: 'workshop', path: '/my-jobs' }],
 };

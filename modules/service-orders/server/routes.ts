@@ -13,7 +13,8 @@ import {
 } from '../contract.ts';
 import { cancel, deliver, leaveUnrepaired, settle } from './departure.ts';
 import { heldOrders, orderLinks } from './links.ts';
-import { boardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
+import { orderById } from './queries.ts';
+import { boardOf, cardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
 import { arrivalOf } from './queries-record.ts';
 import { answer, approve, estimate, inspect, propose } from './quotation.ts';
 import { addPaper, change, promiseTime, receive, wait } from './reception.ts';
@@ -67,7 +68,7 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
   serve(app, host, heldOrderRoutes, heldOrders);
 }
 
-type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet'>;
+type Readings = Pick<All, 'list' | 'board' | 'card' | 'workshop' | 'arrival' | 'read' | 'sheet'>;
 
 function readings(host: Host): Readings {
   return {
@@ -86,6 +87,11 @@ function readings(host: Host): Readings {
       return query.count ? { ...page, total: await countOfOrders(work, query) } : page;
     },
     board: async (work) => ({ items: (await boardOf(work)).map(presentCard) }),
+    card: async (work, { params }) => {
+      if (!(await orderById(work, params.orderId))) throw notFound();
+      const row = await cardOf(work, params.orderId);
+      return { card: row ? presentCard(row) : null };
+    },
     workshop: async (work, { query }) => {
       const rows = await workshopOf(work, query.of ?? 'mine');
       return { items: rows.map((row) => presentJob(work, row)) };
