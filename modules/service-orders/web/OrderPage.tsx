@@ -14,7 +14,6 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { serviceOrderRoutes as routes } from '../contract.ts';
 import { JobLines } from './JobLines.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
-import { OrderRecord } from './OrderRecord.tsx';
 import './orders.css';
 import './record.css';
 import './steps.css';
@@ -36,6 +35,9 @@ function OrderCards({ orderId }: { orderId: string }) {
   ));
 }
 
+const OrderRecord = lazy(async () => ({
+  default: (await import('./OrderRecord.tsx')).OrderRecord,
+}));
 const OrderLinks = lazy(async () => ({ default: (await import('./OrderLinks.tsx')).OrderLinks }));
 
 /** One visit: at the left how far it is, in the middle what is to do now, at the right car, customer and money. */
@@ -88,7 +90,9 @@ export default function OrderPage() {
         <div className="order-middle">
           <NowToDo key={order.state} order={order} />
           <JobLines order={order} />
-          <OrderRecord order={order} />
+          <Suspense fallback={null}>
+            <OrderRecord order={order} />
+          </Suspense>
           <OrderCards orderId={order.id} />
           <FormerHolder aboutId={order.id} />
         </div>
