@@ -24,8 +24,7 @@ const zh = {
   remaining: '还剩标准工时 {time}',
   messageFor:
     '您好，您的爱车 {plate} 原定 {promised} 交车。因施工需要，预计 {expected} 完工，给您添麻烦了。有疑问请随时联系我们。',
-  copyMessage: '告诉客户',
-  copied: '已复制',
+  tellCustomer: '告诉客户',
   sendMessage: '发短信',
   sent: '已交给消息发送；客户没同意或在免打扰时段会先留着',
   day: '当天记录',
@@ -101,8 +100,7 @@ const en: typeof zh = {
   remaining: '{time} standard left',
   messageFor:
     'Hello, your car {plate} was promised for {promised}. The work takes longer; we expect it to be ready at {expected}. We are sorry for the delay.',
-  copyMessage: 'Tell the customer',
-  copied: 'Copied',
+  tellCustomer: 'Tell the customer',
   sendMessage: 'Send it',
   sent: 'Handed over; it waits where consent or the hour forbid it',
   day: 'The day',

@@ -18,7 +18,7 @@ export async function foresee(work: Work, orderId: string): Promise<void> {
   const row = await outlookOf(work, orderId);
   if (!row) return work.cancelLater(foreseenTask, orderId);
   const expected = expectedAt(work.now, row);
-  if (expected > row.promisedAt) {
+  if (expected.getTime() - row.promisedAt.getTime() >= minute) {
     await work.cancelLater(foreseenTask, orderId);
     return tellAdvisor(work, row, expected);
   }

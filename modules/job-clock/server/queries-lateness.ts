@@ -42,7 +42,7 @@ const late = statement<OutlookRow, object>(
   `${outlook}
     where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and o.promised_at is not null
       and o.state in ('approved', 'inWork')
-      and :now + make_interval(mins => r.minutes / greatest(r.clocks, 1)) > o.promised_at
+      and :now + make_interval(mins => r.minutes / greatest(r.clocks, 1)) >= o.promised_at + interval '1 minute'
     order by o.promised_at, o.id limit 100`,
 );
 /** Orders that will be late if nothing changes, the most urgent first. */

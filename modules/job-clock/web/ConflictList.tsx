@@ -15,7 +15,7 @@ export function ConflictList(props: {
   const { say, sayOf } = useClockWords();
   if (conflicts.length === 0) return null;
   return (
-    <section className="clock-conflicts" aria-label={say('conflicts')}>
+    <section id="conflicts" className="clock-conflicts" aria-label={say('conflicts')}>
       <h2>
         {say('conflicts')} <span className="soft">{say('conflictsNext')}</span>
       </h2>

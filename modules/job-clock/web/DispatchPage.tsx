@@ -30,7 +30,16 @@ export default function DispatchPage() {
     <Page
       title={say('dispatch')}
       note={say('keysHint')}
-      actions={<Link to={'/workshop/wall' as never}>{say('wall')}</Link>}
+      actions={
+        <>
+          {data && data.conflicts.length > 0 && (
+            <a href="#conflicts">
+              {say('conflicts')} <span className="figures">{data.conflicts.length}</span>
+            </a>
+          )}
+          <Link to={'/workshop/wall' as never}>{say('wall')}</Link>
+        </>
+      }
     >
       {isPending && <Waiting />}
       {error && !data && (
@@ -42,11 +51,11 @@ export default function DispatchPage() {
       {data && (
         <div className="dispatch">
           <LateList late={data.late} />
+          <Table lines={data.lines} technicians={data.technicians} />
           <ConflictList
             conflicts={data.conflicts}
             actions={(one) => <SettleForm conflicted={one} />}
           />
-          <Table lines={data.lines} technicians={data.technicians} />
         </div>
       )}
     </Page>

@@ -38,13 +38,6 @@ function Late({ order }: { order: LateOrder }) {
   const time = (instant: string) => shortTime(instant, now, language);
   const times = { promised: time(order.promisedAt), expected: time(order.expectedAt) };
   const message = say('messageFor', { plate: order.plate, ...times });
-  const copy = async () => {
-    setIsOpen(true);
-    // Missing on plain http addresses: then the text stands there to be marked.
-    if (!navigator.clipboard) return;
-    await navigator.clipboard.writeText(message);
-    tell(say('copied'));
-  };
   const body = { channel: 'sms' as const, purpose: 'service' as const, body: message };
   const post = () =>
     send.mutate(
@@ -60,8 +53,8 @@ function Late({ order }: { order: LateOrder }) {
       <span className="soft">
         {say('remaining', { time: spoken(order.remainingMinutes) })} · {order.advisorName}
       </span>
-      <Button size="small" onClick={() => void copy()}>
-        {say('copyMessage')}
+      <Button size="small" onClick={() => setIsOpen(!isOpen)}>
+        {say('tellCustomer')}
       </Button>
       {isOpen && maySend && (
         <Button size="small" type="primary" loading={send.isPending} onClick={post}>

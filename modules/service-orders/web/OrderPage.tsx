@@ -90,10 +90,10 @@ export default function OrderPage() {
         <div className="order-middle">
           <NowToDo key={order.state} order={order} />
           <JobLines order={order} />
+          <OrderCards orderId={order.id} />
           <Suspense fallback={null}>
             <OrderRecord order={order} />
           </Suspense>
-          <OrderCards orderId={order.id} />
           <FormerHolder aboutId={order.id} />
         </div>
         <OrderFacts order={order} />
