@@ -28,6 +28,17 @@ export const uses = {
     'appointments',
   ],
   'check-ins': ['organisation', 'people', 'files', 'customers', 'vehicles', 'service-orders'],
+  'job-clock': [
+    'organisation',
+    'people',
+    'files',
+    'staffing',
+    'customers',
+    'vehicles',
+    'commitments',
+    'messages',
+    'service-orders',
+  ],
   members: [
     'organisation',
     'people',

@@ -10,6 +10,7 @@ import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
+import { jobClockWeb } from '#modules/job-clock/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
@@ -31,6 +32,7 @@ export const webModules: readonly WebModule[] = [
   serviceOrdersWeb,
   appointmentsWeb,
   checkInsWeb,
+  jobClockWeb,
   membersWeb,
   cashierWeb,
   complaintsWeb,

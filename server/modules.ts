@@ -13,6 +13,7 @@ import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { genuineCheckModule } from '#modules/genuine-check/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
+import { jobClockModule } from '#modules/job-clock/server/index.ts';
 import { linksModule } from '#modules/links/server/index.ts';
 import { membersModule } from '#modules/members/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
@@ -50,6 +51,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   appointmentsModule(app, host);
   serviceOrdersModule(app, host);
   checkInsModule(app, host);
+  jobClockModule(app, host);
   membersModule(app, host);
   cashierModule(app, host);
   complaintsModule(app, host);

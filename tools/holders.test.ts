@@ -5,7 +5,7 @@ import { testServer } from '#test/server.ts';
 
 /** Columns that hold the id of something else than a person. */
 const ofOthers =
-  /^(id|tenantId|orgUnitId|(about|account|batch|call|complaint|customer|otherCustomer|earlierOrder|endpoint|entry|event|file|first|followUp|importBatch|lastSession|link|mergedInto|newUnit|order|parent|provider|repeatOf|reverses|corrects|movement|close|receipt|payment|refund|role|session|source|subject|vehicle|otherVehicle|webhook|item|plan|group|level|member|card|segment|offer|stock|booking|document|line|version|certificate|renewal|standard|post|one|other|last|code|membership|topUp|packageItem|packagePurchase|servicePackage|terms|merge|row|kept|gone|round|evidence|basis|toUnit|priceItem|bay|appointment|checkIn|signatureFile|accessoryFile)Id)$/;
+  /^(id|tenantId|orgUnitId|(about|account|batch|call|complaint|customer|otherCustomer|earlierOrder|endpoint|entry|event|file|first|followUp|importBatch|lastSession|link|mergedInto|newUnit|order|parent|provider|repeatOf|reverses|corrects|movement|close|receipt|payment|refund|role|session|source|subject|vehicle|otherVehicle|webhook|item|plan|group|level|member|card|segment|offer|stock|booking|document|line|version|certificate|renewal|standard|post|one|other|last|code|membership|topUp|packageItem|packagePurchase|servicePackage|terms|merge|row|kept|gone|round|evidence|basis|toUnit|priceItem|bay|appointment|checkIn|signatureFile|accessoryFile|spell|stamp)Id)$/;
 /** Who did something once: it stays on record, and nobody has to do anything about it. */
 const history =
   /^(createdBy|recordedBy|takenBy|doneBy|filedBy|askedBy|exceptionBy|namedBy|byId|inspectorId|actingForId|fromId|toId|endedBy|decidedBy|approvedBy|writtenBy|removedBy|mergedBy|undoneBy|withdrawnBy|checkedBy|signedBy|dismissedBy)$/;
@@ -13,6 +13,10 @@ const history =
 const hisOwn = new Set([
   'certificates.employeeId',
   'emergencyAccesses.employeeId',
+  // Times that he worked; jobs that he is to do wait again when he leaves (job-clock).
+  'clockSpells.employeeId',
+  'clockStamps.employeeId',
+  'jobAssignments.employeeId',
   'exportDays.employeeId',
   // Whom a row of a list became, or may be.
   'importRows.employeeId',

@@ -14,6 +14,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   'genuine-check': ['genuine'],
   'follow-ups': ['call', 'bench', 'talk'],
   imports: ['import'],
+  'job-clock': ['clock', 'dispatch', 'wall'],
   links: ['link'],
   members: ['member'],
   messages: ['message'],

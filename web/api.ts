@@ -125,10 +125,30 @@ export function waitBefore(attempt: number, thrown: unknown): number {
 
 const resourceOf = (route: Route): string => route.path.split('/')[1] ?? '';
 
-/** A reading with its key: the resource first, so that a change of the resource makes it stale. */
-export const reading = <R extends Route>(route: R, input: CallInput<R>) =>
+/** What else makes a reading stale, and how one record of a long list is renewed alone (`useLive`). */
+interface Following<R extends Route> {
+  follows?: readonly string[];
+  patch?: Patch<ReplyOf<R>>;
+}
+export interface Patch<Reply> {
+  /** The type of the records in the list: `serviceOrder`. */
+  of: string;
+  /** Reads one record anew; answers with how the list is with it. */
+  renew: (id: string) => Promise<(shown: Reply) => Reply>;
+}
+
+/**
+ * A reading with its key: the resource first, so that a change of the resource makes it stale; so does a change of what
+ * it `follows`, resources that it shows besides its own.
+ */
+export const reading = <R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  { follows, patch }: Following<R> = {},
+) =>
   queryOptions<ReplyOf<R>, ApiProblem>({
     queryKey: [resourceOf(route), route.path, input],
+    ...((follows || patch) && { meta: { follows, patch } }),
     queryFn: ({ signal }) => call(route, input, { signal }),
   });
 

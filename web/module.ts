@@ -136,6 +136,8 @@ export interface WebModule {
   OrderMoney?: ComponentType<{ orderId: string }>;
   /** One module answers for what the customer signed when his car was received: a way to it from the order. */
   SignedAtReception?: ComponentType<{ orderId: string }>;
+  /** A card on the page of one order; a module fetches it only when an order is opened. */
+  OrderCard?: ComponentType<{ orderId: string }>;
   /** One module answers for what can be done with every list as it is shown. */
   ListTools?: ComponentType<ListToolsProps>;
   /** One module answers for the bell. */

@@ -24,5 +24,6 @@ export const takenOut = [
   'prices.list',
   'cashier.listOwed',
   'cashier.listCloses',
+  'jobClocks.hours',
 ] as const;
 export type TakenOut = (typeof takenOut)[number];

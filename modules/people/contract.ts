@@ -61,6 +61,7 @@ export const permissions = [
   'serviceOrders.receive',
   'serviceOrders.work',
   'serviceOrders.inspect',
+  'serviceOrders.dispatch',
   'serviceOrders.settle',
   'members.see',
   'members.take',

@@ -188,7 +188,14 @@ const openItems = {
   openItems: Type.Integer({ ...count, description: 'additional items that wait for an answer' }),
 };
 export const boardCard = shape(
-  { ...orderHead, column: oneOf(boardColumns), isLate: Type.Boolean(), ...openItems },
+  {
+    ...orderHead,
+    column: oneOf(boardColumns),
+    isLate: Type.Boolean(),
+    ...openItems,
+    /** Since when the oldest of them waits, at the desk or with the customer (WSH-05). */
+    openItemSince: nullable(instant),
+  },
   { $id: 'BoardCard' },
 );
 export type BoardCard = Static<typeof boardCard>;

@@ -134,6 +134,18 @@ export const serviceOrderRoutes = {
     personal: true,
     reply: shape({ items: Type.Array(boardCard, { maxItems: 500 }) }),
   }),
+  card: route({
+    id: 'serviceOrders.card',
+    method: 'GET',
+    path: '/service-orders/:orderId/card',
+    summary:
+      'One vehicle as the board shows it, or none once it has left: a change renews its card alone',
+    access: see,
+    about: 'serviceOrder',
+    personal: true,
+    params: one,
+    reply: shape({ card: nullable(boardCard) }),
+  }),
   workshop: route({
     id: 'serviceOrders.workshop',
     method: 'GET',

@@ -5,6 +5,8 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   appointment: ['预约', 'Appointment'],
   bay: ['工位', 'Bay'],
   serviceOrder: ['工单', 'Order'],
+  jobClock: ['工时', 'Clock'],
+  jobGuide: ['作业要求', 'Job guide'],
   complaint: ['投诉', 'Complaint'],
   employee: ['员工', 'Employee'],
   orgUnit: ['单位', 'Unit'],

@@ -37,6 +37,10 @@ export const noticeWords: Readonly<
     'serviceOrders.discountRefused': ['优惠未批准', '{number} 优惠 {yuan} 元，{by}：{note}'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
     'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
+    'jobClock.lateForeseen': [
+      '要误点：{plate}',
+      '{number} 约定 {due}，预计晚 {minutes} 分钟，请先告诉客户',
+    ],
   },
   en: {
     'commitment.warned': ['Due soon: {rule}', '{subject} due {due}'],
@@ -96,6 +100,10 @@ export const noticeWords: Readonly<
     'members.unproved': [
       'Members’ sums do not add up',
       '{what}. Look into it before anything is paid back',
+    ],
+    'jobClock.lateForeseen': [
+      'Will be late: {plate}',
+      '{number} promised {due}, about {minutes} minutes late. Tell the customer first',
     ],
   },
 };

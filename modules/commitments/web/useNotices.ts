@@ -14,6 +14,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'commitment.broken': 'late',
   'commitment.climbed': 'late',
   'message.failed': 'warn',
+  'jobClock.lateForeseen': 'warn',
   'webhook.disabled': 'warn',
   'complaints.major': 'late',
   'members.unproved': 'late',

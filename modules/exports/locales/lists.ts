@@ -29,6 +29,7 @@ export const listNames = {
     'prices.list': '价目表',
     'cashier.listOwed': '应收账款账龄',
     'cashier.listCloses': '日结',
+    'jobClocks.hours': '工时统计',
   },
   en: {
     'archive.list': 'Customers',
@@ -55,5 +56,6 @@ export const listNames = {
     'prices.list': 'Price list',
     'cashier.listOwed': 'Receivables by age',
     'cashier.listCloses': 'Closed days',
+    'jobClocks.hours': 'Hours',
   },
 } as const satisfies Record<'zh-CN' | 'en', Record<TakenOut, string>>;

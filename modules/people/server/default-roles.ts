@@ -42,6 +42,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'serviceOrders.receive',
       'serviceOrders.work',
       'serviceOrders.inspect',
+      'serviceOrders.dispatch',
       'serviceOrders.settle',
       'followUps.call',
       'followUps.supervise',

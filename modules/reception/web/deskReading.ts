@@ -8,5 +8,5 @@ export const deskReading = {
   queryKey: ['service-orders', 'desk'],
   queryFn,
   staleTime: 0,
-  meta: { alsoOf: 'appointments' },
+  meta: { follows: ['appointments'] },
 } as const;

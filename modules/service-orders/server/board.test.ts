@@ -30,6 +30,8 @@ describe('the workshop', () => {
     const after = await waiting.advisor.call(routes.board, {});
     const held = after.items.find(({ plate }) => plate === '粤C00003');
     expect(held).toMatchObject({ column: 'parts', jobs: 3, jobsDone: 0 });
+    const one = await waiting.advisor.call(routes.card, { params: working.params });
+    expect(one.card).toEqual(held);
     const stranger = await (await TestShop.open()).employee('owner');
     expect((await stranger.call(routes.board, {})).items).toEqual([]);
   });

@@ -12,7 +12,10 @@ type InRow<T> = Omit<T, 'promisedAt' | 'stateSince' | 'receivedAt' | 'steps'> & 
   receivedAt: Date;
 };
 export type ListedRow = InRow<ListedOrder> & { orgPath: string };
-export type CardRow = InRow<BoardCard> & { orgPath: string };
+export type CardRow = Omit<InRow<BoardCard>, 'openItemSince'> & {
+  orgPath: string;
+  openItemSince: Date | null;
+};
 export type JobRow = InRow<WorkshopJob> & { orgPath: string };
 
 const head = `o.org_path, o.id, o.number, o.kind, o.state, o.waiting_for, o.customer_words, v.plate, v.plate_colour, v.model,
@@ -25,7 +28,8 @@ const joined = `join vehicles v on v.tenant_id = o.tenant_id and v.id = o.vehicl
 const jobCounts = `cross join lateral (
   select count(*) filter (where l.answer = 'approved') as jobs,
          count(*) filter (where l.answer = 'approved' and l.done_at is not null) as jobs_done,
-         count(*) filter (where l.origin = 'additional' and l.answer = 'open') as open_items
+         count(*) filter (where l.origin = 'additional' and l.answer = 'open') as open_items,
+         min(l.created_at) filter (where l.origin = 'additional' and l.answer = 'open') as open_item_since
     from job_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id) j`;
 const isOpen = `o.state not in ('delivered', 'leftUnrepaired', 'cancelled')`;
 
@@ -137,9 +141,7 @@ function numberedBy(typed: string): Numbered {
   return { number, numberEnd: endOf(number), tail, tailEnd: endOf(tail) };
 }
 
-const board = statement<CardRow, object>(
-  'serviceOrders.board',
-  `select ${head}, j.jobs, j.jobs_done, j.open_items,
+const cards = `select ${head}, j.jobs, j.jobs_done, j.open_items, j.open_item_since,
           coalesce(o.promised_at < :now and o.state not in ('ready', 'settled'), false) as is_late,
           case when o.state in ('ready', 'settled') then 'ready'
                when o.waiting_for = 'customer' or o.state = 'estimated' then 'customer'
@@ -148,11 +150,20 @@ const board = statement<CardRow, object>(
                when o.state = 'inWork' and o.waiting_for = '' then 'inWork'
                else 'waiting' end as column
      from service_orders o ${joined} ${jobCounts}
-    where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and ${isOpen}
+    where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and ${isOpen}`;
+const board = statement<CardRow, object>(
+  'serviceOrders.board',
+  `${cards}
     order by is_late desc, o.promised_at nulls last, o.state_since, o.id limit 500`,
 );
 /** Every open order of the scope, late promises first (WSH-17). */
 export const boardOf = (work: Work) => work.rows(board, {});
+const card = statement<CardRow, { orderId: string }>(
+  'serviceOrders.card',
+  `${cards} and o.id = :orderId`,
+);
+/** One card of the board; none once the vehicle has left. */
+export const cardOf = (work: Work, orderId: string) => work.first(card, { orderId });
 
 const workshop = statement<JobRow, { whose: 'mine' | 'waiting' | 'inspection' }>(
   'serviceOrders.workshop',

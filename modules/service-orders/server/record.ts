@@ -160,7 +160,16 @@ const countsOf = ({ jobs, jobsDone, openItems }: CardRow | JobRow) => ({
 });
 
 export const presentCard = (row: CardRow): BoardCard =>
-  placed({ ...headOf(row), ...countsOf(row), column: row.column, isLate: row.isLate }, row.orgPath);
+  placed(
+    {
+      ...headOf(row),
+      ...countsOf(row),
+      column: row.column,
+      isLate: row.isLate,
+      openItemSince: row.openItemSince?.toISOString() ?? null,
+    },
+    row.orgPath,
+  );
 
 export const presentJob = (work: Work, row: JobRow): WorkshopJob =>
   placed(

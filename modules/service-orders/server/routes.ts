@@ -17,7 +17,8 @@ import { setLimits, shownLimits } from './discount-limits.ts';
 import { askDiscount, decideDiscount } from './discounts.ts';
 import { heldOrders, orderLinks } from './links.ts';
 import { pricesOffered } from './listed-prices.ts';
-import { boardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
+import { orderById } from './queries.ts';
+import { boardOf, cardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
 import { arrivalOf } from './queries-record.ts';
 import { answer, approve, estimate, inspect, propose } from './quotation.ts';
 import { addPaper, change, promiseTime, receive, wait } from './reception.ts';
@@ -87,7 +88,7 @@ const expected = (told: ArrivalAppointment | null): ArrivalAppointment | null =>
     endsAt: new Date(told.endsAt).toISOString(),
   };
 
-type Readings = Pick<All, 'list' | 'board' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'>;
+type Readings = Pick<All, 'list' | 'board' | 'card' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'>;
 
 function readings(host: Host): Readings {
   return {
@@ -106,6 +107,11 @@ function readings(host: Host): Readings {
       return query.count ? { ...page, total: await countOfOrders(work, query) } : page;
     },
     board: async (work) => ({ items: (await boardOf(work)).map(presentCard) }),
+    card: async (work, { params }) => {
+      if (!(await orderById(work, params.orderId))) throw notFound();
+      const row = await cardOf(work, params.orderId);
+      return { card: row ? presentCard(row) : null };
+    },
     workshop: async (work, { query }) => {
       const rows = await workshopOf(work, query.of ?? 'mine');
       return { items: rows.map((row) => presentJob(work, row)) };

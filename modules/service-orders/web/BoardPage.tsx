@@ -12,22 +12,31 @@ import { useLanguage } from '#web/useWords.ts';
 import { type BoardCard, boardColumns, serviceOrderRoutes as routes } from '../contract.ts';
 import './board.css';
 import './orders.css';
+import { boardPatch } from './boardCards.ts';
+import { useBoardFilter } from './useBoardFilter.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
 /** Where each vehicle is; columns at the desk and on the wall, one list in the hand. It follows by itself. */
 export default function BoardPage() {
   const { say, sayOf } = useOrderWords();
-  const { data, error, isPending, refetch } = useQuery(reading(routes.board, {}));
-  const cards = data?.items ?? [];
+  const { data, error, isPending, refetch } = useQuery(
+    reading(routes.board, {}, { patch: boardPatch }),
+  );
+  const all = data?.items ?? [];
+  const { cards, filters } = useBoardFilter(all);
   return (
-    <Page title={say('board')} note={data && say('carsHere', { count: cards.length })}>
+    <Page
+      title={say('board')}
+      note={data && say('carsHere', { count: cards.length })}
+      filters={all.length > 0 && filters}
+    >
       {error && !data && (
         <div>
           <ProblemNote problem={error} />
           <Button onClick={() => void refetch()}>{say('readAgain')}</Button>
         </div>
       )}
-      {!isPending && !error && cards.length === 0 && (
+      {!isPending && !error && all.length === 0 && (
         <EmptyState icon="board" title={say('noCars')} next={say('noCarsNext')} />
       )}
       {cards.length > 0 && (
@@ -59,7 +68,9 @@ function BoardTile({ card }: { card: BoardCard }) {
   const { say, sayOf } = useOrderWords();
   const language = useLanguage();
   const now = useNow();
-  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(card.stateSince)) / 60_000));
+  const minutesSince = (at: string) =>
+    Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / 60_000));
+  const minutes = minutesSince(card.stateSince);
   return (
     <Link
       to={`/service-orders/${card.id}` as never}
@@ -92,6 +103,7 @@ function BoardTile({ card }: { card: BoardCard }) {
       {card.openItems > 0 && (
         <span className="order-state order-state-warn">
           {say('itemsOpen', { count: card.openItems })}
+          {card.openItemSince && ` · ${spokenMinutes(minutesSince(card.openItemSince), language)}`}
         </span>
       )}
     </Link>

@@ -14,7 +14,6 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { serviceOrderRoutes as routes } from '../contract.ts';
 import { JobLines } from './JobLines.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
-import { OrderRecord } from './OrderRecord.tsx';
 import './orders.css';
 import './record.css';
 import './steps.css';
@@ -25,6 +24,20 @@ import { StepTrack } from './StepTrack.tsx';
 import { NowToDo } from './steps/NowToDo.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
+/** What modules below show of an order. */
+function OrderCards({ orderId }: { orderId: string }) {
+  const cards = useModules().flatMap(({ OrderCard }) => OrderCard ?? []);
+  return cards.map((OrderCard, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the modules stand in one order for good
+    <Suspense key={at} fallback={null}>
+      <OrderCard orderId={orderId} />
+    </Suspense>
+  ));
+}
+
+const OrderRecord = lazy(async () => ({
+  default: (await import('./OrderRecord.tsx')).OrderRecord,
+}));
 const OrderLinks = lazy(async () => ({ default: (await import('./OrderLinks.tsx')).OrderLinks }));
 
 /** One visit: at the left how far it is, in the middle what is to do now, at the right car, customer and money. */
@@ -79,7 +92,10 @@ export default function OrderPage() {
         <div className="order-middle">
           <NowToDo key={order.state} order={order} />
           <JobLines order={order} />
-          <OrderRecord order={order} />
+          <OrderCards orderId={order.id} />
+          <Suspense fallback={null}>
+            <OrderRecord order={order} />
+          </Suspense>
           <FormerHolder aboutId={order.id} />
         </div>
         <OrderFacts order={order} />

@@ -39,7 +39,7 @@ export const serviceOrdersWeb: WebModule = {
       group: 'service',
       order: 40,
       permissions: ['serviceOrders.work'],
-      phone: 1,
+      phone: 3,
       keys: 'g w',
     },
     {
@@ -51,5 +51,4 @@ export const serviceOrdersWeb: WebModule = {
       permissions: ['organisation.manage'],
     },
   ],
-  homes: [{ name: 'workshop', path: '/workshop' }],
 };

@@ -136,6 +136,9 @@ export const defaultPosts: Readonly<Record<PostKey, Worded>> = {
   ),
 };
 
+/** The name of a post by its key; what the house does not know is named by the key. */
+export const postNameOf = (key: string): string =>
+  Object.entries(defaultPosts).find(([one]) => one === key)?.[1].name ?? key;
 /** The posts by their names, as people write them into a list. */
 export const postNames: readonly string[] = Object.values(defaultPosts).map(({ name }) => name);
 

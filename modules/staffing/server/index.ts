@@ -4,5 +4,5 @@ import './reactions.ts';
 
 addProblemWords(staffingProblems);
 
-export { postNames } from './default-posts.ts';
+export { postNameOf, postNames } from './default-posts.ts';
 export { staffingModule } from './routes.ts';

@@ -7,6 +7,8 @@ import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
+import { guideRoutes } from '#modules/job-clock/contract.ts';
+import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
@@ -36,6 +38,7 @@ const stages = [
 export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await visitsAtEveryStage(shop);
   await checkIns(shop);
+  await furnishClocks(shop, `粤C${plates++}`);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);
   for (let called = 0; called < 3; called++) {
@@ -62,6 +65,8 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await aPriceList(owner, mark);
   await aDayAtTheDesk(shop, `粤C${plates++}`);
   await aBook(owner, mark);
+  const guide = { operation: `按表逐项${mark}`, safety: `举升后上锁${mark}`, certificate: '' };
+  await owner.call(guideRoutes.addGuide, { body: { jobWords: `四轮定位${mark}`, ...guide } });
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },

@@ -7,6 +7,8 @@ import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
+import { guideRoutes } from '#modules/job-clock/contract.ts';
+import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { bringBalances, takeOver } from '#modules/members/server/openings.fixture.ts';
 import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
@@ -36,6 +38,7 @@ export async function furnishBefore(shop: TestShop, mark: string): Promise<void>
 
 /** Visits in several states: quoted, in work, delivered. What follows from them comes with the days. */
 export async function furnishVisits(shop: TestShop): Promise<void> {
+  await furnishClocks(shop, nextPlate());
   const quoted = await Visit.begin(shop, nextPlate());
   await quoted.receive();
   await quoted.inspect();
@@ -221,9 +224,12 @@ async function letProgramsIn(shop: TestShop, owner: TestEmployee): Promise<void>
   );
 }
 
-/** What holds in every shop: another house that vouches for people. */
+/** What holds in every shop: another house that vouches for people, what a kind of job asks for. */
 export async function furnishHouse(root: TestShop): Promise<void> {
   const owner = await root.employee('owner');
+  const jobWords = `举升机${houses}`;
+  const guide = { jobWords, operation: '按表逐项', safety: '举升后上锁', certificate: '' };
+  await owner.call(guideRoutes.addGuide, { body: guide });
   await owner.call(signOnRoutes.add, {
     body: {
       label: '集团账号',

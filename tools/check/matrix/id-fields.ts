@@ -28,6 +28,8 @@ const tableByName: Record<string, string> = {
   discountId: 'order_discounts',
   signatureFileId: 'files',
   'lines.id': 'job_lines',
+  spellId: 'clock_spells',
+  stampId: 'clock_stamps',
   importId: 'import_batches',
   importMapId: 'import_maps',
   paperId: 'customer_papers',
