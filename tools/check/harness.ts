@@ -12,6 +12,8 @@ export interface Run {
   readonly random: Random;
   /** How many rounds, requests or operations: of the form, or what `--count` asks for. */
   readonly count: number;
+  /** Only what has this in its name; a check without such parts takes no notice. */
+  readonly only: string | undefined;
   say(line: string): void;
   /** Notes a broken promise; the run goes on, and ends with exit code 1. */
   fail(what: string): void;
@@ -20,7 +22,7 @@ export interface Run {
 const shownFailures = 40;
 
 /**
- * One command that tries to break a promise. `npm run check:<name> [-- --long] [-- --seed 1] [-- --count 100]`
+ * One command that tries to break a promise. `npm run check:<name> [-- --long] [-- --seed 1] [-- --count 100] [-- --only <part of a name>]`
  * prints its seed first, and last one line of JSON with its figures; exit code 1 when a promise was broken.
  */
 export async function harness(
@@ -33,6 +35,7 @@ export async function harness(
       long: { type: 'boolean', default: false },
       seed: { type: 'string' },
       count: { type: 'string' },
+      only: { type: 'string' },
     },
   });
   const isLong = values.long;
@@ -47,6 +50,7 @@ export async function harness(
       isLong,
       seed,
       count,
+      only: values.only,
       random: seeded(seed),
       say: (line) => console.log(line),
       fail: (what) => {

@@ -26,18 +26,27 @@ export async function tryWalls(stage: Stage, run: Run): Promise<Mutation> {
   const tenant = tenantMutants();
   const scope = scopeMutants();
   const access = stage.routes.filter((route) => !['public', 'signedIn'].includes(route.access));
-  const all = [
+  const named = [
     ...tenant.names,
     ...policyMutants(stage),
     ...scope.map(({ name }) => name),
     ...access.map(nameOfAccess),
     ...codeWalls().map(({ name }) => name),
   ];
+  const all = named.filter((name) => name.includes(run.only ?? ''));
   const chosen = new Set(run.isLong ? run.random.shuffled(all).slice(0, run.count) : []);
   const trial = new MutantTrial(stage, chosen);
   const uses = await usesIn(stage, trial, run);
-  await askDirectly(stage, trial.judgeAnew(), run.isLong ? trial.awaits : undefined);
+  const tell = (after: string) =>
+    run.isLong &&
+    run.say(
+      `after ${after}: ${trial.noticed.size} noticed, ${trial.secondWalls.size} as second walls`,
+    );
+  tell('requests and tasks');
+  await askDirectly(stage, await trial.judgeAnew(), run.isLong ? trial.awaits : undefined);
   await trial.judgePolicies();
+  tell('asking directly');
+  if (run.isLong) for (const name of trial.missed()) run.say(`still missed: ${name}`);
   for (const breach of new Set(trial.breaches)) run.fail(breach);
   const { noticed, secondWalls } = trial;
   const note = (name: string, isNoticed: boolean) => isNoticed && noticed.add(name);

@@ -89,6 +89,19 @@ export class Rewound {
     return (await this.client.query(text, values)).rows as Row[];
   }
 
+  /** The same where it may fail, and what was done before is to stand. */
+  async change<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    await this.look('savepoint change');
+    try {
+      return await this.look<Row>(text, values);
+    } catch (error) {
+      await this.client.query('rollback to savepoint change');
+      throw error;
+    } finally {
+      await this.client.query('release savepoint change');
+    }
+  }
+
   /** Takes the request back. */
   async rewind(): Promise<void> {
     if (this.beginning) await this.client.query('rollback');
@@ -139,6 +152,17 @@ export class Rewound {
     } finally {
       await this.client.query('rollback to savepoint besides; release savepoint besides');
     }
+  }
+
+  /** Tries something while the data are others, and takes that back. A foreign key is up to whoever thinks of a world. */
+  async inWorld(change: string, attempt: () => Promise<void>): Promise<void> {
+    await this.begun();
+    await this.client.query(
+      `savepoint world; reset role; set local session_replication_role = 'replica'; ${change};
+       set local session_replication_role = 'origin'`,
+    );
+    await attempt();
+    await this.client.query('rollback to savepoint world; release savepoint world');
   }
 
   private ask(query: string | Query): Promise<unknown> {

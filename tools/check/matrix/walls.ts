@@ -49,8 +49,8 @@ export class WallTrial {
   private readonly rewound: Rewound;
   /** For every id of the asker's shop the same thing's at the stranger's and at the sister's. */
   private readonly strangers: readonly ReadonlyMap<string, string>[];
-  private readonly open: readonly string[];
-  private readonly sisterPath: string;
+  private readonly unguarded: readonly string[];
+  protected readonly sisterPath: string;
 
   constructor({ rewound, world, holdings, guarded }: Stage) {
     this.rewound = rewound;
@@ -59,16 +59,15 @@ export class WallTrial {
       counterpartsOf(own, other, holdings),
     );
     this.sisterPath = sister.shop.unitPath;
-    this.open = tenantTables.filter((table) => !guarded.includes(table));
+    this.unguarded = tenantTables.filter((table) => !guarded.includes(table));
   }
 
   /** To be handed to `Rewound.besides`. */
-  readonly judge = async (sent: Sent): Promise<void> => {
+  readonly judge = async (sent: Sent, isOfOwnAlone = false): Promise<void> => {
     const text = sent.text.trimStart();
     if (sent.tenantId === '' || !/tenant_id = /.test(text)) return;
-    // Queues and heads of chains stand behind no policy: they belong to the program as a whole.
-    if ([...this.open].some((table) => new RegExp(`\\b${table}\\b`).test(text))) return;
-    for (const values of [sent.values, ...this.strangers.map((pairs) => swapped(sent, pairs))]) {
+    const strangers = isOfOwnAlone ? [] : this.strangers;
+    for (const values of [sent.values, ...strangers.map((pairs) => swapped(sent, pairs))]) {
       const key = `${sent.text} ${JSON.stringify(values)}`;
       if (this.seen.has(key)) continue;
       this.seen.add(key);
@@ -77,9 +76,15 @@ export class WallTrial {
     }
   };
 
+  /** Queues and heads of chains stand behind no policy: they belong to the program as a whole. */
+  private isOfQueues(text: string): boolean {
+    return this.unguarded.some((table) => new RegExp(`\\b${table}\\b`).test(text));
+  }
+
   protected async compare(sent: Sent): Promise<void> {
     const { rewound } = this;
     const both = await rewound.attempt({ ...sent, isBehindPolicies: true });
+    if (this.isOfQueues(sent.text)) return this.judgeMutants(sent, both);
     const alone = {
       'the application alone': await rewound.attempt({ ...sent, isBehindPolicies: false }),
       'row-level security alone': await rewound.attempt({
