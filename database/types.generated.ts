@@ -236,6 +236,63 @@ export interface CheckInsTable {
   updatedAt: Date;
 }
 
+export interface ClockSettlementsTable {
+  tenantId: string;
+  id: string;
+  stampId: string;
+  decision: 'left' | 'counted';
+  spellId: string | null;
+  reason: string;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface ClockSpellsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  employeeId: string;
+  clock: 'shift' | 'break' | 'job';
+  orderId: string | null;
+  lineId: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+  endedHow: Generated<'' | 'pause' | 'done' | 'break' | 'out'>;
+  pauseReason: Generated<'' | 'parts' | 'customer' | 'tool' | 'help' | 'otherJob'>;
+  isSuperseded: Generated<boolean>;
+  correctsId: string | null;
+  reason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ClockStampsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  employeeId: string;
+  key: string;
+  press: 'in' | 'out' | 'break' | 'back' | 'start' | 'pause' | 'done';
+  orderId: string | null;
+  /** As the device sent it; a quotation written anew drops lines that nobody has worked on. */
+  lineId: string | null;
+  pauseReason: Generated<'' | 'parts' | 'customer' | 'tool' | 'help' | 'otherJob'>;
+  pressedAt: Date;
+  sentAt: Date;
+  arrivedAt: Date;
+  /** pressed_at, put right by how far the device's clock was off when it sent; never after it arrived. */
+  happenedAt: Date;
+  outcome: 'taken' | 'kept' | 'refused';
+  conflict: Generated<'' | 'noShift' | 'shiftRuns' | 'otherRuns' | 'overlaps' | 'notRunning' | 'lineDone' | 'notInWork' | 'plateWrong' | 'certificateMissing'>;
+  spellId: string | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
 export interface CommitmentsTable {
   tenantId: string;
   id: string;
@@ -858,6 +915,37 @@ export interface InspectionsTable {
   note: Generated<string>;
   inspectorId: string;
   at: Date;
+}
+
+export interface JobAssignmentsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  lineId: string;
+  employeeId: string;
+  /** Of the standard hours of the job; null: by the time that each worked on it. */
+  sharePercent: number | null;
+  sinceAt: Date;
+  endedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface JobGuidesTable {
+  tenantId: string;
+  id: string;
+  jobWords: string;
+  operation: Generated<string>;
+  safety: Generated<string>;
+  certificate: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface JobLinesTable {
@@ -2173,6 +2261,9 @@ export interface Tables {
   checkInCorrections: CheckInCorrectionsTable;
   checkInPhotos: CheckInPhotosTable;
   checkIns: CheckInsTable;
+  clockSettlements: ClockSettlementsTable;
+  clockSpells: ClockSpellsTable;
+  clockStamps: ClockStampsTable;
   commitments: CommitmentsTable;
   complaintEntries: ComplaintEntriesTable;
   complaints: ComplaintsTable;
@@ -2209,6 +2300,8 @@ export interface Tables {
   inboundDeliveries: InboundDeliveriesTable;
   inboundEndpoints: InboundEndpointsTable;
   inspections: InspectionsTable;
+  jobAssignments: JobAssignmentsTable;
+  jobGuides: JobGuidesTable;
   jobLines: JobLinesTable;
   knownDevices: KnownDevicesTable;
   labourRates: LabourRatesTable;
@@ -2313,6 +2406,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   checkInCorrections: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', words: 'text', reason: 'text', writtenBy: 'uuid', at: 'timestamptz' },
   checkInPhotos: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', fileId: 'uuid', markNumber: 'int4', caption: 'text', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
   checkIns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', vehicleId: 'uuid', customerId: 'uuid', state: 'text', content: 'jsonb', orderId: 'uuid', abandonReason: 'text', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  clockSettlements: { tenantId: 'uuid', id: 'uuid', stampId: 'uuid', decision: 'text', spellId: 'uuid', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  clockSpells: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', clock: 'text', orderId: 'uuid', lineId: 'uuid', startedAt: 'timestamptz', endedAt: 'timestamptz', endedHow: 'text', pauseReason: 'text', isSuperseded: 'bool', correctsId: 'uuid', reason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  clockStamps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', key: 'text', press: 'text', orderId: 'uuid', lineId: 'uuid', pauseReason: 'text', pressedAt: 'timestamptz', sentAt: 'timestamptz', arrivedAt: 'timestamptz', happenedAt: 'timestamptz', outcome: 'text', conflict: 'text', spellId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -2349,6 +2445,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
+  jobAssignments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', employeeId: 'uuid', sharePercent: 'int4', sinceAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  jobGuides: { tenantId: 'uuid', id: 'uuid', jobWords: 'text', operation: 'text', safety: 'text', certificate: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz' },
   knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
   labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },

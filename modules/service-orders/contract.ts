@@ -46,8 +46,8 @@ export type {
   ServiceOrder,
   WorkshopJob,
 } from './contract-record.ts';
-export type { Discount } from './contract-shares.ts';
 export { fuelEighths } from './contract-record.ts';
+export type { Discount } from './contract-shares.ts';
 export type { CustomerAnswer } from './contract-steps.ts';
 export * from './contract-vocabulary.ts';
 

@@ -32,9 +32,12 @@ export {
   fileOrderPapers,
 } from './queries.ts';
 export { type ArrivalRow, arrivalOf } from './queries-record.ts';
-export { receive as receiveVehicle, refuseTwice as refuseVehicleHere } from './reception.ts';
 /** An order waits for something, or no more (WSH-17). */
-export { wait as sayWaiting } from './reception.ts';
+export {
+  receive as receiveVehicle,
+  refuseTwice as refuseVehicleHere,
+  wait as sayWaiting,
+} from './reception.ts';
 export { serviceOrdersModule } from './routes.ts';
 /** The workshop takes a job up, and says that one is done: the steps of the order, whoever keeps the clock (WSH-05). */
 export { markDone as markLineDone, start as startOrder } from './workshop.ts';

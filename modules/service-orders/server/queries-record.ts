@@ -1,5 +1,5 @@
-import { settingAt, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { ArrivalAppointment } from '#modules/appointments/contract.ts';
+import { settingAt, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Guarantee, JobLine, RefusedBefore, ServiceOrder } from '../contract.ts';

@@ -88,7 +88,10 @@ const expected = (told: ArrivalAppointment | null): ArrivalAppointment | null =>
     endsAt: new Date(told.endsAt).toISOString(),
   };
 
-type Readings = Pick<All, 'list' | 'board' | 'card' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'>;
+type Readings = Pick<
+  All,
+  'list' | 'board' | 'card' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'
+>;
 
 function readings(host: Host): Readings {
   return {

@@ -1,5 +1,5 @@
-import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
+import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { duplicateRoutes } from '#modules/duplicates/contract.ts';

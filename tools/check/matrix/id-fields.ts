@@ -37,7 +37,6 @@ const tableByName: Record<string, string> = {
   genuineBatchId: 'genuine_batches',
   runId: 'duplicate_runs',
   photoId: 'check_in_photos',
-  signatureFileId: 'files',
   accessoryFileId: 'files',
   otherCustomerId: 'customers',
   otherVehicleId: 'vehicles',
