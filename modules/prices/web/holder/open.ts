@@ -58,7 +58,7 @@ function read({ q, kind }: Wanted, cursor?: string): Promise<OpenPrices> {
 }
 
 function head({ house, shop, address, phone, complaintPhone, day }: OpenPrices): HTMLElement {
-  const facts = draw('dl', { className: 'link-facts' });
+  const facts = draw('dl', { className: 'link-facts price-facts' });
   const named = [
     ['phone', phone],
     ['complaints', complaintPhone || phone],
@@ -82,7 +82,7 @@ function head({ house, shop, address, phone, complaintPhone, day }: OpenPrices):
 
 function rates({ rates: all }: OpenPrices): HTMLElement[] {
   if (all.length === 0) return [];
-  const list = draw('dl', { className: 'link-facts' });
+  const list = draw('dl', { className: 'link-facts price-facts' });
   for (const { grade, rateFen } of all)
     list.append(
       draw('dt', {}, grade || say('usual')),
