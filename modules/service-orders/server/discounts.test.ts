@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
+import { compact, readPdf } from '#test/pdf.ts';
 import { type TestEmployee, type TestShop, test } from '#test/shop.ts';
 import { serviceOrderRoutes as routes } from '../contract.ts';
 import { discountIn } from './discounts.ts';
@@ -184,6 +185,17 @@ describe('settlement', () => {
     ]);
     await expect(ask(1_00)).rejects.toMatchObject({ status: 409, code: 'discount_not_now' });
   });
+});
+
+test('WSH-15 the discount stands on the sheet beside what is paid', async ({ shop }) => {
+  const { visit, ask, toReady, pay } = await quotedVisit(shop);
+  await ask(200_00);
+  await toReady();
+  await pay(1_970_00);
+  const reply = await visit.advisor.raw('GET', `/service-orders/${visit.order.id}/sheet.pdf`);
+  const { pages } = await readPdf(reply.rawPayload);
+  expect(pages.join('')).toContain(compact('优惠 200.00'));
+  expect(pages.join('')).toContain(compact('结算金额 1,970.00'));
 });
 
 describe('limits', () => {
