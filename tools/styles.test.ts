@@ -20,7 +20,8 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   messages: ['message'],
   organisation: ['shop'],
   people: ['person'],
-  prices: ['price'],
+  // The public list stands in the frame of the pages that links open.
+  prices: ['price', 'link'],
   reception: ['reception', 'car'],
   reminders: ['reminders', 'reminder'],
   segments: ['segments', 'segment', 'standing', 'rating'],
