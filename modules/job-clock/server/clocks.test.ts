@@ -171,6 +171,22 @@ describe('without a network', () => {
   });
 });
 
+test('WSH-11 a device whose time cannot be, or a stamp a month old, is refused and named', async ({
+  shop,
+}) => {
+  const technician = await shop.employee('technician');
+  const press = (sentAt: string, pressedAt: string) =>
+    technician.call(clockRoutes.stamp, {
+      body: { sentAt, stamps: [{ ...pressed(shop, { press: 'in' }), pressedAt }] },
+    });
+  const strange = { status: 422, code: 'clock_device_time' };
+  await expect(press('0001-01-01T00:00:00.000Z', shop.now.toISOString())).rejects.toMatchObject(
+    strange,
+  );
+  const old = minutesAgo(shop.now, 32 * 24 * 60);
+  await expect(press(shop.now.toISOString(), old)).rejects.toMatchObject(strange);
+});
+
 describe('corrections', () => {
   test('WSH-11 a correction has a reason and keeps the original', async ({ shop }) => {
     const { technician } = await clockedVisit(shop);

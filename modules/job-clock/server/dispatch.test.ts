@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
+import { staffRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { staffingRoutes } from '#modules/staffing/contract.ts';
 import { statement } from '#platform/sql.ts';
@@ -32,6 +33,7 @@ describe('dispatch', () => {
       });
     await assign(one.id);
     expect((await one.call(clockRoutes.mine, {})).jobs).toMatchObject([{ plate: '粤C6M218' }]);
+    await assign(other.id);
     await assign(other.id);
     expect((await one.call(clockRoutes.mine, {})).jobs).toEqual([]);
     const board = await leader.call(dispatchRoutes.board, {});
@@ -133,6 +135,22 @@ describe('dispatch', () => {
     const second = await leader.call(dispatchRoutes.hours, { query });
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null]);
   });
+});
+
+test('ORG-07 who leaves has no job and no running clock any more', async ({ shop }) => {
+  const { lineId, technician } = await clockedVisit(shop);
+  const owner = await shop.employee('owner');
+  const technicians = [{ technicianId: technician.id }];
+  await owner.call(dispatchRoutes.assign, { body: { lineId, technicians } });
+  const receiver = await shop.employee('technician');
+  await owner.call(staffRoutes.leave, {
+    params: { employeeId: technician.id },
+    body: { handOver: [{ kind: 'jobs', employeeIds: [receiver.id] }] },
+  });
+  await shop.settle();
+  const { lines } = await owner.call(dispatchRoutes.board, {});
+  const line = lines.find(({ id }) => id === lineId)!;
+  expect(line.assigned).toMatchObject([{ employeeId: receiver.id, isRunning: false }]);
 });
 
 describe('what others see', () => {

@@ -93,7 +93,8 @@ const ended = statement<never, { ids: readonly string[] }>(
   `update job_assignments set ended_at = :now, version = version + 1, updated_at = :now
     where tenant_id = :tenant and id = any(:ids::uuid[]) and ended_at is null`,
 );
-export const endAssignments = (work: Work, ids: readonly string[]) => work.run(ended, { ids });
+export const endAssignments = (work: Work, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve(0) : work.run(ended, { ids });
 export const insertAssignments = (work: Work, rows: readonly Fresh<'jobAssignments'>[]) =>
   rows.length === 0 ? Promise.resolve() : work.insertAll('jobAssignments', rows);
 const ofLeaver = statement<never, { employeeId: string }>(

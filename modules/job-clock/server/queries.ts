@@ -80,6 +80,13 @@ const onClock = statement<SpellRow, { since: Date }>(
 /** What runs, and what ended after an instant. */
 export const mySpellsSince = (work: Work, since: Date) => work.rows(onClock, { since });
 
+const ofLeaver = statement<never, { employeeId: string }>(
+  'jobClock.endClocksOf',
+  `update clock_spells set ended_at = greatest(started_at, :now), ended_how = 'out', version = version + 1, updated_at = :now
+    where tenant_id = :tenant and employee_id = :employeeId and ended_at is null and not is_superseded`,
+);
+export const endClocksOf = (work: Work, employeeId: string) => work.run(ofLeaver, { employeeId });
+
 export const insertSpell = (work: Work, row: Fresh<'clockSpells'>) =>
   work.insert('clockSpells', row);
 export const updateSpell = async (work: Work, id: string, change: ChangeOf<'clockSpells'>) =>

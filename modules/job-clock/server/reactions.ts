@@ -2,6 +2,7 @@ import { peopleEvents } from '#modules/people/events.ts';
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
 import { defineTask, react } from '#platform/tasks.ts';
 import { foresee } from './lateness.ts';
+import { endClocksOf } from './queries.ts';
 import { endAssignmentsOf } from './queries-dispatch.ts';
 import { foreseenTask } from './tasks.ts';
 
@@ -15,11 +16,13 @@ react(serviceOrderEvents.stateChanged, 'jobClock.reckonMoved', (work, { orderId 
   foresee(work, orderId),
 );
 
-/** Who leaves has no jobs any more: they wait to be given to somebody (ORG-07). */
+/** Who leaves has no jobs any more: they wait to be given to somebody (ORG-07); nor does a clock of his run on. */
 react(
   peopleEvents.employmentChanged,
   'jobClock.endWithLeaver',
   async (work, { employeeId, to }) => {
-    if (to === 'left') await endAssignmentsOf(work, employeeId);
+    if (to !== 'left') return;
+    await endAssignmentsOf(work, employeeId);
+    await endClocksOf(work, employeeId);
   },
 );
