@@ -7,7 +7,6 @@ import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
-import { guideRoutes } from '#modules/job-clock/contract.ts';
 import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { bringBalances, takeOver } from '#modules/members/server/openings.fixture.ts';
@@ -19,7 +18,6 @@ import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
-import { signOnRoutes } from '#modules/sign-on/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
 import { newId } from '#platform/ids.ts';
@@ -28,7 +26,6 @@ import { endedVisit } from '#test/visit.ts';
 import { furnishCheckIns } from './furnishing-check-ins.ts';
 
 let plates = 0;
-let houses = 0;
 const nextPlate = () => `粤B${String(10_000 + plates++)}`;
 
 /** A visit that ended days ago, so that its customer is to be called. */
@@ -222,33 +219,6 @@ async function letProgramsIn(shop: TestShop, owner: TestEmployee): Promise<void>
       state: 'failed',
     }),
   );
-}
-
-/** What holds in every shop: another house that vouches for people, what a kind of job asks for. */
-export async function furnishHouse(root: TestShop): Promise<void> {
-  const owner = await root.employee('owner');
-  const jobWords = `举升机${houses}`;
-  const guide = { jobWords, operation: '按表逐项', safety: '举升后上锁', certificate: '' };
-  await owner.call(guideRoutes.addGuide, { body: guide });
-  await owner.call(signOnRoutes.add, {
-    body: {
-      label: '集团账号',
-      issuer: `https://login.example.org/${houses++}`,
-      clientId: 'jingming',
-      clientSecret: '',
-      scopes: 'openid profile',
-      usernameClaim: 'preferred_username',
-      matchesUsername: false,
-      emailDomains: [],
-      newRoleKey: null,
-      newUnitId: null,
-      groupClaim: '',
-      groupRoles: [],
-      factorValues: [],
-      endsThere: false,
-      isEnabled: true,
-    },
-  });
 }
 
 /** What needs a carrier or another day: a message that failed, a notice at the bell. */

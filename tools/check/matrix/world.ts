@@ -1,6 +1,7 @@
 import { sisterShops } from '#test/sisters.ts';
 import { TestShop } from '#test/tenant.ts';
-import { furnishBefore, furnishHouse, furnishLater, furnishVisits } from './furnishing.ts';
+import { furnishBefore, furnishLater, furnishVisits } from './furnishing.ts';
+import { furnishHouse } from './furnishing-house.ts';
 
 /** One shop of the world and the name of its place in the matrix. */
 export interface Branch {
