@@ -1,6 +1,7 @@
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Card } from '#web/Page.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
+import { Waiting } from '#web/Waiting.tsx';
 import type { ServiceOrder } from '../../contract.ts';
 import { serviceOrderWords } from '../../locales/words.ts';
 import { useOrderWords } from '../useOrderWords.ts';
@@ -14,13 +15,17 @@ import { FinalForm } from './FinalForm.tsx';
 import { HandOverForm } from './HandOverForm.tsx';
 import { InspectForm } from './InspectForm.tsx';
 import { ProposeForm } from './ProposeForm.tsx';
-import { SettleForm } from './SettleForm.tsx';
 import { StartForm } from './StartForm.tsx';
 
 export interface StepFormProps {
   order: ServiceOrder;
   onDone: () => void;
 }
+
+/** Comes when a car is to be paid: the page keeps within its weight. */
+const SettleForm = lazy(async () => ({
+  default: (await import('./SettleForm.tsx')).SettleForm,
+}));
 
 const forms: Readonly<Record<string, ComponentType<StepFormProps>>> = {
   answer: AnswerForm,
@@ -71,7 +76,9 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
   return (
     <Card title={step === null ? say('nowDo') : sayOf('', step)}>
       {Form ? (
-        <Form key={step} order={order} onDone={() => setChosen(null)} />
+        <Suspense fallback={<Waiting />}>
+          <Form key={step} order={order} onDone={() => setChosen(null)} />
+        </Suspense>
       ) : (
         <p className="soft">{say('nothingNow')}</p>
       )}
