@@ -1,15 +1,27 @@
 import type { Tables } from '../types.generated.ts';
 import { type MarksOf, third } from './marks.ts';
 
+/** Who was not on file gave his telephone or plate: by these he is found. */
+const whose = (of: string) =>
+  `(${of}customer_id = :customerId or (${of}customer_id is null
+    and (${of}phone = any(:values) or ${of}plate = any(:values))))`;
+
 /** The appointment book: who comes, and what he said; the bays themselves are nobody's. */
 export const ofAppointments = {
+  appointmentEntries: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    // Before the appointments: what is emptied there would lead nowhere.
+    reach: `appointment_id in (select a.id from appointments a where a.tenant_id = :tenant and ${whose('a.')})`,
+    personal: { note: 'words' },
+    plain: 'appointmentId position step fromState toState formerAt startsAt byId at',
+  },
   appointments: {
     of: 'customer',
     purpose: 'service',
     keep: 'untilErased',
-    // Who was not on file gave his telephone or plate: by these he is found.
-    reach:
-      '(customer_id = :customerId or (customer_id is null and (phone = any(:values) or plate = any(:values))))',
+    reach: whose(''),
     personal: {
       name: third('name'),
       phone: third('phone'),
@@ -21,15 +33,6 @@ export const ofAppointments = {
     },
     plain:
       'customerId vehicleId kind team way fetching plannedMinutes startsAt endsAt loads bayId advisorId parts state timesMoved arrivedAt takenBy calledAt orderId',
-  },
-  appointmentEntries: {
-    of: 'customer',
-    purpose: 'service',
-    keep: 'untilErased',
-    reach:
-      'appointment_id in (select a.id from appointments a where a.tenant_id = :tenant and a.customer_id = :customerId)',
-    personal: { note: 'words' },
-    plain: 'appointmentId position step fromState toState formerAt startsAt byId at',
   },
   bays: { of: 'nobody', plain: 'name kind position usedFrom usedUntil' },
   bayOutages: { of: 'nobody', plain: 'bayId fromAt untilAt reason' },

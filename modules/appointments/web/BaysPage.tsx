@@ -3,6 +3,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
+import { DayField } from '#web/DayField.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
@@ -95,6 +96,7 @@ function BayLine({ bay, mayChange }: { bay: Bay; mayChange: boolean }) {
   const [isClosing, setIsClosing] = useState(false);
   const close = useWriting(bayRoutes.close, touches);
   const reopen = useWriting(bayRoutes.reopen, touches);
+  const change = useWriting(bayRoutes.change, touches);
   const params = { bayId: bay.id };
   const outage = bay.outages.find(({ fromAt }) => new Date(fromAt) <= now);
   const whyClosed =
@@ -109,9 +111,22 @@ function BayLine({ bay, mayChange }: { bay: Bay; mayChange: boolean }) {
     <li>
       <strong>{bay.name}</strong> <span className="soft">{sayOf('kind', bay.kind)}</span>
       {whyClosed && <span className="appointment-bay-closed">{whyClosed}</span>}
-      <ProblemNote problem={reopen.error} onAgain={reopen.again} />
+      <ProblemNote problem={reopen.error ?? change.error} />
       {mayChange && (
         <span className="appointment-bay-actions">
+          <span className="soft">{say('usedUntil')}</span>
+          <DayField
+            aria-label={`${bay.name} ${say('usedUntil')}`}
+            min={bay.usedFrom}
+            value={bay.usedUntil ?? ''}
+            onChange={({ target }) =>
+              change.mutate({
+                params,
+                body: { usedUntil: target.value || null },
+                version: bay.version,
+              })
+            }
+          />
           {outage ? (
             <Button
               size="small"

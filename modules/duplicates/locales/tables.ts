@@ -9,6 +9,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   vehicle_owners: ['车主与车牌记录', 'Ownerships'],
   former_plates: ['曾用车牌', 'Former plates'],
   mileage_readings: ['里程读数', 'Mileage readings'],
+  appointments: ['预约', 'Appointments'],
   service_orders: ['工单', 'Orders'],
   complaints: ['投诉', 'Complaints'],
   follow_ups: ['回访计划', 'Planned calls'],
