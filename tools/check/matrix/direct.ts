@@ -1,7 +1,6 @@
 import { type AnyStatement, allStatements } from '#platform/sql.ts';
-import { type Client, fillEmptyColumns, fillEmptyTables } from './filling.ts';
+import { type Client, fillEmptyTables } from './filling.ts';
 import { tenantTables } from './holdings.ts';
-import { bringInLists } from './lists.ts';
 import type { Stage } from './matrix.ts';
 import type { MutantTrial } from './mutants.ts';
 import { type Row, type Source, setsFor } from './parameter-sets.ts';
@@ -13,14 +12,16 @@ const ofTheProduct = ({ name }: AnyStatement) => !/^(?:matrix|test)\./.test(name
  * Asks every statement of the product by itself, whether a request reaches it or not: its parameters are filled with
  * what the asker's own rows say in the columns that they are held against.
  * @param isWanted of the long form, which tries each statement that is still awaited in every way there is
+ * @param isFilled whether what is empty in the house is filled for as long as it is asked
  * @returns how many could be asked
  */
 export async function askDirectly(
   stage: Stage,
   judge: MutantTrial['judge'],
   isWanted?: (statement: string) => boolean,
+  isFilled = false,
 ): Promise<number> {
-  if (isWanted) await fillForNow(stage);
+  if (isFilled) await fillForNow(stage);
   const source = await sourceOf(stage, isWanted !== undefined);
   const { tenantId } = stage.world.home.branches[0].shop;
   const isOpen = isWanted ?? (() => true);
@@ -105,9 +106,6 @@ async function fillForNow({ rewound, world, holdings }: Stage): Promise<void> {
     await fillEmptyTables(client, empty, [place], { rowsAt });
   }
   await addTwins(client, empty, place.tenantId);
-  const tenants = [place.tenantId, ...twins.map(({ twinId }) => twinId)];
-  await bringInLists(client, tenants);
-  await fillEmptyColumns(client, tenantTables, tenants);
 }
 
 /** One of each kind first: what an entry is about, the state of an order. */

@@ -103,46 +103,8 @@ function valueFor(
   return type.endsWith('[]') ? ['补上的字'] : valueOfType[type];
 }
 
-const optionalColumns = `
-  select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-         (select k.confrelid::regclass::text from pg_constraint k
-           where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey) limit 1) as target
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attnotnull and a.attgenerated = ''
-     and c.relname = any($1) order by c.relname, a.attnum`;
-
-const somethingOf: Record<string, string> = {
-  text: "'补' || left(md5(t.ctid::text), 8)",
-  'timestamp with time zone': "'2026-11-25T08:00:00Z'",
-  date: "'2026-11-25'",
-  integer: '1',
-  smallint: '1',
-  bigint: '1',
-};
-
-/** Where a column says nothing in any row of some tenants, every second row says something; a rule may forbid it. */
-export async function fillEmptyColumns(
-  client: Client,
-  tables: readonly string[],
-  tenants: readonly string[],
-): Promise<void> {
-  const { rows } = await client.query<Column>(optionalColumns, [tables]);
-  for (const { table, name, type, target } of rows) {
-    const something = target
-      ? `(select o.id from ${target} o where o.tenant_id = t.tenant_id order by o.id limit 1)`
-      : somethingOf[type];
-    if (!something) continue;
-    const every = `t.tenant_id = any($1::uuid[])`;
-    const text = `update ${table} t set ${name} = ${something} where ${every}
-        and not exists (select from ${table} t where ${every} and ${name} is not null)
-        and t.ctid in (select o.ctid from (select t.ctid, row_number() over (partition by t.tenant_id order by t.ctid) as nth
-                         from ${table} t where ${every}) o where o.nth % 2 = 0)`;
-    await client.query(text, [tenants]).catch(refusedByRule);
-  }
-}
-
 /** Nothing to point to, a check, a twin: whatever the table does not take. */
 function refusedByRule(error: { code?: string }): false {
-  if (!error.code?.startsWith('23') && !['22P02', '42703'].includes(error.code ?? '')) throw error;
+  if (!error.code?.startsWith('23') && error.code !== '22P02') throw error;
   return false;
 }

@@ -114,6 +114,7 @@ export class MutantTrial extends WallTrial {
   /** Judges on, with all patience again for what was tried in vain so far, and in other worlds as well. */
   async judgeAnew(): Promise<MutantTrial['judge']> {
     this.tries.clear();
+    this.worlds.clear();
     this.schema = await schemaOf(this.stage);
     return this.judge;
   }
@@ -160,7 +161,7 @@ export class MutantTrial extends WallTrial {
   /** What nothing in the house as it is brings to light, something in a house of other records may. */
   private async judgeInWorlds(name: string, sent: Sent, schema: Schema): Promise<void> {
     const tried = this.worlds.get(sent.name) ?? 0;
-    if (tried >= triesInWorlds || judgesByAll.has(name) || !this.awaits(name)) return;
+    if (tried >= triesInWorlds || !this.awaits(name)) return;
     this.worlds.set(sent.name, tried + 1);
     await this.judgeWithFewer(name, sent, schema);
     await this.stage.rewound.inWorld(complying(sent, tried), async () => {
@@ -192,7 +193,8 @@ export class MutantTrial extends WallTrial {
     const both = await rewound.attempt({ ...sent, isBehindPolicies: true });
     if ((await rewound.attempt({ ...sent, isBehindPolicies: false })) === both)
       await this.judgeTenantChecks(name, sent, both);
-    if (this.isForOne(sent) && !(await this.isTold(sent))) await this.judgeScopeChecks(name, sent);
+    if (this.isForOne(sent) && !judgesByAll.has(name) && !(await this.isTold(sent)))
+      await this.judgeScopeChecks(name, sent);
   }
 
   private async judgeTenantChecks(name: string, sent: Sent, both: string): Promise<void> {

@@ -43,7 +43,9 @@ export async function tryWalls(stage: Stage, run: Run): Promise<Mutation> {
       `after ${after}: ${trial.noticed.size} noticed, ${trial.secondWalls.size} as second walls`,
     );
   tell('requests and tasks');
-  await askDirectly(stage, await trial.judgeAnew(), run.isLong ? trial.awaits : undefined);
+  const isWanted = run.isLong ? trial.awaits : undefined;
+  await askDirectly(stage, await trial.judgeAnew(), isWanted);
+  if (run.isLong) await askDirectly(stage, await trial.judgeAnew(), isWanted, true);
   await trial.judgePolicies();
   tell('asking directly');
   if (run.isLong) for (const name of trial.missed()) run.say(`still missed: ${name}`);
