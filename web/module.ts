@@ -98,11 +98,11 @@ export type NoticeSource = () => {
   markRead: (ids: readonly string[]) => void;
 };
 
-/** What is to be paid, and what was approved of it. */
+/** What is to be paid, and what it comes to: what was approved less what was let off. */
 export interface OrderToSettle {
   id: string;
   customerId: string;
-  approvedFen: number;
+  dueFen: number;
 }
 
 /** A list as it is shown: of which route, under which filter, with which columns in which order. */

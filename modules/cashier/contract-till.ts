@@ -66,7 +66,7 @@ const toSettle = shape({
   customerId: id,
   customerName: personalName(120),
   stateSince: instant,
-  approvedFen: fen,
+  dueFen: fen,
   settledFen: nullable(fen),
   depositFen: sumFen,
 });

@@ -163,12 +163,9 @@ export const membership = shape(
     packages: Type.Array(purchaseShown, { maxItems: 100 }),
     movements: Type.Array(movementShown, { maxItems: 50 }),
     refunds: Type.Array(refundShown, { maxItems: 20 }),
-    ordersToSettle: Type.Array(
-      shape({ id, number: line(40), plate: plateText, approvedFen: sumFen }),
-      {
-        maxItems: 20,
-      },
-    ),
+    ordersToSettle: Type.Array(shape({ id, number: line(40), plate: plateText, dueFen: sumFen }), {
+      maxItems: 20,
+    }),
     version,
   },
   { $id: 'Membership' },

@@ -36,6 +36,12 @@ export class Desk {
     return visit;
   }
 
+  /** The manager lets off as much as he likes. */
+  letOff({ params }: Visit, amountFen: number) {
+    const body = { amountFen, reason: '老客户' };
+    return this.owner.call(serviceOrderRoutes.askDiscount, { params, body });
+  }
+
   settle(visit: Visit, ways: Ways) {
     const payments = ways.map(([method, amountFen]) => ({ method, amountFen }));
     const totalFen = payments.reduce((sum, { amountFen }) => sum + amountFen, 0);

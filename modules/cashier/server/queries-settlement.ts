@@ -1,5 +1,6 @@
 import type { RowOf } from '#database/types.generated.ts';
 import type { JobLine, PaidBy, ServiceOrder } from '#modules/service-orders/contract.ts';
+import { dueFenOf } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -14,10 +15,10 @@ type Order = Pick<
   | 'mileageKm'
   | 'deliveryMileageKm'
   | 'oldParts'
-  | 'approvedFen'
   | 'settledFen'
 >;
 export interface SettlementRow extends Order {
+  dueFen: number;
   plate: string;
   plateColour: ServiceOrder['plateColour'];
   vin: string;
@@ -37,7 +38,7 @@ export interface SettlementRow extends Order {
 const settlement = statement<SettlementRow, { orderId: string }>(
   'cashier.settlement',
   `select o.number, o.state, o.org_unit_id, o.org_path, o.received_at, o.customer_words, o.mileage_km,
-          o.delivery_mileage_km, o.old_parts, o.approved_fen, o.settled_fen, v.plate, v.plate_colour, v.vin, v.model,
+          o.delivery_mileage_km, o.old_parts, ${dueFenOf('o')} as due_fen, o.settled_fen, v.plate, v.plate_colour, v.vin, v.model,
           c.name as customer_name, coalesce(e.name, '') as advisor_name,
           (select max(s.at) from order_steps s
             where s.tenant_id = o.tenant_id and s.order_id = o.id and s.step = 'settle') as settled_at,

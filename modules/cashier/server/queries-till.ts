@@ -1,4 +1,5 @@
 import type { RowOf } from '#database/types.generated.ts';
+import { dueFenOf } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { Counted, MethodSum, ToSettle } from '../contract.ts';
@@ -128,7 +129,7 @@ export interface ToSettleRow extends Omit<ToSettle, 'stateSince'> {
 const toSettle = statement<ToSettleRow, { size: number }>(
   'cashier.toSettle',
   `select o.id, o.number, o.state, v.plate, v.plate_colour, v.model, c.id as customer_id, c.name as customer_name,
-          o.state_since, o.approved_fen, o.settled_fen, o.org_path,
+          o.state_since, ${dueFenOf('o')} as due_fen, o.settled_fen, o.org_path,
           ${depositOf('o.id')} as deposit_fen
      from service_orders o
      join vehicles v on v.tenant_id = o.tenant_id and v.id = o.vehicle_id

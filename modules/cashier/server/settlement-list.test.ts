@@ -39,11 +39,24 @@ test('WSH-15 the settlement list is there before anybody pays: labour and materi
   }
 });
 
+test('WSH-15 what was let off is off the list before anybody pays, and off the sum that the desk asks for', async ({
+  shop,
+}) => {
+  const desk = await Desk.open(shop);
+  const visit = await desk.readyVisit();
+  await desk.letOff(visit, 70_00);
+  expect((await desk.look()).orders).toMatchObject([{ id: visit.order.id, dueFen: 2_100_00 }]);
+  const text = await printed(desk.owner, visit);
+  expect(text).toContain('优惠70.00');
+  expect(text).toContain('应付金额2,100.00');
+});
+
 test('WSH-15 after payment it says how it was paid; what a cashier may not see of the car is masked', async ({
   shop,
 }) => {
   const desk = await Desk.open(shop);
   const visit = await desk.readyVisit();
+  await desk.letOff(visit, 70_00);
   await desk.deposit(visit, 500_00);
   await desk.settle(visit, [
     ['onAccount', 500_00],

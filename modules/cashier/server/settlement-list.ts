@@ -29,7 +29,7 @@ function listOf(work: Work, row: SettlementRow): SettlementList {
   const own = row.lines.filter(({ payer }) => payer === 'customer');
   const labourFen = sumFen(own.map((line) => line.labourFen));
   const partsFen = sumFen(own.map((line) => line.partsFen));
-  const totalFen = row.settledFen ?? row.approvedFen;
+  const totalFen = row.settledFen ?? row.dueFen;
   const see = { actor: work.actor, place: row.orgPath };
   const { number, plateColour, model, advisorName, customerWords, mileageKm, certificate } = row;
   return {

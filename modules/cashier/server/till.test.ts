@@ -12,7 +12,7 @@ describe('what waits at the desk', () => {
     const desk = await Desk.open(shop);
     const visit = await desk.readyVisit();
     const [order] = (await desk.look()).orders;
-    expect(order).toMatchObject({ id: visit.order.id, state: 'ready', approvedFen: 217_000 });
+    expect(order).toMatchObject({ id: visit.order.id, state: 'ready', dueFen: 217_000 });
     await desk.settle(visit, [['wechat', 217_000]]);
     expect((await desk.look()).orders).toMatchObject([{ state: 'settled', settledFen: 217_000 }]);
     await visit.deliver();

@@ -80,7 +80,7 @@ function OrderLine({ order, onDeposit }: { order: ToSettle; onDeposit?: () => vo
           <span className="soft figures">{number}</span>
         </span>
         <span className="cashier-amount">
-          <Money fen={order.settledFen ?? order.approvedFen} />
+          <Money fen={order.settledFen ?? order.dueFen} />
           {depositFen > 0 && (
             <span className="soft">{say('depositOf', { amount: formatFen(depositFen) })}</span>
           )}

@@ -1,3 +1,4 @@
+import { dueFenOf } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Membership } from '../contract-record.ts';
@@ -71,7 +72,7 @@ export const restOf = (
         from (select * from tier_changes where tenant_id = m.tenant_id and membership_id = m.id
                order by at desc, id desc limit 20) c) as tier_changes,
      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'plate', coalesce(v.plate, ''),
-                'approvedFen', o.approved_fen)), '[]')
+                'dueFen', ${dueFenOf('o')})), '[]')
         from (select * from service_orders where tenant_id = m.tenant_id and customer_id = m.customer_id
                  and state = 'ready' and org_path ^@ any(:scopes) order by received_at limit 20) o
         left join vehicles v on v.tenant_id = o.tenant_id and v.id = o.vehicle_id) as orders_to_settle

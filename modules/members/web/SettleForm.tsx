@@ -22,7 +22,7 @@ export function SettleForm(props: {
   const { order, membership, onDone, onCancel } = props;
   const { say, sayOf } = useMemberWords();
   const settle = useWriting(routes.settle, { touches: ['service-orders', 'membership-liability'] });
-  const totalFen = order.approvedFen;
+  const totalFen = order.dueFen;
   const balance = membership.principalFen + membership.giftFen;
   const [prepaidFen, setPrepaid] = useState<number | undefined>(Math.min(balance, totalFen));
   const [points, setPoints] = useState<number | null>(null);

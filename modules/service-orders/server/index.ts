@@ -31,6 +31,7 @@ export {
   earlierOrders,
   fileOrderPapers,
 } from './queries.ts';
+export { dueFenOf } from './queries-discounts.ts';
 export { type ArrivalRow, arrivalOf } from './queries-record.ts';
 /** An order waits for something, or no more (WSH-17). */
 export {

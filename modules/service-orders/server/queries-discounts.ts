@@ -9,6 +9,18 @@ const ofOrder = statement<DiscountRow, { orderId: string }>(
   `select * from order_discounts where tenant_id = :tenant and order_id = :orderId
     order by created_at desc, id desc limit 50`,
 );
+/**
+ * What a settlement comes to, as SQL: what the customer agreed to less the latest discount that was granted, which
+ * shrinks with the sum that it was granted for (`discountIn`). @param order the alias of `service_orders`
+ */
+export const dueFenOf = (order: string): string =>
+  `(${order}.approved_fen - coalesce((
+      select case when ${order}.approved_fen >= d.base_fen then d.amount_fen
+                  else trunc(d.amount_fen::numeric * ${order}.approved_fen / d.base_fen)::bigint end
+        from order_discounts d
+       where d.tenant_id = ${order}.tenant_id and d.order_id = ${order}.id and d.state = 'granted'
+       order by d.created_at desc, d.id desc limit 1), 0))`;
+
 /** The discounts of an order, the latest first. */
 export const discountsOf = (work: Work, orderId: string) => work.rows(ofOrder, { orderId });
 

@@ -44,10 +44,7 @@ export function SettleForm(props: StepFormProps) {
     <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
       {PaidBefore && (
-        <PaidBefore
-          order={{ id, customerId: customer.id, approvedFen: dueFen }}
-          onDone={props.onDone}
-        />
+        <PaidBefore order={{ id, customerId: customer.id, dueFen }} onDone={props.onDone} />
       )}
       <div className="order-settle-total">
         <span>
