@@ -84,6 +84,8 @@ test('WSH-11 a job is given at the desk, clocked on the phone, also without a ne
       await phone.getByRole('button', { name: '核对无误，开工' }).click();
       await line(phone, '更换前制动摩擦片').getByRole('button', { name: '完工' }).waitFor();
       await take('job-clock-running');
+      const atDesk = desk.getByRole('article', { name: '陈志强' });
+      await atDesk.getByText('更换前制动摩擦片').waitFor();
       await withoutNetwork(phone, take);
       await desk
         .getByRole('option')

@@ -5,6 +5,7 @@ import { call, isProblem, mayPass, newKey } from '#web/api.ts';
 import { type Conflict, clockRoutes, type Outcome, type Stamp } from '../contract.ts';
 
 const retryMs = 4_000;
+const readBackMs = 1_000;
 const atOnce = 50;
 const nameOf = (employeeId: string) => `jingming.stamps.${employeeId}`;
 
@@ -62,7 +63,9 @@ export function useStamps(employeeId: string) {
       );
       setProblem(null);
       setIsLost(false);
-      await client.invalidateQueries({ queryKey: ['job-clocks'] });
+      const isRead = client.invalidateQueries({ queryKey: ['job-clocks'] });
+      // They stay on the screen until they are read back; a network lost meanwhile holds nothing up.
+      await Promise.race([isRead, new Promise((done) => setTimeout(done, readBackMs))]);
       void client.invalidateQueries({ queryKey: ['service-orders'] });
       keep((before) => before.filter(({ key }) => !known.has(key)));
     } catch (thrown) {
