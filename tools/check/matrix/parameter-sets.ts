@@ -41,9 +41,9 @@ export function* setsFor(
   const tables = tablesIn(text);
   const uses = parameters.map((_, at) => usesOf(text, at + 1, tables));
   const candidates = parameters.map((name, at) => {
-    const words = wordsFor(text, at + 1);
+    const words = isThorough ? wordsFor(text, at + 1) : [];
     if (words.length > 0) return words;
-    const starts = startsOf(text, at + 1, types[at]!);
+    const starts = isThorough ? startsOf(text, at + 1, types[at]!) : [];
     if (starts.length > 0) return starts;
     const plainer = uses[at]!.filter(({ sign }) => !sign.includes('<'));
     const used = (plainer.length > 0 ? plainer : uses[at]!).flatMap((use) =>
