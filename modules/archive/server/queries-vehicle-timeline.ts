@@ -68,6 +68,7 @@ const sources: Record<VehicleEntryKind, Source> = {
     shown: `select jsonb_build_object('plate', x.plate, 'untilOn', x.until_on, 'text', coalesce(c.name, ''))
               from vehicle_owners x
               left join customers c on c.tenant_id = x.tenant_id and c.id = x.customer_id and c.id = ${owner}
+               and c.org_path ^@ any(:scopes)
              where x.tenant_id = :tenant and x.id = few.id`,
   },
   plate: {

@@ -69,6 +69,20 @@ test('ORG-01 MSG-01 a thread holds the messages of one’s own part of the tree'
   expect((await thread(both)).items).toHaveLength(1);
 });
 
+test('ORG-01 ARC-05 the history of a car names no owner who is on file at a sister shop only', async ({
+  shop: root,
+}) => {
+  const { sister, both } = await knownInBoth(root);
+  const owner = await sister.employee('owner');
+  const [car] = (await owner.call(vehicleRoutes.list, { query: {} })).items;
+  const named = async (by: typeof owner) => {
+    const of = { params: { vehicleId: car!.id }, query: { kind: 'owner' } } as const;
+    return (await by.call(timelineRoutes.ofVehicle, of)).items.map(({ text }) => text);
+  };
+  expect(await named(both)).toEqual(['王建国']);
+  expect(await named(owner)).toEqual(['']);
+});
+
 test('ORG-01 who reads customers in both shops and messages in one is told of no message by the page', async ({
   shop: root,
 }) => {
