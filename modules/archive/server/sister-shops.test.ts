@@ -69,18 +69,27 @@ test('ORG-01 MSG-01 a thread holds the messages of one’s own part of the tree'
   expect((await thread(both)).items).toHaveLength(1);
 });
 
-test('ORG-01 ARC-05 the history of a car names no owner who is on file at a sister shop only', async ({
+test('ORG-01 ARC-05 the history of a car, a list and its file name no owner who is on file at a sister shop only', async ({
   shop: root,
 }) => {
   const { sister, both } = await knownInBoth(root);
   const owner = await sister.employee('owner');
-  const [car] = (await owner.call(vehicleRoutes.list, { query: {} })).items;
+  const cars = async (by: typeof owner, query: { q?: string } = {}) =>
+    (await by.call(vehicleRoutes.list, { query })).items;
+  const [car] = await cars(owner);
   const named = async (by: typeof owner) => {
     const of = { params: { vehicleId: car!.id }, query: { kind: 'owner' } } as const;
     return (await by.call(timelineRoutes.ofVehicle, of)).items.map(({ text }) => text);
   };
   expect(await named(both)).toEqual(['王建国']);
   expect(await named(owner)).toEqual(['']);
+  const shown = async (by: typeof owner) => [
+    ...(await cars(by)),
+    ...(await cars(by, { q: '粤A1000' })),
+    await by.call(vehicleRoutes.read, { params: { vehicleId: car!.id } }),
+  ];
+  expect((await shown(both)).map(({ ownerName }) => ownerName)).toEqual(Array(3).fill('王建国'));
+  expect((await shown(owner)).map(({ ownerName }) => ownerName)).toEqual(Array(3).fill(null));
 });
 
 test('ORG-01 who reads customers in both shops and messages in one is told of no message by the page', async ({

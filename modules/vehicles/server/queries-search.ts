@@ -2,7 +2,7 @@ import { seesIdentity } from '#platform/privacy.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import { backwards, grams, shapeOfQuery, withoutGuesses, wordGrams } from '#shared/search-text.ts';
-import type { VehicleShown } from './queries.ts';
+import { seenOwnerJoin, type VehicleShown } from './queries.ts';
 
 /** As in customers: ranges on text_pattern_ops indexes, since a prepared plan knows no pattern. */
 const range = (column: string, name: string) =>
@@ -44,8 +44,7 @@ export const isFoundVehicle = `(${readings
 const filters = `v.tenant_id = :tenant and v.org_path ^@ any(:scopes) and v.merged_into_id is null
       and (:ownerId::uuid is null or v.owner_id = :ownerId)
       and (:dueUntil::date is null or v.next_due_on <= :dueUntil)`;
-const shown = `select v.*, c.name as owner_name from vehicles v
-     left join customers c on c.tenant_id = v.tenant_id and c.id = v.owner_id`;
+const shown = `select v.*, c.name as owner_name from vehicles v ${seenOwnerJoin}`;
 const page = 'and v.id < :afterId::uuid order by v.id desc limit :size';
 
 interface Filters {
@@ -70,12 +69,12 @@ const pageOfAll = statement<VehicleShown, Filters & Page>(
 /** What is due soonest first, in the order of its index. */
 const pageOfDue = statement<VehicleShown, Filters & Page & { afterOn: string }>(
   'vehicles.duePage',
-  `select due.*, c.name as owner_name
+  `select v.*, c.name as owner_name
      from (select v.* from vehicles v where ${filters} and v.next_due_on <= :dueUntil::date
               and (v.next_due_on, v.id) > (:afterOn::date, :afterId::uuid)
-            order by v.next_due_on, v.id limit :size) due
-     left join customers c on c.tenant_id = due.tenant_id and c.id = due.owner_id
-    order by due.next_due_on, due.id`,
+            order by v.next_due_on, v.id limit :size) v
+     ${seenOwnerJoin}
+    order by v.next_due_on, v.id`,
 );
 const ranged = (column: string, name: string) =>
   `coalesce(${column} ~>=~ :${name}::text and ${column} ~<~ (:${name}::text || :last::text), false)`;

@@ -22,6 +22,8 @@ export interface VehicleRecord extends VehicleShown {
 }
 
 const ownerJoin = `left join customers c on c.tenant_id = v.tenant_id and c.id = v.owner_id`;
+/** Whose car it is, for who may see that customer: he may be on file at a sister shop only. */
+export const seenOwnerJoin = `${ownerJoin} and c.org_path ^@ any(:scopes)`;
 
 const record = statement<VehicleRecord, { vehicleId: string }>(
   'vehicles.record',
@@ -31,6 +33,7 @@ const record = statement<VehicleRecord, { vehicleId: string }>(
               order by o.from_on desc, o.until_on desc nulls first, o.id desc), '[]')
          from (select o.*, k.id as owner_id, k.name from vehicle_owners o
                  left join customers k on k.tenant_id = o.tenant_id and k.id = o.customer_id and k.id = v.owner_id
+                  and k.org_path ^@ any(:scopes)
                 where o.tenant_id = :tenant and o.vehicle_id = v.id
                 order by o.from_on desc, o.until_on desc nulls first, o.id desc limit 50) o) as owners,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'mileageKm', m.mileage_km,
@@ -42,7 +45,7 @@ const record = statement<VehicleRecord, { vehicleId: string }>(
               order by f.until_on desc, f.id desc), '[]')
          from (select * from former_plates f where f.tenant_id = :tenant and f.vehicle_id = v.id and f.plate <> ''
                 order by f.until_on desc, f.id desc limit 20) f) as former_plates
-     from vehicles v ${ownerJoin}
+     from vehicles v ${seenOwnerJoin}
     where v.tenant_id = :tenant and v.id = :vehicleId and v.org_path ^@ any(:scopes)`,
 );
 export const vehicleRecord = (work: Work, vehicleId: string) => work.first(record, { vehicleId });
