@@ -4,6 +4,7 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { planCalls } from '#modules/follow-ups/server/index.ts';
 import { messageRoutes } from '#modules/messages/contract.ts';
 import { giveRoles } from '#modules/people/server/index.ts';
+import { serviceOrderRoutes as orderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { createVehicle } from '#modules/vehicles/server/index.ts';
 import { test } from '#test/shop.ts';
@@ -69,7 +70,7 @@ test('ORG-01 MSG-01 a thread holds the messages of one’s own part of the tree'
   expect((await thread(both)).items).toHaveLength(1);
 });
 
-test('ORG-01 ARC-05 the history of a car, a list and its file name no owner who is on file at a sister shop only', async ({
+test('ORG-01 ARC-05 the history of a car, its file, a list and the desk name no owner who is on file at a sister shop only', async ({
   shop: root,
 }) => {
   const { sister, both } = await knownInBoth(root);
@@ -90,6 +91,15 @@ test('ORG-01 ARC-05 the history of a car, a list and its file name no owner who 
   ];
   expect((await shown(both)).map(({ ownerName }) => ownerName)).toEqual(Array(3).fill('王建国'));
   expect((await shown(owner)).map(({ ownerName }) => ownerName)).toEqual(Array(3).fill(null));
+  const arrives = async (by: typeof owner) =>
+    (await by.call(orderRoutes.arrival, { query: { vehicleId: car!.id } })).customer;
+  expect(await arrives(both)).toMatchObject({ name: '王建国' });
+  expect(await arrives(owner)).toBeNull();
+  const body = { vehicleId: car!.id, customerWords: '保养', mileageKm: 40_000 };
+  await expect(owner.call(orderRoutes.receive, { body })).rejects.toMatchObject({
+    status: 422,
+    code: 'owner_unknown',
+  });
 });
 
 test('ORG-01 who reads customers in both shops and messages in one is told of no message by the page', async ({

@@ -192,7 +192,8 @@ const arrival = statement<
   `select v.id as vehicle_id, v.plate, v.plate_colour, v.model, v.mileage_km as last_mileage_km,
      v.mileage_on as last_mileage_on,
      (select jsonb_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'wishes', c.wishes)
-        from customers c where c.tenant_id = v.tenant_id and c.id = v.owner_id) as customer,
+        from customers c where c.tenant_id = v.tenant_id and c.id = v.owner_id
+         and c.org_path ^@ any(:scopes)) as customer,
      (select jsonb_build_object('id', o.id, 'number', o.number) from service_orders o
        where o.tenant_id = v.tenant_id and o.vehicle_id = v.id and o.org_path ^@ any(:scopes)
          and o.state not in ('delivered', 'leftUnrepaired', 'cancelled') limit 1) as open_order,
