@@ -26,6 +26,7 @@ const parents: Table[] = [
   'topUps',
   'servicePackages',
   'packagePurchases',
+  'receipts',
 ];
 const ofCustomers = (Object.keys(personal) as Table[]).filter(
   (table) => personal[table].of === 'customer' && !byTheProduct.has(table),
@@ -109,6 +110,7 @@ export class Canaries {
       Object.assign(given, { state: 'answered', decidedAt: this.now });
     // A refund is of one thing.
     if (table === 'memberRefunds') delete given.packagePurchaseId;
+    if (table === 'paymentRefunds') given.receiptId = ids.receipts;
     if (table === 'files') given.state = 'ready';
     if (table === 'importBatches') given.state = 'imported';
     // Nothing is to run or to be carried while the test looks.
