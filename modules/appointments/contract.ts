@@ -227,7 +227,7 @@ export const appointmentRoutes = {
   ),
   confirm: step('confirm', 'The customer confirmed it', nothing),
   arrive: step('arrive', 'He is there, and waits to be received', nothing),
-  take: step('take', 'Takes a waiting customer', nothing),
+  take: step('take', 'Takes a waiting customer', nothing, ['receiver_person']),
   call: step(
     'call',
     'Who did not come was called',

@@ -64,7 +64,7 @@ export const checkInContent = shape({
 });
 export type CheckInContent = Static<typeof checkInContent>;
 /** Any of it: each field saves itself. */
-export const checkInChange = Type.Partial(checkInContent);
+export const checkInChange = Type.Partial(checkInContent, { additionalProperties: false });
 export type CheckInChange = Partial<CheckInContent>;
 
 /** Lines that were begun and left empty are not on the paper, and nobody signs them. */

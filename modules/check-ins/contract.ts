@@ -240,7 +240,7 @@ export const checkInRoutes = {
     summary: 'Put a correction beside what was signed',
     body: shape({ words: line(1000), reason: line(300) }),
     reply: checkIn,
-    problems: ['check_in_not_signed', 'corrections_enough'],
+    problems: ['advisor_needed', 'check_in_not_signed', 'corrections_enough'],
   }),
   sheet: route({
     ...about,

@@ -73,6 +73,7 @@ export const discountRoutes = {
       'discount_not_now',
       'discount_decided',
       'discount_own',
+      'discount_person',
       'discount_above_limit',
       'reason_needed',
     ],

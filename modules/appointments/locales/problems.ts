@@ -10,6 +10,7 @@ const zhProblems = {
   bay_taken: { title: '工位已被占用', detail: '这段时间工位已有预约或停用，请换时间或工位。' },
   bay_unfit: { title: '工位不适合', detail: '这个工位不做这类工作，请换一个工位。' },
   bay_unknown: { title: '找不到工位', detail: '没有这个工位，或者它不是本店的、已停止使用。' },
+  receiver_person: { title: '须由本人接待', detail: '候接的客户由登录的员工接待，程序不能代办。' },
   shop_closed: { title: '那时不营业', detail: '请选营业时间内的时刻。' },
   time_past: { title: '时间已经过去', detail: '请选还没到的时间。' },
   time_too_far: { title: '时间太远', detail: '最多可以约到一年以后。' },
@@ -43,6 +44,10 @@ export const appointmentProblems = {
     },
     bay_unfit: { title: 'The bay does not fit', detail: 'It is not for this kind of work.' },
     bay_unknown: { title: 'No such bay', detail: 'Unknown, of another shop, or no longer in use.' },
+    receiver_person: {
+      title: 'A person receives',
+      detail: 'Somebody who signed in takes a waiting customer; a program cannot.',
+    },
     shop_closed: { title: 'Closed then', detail: 'Choose a time at which the shop works.' },
     time_past: { title: 'That time is over', detail: 'Choose a time that is yet to come.' },
     time_too_far: { title: 'Too far ahead', detail: 'Choose a time within a year.' },

@@ -1,5 +1,6 @@
 import { calendarOf } from '#modules/commitments/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { inScope } from '#platform/actor.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { type Calendar, openingsOn, planOf } from '#shared/business-calendar.ts';
@@ -141,8 +142,9 @@ export async function freeTimes(
   if (from > furthest(work)) return [];
   const team = teamFor[asked.kind];
   const { calendar, facts } = await standing(work, ownPlace(work), from);
-  const bay =
-    asked.bayId === undefined ? undefined : facts.bays.find(({ id }) => id === asked.bayId);
+  // Who may see nothing of his home unit is told of no bay of it.
+  const bays = inScope(work.actor, work.actor.unitPath) ? facts.bays : [];
+  const bay = asked.bayId === undefined ? undefined : bays.find(({ id }) => id === asked.bayId);
   if (asked.bayId !== undefined && !bay) throw ruleBroken('/bayId', 'bay_unknown');
   return shownTimes(freeTimesIn(facts, calendar, { team, minutes: asked.minutes, from, bay }, 12));
 }

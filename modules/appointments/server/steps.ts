@@ -69,7 +69,7 @@ export async function arrive(work: Work, asked: Asked): Promise<void> {
 export async function take(work: Work, asked: Asked): Promise<void> {
   const row = await begin(work, asked);
   refuseUnlessIn(row, 'take');
-  if (work.actor.kind !== 'user') throw new Problem(403, 'forbidden');
+  if (work.actor.kind !== 'user') throw new Problem(403, 'receiver_person');
   if (row.takenBy === work.actor.id) return;
   const after = (await updateAppointment(work, row.id, { takenBy: work.actor.id }))!;
   await note(work, after, 'take');

@@ -33,8 +33,8 @@ export async function begin(work: Work, body: Body<'begin'>): Promise<string> {
   const vehicle = await vehicleById(work, body.vehicleId);
   if (!vehicle) throw notFound();
   const namedId = body.customerId ?? vehicle.ownerId;
-  if (!namedId) throw ruleBroken('/customerId', 'owner_unknown');
-  const customer = await customerById(work, namedId);
+  const customer = namedId === null ? undefined : await customerById(work, namedId);
+  if (!customer && body.customerId === undefined) throw ruleBroken('/customerId', 'owner_unknown');
   if (!customer) throw notFound();
   const open = await openCheckInHere(work, vehicle.id);
   if (open) return open.id;
@@ -83,6 +83,8 @@ export async function addPhoto(work: Work, asked: Asked, body: Body<'addPhoto'>)
 }
 
 export async function removePhoto(work: Work, asked: Asked, photoId: string): Promise<void> {
+  // A photo that is not there is no matter of versions.
+  if (!(await photosOf(work, asked.checkInId)).some(({ id }) => id === photoId)) throw notFound();
   const row = await takeOpenCheckIn(work, asked);
   if (!(await removePhotoRow(work, row.id, photoId))) throw notFound();
   await noteChange(work, row, 'photo');

@@ -11,18 +11,25 @@ export type RunRow = RowOf<'duplicateRuns'>;
 const alike = (columns: string, from: string, condition: string) =>
   `cross join lateral (select ${columns} from ${from} where ${condition} limit ${mostAlike}) o`;
 
+/** Which records are compared at all, as SQL. @param row the alias of one */
+type Among = (row: string) => string;
+const ofTheHouse: Among = () => 'true';
+/** For one reader: what lies at a sister shop makes nobody alike, and takes nobody's place among the few. */
+const seen: Among = (row) => `${row}.org_path ^@ any(:scopes)`;
+
 /** The cars of each by the index of owners, a few hundred at most: a join would read the whole archive for each part. */
-const carsOf = (sign: 'plate' | 'vin') => `cross join lateral (
-        select ${sign} from vehicles v where v.tenant_id = :tenant and v.owner_id = s.id and v.${sign} <> '' limit 200) v`;
+const carsOf = (sign: 'plate' | 'vin', among: Among) => `cross join lateral (
+        select ${sign} from vehicles v
+         where v.tenant_id = :tenant and v.owner_id = s.id and v.${sign} <> '' and ${among('v')} limit 200) v`;
 
 /**
  * Who agrees with the records of `slice`, by reason. Each branch goes by an index from the slice into the archive, and
  * takes a few of each only: a number that thousands have says nothing. `beyond` says which of two finds the other.
  */
-const hitsOf: Record<RecordKind, (beyond: (other: string) => string) => string> = {
-  customer: (beyond) => `
+const hitsOf: Record<RecordKind, (beyond: (other: string) => string, among: Among) => string> = {
+  customer: (beyond, among) => `
     select s.id as one, o.id as other, 'phone' as reason from slice s
-      ${alike('c.id', 'customers c', `c.tenant_id = :tenant and c.phone = s.phone and ${beyond('c.id')} and c.merged_into_id is null`)}
+      ${alike('c.id', 'customers c', `c.tenant_id = :tenant and c.phone = s.phone and ${beyond('c.id')} and c.merged_into_id is null and ${among('c')}`)}
      where s.phone <> ''
     union all
     select s.id, o.id, 'nameAddress' from slice s
@@ -30,24 +37,24 @@ const hitsOf: Record<RecordKind, (beyond: (other: string) => string) => string> 
         'c.id',
         'customers c',
         `c.tenant_id = :tenant and c.name = s.name and c.address_key <> '' and c.merged_into_id is null
-          and c.address_key = s.address_key and ${beyond('c.id')}`,
+          and c.address_key = s.address_key and ${beyond('c.id')} and ${among('c')}`,
       )}
      where s.address_key <> ''
     union all
     select s.id, o.owner_id, 'plate' from slice s
-      ${carsOf('plate')}
-      ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.plate = v.plate and ${beyond('w.owner_id')}`)}
+      ${carsOf('plate', among)}
+      ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.plate = v.plate and ${beyond('w.owner_id')} and ${among('w')}`)}
     union all
     select s.id, o.owner_id, 'vin' from slice s
-      ${carsOf('vin')}
-      ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.vin = v.vin and w.vin <> '' and ${beyond('w.owner_id')}`)}`,
-  vehicle: (beyond) => `
+      ${carsOf('vin', among)}
+      ${alike('w.owner_id', 'vehicles w', `w.tenant_id = :tenant and w.vin = v.vin and w.vin <> '' and ${beyond('w.owner_id')} and ${among('w')}`)}`,
+  vehicle: (beyond, among) => `
     select s.id as one, o.id as other, 'vin' as reason from slice s
-      ${alike('w.id', 'vehicles w', `w.tenant_id = :tenant and w.vin = s.vin and w.vin <> '' and ${beyond('w.id')}`)}
+      ${alike('w.id', 'vehicles w', `w.tenant_id = :tenant and w.vin = s.vin and w.vin <> '' and ${beyond('w.id')} and ${among('w')}`)}
      where s.vin <> ''
     union all
     select s.id, o.id, 'plate' from slice s
-      ${alike('w.id', 'vehicles w', `w.tenant_id = :tenant and w.plate = s.plate and ${beyond('w.id')}`)}
+      ${alike('w.id', 'vehicles w', `w.tenant_id = :tenant and w.plate = s.plate and ${beyond('w.id')} and ${among('w')}`)}
      where s.plate <> ''`,
 };
 
@@ -84,7 +91,7 @@ const partOf = (kind: RecordKind) =>
     `with slice as materialized (
        select ${columns[kind]} from ${tableOf[kind]}
         where tenant_id = :tenant and id > :afterId::uuid and merged_into_id is null order by id limit :size),
-     hit as materialized (${hitsOf[kind]((other) => `${other} > s.id`)}),
+     hit as materialized (${hitsOf[kind]((other) => `${other} > s.id`, ofTheHouse)}),
      ${scoredOf(kind)},
      kept as (
        insert into duplicate_pairs (tenant_id, id, kind, one_id, other_id, one_path, other_path, reasons, score, created_at, updated_at)
@@ -230,7 +237,7 @@ const apart = (scopes: readonly string[]): string[] =>
 export const alikeOf = (kind: RecordKind, record: string): string => `with slice as materialized (
        select ${columns[kind]} from ${tableOf[kind]}
         where tenant_id = :tenant and id = ${record} and merged_into_id is null and org_path ^@ any(:scopes)),
-     hit as materialized (${hitsOf[kind]((other) => `${other} <> s.id`)}),
+     hit as materialized (${hitsOf[kind]((other) => `${other} <> s.id`, seen)}),
      ${scoredOf(kind)}
      select * from (
        select s.one as id, '${kind}' as kind, s.reasons, s.score, ${sideJson(kind, 's.one')} as one, ${sideJson(kind, 's.other')} as other

@@ -83,7 +83,10 @@ const zh = {
     title: '超过您的优惠权限',
     detail: '这一单您最多可批 {most} 元，请交给权限更高的人。',
   },
-  discount_person: { title: '须由本人申请', detail: '优惠要由登录的员工申请，程序不能代办。' },
+  discount_person: {
+    title: '须由本人办理',
+    detail: '优惠要由登录的员工申请和批准，程序不能代办。',
+  },
   discount_role_twice: { title: '角色重复', detail: '每个角色只设一行。' },
   payments_do_not_add_up: {
     title: '收款对不上',
@@ -233,7 +236,7 @@ export const serviceOrderProblems = {
     },
     discount_person: {
       title: 'A person is needed',
-      detail: 'A discount is asked by an employee who is signed in, not by a program.',
+      detail: 'A discount is asked and granted by employees who are signed in, not by a program.',
     },
     discount_role_twice: { title: 'A role twice', detail: 'One line for each role.' },
     payments_do_not_add_up: {

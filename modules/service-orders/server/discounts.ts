@@ -1,5 +1,5 @@
 import { notify } from '#modules/commitments/server/index.ts';
-import { forbidden, notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { formatFen, sumFen } from '#shared/money.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -102,7 +102,7 @@ export async function decideDiscount(
   const row = (await discountsOf(work, order.id)).find(({ id }) => id === discountId);
   if (!row) throw notFound();
   const me = personOf(work.actor);
-  if (me === null) throw forbidden('serviceOrders.see');
+  if (me === null) throw new Problem(403, 'discount_person');
   if (row.askedBy === me) throw new Problem(403, 'discount_own');
   const limits = await limitsAt(work, order.orgPath);
   const own = mostOf(limits, await myRoleKeys(work, order.orgPath), row.baseFen);

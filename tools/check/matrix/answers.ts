@@ -43,7 +43,7 @@ export const isOwn = (principal: Principal, { tenantId, path }: Owner): boolean 
     principal.scopes.some((scope) => path.startsWith(scope)));
 
 /** The house above one's own is no secret: its units and who works there. */
-const isAbove = ({ scopes, homePath, tenantId }: Principal, owner: Owner): boolean =>
+export const isAbove = ({ scopes, homePath, tenantId }: Principal, owner: Owner): boolean =>
   owner.tenantId === tenantId &&
   [...scopes, homePath].some((scope) => scope.startsWith(owner.path ?? ''));
 

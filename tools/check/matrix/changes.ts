@@ -1,4 +1,4 @@
-import { isOwn } from './answers.ts';
+import { isAbove, isOwn } from './answers.ts';
 import { type Holdings, type Owner, tenantTables } from './holdings.ts';
 import type { Principal } from './principals.ts';
 import type { Rewound } from './rewound.ts';
@@ -46,7 +46,11 @@ export async function changesOfOthers(
 ): Promise<string[]> {
   const changed = await changes(rewound, clean);
   return changed
-    .filter(({ row }) => !isOwn(principal, ownerOfRow(row, ownerOf)))
+    .filter(({ table, row }) => {
+      const owner = ownerOfRow(row, ownerOf);
+      // Who sits above is asked and told: that goes on record where he sits. What else changed there shows in its own table.
+      return !isOwn(principal, owner) && !(table === 'audit_entries' && isAbove(principal, owner));
+    })
     .map(({ table, row }) => `${table} ${row.key}`);
 }
 

@@ -95,7 +95,10 @@ export class WallTrial {
     };
     for (const [wall, said] of Object.entries(alone)) {
       this.comparisons++;
-      if (said !== both) this.breaches.push(`${wall} lets ${sent.name || sent.text} say more`);
+      if (said !== both)
+        this.breaches.push(
+          `${wall} lets ${sent.name || sent.text} say more: ${apartFrom(said, both)}`,
+        );
     }
     if (
       this.isForOne(sent) &&
@@ -121,6 +124,13 @@ export class WallTrial {
 
   /** Overridden where walls are taken down on purpose. */
   protected async judgeMutants(_sent: Sent, _both: string): Promise<void> {}
+}
+
+/** Where two answers part, as far as a line holds. */
+function apartFrom(said: string, both: string): string {
+  const at = [...both].findIndex((sign, nth) => said[nth] !== sign);
+  const from = Math.max(0, (at < 0 ? both.length : at) - 40);
+  return `“${said.slice(from, from + 160)}” for “${both.slice(from, from + 160)}”`;
 }
 
 /** The same question about others' things. */
