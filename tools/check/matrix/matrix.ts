@@ -21,6 +21,8 @@ export interface Stage extends MatrixServer {
   readonly clean: Prints;
   /** Tables that stand behind a policy. */
   readonly guarded: readonly string[];
+  /** Tables whose policies also hold a record as it was signed, whoever asks. */
+  readonly locked: readonly string[];
   readonly cells: readonly Cell[];
 }
 
@@ -53,6 +55,9 @@ export async function setStage(
   const guarded = await server.rewound.look<{ table: string }>(
     'select distinct polrelid::regclass::text as table from pg_policy order by 1',
   );
+  const locked = await server.rewound.look<{ table: string }>(
+    "select distinct polrelid::regclass::text as table from pg_policy where polname like 'locked%' order by 1",
+  );
   await server.rewound.rewind();
   await letHide(superuser);
   const clean = await printsOf(server.rewound);
@@ -74,6 +79,7 @@ export async function setStage(
     clean,
     cells,
     guarded: guarded.map(({ table }) => table),
+    locked: locked.map(({ table }) => table),
   };
 }
 

@@ -50,9 +50,10 @@ export class WallTrial {
   /** For every id of the asker's shop the same thing's at the stranger's and at the sister's. */
   private readonly strangers: readonly ReadonlyMap<string, string>[];
   private readonly unguarded: readonly string[];
+  private readonly locked: readonly string[];
   protected readonly sisterPath: string;
 
-  constructor({ rewound, world, holdings, guarded }: Stage) {
+  constructor({ rewound, world, holdings, guarded, locked }: Stage) {
     this.rewound = rewound;
     const [own, sister] = world.home.branches;
     this.strangers = [world.foreign.branches[0], sister].map((other) =>
@@ -60,6 +61,7 @@ export class WallTrial {
     );
     this.sisterPath = sister.shop.unitPath;
     this.unguarded = tenantTables.filter((table) => !guarded.includes(table));
+    this.locked = locked;
   }
 
   /** To be handed to `Rewound.besides`. */
@@ -81,6 +83,13 @@ export class WallTrial {
     return this.unguarded.some((table) => new RegExp(`\\b${table}\\b`).test(text));
   }
 
+  /** With the policies away the lock on what was signed is away, too: that says nothing of tenants. */
+  private changesLocked(text: string): boolean {
+    return this.locked.some((table) =>
+      new RegExp(`\\b(?:update|delete from) ${table}\\b`).test(text),
+    );
+  }
+
   protected async compare(sent: Sent): Promise<void> {
     const { rewound } = this;
     const both = await rewound.attempt({ ...sent, isBehindPolicies: true });
@@ -95,10 +104,11 @@ export class WallTrial {
     };
     for (const [wall, said] of Object.entries(alone)) {
       this.comparisons++;
-      if (said !== both)
-        this.breaches.push(
-          `${wall} lets ${sent.name || sent.text} say more: ${apartFrom(said, both)}`,
-        );
+      if (said === both || (isRefusal(said) && isRefusal(both))) continue;
+      if (wall === 'the application alone' && this.changesLocked(sent.text)) continue;
+      this.breaches.push(
+        `${wall} lets ${sent.name || sent.text} say more: ${apartFrom(said, both)}`,
+      );
     }
     if (
       this.isForOne(sent) &&
@@ -125,6 +135,9 @@ export class WallTrial {
   /** Overridden where walls are taken down on purpose. */
   protected async judgeMutants(_sent: Sent, _both: string): Promise<void> {}
 }
+
+/** Of several things wrong with a question the one that is named depends on the plan. */
+const isRefusal = (said: string): boolean => said.startsWith('refused ');
 
 /** Where two answers part, as far as a line holds. */
 function apartFrom(said: string, both: string): string {
