@@ -29,7 +29,7 @@ export default function DispatchPage() {
   return (
     <Page
       title={say('dispatch')}
-      note={say('keysHint')}
+      note={<span className="for-keyboard">{say('keysHint')}</span>}
       actions={
         <>
           {data && data.conflicts.length > 0 && (
