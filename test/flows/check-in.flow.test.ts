@@ -72,6 +72,13 @@ test('WSH-01 WSH-03 WSH-04 a car is received on the tablet, for a while without 
     await page.getByLabel('客户原话').fill(words);
     await page.getByText('已保存').waitFor();
     await picture('check-in-request');
+    // Who goes to the signature too early is led to what is missing.
+    await press(page, '4 签字');
+    await page.getByText('签字前还缺：').waitFor();
+    await picture('check-in-lacking');
+    await press(page, '环车检查：标出损伤，或按“外观无损伤”');
+    await page.getByRole('button', { name: '外观无损伤' }).waitFor();
+    await press(page, '1 来意');
     await tap(press(page, '下一步'));
 
     await page.context().setOffline(true);

@@ -63,7 +63,7 @@ const zh = {
   lacks_words: '客户原话',
   lacks_mileage: '进厂里程',
   lacks_mileageReason: '里程为什么变小',
-  lacks_walkRound: '环车检查',
+  lacks_walkRound: '环车检查：标出损伤，或按“外观无损伤”',
 };
 
 export const contentWords = {
@@ -133,6 +133,6 @@ export const contentWords = {
     lacks_words: 'customer’s words',
     lacks_mileage: 'mileage',
     lacks_mileageReason: 'why the mileage is lower',
-    lacks_walkRound: 'walk-round',
+    lacks_walkRound: 'walk-round: mark the damage, or that there is none',
   } satisfies Record<keyof typeof zh, string>,
 };

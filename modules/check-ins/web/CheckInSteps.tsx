@@ -13,10 +13,11 @@ export interface StepProps {
   content: CheckInContent;
   change: (change: CheckInChange) => void;
   atHand: CheckInAtHand;
+  onGo: (to: Step) => void;
 }
 
 const steps = ['request', 'walkRound', 'promise', 'signature'] as const;
-type Step = (typeof steps)[number];
+export type Step = (typeof steps)[number];
 const screens = {
   request: RequestStep,
   walkRound: WalkRoundStep,
@@ -25,7 +26,7 @@ const screens = {
 } as const satisfies Record<Step, React.ComponentType<StepProps>>;
 
 /** Four screens in the order in which one walks; any of them is a tap away. */
-export function CheckInSteps(props: StepProps) {
+export function CheckInSteps(props: Omit<StepProps, 'onGo'>) {
   const { say } = useCheckInWords();
   const [step, setStep] = useState<Step>('request');
   const at = steps.indexOf(step);
@@ -49,7 +50,7 @@ export function CheckInSteps(props: StepProps) {
           </button>
         ))}
       </nav>
-      <Shown {...props} />
+      <Shown {...props} onGo={go} />
       <div className="checkin-end">
         {at > 0 && (
           <Button size="large" onClick={() => go(steps[at - 1])}>

@@ -70,7 +70,7 @@ export function RequestStep({ record, content, change }: StepProps) {
   );
 }
 
-function Known({ record, content, change }: Omit<StepProps, 'atHand'>) {
+function Known({ record, content, change }: Omit<StepProps, 'atHand' | 'onGo'>) {
   const { say } = useCheckInWords();
   const { arrival, customer } = record;
   const { services } = content;

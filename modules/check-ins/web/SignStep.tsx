@@ -6,17 +6,25 @@ import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { SignaturePad } from '#web/SignaturePad.tsx';
 import { useLanguage } from '#web/useWords.ts';
-import { checkInRoutes as routes, withoutBlanks } from '../contract.ts';
+import { type Lack, checkInRoutes as routes, withoutBlanks } from '../contract.ts';
 import { lackingIn } from '../contract-lacking.ts';
-import type { StepProps } from './CheckInSteps.tsx';
+import type { Step, StepProps } from './CheckInSteps.tsx';
 import { Field } from './Field.tsx';
 import { Summary } from './Summary.tsx';
 import { useCheckInWords } from './useCheckInWords.ts';
 
 const pictureOf = (png: Blob) => new File([png], 'signature.png', { type: 'image/png' });
 
+/** Where each thing that is missing is put down. */
+const placeOf = {
+  words: 'request',
+  mileage: 'walkRound',
+  mileageReason: 'walkRound',
+  walkRound: 'walkRound',
+} as const satisfies Record<Lack, Step>;
+
 /** The customer reads it through and signs on the glass; then the order is made and nothing of it changes. */
-export function SignStep({ record, content, atHand }: StepProps) {
+export function SignStep({ record, content, atHand, onGo }: StepProps) {
   const { say, sayOf } = useCheckInWords();
   const language = useLanguage();
   const [signedBy, setSignedBy] = useState(content.senderName || record.customer.name);
@@ -65,9 +73,14 @@ export function SignStep({ record, content, atHand }: StepProps) {
       <Summary record={record} content={shown} />
       <ProblemNote problem={problem} />
       {lacking.length > 0 && (
-        <p className="checkin-lacking" role="status">
-          {say('lacking', { what: lacking.map((lack) => sayOf('lacks', lack)).join('、') })}
-        </p>
+        <div className="checkin-lacking" role="status">
+          {say('lacking')}
+          {lacking.map((lack) => (
+            <Button key={lack} size="large" onClick={() => onGo(placeOf[lack])}>
+              {sayOf('lacks', lack)}
+            </Button>
+          ))}
+        </div>
       )}
       <SignaturePad label={say('signHere')} onChange={setSignature} />
       {hasAccessories && <SignaturePad label={say('signAccessories')} onChange={setAccessory} />}
