@@ -29,17 +29,20 @@ describe('what stays on account', () => {
     });
   });
 
-  test('WSH-15 two settlements at once do not pass the limit together', async ({ shop }) => {
+  test('WSH-15 settlements at once do not pass the limit together', async ({ shop }) => {
     const desk = await Desk.open(shop);
-    const [one, other] = [await desk.readyVisit(), await desk.readyVisit()];
-    await shop.write((work) =>
-      work.update('serviceOrders', { id: other.order.id }, { customerId: one.customerId }),
-    );
+    const one = await desk.readyVisit();
+    const others = [];
+    for (let nth = 0; nth < 5; nth++) others.push(await desk.readyVisit());
+    await shop.write(async (work) => {
+      for (const { order } of others)
+        await work.update('serviceOrders', { id: order.id }, { customerId: one.customerId });
+    });
     await desk.grant(one.customerId, 300_000);
-    const both = await Promise.allSettled(
-      [one, other].map((visit) => desk.settle(visit, [['onAccount', 217_000]])),
+    const all = await Promise.allSettled(
+      [one, ...others].map((visit) => desk.settle(visit, [['onAccount', 217_000]])),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await desk.account(one.customerId)).owedFen).toBe(217_000);
   });
 
