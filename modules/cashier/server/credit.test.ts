@@ -32,7 +32,7 @@ describe('what stays on account', () => {
   test('WSH-15 settlements at once do not pass the limit together', async ({ shop }) => {
     const desk = await Desk.open(shop);
     const one = await desk.readyVisit();
-    const others = [];
+    const others: Awaited<ReturnType<typeof desk.readyVisit>>[] = [];
     for (let nth = 0; nth < 5; nth++) others.push(await desk.readyVisit());
     await shop.write(async (work) => {
       for (const { order } of others)

@@ -21,10 +21,6 @@ export class Filling {
     this.idFor = idFor;
   }
 
-  get customerId(): string {
-    return this.idFor('customerId');
-  }
-
   /** @param isWhole every field that may be given is given; else some are left out, as people do */
   request(route: Route, isWhole: boolean): Sent {
     const parts = { isWhole, routeId: route.id };
