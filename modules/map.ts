@@ -147,4 +147,5 @@ export const uses = {
     'follow-ups',
   ],
   audit: ['organisation', 'people'],
+  'stuck-tasks': ['organisation', 'people', 'commitments'],
 } as const satisfies Record<string, readonly string[]>;

@@ -23,6 +23,7 @@ import { segmentsWeb } from '#modules/segments/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
 import { signOnWeb } from '#modules/sign-on/web/index.ts';
 import { staffingWeb } from '#modules/staffing/web/index.ts';
+import { stuckTasksWeb } from '#modules/stuck-tasks/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
@@ -51,6 +52,7 @@ export const webModules: readonly WebModule[] = [
   signOnWeb,
   messagesWeb,
   webhooksWeb,
+  stuckTasksWeb,
   auditWeb,
   exportsWeb,
   genuineWeb,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from './actor.ts';
 import { isConnectionLoss } from './database.ts';
-import { shortlyTold } from './plain-words.ts';
 import { globalStatement, valuesOf } from './sql.ts';
+import { nameTask, noteFailure } from './task-failures.ts';
 import type { TaskHost } from './tasks.ts';
 import { traced } from './trace.ts';
 import { type Work, writingWork } from './work.ts';
@@ -35,7 +35,7 @@ export function defineErrand<Data extends object, Parcel, Outcome>(
   name: string,
   strides: Strides<Data, Parcel, Outcome>,
 ): Errand<Data> {
-  if (known.has(name)) throw new Error(`two errands are called ${name}`);
+  nameTask(name);
   known.set(name, strides as Strides<unknown, unknown, unknown>);
   return { name, isErrand: true };
 }
@@ -85,10 +85,6 @@ const lease = globalStatement<never, { id: string; until: Date }>(
 const finished = globalStatement<never, { id: string; until: Date }>(
   'errands.finished',
   "delete from tasks where id = :id and date_trunc('milliseconds', run_at) = :until",
-);
-const putOff = globalStatement<never, { id: string; error: string; again: Date }>(
-  'errands.putOff',
-  'update tasks set attempts = attempts + 1, last_error = :error, run_at = :again where id = :id',
 );
 
 /**
@@ -205,7 +201,7 @@ async function takeNext(host: TaskHost, owner: string): Promise<Taken | 'ended' 
     );
   } catch (error) {
     if (!picked || isConnectionLoss(error)) throw error;
-    await failed(host, picked, now, error);
+    await failed(host, owner, picked, error);
     return 'ended';
   }
 }
@@ -228,7 +224,7 @@ async function carryOne(host: TaskHost, taken: Taken): Promise<void> {
   } catch (error) {
     // Without the database nothing can be noted: the lease ends, and it is carried again.
     if (isConnectionLoss(error)) return host.warn(`errand ${name} could not be noted`, error);
-    await failed(host, taken, host.clock.now(owner), error);
+    await failed(host, owner, taken, error);
   }
 }
 
@@ -245,14 +241,14 @@ function stridesOf(name: string): Strides<unknown, unknown, unknown> {
   return strides;
 }
 
-/** Tried again after two minutes; after ten tries it stays on the list for an operator to see. */
+/** Tried again after two minutes. */
 async function failed(
   host: TaskHost,
+  owner: string,
   { id, name }: { id: string; name: string },
-  now: Date,
   error: unknown,
 ): Promise<void> {
   host.warn(`errand ${name} failed`, error);
-  const note = { id, error: shortlyTold(error), again: new Date(now.getTime() + 120_000) };
-  await host.database.global(putOff, valuesOf(putOff, note));
+  const again = new Date(host.clock.now(owner).getTime() + 120_000);
+  await noteFailure(host, { owner, id, name, runAt: null, again, error });
 }

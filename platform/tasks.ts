@@ -6,10 +6,10 @@ import type { Database } from './database.ts';
 import type { Egress } from './egress.ts';
 import { runErrands } from './errands.ts';
 import type { FileStore } from './files.ts';
-import { shortlyTold } from './plain-words.ts';
 import { addReaction } from './reactions.ts';
 import type { Seal } from './seal.ts';
 import { globalStatement, valuesOf } from './sql.ts';
+import { mostAttempts, nameTask, noteFailure } from './task-failures.ts';
 import { traced } from './trace.ts';
 import { type Change, type Work, writingWork } from './work.ts';
 
@@ -23,7 +23,7 @@ const known = new Map<string, Task<never>>();
 
 /** `name` is `<module>.<whatIsDone>` and stays: rows in the table speak of it. */
 export function defineTask<Data extends object>(name: string, run: Task<Data>['run']): Task<Data> {
-  if (known.has(name)) throw new Error(`two tasks are called ${name}`);
+  nameTask(name);
   const task = { name, run };
   known.set(name, task as unknown as Task<never>);
   return task;
@@ -39,8 +39,6 @@ export function react<Data extends object>(
   addReaction(kind.name, name);
 }
 
-/** Tried after one, two, four … minutes, eight hours in all; then it stays on the list for an operator to see. */
-const mostAttempts = 10;
 /** So many of one tenant, then it is the next one's turn. */
 const mostInTurn = 8;
 
@@ -75,12 +73,6 @@ const nextDueOfTenant = globalStatement<Due, { now: Date; owner: string }>(
 const finished = globalStatement<never, { id: string; runAt: Date }>(
   'tasks.finished',
   "delete from tasks where id = :id and date_trunc('milliseconds', run_at) = :runAt",
-);
-/** Unless it ended, or moved itself, in a commit whose answer was lost. */
-const putOff = globalStatement<never, { id: string; runAt: Date; error: string; again: Date }>(
-  'tasks.putOff',
-  `update tasks set attempts = attempts + 1, last_error = :error, run_at = :again
-    where id = :id and date_trunc('milliseconds', run_at) = :runAt`,
 );
 const ownersOfDue = globalStatement<{ tenantId: string }, { now: Date }>(
   'tasks.ownersOfDue',
@@ -155,15 +147,10 @@ async function runOne(host: TaskHost, owner: string): Promise<boolean> {
   return picked !== undefined;
 }
 
-/**
- * Counts a try that failed. A task that tore its connection down counts too, or it would stand before all others for
- * ever; where the database itself is away this throws, and nothing was counted.
- */
+/** Tried again after one, two, four … minutes, eight hours in all. */
 async function failed(host: TaskHost, task: Due, now: Date, error: unknown): Promise<void> {
-  const { id, name, runAt, attempts } = task;
+  const { id, tenantId: owner, name, runAt, attempts } = task;
   const again = new Date(now.getTime() + 60_000 * 2 ** attempts);
-  const note = { id, runAt, error: shortlyTold(error), again };
-  await host.database.global(putOff, valuesOf(putOff, note));
-  const outcome = attempts + 1 < mostAttempts ? 'failed' : 'is given up';
-  host.warn(`task ${name} ${outcome}`, error);
+  const isGivenUp = await noteFailure(host, { owner, id, name, runAt, again, error });
+  host.warn(`task ${name} ${isGivenUp ? 'is given up' : 'failed'}`, error);
 }

@@ -27,6 +27,7 @@ import { segmentsModule } from '#modules/segments/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { signOnModule } from '#modules/sign-on/server/index.ts';
 import { staffingModule } from '#modules/staffing/server/index.ts';
+import { stuckTasksModule } from '#modules/stuck-tasks/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
 import { webhooksModule } from '#modules/webhooks/server/index.ts';
 import type { Host } from '#platform/host.ts';
@@ -63,4 +64,5 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   receptionModule(app, host);
   auditModule(app, host);
   webhooksModule(app, host);
+  stuckTasksModule(app, host);
 }

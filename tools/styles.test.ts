@@ -27,6 +27,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   segments: ['segments', 'segment', 'standing', 'rating'],
   'service-orders': ['order'],
   vehicles: ['vehicle'],
+  'stuck-tasks': ['stuck'],
   webhooks: ['hook'],
 };
 

@@ -22,6 +22,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   commitment: ['时限', 'Deadline'],
   auditEntry: ['审计记录', 'Audit entry'],
   tenant: ['企业', 'House'],
+  task: ['后台任务', 'Task'],
   webhook: ['回调地址', 'Webhook'],
   listExport: ['名单导出', 'List export'],
   genuineBatch: ['防伪码批次', 'Batch of codes'],

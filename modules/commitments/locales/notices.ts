@@ -36,6 +36,7 @@ export const noticeWords: Readonly<
     'serviceOrders.discountGranted': ['优惠已批准', '{number} 优惠 {yuan} 元，{by} 批准'],
     'serviceOrders.discountRefused': ['优惠未批准', '{number} 优惠 {yuan} 元，{by}：{note}'],
     'complaints.major': ['重大投诉', '{number}，由 {by} 评定'],
+    'stuckTasks.givenUp': ['系统有一件事没做成', '{name} 试了十次都不成，请到“卡住的任务”处理'],
     'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
     'jobClock.lateForeseen': [
       '要误点：{plate}',
@@ -97,6 +98,10 @@ export const noticeWords: Readonly<
     'serviceOrders.discountGranted': ['Discount granted', '{number}: ¥{yuan}, by {by}'],
     'serviceOrders.discountRefused': ['Discount refused', '{number}: ¥{yuan}, {by}: {note}'],
     'complaints.major': ['A major complaint', '{number}, assessed by {by}'],
+    'stuckTasks.givenUp': [
+      'A task could not be done',
+      '{name} failed ten times: see “Stuck tasks”',
+    ],
     'members.unproved': [
       'Members’ sums do not add up',
       '{what}. Look into it before anything is paid back',

@@ -14,6 +14,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   matter: (id) => `/matters/${id}`,
   rightsRequest: (id) => `/rights-requests?open=${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
+  task: () => '/settings/stuck-tasks',
   vehicle: (id) => `/vehicles/${id}`,
   webhook: () => '/settings/webhooks',
 };

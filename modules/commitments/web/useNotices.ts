@@ -18,6 +18,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'webhook.disabled': 'warn',
   'complaints.major': 'late',
   'members.unproved': 'late',
+  'stuckTasks.givenUp': 'late',
   'exports.nearlyUsed': 'warn',
   'genuineChecks.warned': 'late',
   'exports.reading': 'late',

@@ -12,6 +12,7 @@ export const keptIn: Readonly<Record<string, string>> = {
   'people.listApiKeys': 'how programs come in: of use to an intruder alone',
   'people.listSessions': 'who is signed in where: security, and gone within days',
   'people.listStandIns': 'of one person; the audit has every stand-in',
+  'stuckTasks.list': 'what the program could not do: gone once it is done',
   'webhooks.list': 'how programs are told: of use to an intruder alone',
   'webhooks.deliveries': 'bodies sent to programs, kept for days only',
   'inbound.list': 'how programs come in: of use to an intruder alone',

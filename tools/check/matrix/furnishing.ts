@@ -21,6 +21,7 @@ import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
 import { newId } from '#platform/ids.ts';
+import { mostAttempts } from '#platform/task-failures.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
 import { furnishCheckIns } from './furnishing-check-ins.ts';
@@ -221,7 +222,7 @@ async function letProgramsIn(shop: TestShop, owner: TestEmployee): Promise<void>
   );
 }
 
-/** What needs a carrier or another day: a message that failed, a notice at the bell. */
+/** What needs a carrier or another day: a message that failed, a notice at the bell, a task given up. */
 async function putIn(shop: TestShop, owner: TestEmployee, customerId: string): Promise<void> {
   await shop.write(async (work) => {
     await work.insert('messages', {
@@ -231,6 +232,14 @@ async function putIn(shop: TestShop, owner: TestEmployee, customerId: string): P
       purpose: 'service',
       body: '您的车已经修好',
       state: 'failed',
+    });
+    await work.insert('tasks', {
+      name: 'webhooks.send',
+      isErrand: true,
+      data: JSON.stringify({ deliveryId: newId(work.now) }),
+      runAt: work.now,
+      attempts: mostAttempts,
+      lastError: 'Error: not reached',
     });
     await work.insert('notices', {
       employeeId: owner.id,

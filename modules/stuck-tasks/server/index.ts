@@ -1,0 +1,3 @@
+import './telling.ts';
+
+export { stuckTasksModule } from './routes.ts';
