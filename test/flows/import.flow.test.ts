@@ -82,8 +82,10 @@ async function mendOne(page: Page): Promise<void> {
   const field = page.getByLabel('里程（公里）').first();
   expect(await field.inputValue()).toBe('-4153');
   await field.fill('41530');
+  // The message goes by itself: waited for before it can come.
+  const told = page.getByText('第 8 行已通过').waitFor();
   await field.press('Enter');
-  await page.getByText('第 8 行已通过').waitFor();
+  await told;
   await expectOneLess(page, '待处理', before);
 }
 
