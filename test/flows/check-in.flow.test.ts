@@ -65,7 +65,7 @@ test('WSH-01 WSH-03 WSH-04 a car is received on the tablet, for a while without 
       taps++;
       await doing;
     };
-    await page.getByLabel('车牌，或后几位').fill('2345');
+    await page.getByLabel('是哪辆车').fill('2345');
     await tap(page.getByRole('button').filter({ hasText: '单小红' }).click());
     await page.waitForURL(/check-ins\/[0-9a-f-]{36}$/);
     const checkInId = page.url().split('/').at(-1)!;

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useEffect, useRef } from 'react';
+import { FindVehicle } from '#modules/vehicles/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
@@ -14,7 +15,6 @@ import { useRows } from '#web/useRows.ts';
 import { useLanguage } from '#web/useWords.ts';
 import { type ListedCheckIn, checkInRoutes as routes } from '../contract.ts';
 import { type CheckInState, checkInStates } from '../lifecycle.ts';
-import FindCar from './FindCar.tsx';
 import { useCheckInWords } from './useCheckInWords.ts';
 import './check-in.css';
 
@@ -48,7 +48,7 @@ export default function CheckInListPage() {
       <div className="checkin-find">
         <Card title={say('findCar')}>
           <ProblemNote problem={begin.error} onAgain={begin.again} />
-          <FindCar onFound={open} />
+          <FindVehicle onFound={open} />
         </Card>
       </div>
       <div className="checkin-list-head">

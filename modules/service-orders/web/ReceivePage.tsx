@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { FitNote } from '#modules/appointments/web/index.ts';
+import { FindVehicle } from '#modules/vehicles/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
@@ -11,7 +12,6 @@ import { useAddress } from '#web/useAddress.ts';
 import { useDraft } from '#web/useDraft.ts';
 import { orderKinds, serviceOrderRoutes as routes } from '../contract.ts';
 import { ArrivalCard } from './ArrivalCard.tsx';
-import { FindVehicle } from './FindVehicle.tsx';
 import { Choice } from './fields.tsx';
 import { PromiseField } from './PromiseField.tsx';
 import './orders.css';
@@ -40,7 +40,9 @@ export default function ReceivePage() {
   return (
     <Page title={say('receive')}>
       <div className="order-find">
-        <FindVehicle onFound={(found) => setAddress({ vehicleId: found })} />
+        <Card title={say('findVehicle')}>
+          <FindVehicle onFound={(found) => setAddress({ vehicleId: found })} />
+        </Card>
       </div>
     </Page>
   );

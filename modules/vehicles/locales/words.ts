@@ -1,6 +1,10 @@
 const zh = {
   vehicle: '车辆',
   plate: '车牌',
+  find: '是哪辆车',
+  findHint: '车牌或车牌尾号、车架号尾号',
+  notOnFile: '档案里没有“{plate}”',
+  putOnFile: '新到车辆建档',
   plateNeeded: '请填写车牌',
   plateAsTyped: '就按填写的保存（临时、境外等号牌）',
   useSuggestion: '改为 {plate}',
@@ -73,6 +77,10 @@ export const vehiclesWords = {
   en: {
     vehicle: 'Vehicle',
     plate: 'Plate',
+    find: 'Which vehicle',
+    findHint: 'Plate or its tail, tail of the VIN',
+    notOnFile: '“{plate}” is not on file',
+    putOnFile: 'Put a new vehicle on file',
     plateNeeded: 'Enter the plate',
     plateAsTyped: 'Keep it as typed (temporary or foreign plate)',
     useSuggestion: 'Use {plate}',

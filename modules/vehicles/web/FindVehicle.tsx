@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useDeferredValue, useState } from 'react';
-import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { NewArrival } from '#modules/vehicles/web/index.ts';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { reading } from '#web/api.ts';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useWords } from '#web/useWords.ts';
-import { findWords } from '../locales/words-find.ts';
+import { vehicleRoutes } from '../contract.ts';
+import { vehiclesWords } from '../locales/words.ts';
+import { NewArrival } from './NewArrival.tsx';
+import './vehicles.css';
 
-/** Which car stands there: its plate or the end of it, one tap; one that nobody knows is put on file here. */
-export default function FindCar({ onFound }: { onFound: (vehicleId: string) => void }) {
-  const say = useWords(findWords);
+/** Which car it is: its plate or the end of it, Enter takes the first; one that nobody knows is put on file here. */
+export function FindVehicle({ onFound }: { onFound: (vehicleId: string) => void }) {
+  const say = useWords(vehiclesWords);
   const mayAdd = mayUse(useSession(), ['vehicles.edit']);
   const [typed, setTyped] = useState('');
-  const [isNew, setNew] = useState(false);
+  // Enter may come before the answer: a scanner types faster than any server looks up.
+  const [entered, setEntered] = useState('');
+  const [isNew, setIsNew] = useState(false);
   const q = useDeferredValue(typed.trim());
   const isAsked = q.length >= 2;
   const found = useQuery({
@@ -23,13 +26,19 @@ export default function FindCar({ onFound }: { onFound: (vehicleId: string) => v
     enabled: isAsked,
   });
   const cars = isAsked ? (found.data?.items ?? []) : [];
+  const first = cars[0]?.id;
+  useEffect(() => {
+    if (!first || entered !== q) return;
+    setEntered('');
+    onFound(first);
+  }, [first, entered, q, onFound]);
   if (isNew) {
     return (
       <NewArrival
         plate={typed.trim()}
         onArrived={({ vehicleId }) => onFound(vehicleId)}
         onOpen={onFound}
-        onCancel={() => setNew(false)}
+        onCancel={() => setIsNew(false)}
       />
     );
   }
@@ -42,18 +51,20 @@ export default function FindCar({ onFound }: { onFound: (vehicleId: string) => v
         maxLength={40}
         autoComplete="off"
         autoCapitalize="characters"
-        className="checkin-plate-field"
-        aria-label={say('plateOrEnd')}
-        placeholder={say('plateOrEnd')}
+        aria-label={say('find')}
+        placeholder={say('findHint')}
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onPressEnter={() => cars[0] && onFound(cars[0].id)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setEntered('');
+        }}
+        onPressEnter={() => setEntered(typed.trim())}
       />
       <ProblemNote problem={found.error} />
-      <ul className="checkin-found">
+      <ul className="vehicle-found">
         {cars.map(({ id, plate, plateColour, model, ownerName }) => (
           <li key={id}>
-            <button type="button" className="checkin-row" onClick={() => onFound(id)}>
+            <button type="button" className="vehicle-found-row" onClick={() => onFound(id)}>
               <PlateTag plate={plate} colour={plateColour} />
               <span>{[model, ownerName].filter(Boolean).join(' · ')}</span>
             </button>
@@ -61,10 +72,10 @@ export default function FindCar({ onFound }: { onFound: (vehicleId: string) => v
         ))}
       </ul>
       {isAsked && found.data && cars.length === 0 && (
-        <p className="checkin-none">
-          <span className="soft">{say('carUnknown')}</span>
+        <p className="vehicle-found-none">
+          <span className="soft">{say('notOnFile', { plate: q })}</span>
           {mayAdd && (
-            <Button size="large" onClick={() => setNew(true)}>
+            <Button size="large" type="primary" onClick={() => setIsNew(true)}>
               {say('putOnFile')}
             </Button>
           )}
