@@ -66,7 +66,13 @@ export default function CheckInListPage() {
         list={list}
         rowKey={({ id }) => id}
         to={({ id }) => `/check-ins/${id}`}
-        empty={<EmptyState icon="tablet" title={say(state === 'open' ? 'noOpen' : 'noneSuch')} />}
+        empty={
+          state === 'open' ? (
+            <EmptyState icon="tablet" title={say('noOpen')} next={say('noOpenNext')} />
+          ) : (
+            <EmptyState icon="tablet" title={say('noneSuch')} />
+          )
+        }
       />
     </Page>
   );

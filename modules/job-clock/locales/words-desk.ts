@@ -72,6 +72,7 @@ const zh = {
   addGuide: '新增作业要求',
   guidesNext: '项目名称里有这些字，技师手机上就显示标准和安全规程；要求证书的，没有证书不能派',
   noGuides: '还没有作业要求',
+  noGuidesNext: '给一个项目写下标准作业步骤和安全规则，技师开工时在手机上看到。',
   change: '修改',
 };
 const en: typeof zh = {
@@ -149,6 +150,8 @@ const en: typeof zh = {
   guidesNext:
     'Jobs with these words show their standard and safety rule to the technician; who lacks the certificate is not given the job',
   noGuides: 'No guides yet',
+  noGuidesNext:
+    'Write the steps and the safety rules of a job: technicians see them as they begin.',
   change: 'Change',
 };
 export const deskWords = { 'zh-CN': zh, en };

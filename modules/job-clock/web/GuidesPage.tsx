@@ -31,7 +31,9 @@ export default function GuidesPage() {
       <p className="soft">{say('guidesNext')}</p>
       <ProblemNote problem={error} />
       {isPending && <Waiting />}
-      {data?.items.length === 0 && <EmptyState icon="shield" title={say('noGuides')} />}
+      {data?.items.length === 0 && (
+        <EmptyState icon="shield" title={say('noGuides')} next={say('noGuidesNext')} />
+      )}
       <div className="clock-guides">
         {data?.items.map((guide) => (
           <Card
