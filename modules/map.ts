@@ -27,7 +27,15 @@ export const uses = {
     'commitments',
     'appointments',
   ],
-  'check-ins': ['organisation', 'people', 'files', 'customers', 'vehicles', 'service-orders'],
+  'check-ins': [
+    'organisation',
+    'people',
+    'files',
+    'customers',
+    'vehicles',
+    'commitments',
+    'service-orders',
+  ],
   'job-clock': [
     'organisation',
     'people',

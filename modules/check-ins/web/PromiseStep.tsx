@@ -1,4 +1,5 @@
 import { Button, Input, InputNumber } from 'antd';
+import { usePromiseTimes } from '#modules/commitments/web/index.ts';
 import { dateIn, instantAt, timeIn } from '#shared/dates.ts';
 import { useNow } from '#web/clock.ts';
 import { shortTime } from '#web/times.ts';
@@ -9,9 +10,8 @@ import { Tiles } from './Tiles.tsx';
 import { useCheckInWords } from './useCheckInWords.ts';
 
 const zone = 'Asia/Shanghai';
-const halfHour = 30 * 60_000;
-/** What is promised a hundred times a day, on the half hour. */
-const usualHours = [1, 2, 4, 24] as const;
+/** In hours of work; eight are a day. */
+const usualHours = [1, 2, 4, 8] as const;
 
 /** What is to be done, until when, and what is left with the shop. */
 export function PromiseStep(props: StepProps) {
@@ -62,10 +62,7 @@ function Promised({ content, change }: StepProps) {
   const now = useNow();
   const { promisedAt } = content;
   const at = promisedAt === null ? undefined : new Date(promisedAt);
-  const usual = usualHours.map((hours) => {
-    const exact = now.getTime() + hours * 3_600_000;
-    return new Date(Math.ceil(exact / halfHour) * halfHour).toISOString();
-  });
+  const usual = usePromiseTimes(usualHours);
   return (
     <>
       <Tiles

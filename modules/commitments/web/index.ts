@@ -30,3 +30,5 @@ export const commitmentsWeb: WebModule = {
   homes: [{ name: 'supervision', path: '/supervision' }],
   useNotices,
 };
+
+export { usePromiseTimes } from './usePromiseTimes.ts';

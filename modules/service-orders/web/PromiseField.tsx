@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { usePromiseTimes } from '#modules/commitments/web/index.ts';
 import { dateIn, instantAt, timeIn } from '#shared/dates.ts';
 import { useNow } from '#web/clock.ts';
 import { shortTime } from '#web/times.ts';
@@ -6,15 +7,8 @@ import { useLanguage } from '#web/useWords.ts';
 import { useOrderWords } from './useOrderWords.ts';
 
 const zone = 'Asia/Shanghai';
-const halfHour = 30 * 60_000;
-/** What is promised a hundred times a day: in one, two or four hours, on the half hour. */
+/** In one, two or four hours of work. */
 const usualHours = [1, 2, 4] as const;
-
-const usualTimes = (now: Date) =>
-  usualHours.map((hours) => {
-    const exact = now.getTime() + hours * 3_600_000;
-    return new Date(Math.ceil(exact / halfHour) * halfHour).toISOString();
-  });
 
 /** When the vehicle is promised, as an instant: one press for the usual, or the shop's clock by hand. */
 export function PromiseField(props: { value?: string; onChange?: (instant?: string) => void }) {
@@ -22,6 +16,7 @@ export function PromiseField(props: { value?: string; onChange?: (instant?: stri
   const { say } = useOrderWords();
   const language = useLanguage();
   const now = useNow();
+  const times = usePromiseTimes(usualHours);
   const at = value ? new Date(value) : undefined;
   const typed = (text: string) => {
     const [date = '', time = ''] = text.split('T');
@@ -29,7 +24,7 @@ export function PromiseField(props: { value?: string; onChange?: (instant?: stri
   };
   return (
     <div className="order-promise-row">
-      {usualTimes(now).map((instant) => (
+      {times.map((instant) => (
         <Button
           key={instant}
           type={value === instant ? 'primary' : 'default'}
