@@ -42,7 +42,11 @@ export function StuckTaskRow({ task }: { task: StuckTask }) {
         <ProblemNote problem={retry.error} onAgain={retry.again} />
       </div>
       <div className="stuck-steps">
-        <Button type="primary" loading={retry.isPending} onClick={again}>
+        <Button
+          type={state === 'givenUp' ? 'primary' : 'default'}
+          loading={retry.isPending}
+          onClick={again}
+        >
           {say('retry')}
         </Button>
         <Button onClick={() => setIsDropping(true)}>{say('drop')}</Button>
