@@ -104,7 +104,7 @@ async function columnsOf(client: Client, table: string): Promise<string | undefi
   const { rows } = await client.query<{ columns: string | null }>(
     `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-        and exists (select from pg_policy where polrelid = $1::regclass)`,
+        and obj_description($1::regclass) = 'tenant'`,
     [table],
   );
   return rows[0]?.columns ?? undefined;
