@@ -49,7 +49,7 @@ async function playRound(arena: Arena): Promise<void> {
       return { kind, employeeIds: [stayer.id] };
     });
     const input = { params: { employeeId: leaver.id }, body: { handOver } };
-    arena.granted(await arena.ask(owner, staffRoutes.leave, input, { whole: true }));
+    await arena.grantedInTheEnd(() => arena.ask(owner, staffRoutes.leave, input, { whole: true }));
     leftAt = performance.now();
   };
   const left = leaving();
