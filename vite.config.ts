@@ -9,6 +9,8 @@ import { styleNonce } from './tools/vite-style-nonce.ts';
 const isComponent = (file: string) =>
   file.endsWith('.tsx') && relative(`${import.meta.dirname}/modules`, file).split(sep)[1] === 'web';
 
+const linkWorker = 'modules/portal/web/holder/worker.ts';
+
 /** The browser's half: hashed names, a manifest for the size check, every text file packed beforehand. */
 export default defineConfig({
   plugins: [react(), styleNonce(), pdfAssets(), precompressed()],
@@ -22,14 +24,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The house's screens, the page of a customer who came by a link, of whoever checks a part or reads prices.
-      input: ['index.html', 'link.html', 'genuine.html', 'prices.html'],
+      // The house's screens, the page of a customer who came by a link, of whoever checks a part, reads prices, visits a shop's page.
+      // And the worker by which a customer reads his page without a network: at an address that does not change.
+      input: ['index.html', 'link.html', 'genuine.html', 'prices.html', 'shop.html', linkWorker],
       // A door (web/index.ts) offers many components: a page takes along those that it shows, not all of them.
       treeshake: {
         // Of all others their own packages say it.
         moduleSideEffects: (file) => (isComponent(file) ? false : undefined),
       },
       output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.endsWith(linkWorker) ? 'link-worker.js' : 'assets/[name]-[hash].js',
         // What seldom changes keeps its name over our releases, and so stays in the browsers' caches.
         codeSplitting: {
           groups: [

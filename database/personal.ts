@@ -3,10 +3,14 @@ import { ofAppointments } from './personal/of-appointments.ts';
 import { ofCheckIns } from './personal/of-check-ins.ts';
 import { ofCustomers } from './personal/of-customers.ts';
 import { ofGroups } from './personal/of-groups.ts';
+import { ofInspections } from './personal/of-inspections.ts';
 import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofRights } from './personal/of-rights.ts';
+import { ofStaffing } from './personal/of-staffing.ts';
+import { ofSurveys } from './personal/of-surveys.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
+import { ofThePortal } from './personal/of-the-portal.ts';
 import { ofVisits } from './personal/of-visits.ts';
 import type { Tables } from './types.generated.ts';
 
@@ -19,11 +23,15 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofAppointments,
   ...ofCheckIns,
   ...ofCustomers,
+  ...ofInspections,
   ...ofLists,
   ...ofGroups,
   ...ofMembers,
   ...ofRights,
+  ...ofStaffing,
+  ...ofSurveys,
   ...ofTheHouse,
+  ...ofThePortal,
   ...ofVisits,
 };
 

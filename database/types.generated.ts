@@ -61,7 +61,7 @@ export interface AppointmentsTable {
   advisorId: string | null;
   parts: Generated<'notNeeded' | 'needed' | 'ordered' | 'there'>;
   partsNote: Generated<string>;
-  state: Generated<'booked' | 'confirmed' | 'arrived' | 'received' | 'noShow' | 'cancelled'>;
+  state: Generated<'asked' | 'booked' | 'confirmed' | 'arrived' | 'received' | 'noShow' | 'cancelled'>;
   timesMoved: Generated<number>;
   arrivedAt: Date | null;
   takenBy: string | null;
@@ -335,6 +335,132 @@ export interface ComplaintEntriesTable {
   at: Date;
 }
 
+export interface ComplaintEvidenceTable {
+  tenantId: string;
+  id: string;
+  complaintId: string;
+  fileId: string;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  contentHash: string;
+  caption: Generated<string>;
+  filedBy: string | null;
+  at: Date;
+}
+
+export interface ComplaintLawTicksTable {
+  tenantId: string;
+  id: string;
+  complaintId: string;
+  item: string;
+  doneBy: string;
+  at: Date;
+}
+
+export interface ComplaintMeasuresTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  reviewId: string | null;
+  purpose: 'improvement' | 'prevention';
+  riskArea: Generated<string>;
+  words: string;
+  qualityControl: Generated<string>;
+  /** What customers are told, as text to be copied into a message. */
+  education: Generated<string>;
+  effectExpected: Generated<string>;
+  /** What it is to make rarer; with neither kind nor cause: complaints as a whole. Its effect is measured by it. */
+  kind: 'productQuality' | 'serviceAttitude' | 'repairTechnique' | 'price' | 'timeliness' | 'parts' | 'other' | null;
+  causeKind: 'design' | 'production' | 'serviceProcess' | 'repair' | 'parts' | 'customerHandling' | 'other' | null;
+  ownerId: string;
+  dueOn: string;
+  state: Generated<'agreed' | 'done' | 'dropped'>;
+  doneOn: string | null;
+  result: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ComplaintReviewPeopleTable {
+  tenantId: string;
+  id: string;
+  reviewId: string;
+  employeeId: string;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface ComplaintReviewsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  grain: 'month' | 'quarter' | 'year';
+  fromOn: string;
+  untilOn: string;
+  state: Generated<'prepared' | 'held'>;
+  /** Figures, trend, bars and cases, frozen; people and complaints stand in it by their ids alone. */
+  pack: unknown;
+  minutes: Generated<string>;
+  heldAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ComplaintSolutionsTable {
+  tenantId: string;
+  id: string;
+  complaintId: string;
+  edition: number;
+  words: string;
+  /** replaced: a later version was drafted before this one was answered or approved. */
+  state: 'asked' | 'notApproved' | 'offered' | 'accepted' | 'declined' | 'replaced';
+  /** The remedies of this version added up. */
+  amountFen: Generated<number>;
+  askedBy: string;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decision: Generated<string>;
+  answeredAt: Date | null;
+  answerHow: 'phone' | 'signed' | 'letter' | 'desk' | 'message' | null;
+  /** What the customer said to it, in his words. */
+  answer: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ComplaintTasksTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  complaintId: string;
+  purpose: 'work' | 'statement' | 'remedy';
+  solutionId: string | null;
+  position: Generated<number>;
+  remedyKind: 'labour' | 'goods' | 'voucher' | 'loanCar' | 'money' | 'other' | null;
+  amountFen: Generated<number>;
+  what: string;
+  ownerId: string;
+  dueAt: Date;
+  /** planned: a remedy of a version that the customer has not accepted yet. refused: who was asked for a statement gives none. */
+  state: 'planned' | 'open' | 'done' | 'refused' | 'dropped';
+  /** What came of it; of a statement, what the person said. */
+  result: Generated<string>;
+  endedAt: Date | null;
+  endedBy: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface ComplaintsTable {
   tenantId: string;
   id: string;
@@ -387,6 +513,11 @@ export interface ComplaintsTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Tasks under way: none may be left when it is closed (CMP-11). */
+  openTasks: Generated<number>;
+  referenceNumber: Generated<string>;
+  /** By when who passed it on wants the answer; a clock of its own beside that of the state. */
+  referenceDueOn: string | null;
 }
 
 export interface ConsentsTable {
@@ -658,6 +789,34 @@ export interface FollowUpCallsTable {
   at: Date;
 }
 
+export interface FollowUpRuleEditionsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  occasion: 'first' | 'question' | 'second' | 'refusedWork' | 'missed' | 'complaintClosed' | 'firstService' | 'longUnseen' | 'reminder' | 'segment';
+  edition: number;
+  /** The unit gave its own rule up: what holds above it holds here again. */
+  isWithdrawn: boolean;
+  isOn: boolean;
+  earliestDays: number;
+  latestDays: number;
+  conditions: unknown;
+  postKey: string | null;
+  /** Who is to call; while he cannot, or served himself, whoever may call. */
+  agentId: string | null;
+  channel: 'phone' | 'visit';
+  script: string;
+  mostTries: number;
+  spacingMinutes: number;
+  expiresDays: number;
+  countsAsDone: 'reached' | 'triesUsedUp';
+  /** Nothing is due by it before this day: a new rule does not flood the shop with years of calls. */
+  startsOn: string;
+  createdBy: string;
+  createdAt: Date;
+}
+
 export interface FollowUpsTable {
   tenantId: string;
   id: string;
@@ -687,6 +846,8 @@ export interface FollowUpsTable {
   updatedAt: Date;
   /** The plan of calls (segment_plans) that it belongs to. */
   planId: string | null;
+  /** The edition of the rule that it was planned by; none: what the product is shipped with. */
+  editionId: string | null;
 }
 
 export interface FormerPlacesTable {
@@ -903,6 +1064,87 @@ export interface InboundEndpointsTable {
   updatedAt: Date;
 }
 
+export interface InspectionOffersTable {
+  tenantId: string;
+  id: string;
+  inspectionSheetId: string;
+  itemKey: string;
+  offeredBy: string | null;
+  at: Date;
+}
+
+export interface InspectionPhotosTable {
+  tenantId: string;
+  id: string;
+  inspectionSheetId: string;
+  itemKey: string;
+  fileId: string;
+  takenAt: Date;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface InspectionQuestionsTable {
+  tenantId: string;
+  id: string;
+  inspectionSheetId: string;
+  itemKey: string;
+  question: string;
+  askedBy: string | null;
+  askedAt: Date;
+  answer: Generated<string>;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+}
+
+export interface InspectionSheetsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  kind: 'intake' | 'final';
+  state: 'open' | 'signed';
+  grade: 'overhaul' | 'assembly' | 'secondary' | 'primary' | 'minor' | 'special' | null;
+  templateName: string;
+  templateEdition: number;
+  templateSource: string;
+  /** What is asked, as the edition said it when the sheet was begun; on a final sheet with the jobs of the order. */
+  sections: unknown;
+  /** By the key of an item: light, reading, note. */
+  answers: Generated<unknown>;
+  passed: boolean | null;
+  note: Generated<string>;
+  inspectorId: string | null;
+  signedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface InspectionTemplatesTable {
+  tenantId: string;
+  id: string;
+  kind: 'intake' | 'final';
+  /** The grade of work that it is for; empty for every grade that has none of its own. */
+  grade: Generated<'' | 'overhaul' | 'assembly' | 'secondary' | 'primary' | 'minor' | 'special'>;
+  /** As the file of a vehicle says it; empty for every type that has none of its own. */
+  vehicleType: Generated<string>;
+  /** The first edition of each is the house's own, which comes with the program. */
+  edition: number;
+  name: string;
+  source: string;
+  sections: unknown;
+  state: 'draft' | 'published';
+  publishedAt: Date | null;
+  publishedBy: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface InspectionsTable {
   tenantId: string;
   id: string;
@@ -980,6 +1222,8 @@ export interface JobLinesTable {
   listedFen: number | null;
   /** When a new quotation took away an answer that the customer had given; empty once he has answered again. */
   askedAgainAt: Date | null;
+  /** When the desk named the price of an additional item for the customer; empty until then. */
+  pricedAt: Date | null;
 }
 
 export interface KnownDevicesTable {
@@ -1246,6 +1490,36 @@ export interface MergesTable {
   updatedAt: Date;
 }
 
+export interface MessageTemplatesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** The id of its first edition. */
+  seriesId: string;
+  edition: number;
+  name: string;
+  purpose: 'service' | 'marketing';
+  channel: 'sms' | 'email' | 'wecom';
+  language: 'zh-CN' | 'en';
+  subject: Generated<string>;
+  body: string;
+  /** The number under which the SMS provider has approved these words. */
+  providerTemplate: Generated<string>;
+  providerSignature: Generated<string>;
+  state: Generated<'draft' | 'asked' | 'approved' | 'refused' | 'retired'>;
+  refusal: Generated<string>;
+  writtenBy: string | null;
+  askedBy: string | null;
+  askedAt: Date | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface MessagesTable {
   tenantId: string;
   id: string;
@@ -1261,13 +1535,24 @@ export interface MessagesTable {
   body: string;
   aboutType: string | null;
   aboutId: string | null;
-  state: Generated<'queued' | 'held' | 'sent' | 'failed' | 'received'>;
+  state: Generated<'queued' | 'held' | 'sent' | 'failed' | 'unknown' | 'received'>;
   heldReason: Generated<string>;
   sentAt: Date | null;
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  templateId: string | null;
+  providerTemplate: Generated<string>;
+  providerSignature: Generated<string>;
+  /** What stands for each variable, in the order of the text: [["plate", "粤A12345"]]. */
+  templateValues: Generated<unknown>;
+  providerId: Generated<string>;
+  delivery: Generated<'' | 'arrived' | 'lost'>;
+  deliveryNote: Generated<string>;
+  deliveredAt: Date | null;
+  /** In thousandths of a yuan, by the price of a part that the house entered. */
+  costLi: number | null;
 }
 
 export interface MileageReadingsTable {
@@ -1323,6 +1608,42 @@ export interface OrderPapersTable {
   kind: 'photo' | 'signature' | 'document';
   caption: Generated<string>;
   filedBy: string;
+  at: Date;
+}
+
+export interface OrderQuestionsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  lineId: string | null;
+  /** The job as it was called when he asked: a line may be quoted anew or taken off. */
+  about: Generated<string>;
+  question: string;
+  answer: Generated<string>;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface OrderSigningsTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  linkId: string;
+  /** Over the jobs with their prices and payers that were shown: another price, another hash. */
+  quoteHash: string;
+  statement: string;
+  sumFen: number;
+  signedBy: string;
+  signatureFileId: string;
+  address: string;
+  userAgent: string;
+  /** When this browser showed the code that the customer knows. */
+  provedAt: Date;
   at: Date;
 }
 
@@ -1571,6 +1892,17 @@ export interface ProcessingRestrictionsTable {
   createdBy: string | null;
 }
 
+export interface QuestionnairesTable {
+  tenantId: string;
+  id: string;
+  occasion: 'delivery' | 'complaintClosed' | 'yearly';
+  edition: number;
+  content: unknown;
+  source: Generated<string>;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
 export interface RatingEntriesTable {
   tenantId: string;
   id: string;
@@ -1662,6 +1994,17 @@ export interface ReleaseCertificatesTable {
   issuedAt: Date;
 }
 
+export interface ReleasedPhotosTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  fileId: string;
+  /** The job that it explains, while it stands on the quotation; empty where it shows the car or the progress. */
+  lineId: string | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
 export interface RightsRequestsTable {
   tenantId: string;
   id: string;
@@ -1671,7 +2014,7 @@ export interface RightsRequestsTable {
   customerId: string;
   kind: 'access' | 'copy' | 'correction' | 'deletion' | 'restriction' | 'withdrawal';
   channel: 'inPerson' | 'phone' | 'letter' | 'link';
-  identityBy: 'idDocument' | 'calledBack' | 'knownHere' | 'authorised';
+  identityBy: 'idDocument' | 'calledBack' | 'knownHere' | 'authorised' | 'linkCode';
   askedByName: string;
   wish: string;
   state: 'open' | 'answered' | 'refused';
@@ -1892,6 +2235,36 @@ export interface SharingWithdrawalsTable {
   createdAt: Date;
 }
 
+export interface ShopPagesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  slug: string;
+  isOpen: Generated<boolean>;
+  intro: Generated<string>;
+  /** Longitude and latitude as the maps of China count them (GCJ-02): 114.305500,30.592800. */
+  mapPoint: Generated<string>;
+  rescuePhone: Generated<string>;
+  complaintPhone: Generated<string>;
+  promises: Generated<string[]>;
+  receptionSteps: Generated<string[]>;
+  complaintSteps: Generated<string[]>;
+  /** Where consumers complain: 12315 (消费者权益保护). */
+  authorityPhone: Generated<string>;
+  /** The authority over motor vehicle repair: 12328 (交通运输服务监督). */
+  transportPhone: Generated<string>;
+  takesBookings: Generated<boolean>;
+  /** A free time is his who takes it, without the desk. */
+  confirmsItself: Generated<boolean>;
+  fetches: Generated<boolean>;
+  changeUntilHours: Generated<number>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface SignInRulesTable {
   tenantId: string;
   secondFactorFrom: string | null;
@@ -2016,6 +2389,87 @@ export interface SubjectKeysTable {
   sealedKey: string | null;
   madeAt: Date;
   forgottenAt: Date | null;
+}
+
+export interface SurveyAnswersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  surveyInvitationId: string;
+  answers: unknown;
+  overall: number | null;
+  overallOf: number | null;
+  recommend: number | null;
+  isLow: Generated<boolean>;
+  way: 'link' | 'call';
+  /** A hash of the browser and its address: many answers from one device are reported. */
+  deviceMark: Generated<string>;
+  takenBy: string | null;
+  matterId: string | null;
+  /** Sealed until then for the shop; headquarters sees it at once. */
+  opensAt: Date;
+  at: Date;
+}
+
+export interface SurveyChecksTable {
+  tenantId: string;
+  id: string;
+  surveySampleId: string;
+  surveyAnswerId: string;
+  position: number;
+  outcome: 'confirmed' | 'differs' | 'notAsked' | 'unreachable' | null;
+  words: Generated<string>;
+  checkedBy: string | null;
+  checkedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface SurveyInvitationsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  questionnaireId: string;
+  occasion: 'delivery' | 'complaintClosed' | 'yearly';
+  customerId: string;
+  vehicleId: string | null;
+  orderId: string | null;
+  complaintId: string | null;
+  advisorId: string | null;
+  technicianId: string | null;
+  anchoredAt: Date;
+  state: 'planned' | 'sent' | 'answered' | 'expired' | 'withheld';
+  /** When it is asked: drawn once within the window, so that nobody at the shop knows the hour. */
+  drawnAt: Date;
+  way: 'call' | 'sms';
+  sentAt: Date | null;
+  /** From when the customer may be asked by telephone. */
+  callAt: Date | null;
+  expiresAt: Date;
+  withheldReason: Generated<string>;
+  /** The telephone on file at the visit, until it is asked: one changed in between is reported. */
+  phoneBefore: Generated<string>;
+  isPhoneChanged: Generated<boolean>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface SurveySamplesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  seed: string;
+  fromOn: string;
+  untilOn: string;
+  size: number;
+  createdBy: string | null;
+  createdAt: Date;
 }
 
 export interface TasksTable {
@@ -2209,6 +2663,16 @@ export interface VehiclesTable {
   insuranceUntil: string | null;
 }
 
+export interface WebBookingsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  formHash: Buffer;
+  appointmentId: string;
+  createdAt: Date;
+}
+
 export interface WebhookDeliveriesTable {
   tenantId: string;
   id: string;
@@ -2266,6 +2730,13 @@ export interface Tables {
   clockStamps: ClockStampsTable;
   commitments: CommitmentsTable;
   complaintEntries: ComplaintEntriesTable;
+  complaintEvidence: ComplaintEvidenceTable;
+  complaintLawTicks: ComplaintLawTicksTable;
+  complaintMeasures: ComplaintMeasuresTable;
+  complaintReviewPeople: ComplaintReviewPeopleTable;
+  complaintReviews: ComplaintReviewsTable;
+  complaintSolutions: ComplaintSolutionsTable;
+  complaintTasks: ComplaintTasksTable;
   complaints: ComplaintsTable;
   consents: ConsentsTable;
   contacts: ContactsTable;
@@ -2284,6 +2755,7 @@ export interface Tables {
   exportDays: ExportDaysTable;
   files: FilesTable;
   followUpCalls: FollowUpCallsTable;
+  followUpRuleEditions: FollowUpRuleEditionsTable;
   followUps: FollowUpsTable;
   formerPlaces: FormerPlacesTable;
   formerPlates: FormerPlatesTable;
@@ -2299,6 +2771,11 @@ export interface Tables {
   importRows: ImportRowsTable;
   inboundDeliveries: InboundDeliveriesTable;
   inboundEndpoints: InboundEndpointsTable;
+  inspectionOffers: InspectionOffersTable;
+  inspectionPhotos: InspectionPhotosTable;
+  inspectionQuestions: InspectionQuestionsTable;
+  inspectionSheets: InspectionSheetsTable;
+  inspectionTemplates: InspectionTemplatesTable;
   inspections: InspectionsTable;
   jobAssignments: JobAssignmentsTable;
   jobGuides: JobGuidesTable;
@@ -2317,11 +2794,14 @@ export interface Tables {
   memberships: MembershipsTable;
   mergeMoves: MergeMovesTable;
   merges: MergesTable;
+  messageTemplates: MessageTemplatesTable;
   messages: MessagesTable;
   mileageReadings: MileageReadingsTable;
   notices: NoticesTable;
   orderDiscounts: OrderDiscountsTable;
   orderPapers: OrderPapersTable;
+  orderQuestions: OrderQuestionsTable;
+  orderSignings: OrderSigningsTable;
   orderSteps: OrderStepsTable;
   orgUnits: OrgUnitsTable;
   outbox: OutboxTable;
@@ -2337,6 +2817,7 @@ export interface Tables {
   prepaidTerms: PrepaidTermsTable;
   priceItems: PriceItemsTable;
   processingRestrictions: ProcessingRestrictionsTable;
+  questionnaires: QuestionnairesTable;
   ratingEntries: RatingEntriesTable;
   ratingRounds: RatingRoundsTable;
   receiptAllocations: ReceiptAllocationsTable;
@@ -2345,6 +2826,7 @@ export interface Tables {
   refundDecisions: RefundDecisionsTable;
   regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
+  releasedPhotos: ReleasedPhotosTable;
   rightsRequests: RightsRequestsTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
@@ -2358,6 +2840,7 @@ export interface Tables {
   settings: SettingsTable;
   sharingBases: SharingBasesTable;
   sharingWithdrawals: SharingWithdrawalsTable;
+  shopPages: ShopPagesTable;
   signInRules: SignInRulesTable;
   signOnAttempts: SignOnAttemptsTable;
   signOnLinks: SignOnLinksTable;
@@ -2368,6 +2851,10 @@ export interface Tables {
   standingChanges: StandingChangesTable;
   standingCounts: StandingCountsTable;
   subjectKeys: SubjectKeysTable;
+  surveyAnswers: SurveyAnswersTable;
+  surveyChecks: SurveyChecksTable;
+  surveyInvitations: SurveyInvitationsTable;
+  surveySamples: SurveySamplesTable;
   tasks: TasksTable;
   teamDays: TeamDaysTable;
   teamHours: TeamHoursTable;
@@ -2380,6 +2867,7 @@ export interface Tables {
   totpFactors: TotpFactorsTable;
   vehicleOwners: VehicleOwnersTable;
   vehicles: VehiclesTable;
+  webBookings: WebBookingsTable;
   webhookDeliveries: WebhookDeliveriesTable;
   webhooks: WebhooksTable;
 }
@@ -2411,7 +2899,14 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   clockStamps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', key: 'text', press: 'text', orderId: 'uuid', lineId: 'uuid', pauseReason: 'text', pressedAt: 'timestamptz', sentAt: 'timestamptz', arrivedAt: 'timestamptz', happenedAt: 'timestamptz', outcome: 'text', conflict: 'text', spellId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
-  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintEvidence: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', fileId: 'uuid', contentHash: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
+  complaintLawTicks: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', item: 'text', doneBy: 'uuid', at: 'timestamptz' },
+  complaintMeasures: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', reviewId: 'uuid', purpose: 'text', riskArea: 'text', words: 'text', qualityControl: 'text', education: 'text', effectExpected: 'text', kind: 'text', causeKind: 'text', ownerId: 'uuid', dueOn: 'date', state: 'text', doneOn: 'date', result: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintReviewPeople: { tenantId: 'uuid', id: 'uuid', reviewId: 'uuid', employeeId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
+  complaintReviews: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', pack: 'jsonb', minutes: 'text', heldAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintSolutions: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', edition: 'int4', words: 'text', state: 'text', amountFen: 'int8', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', answeredAt: 'timestamptz', answerHow: 'text', answer: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintTasks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', purpose: 'text', solutionId: 'uuid', position: 'int4', remedyKind: 'text', amountFen: 'int8', what: 'text', ownerId: 'uuid', dueAt: 'timestamptz', state: 'text', result: 'text', endedAt: 'timestamptz', endedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date' },
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
@@ -2429,7 +2924,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   exportDays: { tenantId: 'uuid', employeeId: 'uuid', onDay: 'date', rows: 'int4' },
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   followUpCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', followUpId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', direction: 'text', result: 'text', reason: 'text', topics: '_text', answers: 'jsonb', mainPoints: 'text', satisfaction: 'int4', askedByCustomer: 'bool', byId: 'uuid', actingForId: 'uuid', at: 'timestamptz' },
-  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', planId: 'uuid' },
+  followUpRuleEditions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', occasion: 'text', edition: 'int4', isWithdrawn: 'bool', isOn: 'bool', earliestDays: 'int4', latestDays: 'int4', conditions: 'jsonb', postKey: 'text', agentId: 'uuid', channel: 'text', script: 'text', mostTries: 'int4', spacingMinutes: 'int4', expiresDays: 'int4', countsAsDone: 'text', startsOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
+  followUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', firstId: 'uuid', agentId: 'uuid', earliestOn: 'date', latestOn: 'date', sum: 'jsonb', state: 'text', nextTryAt: 'timestamptz', tries: 'int4', lockedBy: 'uuid', lockedUntil: 'timestamptz', doneAt: 'timestamptz', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', planId: 'uuid', editionId: 'uuid' },
   formerPlaces: { tenantId: 'uuid', path: 'text', orgUnitId: 'uuid', leftAt: 'timestamptz' },
   formerPlates: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', plate: 'text', plateTail: 'text', untilOn: 'date', createdAt: 'timestamptz' },
   genuineBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', product: 'text', partNumber: 'text', codes: 'int4', codesChecked: 'int4', codesWarned: 'int4', withdrawnAt: 'timestamptz', withdrawnWhy: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
@@ -2444,10 +2940,15 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4', employeeId: 'uuid', otherEmployeeId: 'uuid', subject: 'text' },
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  inspectionOffers: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', offeredBy: 'uuid', at: 'timestamptz' },
+  inspectionPhotos: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
+  inspectionQuestions: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', question: 'text', askedBy: 'uuid', askedAt: 'timestamptz', answer: 'text', answeredBy: 'uuid', answeredAt: 'timestamptz' },
+  inspectionSheets: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', kind: 'text', state: 'text', grade: 'text', templateName: 'text', templateEdition: 'int4', templateSource: 'text', sections: 'jsonb', answers: 'jsonb', passed: 'bool', note: 'text', inspectorId: 'uuid', signedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  inspectionTemplates: { tenantId: 'uuid', id: 'uuid', kind: 'text', grade: 'text', vehicleType: 'text', edition: 'int4', name: 'text', source: 'text', sections: 'jsonb', state: 'text', publishedAt: 'timestamptz', publishedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
   jobAssignments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', employeeId: 'uuid', sharePercent: 'int4', sinceAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobGuides: { tenantId: 'uuid', id: 'uuid', jobWords: 'text', operation: 'text', safety: 'text', certificate: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz' },
+  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz', pricedAt: 'timestamptz' },
   knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
   labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -2462,11 +2963,14 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
   merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderDiscounts: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', amountFen: 'int8', baseFen: 'int8', reason: 'text', state: 'text', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
+  orderQuestions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', about: 'text', question: 'text', answer: 'text', answeredBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  orderSignings: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', linkId: 'uuid', quoteHash: 'text', statement: 'text', sumFen: 'int8', signedBy: 'text', signatureFileId: 'uuid', address: 'text', userAgent: 'text', provedAt: 'timestamptz', at: 'timestamptz' },
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz', isOwnController: 'bool' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
@@ -2482,6 +2986,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   prepaidTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', content: 'text', price: 'text', refund: 'text', breach: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   priceItems: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', code: 'text', model: 'text', validFrom: 'date', standing: 'text', name: 'text', standardHours: 'int4', hoursSource: 'text', workGrade: 'text', rateGrade: 'text', priceFen: 'int8', measure: 'text', origin: 'text', guaranteeDays: 'int4', guaranteeKm: 'int4', grams: '_text', importBatchId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz', quotedAt: 'timestamptz' },
   processingRestrictions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', reason: 'text', endedAt: 'timestamptz', endedBy: 'uuid', endReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
+  questionnaires: { tenantId: 'uuid', id: 'uuid', occasion: 'text', edition: 'int4', content: 'jsonb', source: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   ratingEntries: { tenantId: 'uuid', id: 'uuid', roundId: 'uuid', rank: 'int4', customerId: 'uuid', visits: 'int4', spendFen: 'int8' },
   ratingRounds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', fromOn: 'date', untilOn: 'date', criterion: 'text', places: 'int4', frozenAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   receiptAllocations: { tenantId: 'uuid', id: 'uuid', receiptId: 'uuid', orderId: 'uuid', amountFen: 'int8', at: 'timestamptz' },
@@ -2490,6 +2995,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   refundDecisions: { tenantId: 'uuid', refundId: 'uuid', isPaid: 'bool', decidedBy: 'uuid', alone: 'bool', at: 'timestamptz' },
   regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
+  releasedPhotos: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', fileId: 'uuid', lineId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   rightsRequests: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', kind: 'text', channel: 'text', identityBy: 'text', askedByName: 'text', wish: 'text', state: 'text', receivedAt: 'timestamptz', dueAt: 'timestamptz', termDays: 'int4', termSource: 'text', extendedAt: 'timestamptz', extendReason: 'text', answer: 'text', complainWay: 'text', evidenceType: 'text', evidenceId: 'uuid', decidedAt: 'timestamptz', decidedBy: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },
@@ -2503,6 +3009,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   settings: { tenantId: 'uuid', orgPath: 'text', key: 'text', value: 'jsonb', updatedAt: 'timestamptz', version: 'int4' },
   sharingBases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', toUnitId: 'uuid', kind: 'text', purpose: 'text', document: 'text', validFrom: 'date', validUntil: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   sharingWithdrawals: { tenantId: 'uuid', basisId: 'uuid', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  shopPages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', slug: 'text', isOpen: 'bool', intro: 'text', mapPoint: 'text', rescuePhone: 'text', complaintPhone: 'text', promises: '_text', receptionSteps: '_text', complaintSteps: '_text', authorityPhone: 'text', transportPhone: 'text', takesBookings: 'bool', confirmsItself: 'bool', fetches: 'bool', changeUntilHours: 'int4', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signInRules: { tenantId: 'uuid', secondFactorFrom: 'date', remembersDevices: 'bool', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signOnAttempts: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', sessionId: 'uuid', stateHash: 'bytea', browserHash: 'bytea', nonce: 'text', verifier: 'text', next: 'text', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
   signOnLinks: { tenantId: 'uuid', id: 'uuid', providerId: 'uuid', employeeId: 'uuid', issuer: 'text', subject: 'text', shownAs: 'text', lastUsedAt: 'timestamptz', lastSessionId: 'uuid', createdAt: 'timestamptz' },
@@ -2513,6 +3020,10 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
+  surveyAnswers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', surveyInvitationId: 'uuid', answers: 'jsonb', overall: 'int4', overallOf: 'int4', recommend: 'int4', isLow: 'bool', way: 'text', deviceMark: 'text', takenBy: 'uuid', matterId: 'uuid', opensAt: 'timestamptz', at: 'timestamptz' },
+  surveyChecks: { tenantId: 'uuid', id: 'uuid', surveySampleId: 'uuid', surveyAnswerId: 'uuid', position: 'int4', outcome: 'text', words: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  surveyInvitations: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', questionnaireId: 'uuid', occasion: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', advisorId: 'uuid', technicianId: 'uuid', anchoredAt: 'timestamptz', state: 'text', drawnAt: 'timestamptz', way: 'text', sentAt: 'timestamptz', callAt: 'timestamptz', expiresAt: 'timestamptz', withheldReason: 'text', phoneBefore: 'text', isPhoneChanged: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  surveySamples: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seed: 'text', fromOn: 'date', untilOn: 'date', size: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
   tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },
   teamDays: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', team: 'text', onDate: 'date', bookedMinutes: 'int4' },
   teamHours: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', team: 'text', weekday: 'int2', onDate: 'date', minutes: 'int4', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -2525,6 +3036,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },
+  webBookings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', formHash: 'bytea', appointmentId: 'uuid', createdAt: 'timestamptz' },
   webhookDeliveries: { tenantId: 'uuid', id: 'uuid', webhookId: 'uuid', eventId: 'uuid', kind: 'text', body: 'text', state: 'text', attempts: 'int4', outcome: 'text', nextTryAt: 'timestamptz', deliveredAt: 'timestamptz', createdAt: 'timestamptz' },
   webhooks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', url: 'text', kinds: '_text', state: 'text', disabledReason: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', failingSince: 'timestamptz', lastDeliveredAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 };

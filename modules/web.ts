@@ -4,26 +4,32 @@ import { auditWeb } from '#modules/audit/web/index.ts';
 import { cashierWeb } from '#modules/cashier/web/index.ts';
 import { checkInsWeb } from '#modules/check-ins/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
+import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
 import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
+import { inspectionsWeb } from '#modules/inspections/web/index.ts';
 import { jobClockWeb } from '#modules/job-clock/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
+import { messageTemplatesWeb } from '#modules/message-templates/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
+import { portalWeb } from '#modules/portal/web/index.ts';
 import { pricesWeb } from '#modules/prices/web/index.ts';
 import { privacyWeb } from '#modules/privacy/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import { remindersWeb } from '#modules/reminders/web/index.ts';
 import { segmentsWeb } from '#modules/segments/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
+import { shopPageWeb } from '#modules/shop-page/web/index.ts';
 import { signOnWeb } from '#modules/sign-on/web/index.ts';
 import { staffingWeb } from '#modules/staffing/web/index.ts';
 import { stuckTasksWeb } from '#modules/stuck-tasks/web/index.ts';
+import { surveysWeb } from '#modules/surveys/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
@@ -33,12 +39,17 @@ export const webModules: readonly WebModule[] = [
   serviceOrdersWeb,
   appointmentsWeb,
   checkInsWeb,
+  inspectionsWeb,
   jobClockWeb,
   membersWeb,
   cashierWeb,
+  portalWeb,
   complaintsWeb,
+  complaintReviewsWeb,
   followUpsWeb,
+  surveysWeb,
   remindersWeb,
+  shopPageWeb,
   segmentsWeb,
   importsWeb,
   pricesWeb,
@@ -51,6 +62,7 @@ export const webModules: readonly WebModule[] = [
   staffingWeb,
   signOnWeb,
   messagesWeb,
+  messageTemplatesWeb,
   webhooksWeb,
   stuckTasksWeb,
   auditWeb,

@@ -48,6 +48,8 @@ export interface TaskHost {
   files: FileStore;
   egress: Egress;
   secrets: Seal;
+  /** Where customers reach the house, for addresses that a task writes into a message. */
+  publicUrl: string;
   /** The program is to stop: what was begun is ended, and nothing more is begun. */
   ending?: AbortSignal;
   tell(tenantId: string, changes: readonly Change[]): void;

@@ -115,6 +115,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     files: host.files,
     egress: host.egress,
     secrets: host.secrets,
+    publicUrl: host.publicUrl,
     tell: live.tell,
     warn: (message, error) => http.log.warn({ err: error }, message),
   };

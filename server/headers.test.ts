@@ -23,6 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'web', 'link.html'), '<!doctype html><title>link</title>');
   writeFileSync(join(folder, 'web', 'genuine.html'), '<!doctype html><title>genuine</title>');
   writeFileSync(join(folder, 'web', 'prices.html'), '<!doctype html><title>prices</title>');
+  writeFileSync(join(folder, 'web', 'shop.html'), '<!doctype html><title>shop</title>');
   writeFileSync(join(folder, 'web', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   for (const name of ['app-1.js', 'pdf.worker.min-1.mjs'])
     writeFileSync(join(folder, 'web', 'assets', name), 'export {};');

@@ -1,4 +1,5 @@
 import { sweepOrphans } from '#modules/files/server/index.ts';
+import { beginUnseen } from '#modules/follow-ups/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
 import { beginMembersNight } from '#modules/members/server/index.ts';
 import { organisationEvents } from '#modules/organisation/events.ts';
@@ -23,6 +24,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await sweepVisits(work);
   await sweepAttempts(work);
   await beginMembersNight(work);
+  await beginUnseen(work);
   await remindOvernight(work);
   await groupOvernight(work);
   await tomorrowNight(work);

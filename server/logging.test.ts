@@ -13,11 +13,15 @@ test('D-72 a line of the log holds what is allowed, and no other field', async (
     request.log.warn(new Error('no "张三" either'));
     throw new Error('cannot find "张三"');
   });
+  http.get('/api/v1/opt-outs/:token', async () => 'ok');
   await http.inject('/here?q=张三');
+  await http.inject('/api/v1/opt-outs/kX9-secret-of-a-link');
   await http.close();
   const [incoming, looked, ...rest] = lines.map((line) => JSON.parse(line));
   expect(incoming.req).toMatchObject({ method: 'GET', path: '/here' });
   expect(looked).toMatchObject({ code: 'conflict', msg: 'looked', reqId: expect.any(String) });
   expect(rest.map(({ err }) => err?.message)).toContain('cannot find …');
   expect(lines.join()).not.toContain('张三');
+  expect(lines.join()).toContain('/api/v1/opt-outs/…');
+  expect(lines.join()).not.toContain('kX9');
 });

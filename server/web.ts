@@ -30,11 +30,15 @@ const policyFor = (nonce: string) =>
 const pdfWorker = /^\/assets\/pdf\.worker[\w.-]*\.mjs$/;
 const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
-/** Pages without a login: of who came by a link, checks the code on a part, or reads what a shop asks. */
+/** Keeps the page of a link readable without a network; it obeys the same policy. */
+const linkWorker = 'link-worker.js';
+
+/** Pages without a login: of who came by a link, checks the code on a part, reads what a shop asks, or looks at its page. */
 const openPages = [
   ['/k', 'link.html'],
   ['/g', 'genuine.html'],
   ['/p', 'prices.html'],
+  ['/s', 'shop.html'],
 ] as const;
 
 /** They get (D-62) nothing but its own files, and nowhere told where one comes from. */
@@ -67,6 +71,16 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     const content = await readFile(join(folder, name)).catch(() => undefined);
     const type = name.endsWith('.svg') ? 'image/svg+xml' : 'application/manifest+json';
     if (content) app.get(`/${name}`, async (_request, reply) => reply.type(type).send(content));
+  }
+  const worker = await readFile(join(folder, linkWorker), 'utf8').catch(() => undefined);
+  if (worker !== undefined) {
+    app.get(`/${linkWorker}`, async (_request, reply) =>
+      reply
+        .type('text/javascript; charset=utf-8')
+        .header('content-security-policy', workerPolicy)
+        .header('cache-control', 'no-cache')
+        .send(worker),
+    );
   }
   for (const [address, file] of openPages) {
     const open = await readFile(join(folder, file), 'utf8').catch(() => undefined);

@@ -50,5 +50,7 @@ function text({ format, minLength = 1, pattern }: Leaf, id: string): string {
   if (format === 'uuid') return id;
   if (format && byFormat[format]) return byFormat[format];
   if (pattern?.includes(':')) return '09:00';
-  return '甲'.repeat(Math.max(minLength, 1));
+  const length = Math.max(minLength, 1);
+  const chinese = '甲'.repeat(length);
+  return pattern === undefined || new RegExp(pattern).test(chinese) ? chinese : 'a'.repeat(length);
 }

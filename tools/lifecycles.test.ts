@@ -3,16 +3,24 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
+import { measureLife, reviewLife } from '#modules/complaint-reviews/lifecycle.ts';
+import {
+  complaintSolutionLife,
+  complaintTaskLife,
+} from '#modules/complaints/contract-work-vocabulary.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
+import { sheetLife, templateLife } from '#modules/inspections/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
+import { templateLife as messageTemplateLife } from '#modules/message-templates/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
+import { invitationLife } from '#modules/surveys/lifecycle.ts';
 import { deliveryLife, webhookLife } from '#modules/webhooks/lifecycle.ts';
 import type { Lifecycle } from '#shared/lifecycle.ts';
 import { testServer } from '#test/server.ts';
@@ -29,9 +37,14 @@ const lives: readonly Life[] = [
   { table: 'appointments', life: appointmentLife },
   { table: 'commitments', life: commitmentLife },
   { table: 'complaints', life: complaintLifecycle },
+  { table: 'complaint_tasks', life: complaintTaskLife },
+  { table: 'complaint_solutions', life: complaintSolutionLife },
+  { table: 'complaint_reviews', life: reviewLife },
+  { table: 'complaint_measures', life: measureLife },
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
   { table: 'member_refunds', life: refundLifecycle },
+  { table: 'message_templates', life: messageTemplateLife },
   { table: 'messages', life: messageLife, begins: ['received'] },
   { table: 'genuine_codes', life: genuineCodeLife },
   { table: 'list_exports', life: exportLife },
@@ -39,6 +52,9 @@ const lives: readonly Life[] = [
   { table: 'rights_requests', life: rightsRequestLife },
   { table: 'service_orders', life: orderLifecycle },
   { table: 'check_ins', life: checkInLife },
+  { table: 'inspection_sheets', life: sheetLife },
+  { table: 'inspection_templates', life: templateLife },
+  { table: 'survey_invitations', life: invitationLife },
   { table: 'webhooks', life: webhookLife },
   { table: 'webhook_deliveries', life: deliveryLife },
   { table: 'inbound_endpoints', life: webhookLife },

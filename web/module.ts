@@ -87,6 +87,8 @@ export interface Notice {
   at: string;
   isRead: boolean;
   tone?: 'info' | 'warn' | 'late' | 'good';
+  /** Somebody waits for an answer now: it sounds, and is told in the page. */
+  isUrgent?: boolean;
   to?: string;
 }
 
@@ -136,8 +138,18 @@ export interface WebModule {
   OrderMoney?: ComponentType<{ orderId: string }>;
   /** One module answers for what the customer signed when his car was received: a way to it from the order. */
   SignedAtReception?: ComponentType<{ orderId: string }>;
+  /** One module answers for the sheet by which a gate of an order is inspected: a way to it, above the short form. */
+  GateSheet?: ComponentType<{ orderId: string; gate: 'intake' | 'final' }>;
+  /** One module answers for what the customer of an order sees by his link, shown before it is handed out. */
+  LinkPreview?: ComponentType<{ orderId: string }>;
   /** A card on the page of one order; a module fetches it only when an order is opened. */
   OrderCard?: ComponentType<{ orderId: string }>;
+  /** One module answers for a customer’s link to his appointment, beside its steps. */
+  AppointmentAction?: ComponentType<{ appointmentId: string }>;
+  /** A card at the side of one complaint; a module fetches it only when a complaint is opened. */
+  ComplaintCard?: ComponentType<{ complaintId: string }>;
+  /** One module answers for writing to a customer from an approved template. */
+  TemplateMessage?: ComponentType<{ customer: { id: string; phone: string }; onDone: () => void }>;
   /** One module answers for what can be done with every list as it is shown. */
   ListTools?: ComponentType<ListToolsProps>;
   /** One module answers for the bell. */

@@ -18,11 +18,11 @@ export interface Rows<Row> {
   more?: { load: () => void; isLoading: boolean };
 }
 
-/** All pages of a keyset list read so far, end to end; `manner` where its page brings the first one along. */
+/** All pages of a keyset list read so far, end to end; `manner` where its page brings the first one along, or where it follows other records. */
 export function useRows<R extends Route>(
   route: R,
   input: CallInput<R>,
-  manner?: typeof brought,
+  manner?: typeof brought & { meta?: { follows: readonly string[] } },
 ): Rows<RowOf<R>> {
   const list = useInfiniteQuery({ ...pages(route, input), ...manner });
   const read = (list.data?.pages ?? []) as { items: readonly RowOf<R>[] }[];

@@ -49,6 +49,9 @@ const zh = {
 
   notifications: '通知',
   notificationsNew: '通知，{count} 条未读',
+  soundOn: '提示音：开',
+  soundOff: '提示音：关',
+  openNotice: '打开',
   notificationsNone: '没有新的通知',
   notificationsNoneNext: '有新的待办或到期提醒时会出现在这里',
   markAllRead: '全部设为已读',
@@ -192,6 +195,9 @@ export const shellWords = {
 
     notifications: 'Notifications',
     notificationsNew: 'Notifications, {count} unread',
+    soundOn: 'Sound: on',
+    soundOff: 'Sound: off',
+    openNotice: 'Open',
     notificationsNone: 'Nothing new',
     notificationsNoneNext: 'New tasks and deadlines will appear here',
     markAllRead: 'Mark all as read',

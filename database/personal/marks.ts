@@ -84,6 +84,10 @@ export const hisOrders = among(
   'select o.id from service_orders o where o.tenant_id = :tenant and o.customer_id = :customerId',
 );
 export const his = 'customer_id = :customerId';
+export const hisComplaints = among(
+  'complaint_id',
+  'select c.id from complaints c where c.tenant_id = :tenant and c.customer_id = :customerId',
+);
 
 const idsOfHisVehicles =
   'select v.id from vehicles v where v.tenant_id = :tenant and v.owner_id = :customerId';

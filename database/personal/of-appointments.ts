@@ -36,6 +36,12 @@ export const ofAppointments = {
   },
   bays: { of: 'nobody', plain: 'name kind position usedFrom usedUntil' },
   bayOutages: { of: 'nobody', plain: 'bayId fromAt untilAt reason' },
+  shopPages: {
+    of: 'nobody',
+    plain:
+      'slug isOpen intro mapPoint rescuePhone complaintPhone promises receptionSteps complaintSteps authorityPhone transportPhone takesBookings confirmsItself fetches changeUntilHours',
+  },
+  webBookings: { of: 'nobody', plain: 'formHash appointmentId' },
   teamHours: { of: 'nobody', plain: 'team weekday onDate minutes reason' },
   teamDays: { of: 'nobody', plain: 'team onDate bookedMinutes' },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

@@ -1,9 +1,9 @@
 import type { Tables } from '../types.generated.ts';
 import {
-  among,
   derived,
   his,
   hisCars,
+  hisComplaints,
   hisOrders,
   hisVehicles,
   kept,
@@ -135,7 +135,7 @@ export const ofCustomers = {
       refusalReason: 'words',
     },
     plain:
-      'orderId position origin standardMinutes labourFen parts partsFen payer priceItemId listedFen answer answerHow answeredAt askedAgainAt recordedBy doneAt doneBy',
+      'orderId position origin standardMinutes labourFen parts partsFen payer priceItemId listedFen pricedAt answer answerHow answeredAt askedAgainAt recordedBy doneAt doneBy',
   },
   inspections: {
     of: 'customer',
@@ -186,6 +186,7 @@ export const ofCustomers = {
       complainantName: third('name'),
       complainantPhone: third('phone'),
       aboutWhom: 'words',
+      referenceNumber: 'words',
       content: 'words',
       cause: 'words',
       responsibility: 'words',
@@ -195,19 +196,41 @@ export const ofCustomers = {
       exceptionReason: 'words',
     },
     plain:
-      'number customerId vehicleId orderId sourceType sourceId channel kind replyBy severity urgency state handlerId causeKind customerAnswer costFen toldAt toldHow satisfaction askedAt exceptionBy repeatOfId timesReopened watchUntil receivedAt answerDueAt dueAt acknowledgedAt closedAt',
+      'number customerId vehicleId orderId sourceType sourceId channel kind replyBy severity urgency state handlerId causeKind customerAnswer costFen toldAt toldHow satisfaction askedAt exceptionBy repeatOfId timesReopened openTasks referenceDueOn watchUntil receivedAt answerDueAt dueAt acknowledgedAt closedAt',
   },
   complaintEntries: {
     of: 'customer',
     purpose: 'service',
     keep: 'untilErased',
-    reach: among(
-      'complaint_id',
-      'select c.id from complaints c where c.tenant_id = :tenant and c.customer_id = :customerId',
-    ),
+    reach: hisComplaints,
     onErasure: 'ledger',
     personal: { words: 'words', facts: 'mixed' },
     plain: 'complaintId position step byId at',
+  },
+  complaintEvidence: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { caption: 'words' },
+    plain: 'complaintId fileId contentHash filedBy at',
+  },
+  complaintSolutions: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { words: 'words', decision: 'words', answer: 'words' },
+    plain: 'complaintId edition state amountFen askedBy decidedBy decidedAt answeredAt answerHow',
+  },
+  complaintTasks: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { what: 'words', result: 'words' },
+    plain:
+      'complaintId purpose solutionId position remedyKind amountFen ownerId dueAt state endedAt endedBy',
   },
   followUps: {
     of: 'customer',
@@ -217,7 +240,7 @@ export const ofCustomers = {
     alsoSet: { state: "case when state = 'planned' then 'cancelled' else state end" },
     personal: { endReason: 'words' },
     plain:
-      'rule customerId vehicleId orderId firstId agentId earliestOn latestOn sum state nextTryAt tries lockedBy lockedUntil doneAt planId',
+      'rule customerId vehicleId orderId firstId agentId earliestOn latestOn sum state nextTryAt tries lockedBy lockedUntil doneAt planId editionId',
   },
   followUpCalls: {
     of: 'customer',
@@ -244,8 +267,8 @@ export const ofCustomers = {
     keep: 'untilErased',
     reach: his,
     onErasure: 'row',
-    personal: { address: 'phone', subject: 'words', body: 'words' },
+    personal: { address: 'phone', subject: 'words', body: 'words', templateValues: 'mixed' },
     plain:
-      'customerId direction channel purpose template aboutType aboutId state heldReason sentAt',
+      'customerId direction channel purpose template templateId providerTemplate providerSignature aboutType aboutId state heldReason sentAt providerId delivery deliveryNote deliveredAt costLi',
   },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

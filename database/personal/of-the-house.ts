@@ -87,22 +87,6 @@ export const ofTheHouse = {
     plain: 'employeeId sessionId untilAt endedAt reads changes',
   },
   handovers: nobody('kind aboutId fromId toId'),
-  postVersions: nobody('postKey version duties qualifications qualities'),
-  postHoldings: nobody('employeeId postKey isDedicated sinceOn untilOn'),
-  postAssessments: {
-    of: 'employee',
-    purpose: 'employment',
-    keep: 'employment',
-    personal: { scores: 'habits', note: 'words' },
-    plain: 'employeeId postKey postVersion',
-  },
-  certificates: {
-    of: 'employee',
-    purpose: 'employment',
-    keep: 'employment',
-    personal: { number: 'words' },
-    plain: 'employeeId name issuer issuedOn expiresOn fileId isWithdrawn renewalId',
-  },
   clockSpells: {
     of: 'employee',
     purpose: 'employment',
@@ -126,10 +110,16 @@ export const ofTheHouse = {
     plain: 'stampId decision spellId',
   },
   jobAssignments: nobody('orderId lineId employeeId sharePercent sinceAt endedAt'),
+  inspectionTemplates: nobody(
+    'kind grade vehicleType edition name source sections state publishedAt publishedBy',
+  ),
   jobGuides: nobody('jobWords operation safety certificate'),
   standIns: nobody('absentId standInId fromAt untilAt namedBy endedAt'),
   serviceOffers: nobody('kind name content place fromOn untilOn conditions withdrawnAt'),
   segments: nobody('name ownerId isShared conditions removedAt'),
+  followUpRuleEditions: nobody(
+    'occasion edition isWithdrawn isOn earliestDays latestDays conditions postKey agentId channel script mostTries spacingMinutes expiresDays countsAsDone startsOn',
+  ),
   segmentPlans: nobody('segmentId conditions topic isOffer budget planned'),
   ratingRounds: nobody('name fromOn untilOn criterion places frozenAt'),
   orgUnits: nobody(
@@ -157,7 +147,15 @@ export const ofTheHouse = {
       select p.file_id from check_in_photos p join check_ins c on c.tenant_id = p.tenant_id and c.id = p.check_in_id
        where p.tenant_id = :tenant and c.customer_id = :customerId and (:isOver or c.order_id is null)
       union all
+      select p.file_id from inspection_photos p
+        join inspection_sheets s on s.tenant_id = p.tenant_id and s.id = p.inspection_sheet_id
+        join service_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id
+       where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
+      union all
       select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
+      union all
+      select e.file_id from complaint_evidence e join complaints c on c.tenant_id = e.tenant_id and c.id = e.complaint_id
+       where e.tenant_id = :tenant and c.customer_id = :customerId
       union all
       select t.file_id from memberships m join top_ups t on t.tenant_id = m.tenant_id and t.membership_id = m.id
        where m.tenant_id = :tenant and m.customer_id = :customerId
@@ -255,6 +253,13 @@ export const ofTheHouse = {
     personal: { query: 'words', reason: 'words' },
     plain: 'number employeeId list columns isWhole rowsPlanned rowsWritten state expiresAt endedAt',
   },
+  // The words of a meeting about the house’s own work; its page asks for numbers of complaints instead of names.
+  complaintReviews: nobody('grain fromOn untilOn state pack minutes heldAt'),
+  complaintReviewPeople: nobody('reviewId employeeId'),
+  complaintLawTicks: nobody('complaintId item doneBy at'),
+  complaintMeasures: nobody(
+    'reviewId purpose riskArea words qualityControl education effectExpected kind causeKind ownerId dueOn state doneOn result',
+  ),
   genuineBatches: nobody(
     'number product partNumber codes codesChecked codesWarned withdrawnAt withdrawnWhy',
   ),
@@ -262,6 +267,9 @@ export const ofTheHouse = {
     'batchId serial codeHash sealedCode ending state checks firstCheckedAt lastCheckedAt',
   ),
   genuineChecks: nobody('codeId at place'),
+  messageTemplates: nobody(
+    'seriesId edition name purpose channel language subject body providerTemplate providerSignature state refusal writtenBy askedBy askedAt decidedBy decidedAt',
+  ),
   priceItems: nobody(
     'kind code model validFrom standing name standardHours hoursSource workGrade rateGrade priceFen measure origin guaranteeDays guaranteeKm grams importBatchId quotedAt',
   ),

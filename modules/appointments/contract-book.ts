@@ -129,6 +129,7 @@ export const bookedDay = shape(
     teams: Type.Array(teamDay, { maxItems: teams.length }),
     items: Type.Array(listedAppointment, { maxItems: 500 }),
     missed: count,
+    asked: Type.Integer({ ...count, description: 'by the web, of any day, not confirmed yet' }),
     hasBays: Type.Boolean({ description: 'false: nobody has put a bay on file here yet' }),
   },
   { $id: 'BookedDay' },

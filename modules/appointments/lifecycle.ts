@@ -1,17 +1,24 @@
 import { defineLifecycle } from '#shared/lifecycle.ts';
 
-/** 预约维修 (WSH-02): booked, confirmed, there, and then an order; or missed, or called off. */
+/**
+ * 预约维修 (WSH-02): booked, confirmed, there, and then an order; or missed, or called off. Who asked for a time by the
+ * shop's page waits for its word (`asked`); his hours are taken meanwhile.
+ */
 export const appointmentLife = defineLifecycle({
   initial: 'booked',
-  states: ['booked', 'confirmed', 'arrived', 'received', 'noShow', 'cancelled'],
+  states: ['asked', 'booked', 'confirmed', 'arrived', 'received', 'noShow', 'cancelled'],
   steps: {
-    confirm: { from: ['booked'], to: 'confirmed' },
+    confirm: { from: ['asked', 'booked'], to: 'confirmed' },
     /** Another time: what was missed is booked anew. */
-    move: { from: ['booked', 'confirmed', 'noShow'], to: 'booked' },
-    arrive: { from: ['booked', 'confirmed', 'noShow'], to: 'arrived' },
-    receive: { from: ['booked', 'confirmed', 'noShow', 'arrived'], to: 'received' },
-    miss: { from: ['booked', 'confirmed'], to: 'noShow' },
-    cancel: { from: ['booked', 'confirmed', 'noShow', 'arrived'], to: 'cancelled' },
+    move: { from: ['asked', 'booked', 'confirmed', 'noShow'], to: 'booked' },
+    /** The customer himself chooses another time: the shop confirms it, */
+    askAgain: { from: ['asked', 'booked', 'confirmed'], to: 'asked' },
+    /** or has said that a free time is his. */
+    moveSelf: { from: ['asked', 'booked', 'confirmed'], to: 'confirmed' },
+    arrive: { from: ['asked', 'booked', 'confirmed', 'noShow'], to: 'arrived' },
+    receive: { from: ['asked', 'booked', 'confirmed', 'noShow', 'arrived'], to: 'received' },
+    miss: { from: ['asked', 'booked', 'confirmed'], to: 'noShow' },
+    cancel: { from: ['asked', 'booked', 'confirmed', 'noShow', 'arrived'], to: 'cancelled' },
   },
 });
 export type AppointmentState = (typeof appointmentLife.states)[number];

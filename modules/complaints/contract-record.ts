@@ -17,6 +17,7 @@ import {
   version,
 } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
+import { workOnIt } from './contract-work-record.ts';
 import {
   causeKinds,
   channels,
@@ -93,6 +94,8 @@ export const complaint = shape(
     ...inList,
     content: line(4000),
     aboutWhom: text(200),
+    referenceNumber: personalText('words', 60, 'at the platform or authority that passed it on'),
+    referenceDueOn: nullable(date),
     replyBy: oneOf(replyWays),
     sourceType: nullable(oneOf(['followUpCall', 'serviceOrder'])),
     sourceId: nullable(id),
@@ -121,15 +124,23 @@ export const complaint = shape(
     gate: shape({
       cause: Type.Boolean(),
       measure: Type.Boolean(),
+      tasks: Type.Boolean({ description: 'no task is left open' }),
       told: Type.Boolean(),
       satisfaction: Type.Boolean(),
       lesson: Type.Boolean(),
     }),
+    ...workOnIt,
     steps: Type.Array(stepShape, { maxItems: 20 }),
   },
   { $id: 'Complaint' },
 );
 export type Complaint = Static<typeof complaint>;
+
+/** What comes with a complaint that a platform or an authority (12315) passed on. */
+export const passedOn = {
+  referenceNumber: Type.Optional(text(60, 'its number there')),
+  referenceDueOn: Type.Optional(date),
+};
 
 export const newComplaint = shape(
   {
@@ -140,6 +151,7 @@ export const newComplaint = shape(
     content: line(4000),
     aboutWhom: Type.Optional(text(200, 'whom or what it is about')),
     replyBy: Type.Optional(oneOf(replyWays)),
+    ...passedOn,
     customerId: Type.Optional(id),
     vehicleId: Type.Optional(id),
     orderId: Type.Optional(id),

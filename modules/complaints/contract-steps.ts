@@ -30,7 +30,15 @@ const step = <B extends TSchema>(
     body,
     reply: complaint,
     personal: true,
-    problems: ['step_not_allowed', 'not_your_case', 'handler_unknown', 'gate_open', 'in_future'],
+    problems: [
+      'step_not_allowed',
+      'not_your_case',
+      'handler_unknown',
+      'gate_open',
+      'in_future',
+      'statement_outstanding',
+      'cost_above_limit',
+    ],
   });
 
 /** Everything that may be done with a complaint, from the first answer to the last note. */

@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
 import { date, id, listOf, oneOf, pageFields, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { complaintFileRoutes } from './contract-file.ts';
 import { complaint, figure, listedComplaint, match, newComplaint } from './contract-record.ts';
 import { complaintStepRoutes } from './contract-steps.ts';
+import { complaintWorkRoutes } from './contract-work.ts';
 import {
   channels,
   complaintKinds,
@@ -18,6 +20,12 @@ export type {
   ListedComplaint,
   NewComplaint,
 } from './contract-record.ts';
+export type { NewRemedy, OwnTask, RemedyLimit, RemedyLimits } from './contract-work.ts';
+export type {
+  ComplaintEvidence,
+  ComplaintSolution,
+  ComplaintTask,
+} from './contract-work-record.ts';
 
 const one = shape({ complaintId: id });
 
@@ -74,6 +82,7 @@ export const complaintRoutes = {
       'order_unknown',
       'source_unknown',
       'in_future',
+      'reference_of_nobody',
     ],
   }),
   matches: route({
@@ -88,6 +97,8 @@ export const complaintRoutes = {
     reply: shape({ items: Type.Array(match, { maxItems: 10 }) }),
   }),
   ...complaintStepRoutes,
+  ...complaintWorkRoutes,
+  ...complaintFileRoutes,
   figures: route({
     id: 'complaints.figures',
     method: 'GET',

@@ -5,6 +5,7 @@ import type { ComplaintStep } from './lifecycle.ts';
 
 const concerned = { complaintId: id, customerId: nullable(id) };
 const told = shape(concerned);
+const solution = shape({ ...concerned, solutionId: id });
 
 export const complaintEvents = events('complaint', {
   received: shape({ ...concerned, vehicleId: nullable(id), orderId: nullable(id) }),
@@ -22,7 +23,21 @@ export const complaintEvents = events('complaint', {
   watched: shape({ ...concerned, until: date }),
   reopened: told,
   noted: told,
+  evidenceAdded: shape({ ...concerned, fileId: id }),
+  taskGiven: shape({ ...concerned, taskId: id, ownerId: id }),
+  taskEnded: shape({ ...concerned, taskId: id, outcome: line(20) }),
+  solutionDrafted: solution,
+  solutionApproved: solution,
+  solutionNotApproved: solution,
+  solutionAnswered: shape({ ...concerned, solutionId: id, answer: line(20) }),
 });
+
+/** Nothing in it speaks of a customer: what a role may offer is the house's own word. */
+export const remedyLimitEvents = events(
+  'remedyLimit',
+  { set: shape({ orgUnitId: id }) },
+  { subject: null },
+);
 
 export interface Concerned {
   complaintId: string;

@@ -86,7 +86,7 @@ export const complaintSteps: readonly ComplaintStep[] = [
 ];
 
 /** What has to be on record before a complaint is closed (CMP-11). */
-export const gateParts = ['cause', 'measure', 'told', 'satisfaction', 'lesson'] as const;
+export const gateParts = ['cause', 'measure', 'tasks', 'told', 'satisfaction', 'lesson'] as const;
 export type GatePart = (typeof gateParts)[number];
 export type Gate = Record<GatePart, boolean>;
 

@@ -10,6 +10,7 @@ export const takenOut = [
   'followUps.list',
   'followUpCalls.list',
   'matters.list',
+  'surveyInvitations.list',
   'people.listEmployees',
   'commitments.list',
   'audit.list',

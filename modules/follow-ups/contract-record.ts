@@ -25,6 +25,7 @@ import {
   matterKinds,
   questions,
   reasonKinds,
+  ruleChannels,
   topicKeys,
 } from './locales/vocabulary.ts';
 
@@ -41,7 +42,18 @@ export const callReasons = Type.Array(
 /** Why a follow-up falls into these days: rule, source, anchor, and the closed days that moved it. */
 export const whyWindow = shape({
   source: line(200),
-  anchor: oneOf(['delivered', 'leftUnrepaired', 'firstDone', 'firstDue', 'dueList', 'segment']),
+  anchor: oneOf([
+    'delivered',
+    'leftUnrepaired',
+    'firstDone',
+    'firstDue',
+    'missed',
+    'complaintClosed',
+    'firstRegistered',
+    'lastVisit',
+    'dueList',
+    'segment',
+  ]),
   anchorOn: date,
   earliestDays: Type.Integer({ minimum: 0, maximum: 400 }),
   latestDays: Type.Integer({ minimum: 0, maximum: 400 }),
@@ -214,6 +226,8 @@ export const followUp = shape(
     promises: Type.Array(promiseShown, { maxItems: 50 }),
     topics: Type.Array(topicShown, { maxItems: 20 }),
     mostTries: count,
+    channel: oneOf(ruleChannels),
+    script: text(600, 'how the rule has the talk begin; empty: the opening of the library'),
     steps: Type.Array(stepShape, { maxItems: 10 }),
   },
   { $id: 'FollowUp' },

@@ -18,6 +18,7 @@ import { directions } from './locales/vocabulary.ts';
 
 export type { NewComplaint, NewMatter } from './contract-calls.ts';
 export { callRoutes } from './contract-calls.ts';
+export { loadRoutes } from './contract-loads.ts';
 export { type Matter, matterRoutes } from './contract-matters.ts';
 export type {
   Answers,
@@ -27,6 +28,13 @@ export type {
   FollowUpEntry,
   WhyWindow,
 } from './contract-record.ts';
+export {
+  type FollowUpRuleShown,
+  followUpRuleRoutes,
+  type RuleDraft,
+  type RuleEditionShown,
+  type RulePreview,
+} from './contract-rules.ts';
 
 const one = shape({ followUpId: id });
 

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { events } from '#shared/events.ts';
 import { count, id, line, nullable } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
@@ -16,7 +17,24 @@ export const followUpEvents = events('followUp', {
   cancelled: aFollowUp,
   listPlanned: shape({ rule: line(40), count, planId: nullable(id) }),
   listLapsed: shape({ count }),
+  shared: shape({ fromId: nullable(id), count }),
 });
+
+/** Nothing in it speaks of a customer: how the house follows up. */
+export const followUpRuleEvents = events(
+  'followUpRule',
+  {
+    set: shape({
+      occasion: line(40),
+      edition: count,
+      isOn: Type.Boolean(),
+      isWithdrawn: Type.Boolean(),
+      earliestDays: count,
+      latestDays: count,
+    }),
+  },
+  { subject: null },
+);
 
 export const callEvents = events('followUpCall', {
   recorded: shape({ callId: id, customerId: id, followUpId: nullable(id) }),

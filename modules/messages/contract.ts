@@ -15,6 +15,15 @@ import {
 import { route, shape } from '#shared/route.ts';
 import { messageLife } from './lifecycle.ts';
 
+export { messageRuleRoutes, optOutRoutes } from './contract-rules.ts';
+export {
+  partsOf,
+  smsCallbackRoutes,
+  smsEndpoints,
+  smsProviders,
+  smsRoutes,
+} from './contract-sms.ts';
+
 export const messageChannels = ['sms', 'email', 'wecom', 'letter', 'phone'] as const;
 /** Those that the product itself carries; letters are printed, calls are made by people. */
 export const carriedChannels = ['sms', 'email', 'wecom'] as const;
@@ -25,9 +34,11 @@ export const waitingReasons = [
   'no_consent',
   'wishes_none',
   'quiet_hours',
+  'too_often',
   'no_address',
   'no_channel',
   'undeliverable',
+  'no_template',
 ] as const;
 
 export const message = shape(
@@ -48,6 +59,10 @@ export const message = shape(
     attempts: Type.Integer({ minimum: 0, maximum: 1000 }),
     nextTryAt: nullable(instant),
     sentAt: nullable(instant),
+    delivery: oneOf(['', 'arrived', 'lost'], 'what the provider reports'),
+    costLi: nullable(
+      Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'thousandths of a yuan' }),
+    ),
     createdAt: instant,
     createdByName: nullable(line(80)),
     version,

@@ -53,6 +53,8 @@ export const openWorkKinds = [
   'followUps',
   'matters',
   'complaints',
+  'complaintTasks',
+  'complaintMeasures',
   'standIns',
   'keys',
   'promises',

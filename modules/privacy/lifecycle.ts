@@ -23,4 +23,12 @@ export const rightsKinds = [
 ] as const;
 export type RightsKind = (typeof rightsKinds)[number];
 export const rightsChannels = ['inPerson', 'phone', 'letter', 'link'] as const;
-export const identityChecks = ['idDocument', 'calledBack', 'knownHere', 'authorised'] as const;
+export const identityChecks = [
+  'idDocument',
+  'calledBack',
+  'knownHere',
+  'authorised',
+  'linkCode',
+] as const;
+/** How the desk itself knows who asks; by a link it is known before anybody is asked. */
+export const deskChecks = identityChecks.filter((check) => check !== 'linkCode');

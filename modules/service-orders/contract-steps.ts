@@ -4,12 +4,13 @@ import { route, shape } from '#shared/route.ts';
 import { minutes, quotedLine } from './contract-lines.ts';
 import { finding, serviceOrder } from './contract-record.ts';
 import {
-  answerWays,
+  type answerWays,
   grades,
   inspectionMethods,
   oldPartChoices,
   payers,
   paymentMethods,
+  toldWays,
   waitingReasons,
 } from './contract-vocabulary.ts';
 
@@ -25,14 +26,15 @@ const answersGiven = Type.Array(
 const customerAnswer = shape({
   answers: answersGiven,
   answeredBy: line(80, 'who said so'),
-  how: oneOf(answerWays),
+  how: oneOf(toldWays),
   note: Type.Optional(text(500)),
   saidAt: Type.Optional(Type.String({ ...instant, description: 'when, if not just now' })),
   signatureFileId: Type.Optional(
-    Type.String({ ...id, description: 'a stored picture of his signature; in person only' }),
+    Type.String({ ...id, description: 'a stored picture of his signature; in person' }),
   ),
 });
-export type CustomerAnswer = Static<typeof customerAnswer>;
+export type ToldAnswer = Static<typeof customerAnswer>;
+export type CustomerAnswer = Omit<ToldAnswer, 'how'> & { how: (typeof answerWays)[number] };
 const saidProblems = [
   'answer_time',
   'signature_in_person',
@@ -108,6 +110,16 @@ export const orderStepRoutes = {
       payer: Type.Optional(oneOf(payers)),
     }),
   ),
+  priceItem: route({
+    ...step(
+      'priceItem',
+      [receive, 'Name the price of an additional item, so that the customer can be asked (WSH-05)'],
+      shape({ labourFen: fen, partsFen: fen, payer: oneOf(payers) }),
+      ['nothing_to_answer', 'order_closed', 'total_too_large'],
+    ),
+    path: '/service-orders/:orderId/lines/:lineId/price',
+    params: shape({ orderId: id, lineId: id }),
+  }),
   answer: step(
     'answer',
     [receive, 'The customer’s answer to additional items, priced (WSH-05)'],

@@ -11,7 +11,10 @@ export const orderKinds = [
 export const waitingReasons = ['', 'parts', 'customer', 'sublet', 'bay'] as const;
 export const payers = ['customer', 'warranty', 'insurance', 'internal', 'campaign'] as const;
 export const answers = ['open', 'approved', 'refused'] as const;
-export const answerWays = ['inPerson', 'phone', 'message', 'link'] as const;
+/** How a customer's answer reaches the desk, which writes it down. */
+export const toldWays = ['inPerson', 'phone', 'message'] as const;
+/** `link` is his own hand on his own page: nobody of the house can say so for him (WSH-05). */
+export const answerWays = [...toldWays, 'link'] as const;
 /** 进厂检验一般采用咨询、实地观察、仪器检测和路试的方法进行 (S2). */
 export const inspectionMethods = ['questions', 'look', 'instrument', 'roadTest'] as const;
 export const lights = ['green', 'yellow', 'red'] as const;

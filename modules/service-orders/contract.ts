@@ -48,8 +48,9 @@ export type {
 } from './contract-record.ts';
 export { fuelEighths } from './contract-record.ts';
 export type { Discount } from './contract-shares.ts';
-export type { CustomerAnswer } from './contract-steps.ts';
+export type { CustomerAnswer, ToldAnswer } from './contract-steps.ts';
 export * from './contract-vocabulary.ts';
+export { orderKinds, payers } from './contract-vocabulary.ts';
 
 const one = shape({ orderId: id });
 const see = 'serviceOrders.see';

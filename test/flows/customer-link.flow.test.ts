@@ -43,7 +43,7 @@ test('D-40 a customer opens his papers on his telephone, until the link is withd
     await page.getByText('尾号不对').waitFor();
     await page.getByLabel('手机号最后四位').fill('4567');
     await page.getByText('核对', { exact: true }).click();
-    const papers = page.getByText('查看单据');
+    const papers = page.getByText('维修工单（委托、检验、质量保证）');
     await papers.waitFor();
     await picture('link-proved');
     const pdf = await page.request.get((await papers.getAttribute('href')) ?? '');

@@ -48,6 +48,12 @@ test('issue 2: from the day list to a complaint and a matter, all by keyboard (F
     await page.keyboard.press('Enter');
     await page.waitForURL('**/calls/*');
     await page.getByRole('button', { name: '未接通' }).waitFor();
+    await page.keyboard.press('e');
+    await page.getByLabel('地址').fill('武汉市洪山区珞喻路 1 号');
+    await picture('call-bench-archive');
+    await page.getByLabel('地址').press('Enter');
+    await page.getByText('档案已更新').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     for (const key of ['1', '1', '3', 't', '1', 'n']) await page.keyboard.press(key);
     await page.keyboard.type('异响没有解决，客户着急');
     await page.reload();
@@ -83,4 +89,29 @@ test('issue 2: nobody answers, with the thumb; the next try is planned by itself
     await page.getByText('已拨 1 次').waitFor();
     await picture('calls');
   });
+});
+
+test('issue 7: a rule is tried out and then changed, at the desk and with the thumb (FUP-01)', async () => {
+  for (const screen of ['desk', 'phone'] as const) {
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, owner.username, owner.password);
+      await page.goto('/calls?by=kind');
+      await page.getByText('刚取车，问题越早听到越好补救').waitFor();
+      await picture('calls-by-kind');
+      await page.getByRole('button', { name: '回访分配' }).click();
+      await page.getByRole('button', { name: '分给别人' }).first().click();
+      await picture('call-loads');
+      await page.keyboard.press('Escape');
+      await page.goto('/settings/follow-up-rules');
+      await page.getByText('久未进厂').waitFor();
+      await picture('follow-up-rules');
+      await page.getByRole('link', { name: '来访咨询后第一次' }).click();
+      await page.getByLabel('最晚第几天').fill(screen === 'desk' ? '5' : '6');
+      await page.getByRole('button', { name: '试算 60 天' }).click();
+      await page.getByText('已安排 1 个').waitFor();
+      await picture('follow-up-rule');
+      await page.getByRole('button', { name: '保存为新的一版' }).click();
+      await page.getByText(screen === 'desk' ? '本单位第 1 版' : '本单位第 2 版').waitFor();
+    });
+  }
 });

@@ -154,8 +154,8 @@ async function takeUp(phone: Page, picture: Picture, plate: string): Promise<voi
 async function answerItem(desk: Page, picture: Picture): Promise<void> {
   await heading(desk, '增项答复');
   await desk.getByText('更换前制动盘').first().waitFor();
-  await desk.getByLabel('工时费').fill('60');
-  await desk.getByLabel('材料费').fill('440');
+  await desk.getByLabel('工时费', { exact: true }).fill('60');
+  await desk.getByLabel('材料费', { exact: true }).fill('440');
   await answer(desk, '更换前制动盘', '同意');
   await picture('visit-additional');
   await press(desk, '记录答复');

@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { switchSound, useArrivals, useIsSoundOn } from '../chime.ts';
 import { useNow } from '../clock.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { Icon } from '../Icon.tsx';
 import type { Notice, NoticeSource } from '../module.ts';
 import { Sheet } from '../Sheet.tsx';
+import { useTell } from '../Toasts.tsx';
 import { shortTime } from '../times.ts';
 import { useLanguage, useWords } from '../useWords.ts';
 import { shellWords } from '../words.ts';
@@ -39,6 +41,13 @@ export function NoticeBell({ useNotices }: { useNotices: NoticeSource }) {
     setIsOpen(false);
     if (notice.to) void navigate({ to: notice.to });
   };
+  const tell = useTell();
+  const isSoundOn = useIsSoundOn();
+  useArrivals(notices, isLoading, (notice) =>
+    tell([notice.title, notice.detail].filter(Boolean).join(' · '), {
+      ...(notice.to && { action: { label: say('openNotice'), run: () => open(notice) } }),
+    }),
+  );
   const unreadIds = notices.filter(({ isRead }) => !isRead).map(({ id }) => id);
   return (
     <>
@@ -59,11 +68,21 @@ export function NoticeBell({ useNotices }: { useNotices: NoticeSource }) {
           place="side"
           onClose={() => setIsOpen(false)}
           actions={
-            unreadIds.length > 0 && (
-              <button type="button" className="plain-button" onClick={() => markRead(unreadIds)}>
-                {say('markAllRead')}
+            <>
+              <button
+                type="button"
+                className="plain-button"
+                aria-pressed={isSoundOn}
+                onClick={() => switchSound(!isSoundOn)}
+              >
+                {say(isSoundOn ? 'soundOn' : 'soundOff')}
               </button>
-            )
+              {unreadIds.length > 0 && (
+                <button type="button" className="plain-button" onClick={() => markRead(unreadIds)}>
+                  {say('markAllRead')}
+                </button>
+              )}
+            </>
           }
         >
           {notices.map((notice) => (

@@ -12,6 +12,10 @@ const zhProblems = {
   bay_unknown: { title: '找不到工位', detail: '没有这个工位，或者它不是本店的、已停止使用。' },
   receiver_person: { title: '须由本人接待', detail: '候接的客户由登录的员工接待，程序不能代办。' },
   shop_closed: { title: '那时不营业', detail: '请选营业时间内的时刻。' },
+  time_taken: {
+    title: '这个时间刚被约走',
+    detail: '请换一个还空着的时间。',
+  },
   time_past: { title: '时间已经过去', detail: '请选还没到的时间。' },
   time_too_far: { title: '时间太远', detail: '最多可以约到一年以后。' },
   appointment_unknown: { title: '找不到预约', detail: '没有这个预约，或者您看不到。' },
@@ -49,6 +53,7 @@ export const appointmentProblems = {
       detail: 'Somebody who signed in takes a waiting customer; a program cannot.',
     },
     shop_closed: { title: 'Closed then', detail: 'Choose a time at which the shop works.' },
+    time_taken: { title: 'Just taken', detail: 'Choose another time that is still free.' },
     time_past: { title: 'That time is over', detail: 'Choose a time that is yet to come.' },
     time_too_far: { title: 'Too far ahead', detail: 'Choose a time within a year.' },
     appointment_unknown: { title: 'No such appointment', detail: 'Unknown, or not yours to see.' },

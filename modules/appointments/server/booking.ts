@@ -52,7 +52,8 @@ export async function walkIn(work: Work, body: Body<'walkIn'>): Promise<string> 
   return told(work, row, 'walkIn');
 }
 
-async function told(work: Work, row: AppointmentRow, step: string): Promise<string> {
+/** Puts a new appointment on record, and tells of it. */
+export async function told(work: Work, row: AppointmentRow, step: string): Promise<string> {
   await note(work, row, step, { fromState: '' });
   const startsAt = row.startsAt.toISOString();
   const about = aboutAppointment(row);

@@ -149,6 +149,21 @@ export async function freeTimes(
   return shownTimes(freeTimesIn(facts, calendar, { team, minutes: asked.minutes, from, bay }, 12));
 }
 
+/** When work of a length can begin at a place, for who has no login; `besides` is the appointment that he would move. */
+export async function timesFreeAt(
+  work: Work,
+  place: Place,
+  asked: { kind: WorkKind; minutes: number; notBefore: Date; besides?: string },
+  size: number,
+): Promise<Found[]> {
+  const { kind, minutes, notBefore, besides = null } = asked;
+  const soon = soonest(work);
+  const from = notBefore < soon ? soon : notBefore;
+  if (from > furthest(work)) return [];
+  const { calendar, facts } = await standing(work, place, from, besides);
+  return freeTimesIn(facts, calendar, { team: teamFor[kind], minutes, from }, size);
+}
+
 /** Whether work that begins at the next free time is done by then (WSH-11). */
 export async function fitsBy(
   work: Work,
@@ -168,7 +183,10 @@ const hasHours = (facts: Facts, calendar: Calendar, team: Team, from: string) =>
   );
 
 /** Bays and teams of a day, for its page. */
-export async function dayOf(work: Work, on: string): Promise<Omit<BookedDay, 'items' | 'missed'>> {
+export async function dayOf(
+  work: Work,
+  on: string,
+): Promise<Omit<BookedDay, 'items' | 'missed' | 'asked'>> {
   const place = ownPlace(work);
   if (place.orgUnitId === '') throw notFound();
   const from = instantAt(zoneOfTenant, on, '00:00');

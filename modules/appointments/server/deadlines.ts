@@ -27,7 +27,7 @@ const missed = defineTask<{ appointmentId: string }>(
   'appointments.missed',
   async (work, { appointmentId }) => {
     const row = await lockAppointment(work, appointmentId);
-    if (!row || !['booked', 'confirmed'].includes(row.state)) return;
+    if (!row || !['asked', 'booked', 'confirmed'].includes(row.state)) return;
     const { graceMinutes } = await graceAt(work, row.orgPath);
     if (work.now < graceOver(row.startsAt, graceMinutes)) return;
     await giveSlotBack(work, row);

@@ -14,5 +14,15 @@ defineOpenWork({
   give: giveAppointments,
 });
 
+export {
+  type AskedByWeb,
+  appointmentToChange,
+  bookByWeb,
+  moveByCustomer,
+} from './by-customer.ts';
+export { timesFreeAt } from './capacity.ts';
+export { graceAt } from './deadlines.ts';
+export type { Found } from './hours.ts';
+export { type AppointmentRow, seenAppointment } from './queries.ts';
 export { appointmentsModule } from './routes.ts';
-export { appointmentBecame } from './steps.ts';
+export { appointmentBecame, cancel as cancelAppointment } from './steps.ts';

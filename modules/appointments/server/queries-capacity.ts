@@ -54,7 +54,7 @@ const facts = statement<
           'endsAt', a.ends_at)), '[]')
         from appointments a where a.tenant_id = :tenant and a.org_unit_id = :unitId and a.bay_id is not null
          and a.starts_at > :fromAt::timestamptz - interval '${longestDays} days' and a.starts_at < :untilAt::timestamptz
-         and a.ends_at > :fromAt::timestamptz and a.state in ('booked', 'confirmed', 'arrived', 'received')
+         and a.ends_at > :fromAt::timestamptz and a.state in ('asked', 'booked', 'confirmed', 'arrived', 'received')
          and a.id is distinct from :besides::uuid) as taken`,
 );
 /** Bays, hours and what is booked of a unit, between two days; `besides`: an appointment that is about to be moved. */

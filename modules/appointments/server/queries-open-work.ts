@@ -9,7 +9,7 @@ const held = statement<Held, { employeeId: string }>(
      left join vehicles v on v.tenant_id = a.tenant_id and v.id = a.vehicle_id
      left join customers c on c.tenant_id = a.tenant_id and c.id = a.customer_id
     where a.tenant_id = :tenant and a.advisor_id = :employeeId
-      and a.state in ('booked', 'confirmed', 'arrived', 'noShow')
+      and a.state in ('asked', 'booked', 'confirmed', 'arrived', 'noShow')
     order by a.starts_at, a.id limit 10000`,
 );
 const given = statement<never, ReturnType<typeof giftOf> & { fromId: string }>(

@@ -84,6 +84,16 @@ const missed = statement<{ count: number }, { unitId: string }>(
 export const missedCount = async (work: Work, unitId: string): Promise<number> =>
   (await work.first(missed, { unitId }))!.count;
 
+const asked = statement<{ count: number }, { unitId: string }>(
+  'appointments.askedCount',
+  `select count(*)::int as count from (select 1 from appointments
+     where tenant_id = :tenant and org_unit_id = :unitId and org_path ^@ any(:scopes) and state = 'asked'
+       and starts_at > :now limit 1000) a`,
+);
+/** Times that customers asked for by the web and that nobody has confirmed yet. */
+export const askedCount = async (work: Work, unitId: string): Promise<number> =>
+  (await work.first(asked, { unitId }))!.count;
+
 interface Filter {
   state: string | null;
   customerId: string | null;

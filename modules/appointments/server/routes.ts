@@ -20,6 +20,7 @@ import { book, walkIn } from './booking.ts';
 import { dayOf, fitsBy, freeTimes } from './capacity.ts';
 import {
   appointmentsOfDay,
+  askedCount,
   countOfAppointments,
   missedCount,
   pageOfAppointments,
@@ -55,6 +56,7 @@ export function appointmentsModule(app: FastifyInstance, host: Host): void {
         ...(await dayOf(work, on)),
         items: items.map(presentListed),
         missed: await missedCount(work, unitId),
+        asked: await askedCount(work, unitId),
       };
     },
     freeTimes: async (work, { query }) => ({ items: await freeTimes(work, query) }),

@@ -8,7 +8,7 @@ import { type AppointmentState, appointmentLife, type Team } from '../lifecycle.
 import { knownOf, preparedOf, refuseStrangeAdvisor } from './booking.ts';
 import { giveSlotBack, takeSlot } from './capacity.ts';
 import { callMade, stopWatching, watch } from './deadlines.ts';
-import { lockAppointment, updateAppointment } from './queries.ts';
+import { type AppointmentRow, lockAppointment, updateAppointment } from './queries.ts';
 import {
   type Asked,
   aboutAppointment,
@@ -24,16 +24,26 @@ type Body<Name extends keyof typeof appointmentRoutes> = BodyOf<(typeof appointm
 /** Another time or bay: the old hours are free before the new ones are taken, in one transaction. */
 export async function move(work: Work, asked: Asked, body: Body<'move'>): Promise<void> {
   const row = await begin(work, asked);
-  appointmentLife.next('move', row.state as AppointmentState);
-  const minutes = body.plannedMinutes ?? row.plannedMinutes;
-  await giveSlotBack(work, row);
-  const slot = await takeSlot(work, row, {
-    team: row.team as Team,
+  await moveTo(work, row, 'move', {
     startsAt: new Date(body.startsAt),
-    minutes,
+    minutes: body.plannedMinutes ?? row.plannedMinutes,
     bayId: body.bayId === undefined ? row.bayId : body.bayId,
-    besides: row.id,
+    reason: body.reason ?? '',
   });
+}
+
+/** The move itself, whoever asks for it and whatever state it leads to. */
+export async function moveTo(
+  work: Work,
+  row: AppointmentRow,
+  step: 'move' | 'askAgain' | 'moveSelf',
+  to: { startsAt: Date; minutes: number; bayId: string | null; reason: string },
+): Promise<void> {
+  appointmentLife.next(step, row.state as AppointmentState);
+  const { startsAt, minutes, bayId } = to;
+  await giveSlotBack(work, row);
+  const team = row.team as Team;
+  const slot = await takeSlot(work, row, { team, startsAt, minutes, bayId, besides: row.id });
   const change = {
     ...{ startsAt: slot.startsAt, endsAt: slot.endsAt, bayId: slot.bayId },
     loads: JSON.stringify(slot.loads),
@@ -41,7 +51,7 @@ export async function move(work: Work, asked: Asked, body: Body<'move'>): Promis
     timesMoved: row.timesMoved + 1,
     calledAt: null,
   };
-  const after = await finish(work, row, 'move', change, body.reason ?? '');
+  const after = await finish(work, row, step, change, to.reason);
   const told = { from: row.startsAt.toISOString(), to: after.startsAt.toISOString() };
   await work.emit(
     appointmentEvents.moved,
@@ -87,6 +97,7 @@ export async function call(work: Work, asked: Asked, body: Body<'call'>): Promis
   await callMade(work, row);
 }
 
+/** Called off, by the desk or by the customer himself: what he says of it stays. */
 export async function cancel(work: Work, asked: Asked, { reason }: Body<'cancel'>): Promise<void> {
   const row = await begin(work, asked);
   await giveSlotBack(work, row);

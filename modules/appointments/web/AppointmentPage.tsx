@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { useHotkey } from '#web/hotkeys.ts';
+import { useModules } from '#web/modules.ts';
 import { Card, Facts, Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -67,6 +68,7 @@ function Steps({ of }: { of: Appointment }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Opened | null>(null);
   const params = { appointmentId: of.id };
+  const CustomerLink = useModules().find((one) => one.AppointmentAction)?.AppointmentAction;
   const touches = { touches: ['reception-desk', 'service-orders'] };
   const confirm = useWriting(routes.confirm, touches);
   const arrive = useWriting(routes.arrive, touches);
@@ -108,6 +110,9 @@ function Steps({ of }: { of: Appointment }) {
         )}
         <StepButtons steps={of.steps} words={appointmentWords} main="none" onStep={step} />
         {canReceive && <Button onClick={() => setOpen('change')}>{say('change')}</Button>}
+        <Suspense fallback={null}>
+          {CustomerLink && <CustomerLink appointmentId={of.id} />}
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         {open === 'move' && <MoveSheet of={of} onClose={close} />}

@@ -22,7 +22,7 @@ interface GridProps {
   onMove: (one: ListedAppointment, startsAt: string, bayId: string | null) => void;
 }
 const isDrawn = ({ state, way }: ListedAppointment) => !(way === 'walkIn' && state === 'arrived');
-const mayMove = ({ state }: ListedAppointment) => state === 'booked' || state === 'confirmed';
+const mayMove = ({ state }: ListedAppointment) => ['asked', 'booked', 'confirmed'].includes(state);
 
 /** Bays beside the clock. What is booked is dragged, or moved by Shift and the arrows; a free place books there. */
 export function BayGrid({ day, mayBook, onBegin, onMove }: GridProps) {

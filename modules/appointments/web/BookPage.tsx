@@ -56,7 +56,15 @@ export default function BookPage() {
           </Button>
         )
       }
-      filters={<DayStepper on={on} today={today} goTo={goTo} missed={data?.missed ?? 0} />}
+      filters={
+        <DayStepper
+          on={on}
+          today={today}
+          goTo={goTo}
+          missed={data?.missed ?? 0}
+          asked={data?.asked ?? 0}
+        />
+      }
     >
       {error && !data && (
         <div>
@@ -102,8 +110,9 @@ function DayStepper(props: {
   today: string;
   goTo: (day: string) => void;
   missed: number;
+  asked: number;
 }) {
-  const { on, today, goTo, missed } = props;
+  const { on, today, goTo, missed, asked } = props;
   const { say, sayOf } = useAppointmentWords();
   const weekday = new Date(`${on}T00:00:00Z`).getUTCDay() || 7;
   return (
@@ -121,6 +130,11 @@ function DayStepper(props: {
       </Button>
       <strong>{sayOf('weekday', String(weekday))}</strong>
       {on !== today && <Button onClick={() => goTo(today)}>{say('today')}</Button>}
+      {asked > 0 && (
+        <Link to={'/appointments/list?state=asked' as never} className="appointment-missed">
+          {say('askedToConfirm', { count: asked })}
+        </Link>
+      )}
       {missed > 0 && (
         <Link to={'/appointments/list?state=noShow' as never} className="appointment-missed">
           {say('missedToCall', { count: missed })}

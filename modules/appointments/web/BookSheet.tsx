@@ -34,13 +34,15 @@ export function BookSheet(props: {
   on: string;
   startsAt?: string;
   bayId?: string;
+  /** The car that it is about, where that is known. */
+  known?: KnownCar;
   /** Closes; with the day that was booked. */
   onClose: (bookedOn?: string) => void;
 }) {
-  const { on, startsAt, bayId, onClose } = props;
+  const { on, startsAt, bayId, known, onClose } = props;
   const { say, sayOf } = useAppointmentWords();
   const [form] = Form.useForm<Typed>();
-  const [car, setCar] = useState<KnownCar | null>(null);
+  const [car, setCar] = useState<KnownCar | null>(known ?? null);
   const book = useWriting(routes.book);
   const kind = Form.useWatch('kind', form) ?? 'repair';
   const minutes = Form.useWatch('plannedMinutes', form) ?? usualMinutes.repair;

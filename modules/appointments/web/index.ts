@@ -5,6 +5,10 @@ import { menuWords } from '../locales/menu.ts';
 
 /** Fetched with the page that shows it: this door is loaded by the shell. */
 export const FitNote = lazy(async () => ({ default: (await import('./FitNote.tsx')).FitNote }));
+/** Booking a time over a page of another module. */
+export const BookingSheet = lazy(async () => ({
+  default: (await import('./BookSheet.tsx')).BookSheet,
+}));
 /** Who waits at the desk, and whose turn it is. */
 export const WaitingQueue = lazy(async () => ({
   default: (await import('./WaitingQueue.tsx')).WaitingQueue,

@@ -8,6 +8,7 @@ import { MemberCard } from '#modules/members/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
 import { NextServices } from '#modules/reminders/web/index.ts';
 import { StandingLine } from '#modules/segments/web/index.ts';
+import { MyDataLinks } from '#modules/shop-page/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Card, Page } from '#web/Page.tsx';
@@ -130,6 +131,7 @@ function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () =>
   const { say } = useArchiveWords();
   const session = useSession();
   const mayEdit = mayUse(session, ['customers.edit']);
+  const mayHandOut = mayUse(session, ['customers.export']);
   const mayCall = mayUse(session, ['followUps.call']);
   const mayCopy = mayUse(session, ['customers.export', 'customers.edit']);
   const paper = pathOf(fileRoutes.print, { customerId: archive.customer.id });
@@ -149,6 +151,9 @@ function Actions(props: { archive: Archive; onEdit: () => void; onPrivacy: () =>
         {say('print')}
       </Button>
       {mayCopy && <Button onClick={onPrivacy}>{say('personalData')}</Button>}
+      <Suspense fallback={null}>
+        {mayHandOut && <MyDataLinks customerId={archive.customer.id} />}
+      </Suspense>
       {mayEdit && (
         <Button type="primary" icon={<Icon name="edit" />} onClick={onEdit}>
           {say('edit')}

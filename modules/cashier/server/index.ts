@@ -8,3 +8,5 @@ addProblemWords(cashierProblems);
 defineOnAccount(leaveOnCredit);
 
 export { cashierModule } from './routes.ts';
+/** The settlement list as a PDF, to who may see its order (WSH-15). */
+export { sendSettlementList } from './settlement-list.ts';

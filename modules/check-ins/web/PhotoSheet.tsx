@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Sheet } from '#web/Sheet.tsx';
 import { fullTime } from '#web/times.ts';
 import { useCheckInWords } from './useCheckInWords.ts';
+import './check-in-steps.css';
 
 /** Enough to see a scratch, a quarter of what a camera takes. */
 const longestSide = 1600;

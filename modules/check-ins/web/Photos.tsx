@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { WaitingPhoto } from '#modules/files/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { Icon } from '#web/Icon.tsx';
@@ -8,7 +9,6 @@ import { FilePicture } from './FilePicture.tsx';
 import { PhotoSheet } from './PhotoSheet.tsx';
 import type { CheckInAtHand } from './useCheckIn.ts';
 import { useCheckInWords } from './useCheckInWords.ts';
-import type { WaitingPhoto } from './useWaitingPhotos.ts';
 
 interface PhotosProps {
   record: CheckIn;

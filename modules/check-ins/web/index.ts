@@ -5,6 +5,12 @@ import { pageWords } from '../locales/words-pages.ts';
 
 const OrderCheckIn = lazy(() => import('./OrderCheckIn.tsx'));
 
+const photoSheet = () => import('./PhotoSheet.tsx');
+/** A photo just taken: its plate and hour are burnt in, and what matters is drawn round by hand. */
+export const PhotoSheet = lazy(async () => ({ default: (await photoSheet()).PhotoSheet }));
+/** Fetches it beforehand: where the camera is used there may be no connection. */
+export const preparePhotoSheet = (): void => void photoSheet();
+
 export const checkInsWeb: WebModule = {
   routes: [
     { path: '/check-ins', page: () => import('./CheckInListPage.tsx') },

@@ -196,6 +196,9 @@ const zhRules: Record<string, string> = {
   'complaints.solve': '拿出投诉方案',
   'complaints.tell': '答复投诉客户',
   'complaints.close': '投诉结案',
+  'complaints.task': '投诉任务',
+  'complaints.reference': '答复转办方',
+  'complaintReviews.measure': '落实改进措施',
 };
 /** Short names of rules; one that is not named here shows its source. */
 export const ruleWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>> = {
@@ -213,6 +216,9 @@ export const ruleWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, 
     'complaints.solve': 'Find a solution',
     'complaints.tell': 'Give the customer the answer',
     'complaints.close': 'Close a complaint',
+    'complaints.task': 'Task of a complaint',
+    'complaints.reference': 'Answer who passed a complaint on',
+    'complaintReviews.measure': 'Carry out a measure',
   },
 };
 

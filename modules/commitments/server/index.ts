@@ -28,6 +28,7 @@ export {
   promise,
   resume,
 } from './promises.ts';
+export { handOverMany } from './queries-open-work.ts';
 export { commitmentsModule } from './routes.ts';
 export { defineRule, type Rule, type Rung, type Term } from './rules.ts';
 export { commitmentsAbout } from './shown.ts';

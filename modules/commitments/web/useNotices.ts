@@ -15,6 +15,8 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'commitment.climbed': 'late',
   'message.failed': 'warn',
   'jobClock.lateForeseen': 'warn',
+  'portal.asked': 'warn',
+  'portal.signed': 'good',
   'webhook.disabled': 'warn',
   'complaints.major': 'late',
   'members.unproved': 'late',
@@ -30,6 +32,9 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'people.emergencyOpened': 'late',
   'people.recoveryCodeUsed': 'warn',
 };
+
+/** A customer waits for an answer, or has just given his. */
+const urgent = new Set(['portal.asked', 'portal.signed']);
 
 /** The words of a notice: by its kind, filled with its facts. One of an unknown kind says its text, if it has any. */
 function worded(notice: NoticeShown, language: Language): { title: string; detail: string } {
@@ -60,6 +65,7 @@ export const useNotices: NoticeSource = () => {
           at: createdAt,
           isRead: readAt !== null,
           tone: tones[kind] ?? 'info',
+          isUrgent: urgent.has(kind),
           to: placeOf(aboutType, aboutId),
         };
       }),

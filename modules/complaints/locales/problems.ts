@@ -1,3 +1,6 @@
+import { complaintWorkProblems } from './problems-work.ts';
+
+const zhWork = complaintWorkProblems['zh-CN'];
 const zhProblems = {
   not_your_case: { title: '不是您处理的', detail: '这件投诉由别人处理，请找处理人或主管。' },
   handler_unknown: { title: '不能选这个人', detail: '处理人须是有投诉处理权限的在岗同事。' },
@@ -7,6 +10,7 @@ const zhProblems = {
   },
   needs_cause: '缺原因：请在调查中记下原因。',
   needs_measure: '缺措施：请记下采取了什么措施。',
+  needs_tasks: '还有任务没有办结：请办结，或写明原因后取消。',
   needs_told: '还没有把结果反馈给客户。',
   needs_satisfaction: '还没有问到客户是否满意。',
   needs_lesson: '缺总结：请记下怎样改进。',
@@ -19,6 +23,7 @@ const zhProblems = {
     detail: '没有这次回访或这张工单，或者您看不到；来源的种类和编号要一起给。',
   },
   period_reversed: { title: '起止日期颠倒', detail: '结束日期不能早于开始日期。' },
+  ...zhWork,
 };
 
 export const complaintProblems = {
@@ -39,6 +44,7 @@ export const complaintProblems = {
     },
     needs_cause: 'The cause is missing: record it with the findings.',
     needs_measure: 'The measure is missing: record what was done.',
+    needs_tasks: 'A task is still open: end it, or drop it with a reason.',
     needs_told: 'The customer has not been told the result.',
     needs_satisfaction: 'The customer has not been asked whether he is satisfied.',
     needs_lesson: 'The lesson is missing: record what will be improved.',
@@ -54,5 +60,6 @@ export const complaintProblems = {
       title: 'Dates reversed',
       detail: 'The last day cannot be before the first.',
     },
+    ...complaintWorkProblems.en,
   } satisfies Record<keyof typeof zhProblems, string | { title: string; detail: string }>,
 };

@@ -1,6 +1,7 @@
 import { caseWords } from './words-case.ts';
 import { pageWords } from './words-pages.ts';
 import { stepWords } from './words-steps.ts';
+import { workWords } from './words-work.ts';
 
 export { complaintProblems } from './problems.ts';
 
@@ -8,10 +9,14 @@ const zh = {
   ...caseWords['zh-CN'],
   ...stepWords['zh-CN'],
   ...pageWords['zh-CN'],
+  ...workWords['zh-CN'],
 };
 export type ComplaintWord = keyof typeof zh;
 
 export const complaintWords = {
   'zh-CN': zh,
-  en: { ...caseWords.en, ...stepWords.en, ...pageWords.en } satisfies Record<ComplaintWord, string>,
+  en: { ...caseWords.en, ...stepWords.en, ...pageWords.en, ...workWords.en } satisfies Record<
+    ComplaintWord,
+    string
+  >,
 };

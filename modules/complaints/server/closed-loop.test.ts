@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { test } from '#test/shop.ts';
 import { complaintRoutes as routes } from '../contract.ts';
 import { clocksOf, known, received, stepOf, take, upTo, usual } from './complaints.fixture.ts';
@@ -109,6 +110,23 @@ describe('the closed loop', () => {
     });
     expect(clocksOf(reopened)).toMatchObject({ close: 'kept', solve: 'open' });
     expect(reopened.entries.at(-1)).toMatchObject({ step: 'reopen', words: '第二天又响了' });
+  });
+
+  test('CMP-10 while it is watched, the same fault on the same car proposes to open it again', async ({
+    shop,
+  }) => {
+    const { vehicleId } = await known(shop);
+    const [handler, desk] = [await shop.employee('advisor'), await shop.employee('advisor')];
+    const first = await received(handler, { vehicleId });
+    await upTo(handler, first.id, 'close');
+    await handler.call(routes.watch, { params: { complaintId: first.id }, body: {} });
+    await shop.forward(24);
+    const again = await received(desk, { vehicleId });
+    const { items } = await handler.call(commitmentRoutes.listNotices, {});
+    expect(items).toMatchObject([
+      { kind: 'complaints.cameBack', aboutId: first.id, facts: { again: again.number } },
+    ]);
+    await take(handler, 'reopen', first.id, { reason: `又响了，见 ${again.number}` });
   });
 
   test('CMP-10 the same kind about the same car within 90 days is linked', async ({ shop }) => {

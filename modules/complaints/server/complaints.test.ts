@@ -5,7 +5,7 @@ import { sisterShops } from '#test/sisters.ts';
 import { endedVisit } from '#test/visit.ts';
 import { complaintRoutes as routes } from '../contract.ts';
 import { classOfS1, complaintKinds } from '../lifecycle.ts';
-import { clocksOf, known, received, stepOf, upTo } from './complaints.fixture.ts';
+import { clocksOf, known, received, stepOf, take, upTo } from './complaints.fixture.ts';
 
 describe('the register', () => {
   test('CMP-01 any channel leads to one register, with number, clock and first entry', async ({
@@ -134,6 +134,26 @@ describe('the register', () => {
         status: 422,
         errors: [{ pointer: '/sourceId', code: 'source_unknown' }],
       });
+  });
+});
+
+test('CMP-01 what an authority passed on has its number and its own clock, kept when the result is told', async ({
+  shop,
+}) => {
+  const advisor = await shop.employee('advisor');
+  const passedOn = { referenceNumber: '1440100002026112100001', referenceDueOn: '2026-11-28' };
+  const { id } = await received(advisor, { channel: 'authority', ...passedOn });
+  const handled = await upTo(advisor, id, 'propose');
+  expect(handled).toMatchObject(passedOn);
+  expect(handled.commitments.find(({ rule }) => rule === 'complaints.reference')).toMatchObject({
+    state: 'open',
+    dueAt: '2026-11-28T16:00:00.000Z',
+    ownerId: advisor.id,
+  });
+  const told = await take(advisor, 'reportBack', id, { how: 'phone', words: '已告知结果' });
+  expect(clocksOf(told)).toMatchObject({ reference: 'kept' });
+  await expect(received(advisor, { channel: 'phone', ...passedOn })).rejects.toMatchObject({
+    errors: [{ pointer: '/referenceNumber', code: 'reference_of_nobody' }],
   });
 });
 

@@ -26,6 +26,9 @@ clock('complaints.solve', '建议值，可按店设置：给出解决方案的�
 clock('complaints.tell', '《客服部规章制度》：有了解决办法，当天答复客户', 120);
 clock('complaints.close', '建议值，可按店设置：答复后 7 天内询问满意度并结案', 1440);
 
+const referenceClock = 'complaints.reference';
+clock(referenceClock, '转办平台或部门（如 12315）要求的答复期限', 1440);
+
 /** Which clock runs while a complaint stands in a state; closed ones have none. */
 const clockOf: Partial<Record<ComplaintState, string>> = {
   received: 'complaints.answer',
@@ -48,6 +51,7 @@ const termsFromSources = {
 export type Terms = typeof termsFromSources;
 type Severity = keyof Terms['answer'];
 
+/** The terms that hold at a place: what complaints are answered by, and what a shop promises in public. */
 export async function termsOf(work: Work, orgPath: string): Promise<Terms> {
   const own = await settingOf<Partial<Terms>>(work, 'complaints.terms', orgPath, {});
   return { ...termsFromSources, ...own };
@@ -107,10 +111,29 @@ export async function startClock(work: Work, row: ComplaintRow, from: Date): Pro
   });
 }
 
-/** The clock goes on for another handler. */
+/** Who passed it on wants the answer by a day: a clock beside that of the state, until the result is told. */
+export async function startReferenceClock(work: Work, row: ComplaintRow): Promise<void> {
+  if (row.referenceDueOn === null) return;
+  const dueAt = instantAt(zoneOfTenant, addDays(row.referenceDueOn, 1), '00:00');
+  const from = row.receivedAt;
+  const minutes = Math.max(0, Math.round((dueAt.getTime() - from.getTime()) / 60_000));
+  await promise(work, {
+    ...{ rule: referenceClock, about: about(row), from, dueAt },
+    ...{ orgUnitId: row.orgUnitId, orgPath: row.orgPath, ownerId: row.handlerId ?? row.createdBy },
+    sum: [
+      { kind: 'counted', from: from.toISOString(), to: dueAt.toISOString(), minutes, note: '' },
+    ],
+    subject: `${row.number} ${row.complainantName}`,
+  });
+}
+export const answerReference = (work: Work, row: ComplaintRow, isTold: boolean) =>
+  isTold ? keep(work, referenceClock, about(row)) : cancelPromise(work, referenceClock, about(row));
+
+/** The clocks go on for another handler. */
 export async function handClockOver(work: Work, row: ComplaintRow): Promise<void> {
   const rule = clockOf[row.state as ComplaintState];
   if (rule !== undefined) await handOver(work, rule, about(row), row.handlerId);
+  await handOver(work, referenceClock, about(row), row.handlerId);
 }
 
 export async function endClock(work: Work, row: ComplaintRow, isDone: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { defineInbound } from '#platform/inbound.ts';
 import { line, oneOf, text } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
+import { passedOn } from '../contract-record.ts';
 import { complaintKinds } from '../lifecycle.ts';
 import { receiveComplaint } from './receive.ts';
 
@@ -18,6 +19,7 @@ defineInbound({
     kind: oneOf(complaintKinds),
     content: line(4000),
     aboutWhom: Type.Optional(text(200)),
+    ...passedOn,
   }),
   receive: async (work, body) => {
     const { id } = await receiveComplaint(work, body);

@@ -2,7 +2,7 @@ import { defineOpenWork } from '#modules/people/server/index.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { complaintProblems } from '../locales/words.ts';
 import './inbound.ts';
-import { complaintsHeldBy, giveComplaints } from './queries-open-work.ts';
+import { complaintsHeldBy, giveComplaints, giveTasks, tasksHeldBy } from './queries-open-work.ts';
 import './exported.ts';
 import './counted.ts';
 
@@ -16,5 +16,19 @@ defineOpenWork({
   give: giveComplaints,
 });
 
+export { termsOf as complaintTermsOf } from './deadlines.ts';
+
+// Whoever is not concerned with complaints otherwise can have a task for one: any colleague may receive it.
+defineOpenWork({
+  kind: 'complaintTasks',
+  covers: ['complaintTasks.ownerId'],
+  aboutType: 'complaintTask',
+  needs: null,
+  find: tasksHeldBy,
+  give: giveTasks,
+});
+
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';
+/** What the customer says to the result, however he was asked; not satisfied opens it again (CMP-09). */
+export { askSatisfaction } from './steps.ts';

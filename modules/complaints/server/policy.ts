@@ -16,6 +16,7 @@ interface Case {
   handlerId: string | null;
   cause: string;
   measure: string;
+  openTasks: number;
   toldAt: Date | null;
   satisfaction: string | null;
   lesson: string;
@@ -50,6 +51,7 @@ export const isYours = (
 export const gateOf = (row: Case): Gate => ({
   cause: row.cause !== '',
   measure: row.measure !== '',
+  tasks: row.openTasks === 0,
   told: row.toldAt !== null,
   satisfaction: row.satisfaction === 'satisfied' || row.satisfaction === 'acceptable',
   lesson: row.lesson !== '',

@@ -20,3 +20,22 @@ const given = statement<never, ReturnType<typeof giftOf> & { fromId: string }>(
 );
 export const giveComplaints = (work: Work, fromId: string, gifts: readonly Given[]) =>
   work.run(given, { fromId, ...giftOf(gifts) });
+
+const heldTasks = statement<Held, { employeeId: string }>(
+  'complaints.tasksHeldBy',
+  `select t.id, left(concat_ws(' ', c.number, t.what), 200) as label, t.org_path
+     from complaint_tasks t join complaints c on c.tenant_id = t.tenant_id and c.id = t.complaint_id
+    where t.tenant_id = :tenant and t.owner_id = :employeeId and t.state in ('planned', 'open')
+    order by t.id limit 10000`,
+);
+/** Tasks for complaints that are not ended yet: of those that the customer has not agreed to, too. */
+export const tasksHeldBy = (work: Work, employeeId: string) => work.rows(heldTasks, { employeeId });
+
+const givenTasks = statement<never, ReturnType<typeof giftOf> & { fromId: string }>(
+  'complaints.giveTasks',
+  `update complaint_tasks t set owner_id = g.to_id, version = t.version + 1, updated_at = :now
+     from unnest(:ids::uuid[], :toIds::uuid[]) as g (id, to_id)
+    where t.tenant_id = :tenant and t.id = g.id and t.owner_id = :fromId`,
+);
+export const giveTasks = (work: Work, fromId: string, gifts: readonly Given[]) =>
+  work.run(givenTasks, { fromId, ...giftOf(gifts) });

@@ -1,6 +1,8 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
+import type { ComplaintEvidence, ComplaintSolution, ComplaintTask } from '../contract.ts';
+import { workColumns } from './queries-work.ts';
 
 export type ComplaintRow = RowOf<'complaints'>;
 
@@ -51,6 +53,9 @@ export interface SeenRow extends ComplaintRow {
     byName: string | null;
     at: string;
   }[];
+  tasks: ComplaintTask[];
+  evidence: ComplaintEvidence[];
+  solutions: (Omit<ComplaintSolution, 'mayDecide'> & { askedBy: string })[];
 }
 
 const seen = statement<SeenRow, { complaintId: string }>(
@@ -75,7 +80,7 @@ const seen = statement<SeenRow, { complaintId: string }>(
                from complaint_entries e
                left join employees b on b.tenant_id = e.tenant_id and b.id = e.by_id
               where e.tenant_id = c.tenant_id and e.complaint_id = c.id
-              order by e.position desc limit 500) e) as entries
+              order by e.position desc limit 500) e) as entries,${workColumns}
      from complaints c
      left join customers u on u.tenant_id = c.tenant_id and u.id = c.customer_id
      left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id
@@ -161,12 +166,13 @@ export async function customerWithPhone(work: Work, phone: string): Promise<stri
   return found.length === 1 ? found[0]!.id : undefined;
 }
 
+type Earlier = Pick<ComplaintRow, 'id' | 'number' | 'state' | 'handlerId' | 'orgPath'>;
 const sameBefore = statement<
-  { id: string },
+  Earlier,
   { vehicleId: string; kind: string; since: Date; until: Date }
 >(
   'complaints.sameBefore',
-  `select id from complaints
+  `select id, number, state, handler_id, org_path from complaints
     where tenant_id = :tenant and vehicle_id = :vehicleId and kind = :kind
       and received_at <= :until and coalesce(closed_at, :until) >= :since
     order by received_at desc, id desc limit 1`,

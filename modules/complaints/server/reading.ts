@@ -22,6 +22,7 @@ import {
   recentComplaints,
 } from './queries-lists.ts';
 import { shownComplaint, shownInList, shownMatch } from './show.ts';
+import { shownWork } from './show-work.ts';
 
 type ListQuery = QueryOf<typeof complaintRoutes.list>;
 
@@ -33,7 +34,8 @@ export async function oneComplaint(work: Work, complaintId: string): Promise<Com
   const row = await seenComplaint(work, complaintId);
   if (!row) throw notFound();
   const commitments = await commitmentsAbout(work, 'complaint', [complaintId]);
-  return placed(shownComplaint(work.actor, row, commitments.get(complaintId)), row.orgPath);
+  const shown = shownComplaint(work.actor, row, commitments.get(complaintId));
+  return placed({ ...shown, ...(await shownWork(work, row)) }, row.orgPath);
 }
 
 export async function listComplaints(work: Work, query: ListQuery, { cursors }: Host) {

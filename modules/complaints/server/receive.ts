@@ -1,3 +1,4 @@
+import { notify } from '#modules/commitments/server/index.ts';
 import { atOpenUnit, nextNumber, unitById } from '#modules/organisation/server/index.ts';
 import { ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -5,7 +6,7 @@ import { readPhone } from '#shared/phones.ts';
 import type { NewComplaint } from '../contract.ts';
 import { complaintEvents } from '../events.ts';
 import { watchDays } from '../lifecycle.ts';
-import { answerDue, startClock, termsOf } from './deadlines.ts';
+import { answerDue, startClock, startReferenceClock, termsOf } from './deadlines.ts';
 import {
   type ComplaintRow,
   customerWithPhone,
@@ -31,7 +32,7 @@ export async function receiveComplaint(work: Work, input: NewComplaint): Promise
   if (receivedAt > work.now) throw ruleBroken('/receivedAt', 'in_future');
   const phone = tidyPhone(input.complainantPhone ?? '');
   const place = await placeOf(work, input, phone);
-  const repeatOfId = await recurrenceOf(work, input.kind, place.vehicleId, receivedAt);
+  const earlier = await recurrenceOf(work, input.kind, place.vehicleId, receivedAt);
   const dueAt = answerDue(await termsOf(work, place.orgPath), receivedAt);
   const row = await insertComplaint(work, {
     ...place,
@@ -44,13 +45,16 @@ export async function receiveComplaint(work: Work, input: NewComplaint): Promise
     content: input.content.trim(),
     replyBy: input.replyBy ?? 'phone',
     ...(await sourceOf(work, input)),
-    repeatOfId,
+    ...referenceOf(input),
+    repeatOfId: earlier?.id ?? null,
     receivedAt,
     answerDueAt: dueAt,
     dueAt,
   });
   await startClock(work, row, receivedAt);
+  await startReferenceClock(work, row);
   await putOnRecord(work, row);
+  if (earlier) await proposeReopening(work, row, earlier);
   return row;
 }
 
@@ -124,8 +128,33 @@ async function sourceOf(work: Work, input: NewComplaint) {
   return { sourceType, sourceId };
 }
 
+/** Only who passed a complaint on has a number for it and asks for an answer by a day. */
+function referenceOf({ channel, referenceNumber = '', referenceDueOn }: NewComplaint) {
+  const isPassedOn = channel === 'authority' || channel === 'social';
+  if (!isPassedOn && (referenceNumber !== '' || referenceDueOn !== undefined)) {
+    throw ruleBroken('/referenceNumber', 'reference_of_nobody');
+  }
+  return { referenceNumber, referenceDueOn: referenceDueOn ?? null };
+}
+
 async function recurrenceOf(work: Work, kind: string, vehicleId: string | null, until: Date) {
-  if (vehicleId === null) return null;
+  if (vehicleId === null) return undefined;
   const since = new Date(until.getTime() - watchDays * dayInMs);
-  return (await sameComplaintBefore(work, { vehicleId, kind, since, until }))?.id ?? null;
+  return sameComplaintBefore(work, { vehicleId, kind, since, until });
+}
+
+/** While it is watched, the same fault on the same car asks whoever handled it to open it again (CMP-10). */
+async function proposeReopening(
+  work: Work,
+  row: ComplaintRow,
+  earlier: NonNullable<Awaited<ReturnType<typeof sameComplaintBefore>>>,
+): Promise<void> {
+  // What another shop watched is its own: its people hear of it by their figures, not of this customer.
+  if (earlier.state !== 'monitoring' || earlier.orgPath !== row.orgPath) return;
+  await notify(work, [earlier.handlerId], {
+    kind: 'complaints.cameBack',
+    about: { type: 'complaint', id: earlier.id },
+    facts: { number: earlier.number, again: row.number },
+    key: `complaints.cameBack.${row.id}`,
+  });
 }

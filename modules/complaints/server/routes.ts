@@ -5,8 +5,11 @@ import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { type Complaint, complaintRoutes } from '../contract.ts';
 import type { ComplaintStep } from '../lifecycle.ts';
+import { sendAgreement, sendFile } from './paper.ts';
 import { complaintFigures, listComplaints, matchesOf, oneComplaint } from './reading.ts';
 import { receiveComplaint } from './receive.ts';
+import { workHandlers } from './routes-work.ts';
+import { listOwnTasks } from './show-work.ts';
 import * as steps from './steps.ts';
 import type { Taken } from './taking.ts';
 
@@ -47,6 +50,11 @@ export function complaintsModule(app: FastifyInstance, host: Host): void {
     watch: stepping<'watch'>(steps.watch),
     reopen: stepping<'reopen'>(steps.reopen),
     note: stepping<'note'>(steps.note),
+    ...workHandlers,
+    file: (work, { params }, call) => sendFile(work, params.complaintId, call),
+    agreement: (work, { params }, call) =>
+      sendAgreement(work, params.complaintId, params.complaintSolutionId, call),
+    ownTasks: (work, { query }) => listOwnTasks(work, query, host),
     figures: (work, { query }) => complaintFigures(work, query.from, query.to),
   });
 }

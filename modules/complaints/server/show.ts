@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import { phoneFor } from '#platform/privacy.ts';
 import { wire } from '#platform/wire.ts';
 import type { Complaint, ComplaintMatch, ListedComplaint } from '../contract.ts';
+import type { workOnIt } from '../contract-work-record.ts';
 import { type ComplaintKind, classOfS1 } from '../lifecycle.ts';
 import { gateOf, stepsFor } from './policy.ts';
 import type { EarlierRow, SeenRow } from './queries.ts';
@@ -46,14 +47,14 @@ export function shownComplaint(
   actor: Actor,
   row: SeenRow,
   commitments: readonly CommitmentShown[] = [],
-): Complaint {
+): Omit<Complaint, keyof typeof workOnIt> {
   const { content, aboutWhom, sourceId, cause, responsibility, solution, measure, costFen } = row;
-  const { lesson, watchUntil, vehicle } = row;
+  const { lesson, watchUntil, vehicle, referenceNumber, referenceDueOn } = row;
   const { toldAt, askedAt } = wire(row);
   return {
     ...common(actor, row),
     ...{ content, aboutWhom, sourceId, cause, responsibility, solution, measure, costFen },
-    ...{ lesson, watchUntil, vehicle, toldAt, askedAt },
+    ...{ lesson, watchUntil, vehicle, toldAt, askedAt, referenceNumber, referenceDueOn },
     replyBy: row.replyBy as Complaint['replyBy'],
     sourceType: row.sourceType as Complaint['sourceType'],
     causeKind: row.causeKind as Complaint['causeKind'],

@@ -8,10 +8,19 @@ import type { BodyOf } from '#shared/route.ts';
 import type { complaintRoutes } from '../contract.ts';
 import { complaintEvents, plainEvents } from '../events.ts';
 import { watchDays } from '../lifecycle.ts';
-import { answerDueAssessed, dueIn, handClockOver, startClock, termsOf } from './deadlines.ts';
+import {
+  answerDueAssessed,
+  answerReference,
+  dueIn,
+  handClockOver,
+  startClock,
+  termsOf,
+} from './deadlines.ts';
 import { gateOf, missingIn } from './policy.ts';
 import { type ComplaintRow, handlesThere } from './queries.ts';
+import { refuseCostAbove } from './remedy-limits.ts';
 import { aboutComplaint, concerned, moved, noted, type Taken, taken } from './taking.ts';
+import { refuseWhileAsked } from './tasks.ts';
 
 type Body<Name extends keyof typeof complaintRoutes> = BodyOf<(typeof complaintRoutes)[Name]>;
 
@@ -24,6 +33,7 @@ export async function acknowledge(work: Work, which: Taken, body: Body<'acknowle
     change: { handlerId, acknowledgedAt: work.now },
     entry: { words: body.words, facts: { handlerId } },
   });
+  await handClockOver(work, after);
   await work.emit(
     complaintEvents.acknowledged,
     { ...concerned(after), handlerId },
@@ -87,6 +97,7 @@ export async function assign(work: Work, which: Taken, body: Body<'assign'>) {
 export async function investigate(work: Work, which: Taken, body: Body<'investigate'>) {
   const before = await taken(work, which, 'investigate');
   const { findings, ...facts } = body;
+  if (body.responsibility) await refuseWhileAsked(work, before);
   await plainly(work, 'investigate', () =>
     moved(work, before, 'investigate', { change: facts, entry: { words: findings, facts } }),
   );
@@ -96,6 +107,7 @@ export async function investigate(work: Work, which: Taken, body: Body<'investig
 export async function propose(work: Work, which: Taken, body: Body<'propose'>) {
   const before = await taken(work, which, 'propose');
   const { words = '', ...facts } = body;
+  if (facts.costFen) await refuseCostAbove(work, before.orgPath, facts.costFen);
   await plainly(work, 'propose', () =>
     moved(work, before, 'propose', { change: facts, entry: { words, facts } }),
   );
@@ -105,6 +117,7 @@ export async function reportBack(work: Work, which: Taken, body: Body<'reportBac
   const before = await taken(work, which, 'reportBack');
   const toldAt = body.toldAt ? new Date(body.toldAt) : work.now;
   if (toldAt > work.now) throw ruleBroken('/toldAt', 'in_future');
+  await answerReference(work, before, true);
   await plainly(work, 'reportBack', () =>
     moved(work, before, 'reportBack', {
       change: { toldAt, toldHow: body.how },
@@ -159,6 +172,7 @@ export async function closeByException(
   { reason }: Body<'closeByException'>,
 ) {
   const before = await taken(work, which, 'closeByException');
+  await answerReference(work, before, false);
   const missing = missingIn(gateOf(before));
   const after = await moved(work, before, 'closeByException', {
     change: { closedAt: work.now, exceptionReason: reason, exceptionBy: work.actor.id },

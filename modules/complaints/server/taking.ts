@@ -2,6 +2,7 @@ import type { ChangeOf } from '#database/types.generated.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { StepNotAllowed } from '#shared/lifecycle.ts';
+import type { WorkEntry } from '../contract-work-vocabulary.ts';
 import {
   type ComplaintState,
   type ComplaintStep,
@@ -49,7 +50,7 @@ export async function taken(work: Work, which: Taken, step: ComplaintStep): Prom
 export async function noted(
   work: Work,
   before: ComplaintRow,
-  step: StayingStep,
+  step: StayingStep | WorkEntry,
   doing: Doing,
 ): Promise<ComplaintRow> {
   await record(work, before, step, doing.entry);

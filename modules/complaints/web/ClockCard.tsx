@@ -2,26 +2,26 @@ import { Deadline } from '#web/Deadline.tsx';
 import { Icon } from '#web/Icon.tsx';
 import { useWords } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
+import { clockWords, runningClocks } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
-import { clockWords, runningClock } from './labels.ts';
 
 /** On top: what is promised now and how long there is; what was promised before, kept or not. */
 export function ClockCard({ complaint }: { complaint: Complaint }) {
   const say = useWords(complaintWords);
-  const running = runningClock(complaint);
+  const running = runningClocks(complaint);
   const settled = complaint.commitments
     .filter(({ settledAt, state }) => settledAt !== null && state !== 'cancelled')
     .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
   const nameOf = (rule: string) => (clockWords[rule] ? say(clockWords[rule]) : rule);
   return (
     <section className="card complaint-clock-card" aria-label={say('clock')}>
-      {running && (
-        <p className="complaint-clock-now">
-          <strong>{nameOf(running.rule)}</strong>
-          <Deadline dueAt={running.dueAt} warnAt={running.warnAt} spans={running.sum} />
-          <span className="soft">{running.source}</span>
+      {running.map((clock) => (
+        <p key={clock.id} className="complaint-clock-now">
+          <strong>{nameOf(clock.rule)}</strong>
+          <Deadline dueAt={clock.dueAt} warnAt={clock.warnAt} spans={clock.sum} />
+          <span className="soft">{clock.source}</span>
         </p>
-      )}
+      ))}
       {settled.length > 0 && (
         <ul className="complaint-clocks-before">
           {settled.map((clock) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FormerHolder } from '#modules/people/web/index.ts';
 import { reading } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
@@ -15,11 +15,15 @@ import './complaints.css';
 import './forms.css';
 import './record.css';
 import { ClockCard } from './ClockCard.tsx';
+import { ModuleCards } from './ModuleCards.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { EarlierCard, LoopCard, WhoCard } from './SideCards.tsx';
 import { StepSheet } from './StepSheet.tsx';
 import { mainStepOf, stepWordsFor } from './stepWords.ts';
 import { Timeline } from './Timeline.tsx';
+
+/** Its forms and sheets come once the record stands there. */
+const WorkCards = lazy(() => import('./WorkCards.tsx'));
 
 /** Steps that stand beside what they change, not in the row of the work. */
 const elsewhere: readonly ComplaintStep[] = [
@@ -73,16 +77,24 @@ function Shown({ complaint }: { complaint: Complaint }) {
           <Card title={say('content')}>
             <p className="complaint-customer-words">{complaint.content}</p>
           </Card>
+          <Suspense fallback={null}>
+            <WorkCards complaint={complaint} />
+          </Suspense>
           <ResultCard complaint={complaint} />
           <Card title={say('timeline')} actions={only('note')}>
             <Timeline entries={complaint.entries} />
           </Card>
         </div>
         <div className="complaint-side">
-          <LoopCard complaint={complaint} actions={only('watch', 'reopen', 'closeByException')} />
+          <LoopCard
+            complaint={complaint}
+            onStep={take}
+            actions={only('watch', 'reopen', 'closeByException')}
+          />
           <WhoCard complaint={complaint} actions={only('assess', 'assign')} />
           <FormerHolder aboutId={complaint.id} />
           <EarlierCard complaint={complaint} />
+          <ModuleCards complaintId={complaint.id} />
         </div>
       </div>
       {step && <StepSheet complaint={complaint} step={step} onClose={() => setStep(null)} />}

@@ -2,8 +2,8 @@ import { Icon } from '#web/Icon.tsx';
 import { useWords } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
 import { gateParts } from '../lifecycle.ts';
+import { partWords } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
-import { partWords } from './labels.ts';
 
 /** What has to be on record before closing (CMP-11), and what is not yet. */
 export function GateList({ complaint: { gate } }: { complaint: Pick<Complaint, 'gate'> }) {

@@ -27,7 +27,7 @@ export function LoopRing({ complaint }: { complaint: Complaint }) {
   const arcs = [
     { key: 'answer', label: say('arcAnswer'), isDone: acknowledgedAt !== null },
     { key: 'cause', label: say('arcCause'), isDone: gate.cause },
-    { key: 'measure', label: say('arcMeasure'), isDone: gate.measure },
+    { key: 'measure', label: say('arcMeasure'), isDone: gate.measure && gate.tasks },
     { key: 'told', label: say('arcTold'), isDone: gate.told },
     { key: 'satisfaction', label: say('arcSatisfaction'), isDone: gate.satisfaction },
     { key: 'lesson', label: say('arcLesson'), isDone: gate.lesson },

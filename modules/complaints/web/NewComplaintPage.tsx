@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useWriting } from '#web/api.ts';
+import { DayField } from '#web/DayField.tsx';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useTell } from '#web/Toasts.tsx';
@@ -14,7 +15,7 @@ import { complaintWords } from '../locales/words.ts';
 import { Chips } from './Chips.tsx';
 import './complaints.css';
 import './forms.css';
-import { channelWords, wayWords } from './labels.ts';
+import { channelWords, wayWords } from '../locales/labels.ts';
 import { MatchBox } from './MatchBox.tsx';
 
 interface Typed extends Partial<NewComplaint> {
@@ -47,6 +48,8 @@ export default function NewComplaintPage() {
   const draft = useDraft<Typed>('complaint.new', { channel: 'phone', ...address });
   const [chosen, setChosen] = useState(draft.initial.chosen);
   const [typed, phone] = [Form.useWatch('typed', form), Form.useWatch('complainantPhone', form)];
+  const channel = Form.useWatch('channel', form);
+  const isPassedOn = channel === 'authority' || channel === 'social';
   const receive = useWriting(complaintRoutes.receive);
   const keep = (next: ComplaintMatch | undefined = chosen) =>
     draft.keep({ ...form.getFieldsValue(), chosen: next });
@@ -153,6 +156,16 @@ export default function NewComplaintPage() {
             options={channels.map((each) => [each, say(channelWords[each])])}
           />
         </Form.Item>
+        {isPassedOn && (
+          <div className="complaint-form-pair">
+            <Form.Item name="referenceNumber" label={say('referenceNumber')}>
+              <Input maxLength={60} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="referenceDueOn" label={say('referenceDueOn')}>
+              <DayField />
+            </Form.Item>
+          </div>
+        )}
         <div className="complaint-form-pair">
           <Form.Item name="aboutWhom" label={say('aboutWhom')}>
             <Input maxLength={200} autoComplete="off" />

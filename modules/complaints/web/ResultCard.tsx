@@ -4,8 +4,8 @@ import { Card, Facts } from '#web/Page.tsx';
 import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
+import { causeWords, wayWords } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
-import { causeWords, wayWords } from './labels.ts';
 
 /** Cause, solution, what the customer was told and thinks, and the lesson, as far as they are on record. */
 export function ResultCard({ complaint }: { complaint: Complaint }) {

@@ -7,9 +7,10 @@ import { PlateTag } from '#web/PlateTag.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
+import type { ComplaintStep, GatePart } from '../lifecycle.ts';
+import { channelWords, partWords, wayWords } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
 import { LoopRing } from './LoopRing.tsx';
-import { channelWords, wayWords } from './labels.ts';
 import { missingParts } from './stepWords.ts';
 
 interface SideCard {
@@ -17,7 +18,49 @@ interface SideCard {
   actions?: ReactNode;
 }
 
-export function LoopCard({ complaint, actions }: SideCard) {
+/** The step that puts a missing part on record. */
+const stepOfPart: Partial<Record<GatePart, ComplaintStep>> = {
+  cause: 'investigate',
+  measure: 'propose',
+  told: 'reportBack',
+  satisfaction: 'askSatisfaction',
+  lesson: 'noteLesson',
+};
+/** Marks a task that is to be ended. */
+export const openTask = 'complaint-task-open';
+
+/** What is missing, each leading to where it is put on record, as far as its turn has come. */
+function Missing({ complaint, onStep }: { complaint: Complaint; onStep: (step: string) => void }) {
+  const say = useWords(complaintWords);
+  const isOpen = (part: GatePart) =>
+    complaint.steps.some(({ step, allowed }) => allowed && step === stepOfPart[part]);
+  const lead = (part: GatePart) => {
+    const step = stepOfPart[part];
+    if (step) onStep(step);
+    else document.querySelector(`.${openTask}`)?.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <ul className="complaint-missing">
+      {missingParts(complaint).map((part) => (
+        <li key={part}>
+          {part === 'tasks' || isOpen(part) ? (
+            <button type="button" className="complaint-plain-link" onClick={() => lead(part)}>
+              {say(part === 'tasks' ? 'toTasks' : partWords[part])}
+            </button>
+          ) : (
+            <span className="soft">{say(partWords[part])}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function LoopCard({
+  complaint,
+  actions,
+  onStep,
+}: SideCard & { onStep: (step: string) => void }) {
   const say = useWords(complaintWords);
   const isWhole = missingParts(complaint).length === 0;
   const isOpen = complaint.closedAt === null;
@@ -27,6 +70,7 @@ export function LoopCard({ complaint, actions }: SideCard) {
     <Card>
       <LoopRing complaint={complaint} />
       {note && <p className="soft complaint-loop-note">{note}</p>}
+      {isOpen && <Missing complaint={complaint} onStep={onStep} />}
       {actions}
     </Card>
   );
@@ -64,6 +108,8 @@ export function WhoCard({ complaint, actions }: SideCard) {
       ),
     ],
     [say('aboutWhom'), complaint.aboutWhom],
+    [say('referenceNumber'), complaint.referenceNumber],
+    [say('referenceDueOn'), complaint.referenceDueOn],
     [
       say('receivedAt'),
       `${shortTime(complaint.receivedAt, now(), language)} · ${say(channelWords[complaint.channel])}`,

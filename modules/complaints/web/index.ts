@@ -7,6 +7,8 @@ export const complaintsWeb: WebModule = {
     { path: '/complaints', page: () => import('./ComplaintListPage.tsx') },
     { path: '/complaints/new', page: () => import('./NewComplaintPage.tsx') },
     { path: '/complaints/$complaintId', page: () => import('./ComplaintPage.tsx') },
+    { path: '/complaint-tasks', page: () => import('./OwnTasksPage.tsx') },
+    { path: '/settings/remedies', page: () => import('./RemedyLimitsPage.tsx') },
   ],
   menu: [
     {
@@ -18,6 +20,21 @@ export const complaintsWeb: WebModule = {
       permissions: ['complaints.see'],
       phone: 3,
       keys: 'g t',
+    },
+    {
+      path: '/complaint-tasks',
+      label: labelOf(complaintWords, 'ownTasksMenu'),
+      icon: 'complaint',
+      group: 'today',
+      order: 60,
+    },
+    {
+      path: '/settings/remedies',
+      label: labelOf(complaintWords, 'remedyLimits'),
+      icon: 'settings',
+      group: 'settings',
+      order: 47,
+      permissions: ['organisation.manage'],
     },
   ],
   commands: [

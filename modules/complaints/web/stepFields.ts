@@ -9,8 +9,8 @@ import {
   urgencies,
   watchDays,
 } from '../lifecycle.ts';
+import { causeWords, wayWords } from '../locales/labels.ts';
 import type { ComplaintWord } from '../locales/words.ts';
-import { causeWords, wayWords } from './labels.ts';
 
 /** One line of a step's form. `choice` offers its options in sight, `handler` the colleagues who may handle. */
 export interface StepField {

@@ -2,8 +2,8 @@ import type { Words } from '#web/useWords.ts';
 import { fill } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
 import { type ComplaintState, type ComplaintStep, gateParts } from '../lifecycle.ts';
+import { partWords } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
-import { partWords } from './labels.ts';
 
 /** What is not on record yet. */
 export const missingParts = ({ gate }: Complaint) => gateParts.filter((part) => !gate[part]);

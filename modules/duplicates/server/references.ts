@@ -26,6 +26,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'follow_ups.customer_id': moves,
     'follow_up_calls.customer_id': moves,
     'matters.customer_id': moves,
+    'survey_invitations.customer_id': moves,
     'messages.customer_id': moves,
     'messages.about_id': moves,
     'data_exports.customer_id': moves,
@@ -115,6 +116,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'follow_ups.vehicle_id': moves,
     'follow_up_calls.vehicle_id': moves,
     'matters.vehicle_id': moves,
+    'survey_invitations.vehicle_id': moves,
     'messages.about_id': moves,
     'vehicles.merged_into_id': moves,
     'commitments.about_id': {

@@ -15,6 +15,7 @@ export const listNames = {
     'followUps.list': '回访计划',
     'followUpCalls.list': '通话登记',
     'matters.list': '客户事项',
+    'surveyInvitations.list': '满意度调查登记',
     'people.listEmployees': '员工',
     'commitments.list': '督办',
     'audit.list': '审计记录',
@@ -34,6 +35,7 @@ export const listNames = {
   en: {
     'archive.list': 'Customers',
     'members.list': 'Members',
+    'surveyInvitations.list': 'Register of surveys',
     'members.listLiability': 'Owed to members',
     'reminders.list': 'Reminders',
     'archive.listIncomplete': 'Incomplete files',

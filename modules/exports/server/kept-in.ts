@@ -7,6 +7,7 @@ export const keptIn: Readonly<Record<string, string>> = {
   'customers.papers': 'of one customer: his papers leave one by one, or in his copy (privacy)',
   'archive.vehicleTimeline': 'the history of one vehicle, on its page',
   'archive.vehicleVisits': 'of one vehicle: on its page, and in the list of service orders',
+  'messageTemplates.list': 'settings of the house, no list of records',
   'messages.thread': 'of one customer: in his copy (privacy)',
   'people.listRoles': 'settings of the house, no list of records',
   'people.listApiKeys': 'how programs come in: of use to an intruder alone',
@@ -32,5 +33,11 @@ export const keptIn: Readonly<Record<string, string>> = {
   'prices.open': 'what anybody may read: the price list itself is taken out',
   'checkIns.list':
     'on its way to an order, or given up: the list of service orders has what came of it',
+  'surveySamples.list': 'samples with their seeds: what was drawn stands on their pages',
+  'complaints.ownTasks': 'one’s own list of the day; the file of each complaint has its tasks',
+  'complaintReviews.listRecords': 'what one bar counts: the list of complaints holds the same rows',
+  'complaintReviews.list': 'meetings: each is printed with its pack',
+  'complaintReviews.listMeasures':
+    'measures of the house, printed with the meeting that agreed on them',
   'archive.fleet': 'cars of one customer: in the list of vehicles',
 };

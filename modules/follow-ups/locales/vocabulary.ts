@@ -1,7 +1,67 @@
 /** The fixed words of a follow-up, as data: server, screen and forms read the same lists. */
 
-export const followUpRuleKeys = ['first', 'second', 'reminder', 'segment'] as const;
+export const followUpRuleKeys = [
+  'first',
+  'second',
+  'refusedWork',
+  'missed',
+  'complaintClosed',
+  'firstService',
+  'longUnseen',
+  'reminder',
+  'segment',
+] as const;
 export type FollowUpRuleKey = (typeof followUpRuleKeys)[number];
+
+/** What a customer is called for. A visit with a question only is its own occasion; its call is a first one all the same. */
+export const occasions = [
+  'first',
+  'question',
+  'second',
+  'refusedWork',
+  'missed',
+  'complaintClosed',
+  'firstService',
+  'longUnseen',
+  'reminder',
+  'segment',
+] as const satisfies readonly (FollowUpRuleKey | 'question')[];
+export type Occasion = (typeof occasions)[number];
+
+/** What a rule may ask for, by occasion: of the visit where there is one, of the customer always. */
+export const conditionKeys = ['orderKinds', 'payers', 'leastFen', 'customerKinds'] as const;
+type ConditionKey = (typeof conditionKeys)[number];
+const ofVisit: readonly ConditionKey[] = conditionKeys;
+const ofCustomer: readonly ConditionKey[] = ['customerKinds'];
+/** The second call follows the first, and lists are drawn by their own conditions: nothing is asked again there. */
+export const conditionsOf: Readonly<Record<Occasion, readonly ConditionKey[]>> = {
+  first: ofVisit,
+  question: ['orderKinds', 'customerKinds'],
+  second: [],
+  refusedWork: ofVisit,
+  missed: ofCustomer,
+  complaintClosed: ofCustomer,
+  firstService: ofCustomer,
+  longUnseen: ofCustomer,
+  reminder: [],
+  segment: [],
+};
+export const customerKinds = ['person', 'company'] as const;
+export const ruleChannels = ['phone', 'visit'] as const;
+export const waysToBeDone = ['reached', 'triesUsedUp'] as const;
+
+/** The kinds of calls by what is lost if they wait, the most first; why stands in the words (`lost_…`). */
+export const byWhatIsLost = [
+  'complaintClosed',
+  'missed',
+  'first',
+  'second',
+  'firstService',
+  'reminder',
+  'refusedWork',
+  'longUnseen',
+  'segment',
+] as const satisfies readonly FollowUpRuleKey[];
 
 /** Why a customer stands on a list of calls: what is due for his car, or a plan for a segment. */
 export const reasonKinds = [

@@ -28,7 +28,8 @@ import {
   standsInFor,
   updateFollowUp,
 } from './queries.ts';
-import { lockMinutes, minutesBetweenTries, mostTries } from './rules.ts';
+import { type FollowUpRule, lockMinutes } from './rules.ts';
+import { ruleOf } from './rules-service.ts';
 
 type Talk = BodyOf<typeof followUpRoutes.record>;
 type Outcome = Parameters<typeof updateFollowUp>[2] & { state: FollowUpRow['state'] };
@@ -216,7 +217,7 @@ const endedBy: Readonly<Record<string, 'giveUp' | 'cancel'>> = {
   refusesCalls: 'cancel',
 };
 
-/** What becomes of the follow-up: a talk settles it, an invalid number ends it, else it is tried again. */
+/** What becomes of the follow-up: a talk settles it, an invalid number ends it, else it is tried again as its rule says. */
 async function outcomeOf(
   work: Work,
   row: FollowUpRow,
@@ -229,23 +230,31 @@ async function outcomeOf(
   const end = endedBy[reason];
   if (end) return { state: next(end), endReason: reason, nextTryAt: null };
   const tries = row.tries + (result === 'notConnected' ? 1 : 0);
-  if (tries >= mostTries) {
-    return { state: next('giveUp'), endReason: reason, tries, nextTryAt: null };
+  const rule = await ruleOf(work, row);
+  if (tries >= rule.mostTries) {
+    const used = { endReason: reason, tries, nextTryAt: null };
+    return rule.countsAsDone === 'triesUsedUp'
+      ? { ...used, state: next('complete'), doneAt: work.now }
+      : { ...used, state: next('giveUp') };
   }
   const wished = nextTryAt === undefined ? undefined : new Date(nextTryAt);
   if (wished && wished <= work.now) throw ruleBroken('/nextTryAt', 'next_try_past');
   return {
     state: next('tryAgain'),
     tries,
-    nextTryAt: wished ?? (await laterToday(work, customer)),
+    nextTryAt: wished ?? (await laterToday(work, customer, rule)),
   };
 }
 
-/** Half a working day later, within the hours in which this customer may be called. */
-async function laterToday(work: Work, customer: CallPartner): Promise<Date> {
+/** As its rule spaces tries, half a working day as shipped, within the hours in which this customer may be called. */
+async function laterToday(
+  work: Work,
+  customer: CallPartner,
+  { spacingMinutes }: FollowUpRule,
+): Promise<Date> {
   const business = await calendarOf(work, customer.orgPath);
   const hours = hoursFor(await callingHoursOf(work, customer.orgPath, business), customer);
-  const due = addWorkingMinutes(hours, work.now, minutesBetweenTries);
+  const due = addWorkingMinutes(hours, work.now, spacingMinutes);
   if (due.kind === 'paused') throw new Error('calling hours do not pause');
   return due.dueAt;
 }

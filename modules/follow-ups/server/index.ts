@@ -24,6 +24,10 @@ defineOpenWork({
   give: giveMatters,
 });
 
+/** When a house calls its customers, and the hours that one of them named himself (FUP-09). */
+export { callingHoursOf, hoursFor } from './calling-hours.ts';
+export { receiveMatter } from './matters.ts';
 export { lapseCalls, type ManyCalls, planCalls } from './planning-many.ts';
+export { beginUnseen } from './planning-unseen.ts';
 export { oneListAtATime, whyNotCalled } from './queries-reach.ts';
 export { followUpsModule } from './routes.ts';

@@ -20,28 +20,45 @@ const eventOf = {
   drop: matterEvents.dropped,
 } as const;
 
+/** What a matter is about and who is to solve it. */
+type Received = Pick<
+  MatterRow,
+  | 'orgUnitId'
+  | 'orgPath'
+  | 'customerId'
+  | 'vehicleId'
+  | 'orderId'
+  | 'callId'
+  | 'content'
+  | 'ownerId'
+> &
+  Pick<NewMatter, 'kind' | 'solution'>;
+
 /**
  * What the customer asked for becomes a thing to be tracked (FUP-04). Answered in the same talk it is closed at
  * once; else two working days begin (FUP-05).
  */
 export async function openMatter(work: Work, call: CallRow, input: NewMatter): Promise<MatterRow> {
   const { orgUnitId, orgPath, customerId, vehicleId, orderId } = call;
-  const place = { orgUnitId, orgPath, customerId, vehicleId, orderId };
-  const answered = input.solution !== undefined && {
+  const { kind, content, solution } = input;
+  const place = { orgUnitId, orgPath, customerId, vehicleId, orderId, callId: call.id };
+  return receiveMatter(work, { ...place, kind, content, ownerId: call.byId, solution });
+}
+
+/** A matter from wherever it came, with its clock of two working days unless it is answered already (FUP-05). */
+export async function receiveMatter(
+  work: Work,
+  { solution, ...received }: Received,
+): Promise<MatterRow> {
+  const answered = solution !== undefined && {
     state: 'told' as const,
-    solution: input.solution,
+    solution,
     solvedAt: work.now,
     toldAt: work.now,
     toldHow: 'call' as const,
   };
-  const row = await insertMatter(work, {
-    ...place,
-    callId: call.id,
-    kind: input.kind,
-    content: input.content,
-    ownerId: call.byId,
-    ...answered,
-  });
+  const row = await insertMatter(work, { ...received, ...answered });
+  const { customerId } = row;
   await work.emit(matterEvents.received, { matterId: row.id, customerId }, aboutMatter(row));
   if (!answered) await promiseFor(work, matterRule, row, {});
   return row;

@@ -1,12 +1,12 @@
 import { calendarOf } from '#modules/commitments/server/index.ts';
 import { atOpenUnits, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
-import { addDays, dateIn } from '#shared/dates.ts';
+import { dateIn } from '#shared/dates.ts';
 import type { WhyWindow } from '../contract.ts';
 import { followUpEvents } from '../events.ts';
 import { callingHoursOf } from './calling-hours.ts';
 import { insertFollowUps, lapseBefore } from './queries-reach.ts';
-import { expiresAfterDays, ruleFor } from './rules.ts';
+import { ruleFor } from './rules-service.ts';
 import { planWindow } from './windows.ts';
 
 /** Customers to be called for a reason of their own, chosen by who plans. */
@@ -26,12 +26,13 @@ export interface ManyCalls {
 
 /**
  * Plans a call to each of these customers, on everyone's list, from today on (ARC-04). Whether they may be called is
- * the planner's to ask: `whyNotCalled`. No promise stands behind such a call; undone, it lapses.
+ * the planner's to ask: `whyNotCalled`. No promise stands behind such a call; undone, it lapses. None while the rule is off.
  */
 export async function planCalls(work: Work, many: ManyCalls): Promise<number> {
   const { rule: key, unit, planId = null, calls } = many;
   if (calls.length === 0) return 0;
   const rule = await ruleFor(work, key, unit.path);
+  if (!rule.isOn) return 0;
   const business = await calendarOf(work, unit.path);
   const calling = await callingHoursOf(work, unit.path, business);
   const anchorOn = dateIn(zoneOfTenant, work.now);
@@ -40,7 +41,8 @@ export async function planCalls(work: Work, many: ManyCalls): Promise<number> {
   const { earliestOn, latestOn, why } = planned;
   const rows = (await atOpenUnits(work, calls)).map(({ reasons, ...place }) => {
     const sum = { ...why, reasons };
-    return { ...place, rule: key, agentId: null, planId, earliestOn, latestOn, sum };
+    const { editionId } = rule;
+    return { ...place, rule: key, editionId, agentId: null, planId, earliestOn, latestOn, sum };
   });
   await insertFollowUps(work, rows);
   const about = { type: 'orgUnit', id: unit.id, orgPath: unit.path };
@@ -51,7 +53,7 @@ export async function planCalls(work: Work, many: ManyCalls): Promise<number> {
 /** Ends what nobody called in time, each night. */
 export async function lapseCalls(work: Work): Promise<void> {
   const today = dateIn(zoneOfTenant, work.now);
-  const count = await lapseBefore(work, addDays(today, -expiresAfterDays));
+  const count = await lapseBefore(work, today);
   if (count === 0) return;
   const about = { type: 'tenant', id: work.actor.tenantId, orgPath: '1.' };
   await work.emit(followUpEvents.listLapsed, { count }, about);

@@ -1,12 +1,12 @@
 import { calendarOf, cancelPromise, promise } from '#modules/commitments/server/index.ts';
 import { mayNotBeContacted } from '#modules/customers/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { employeesWith } from '#modules/people/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 import { followUpEvents } from '../events.ts';
 import { followUpLifecycle } from '../lifecycle.ts';
 import type { FollowUpRuleKey } from '../locales/vocabulary.ts';
+import { callersFor } from './callers.ts';
 import { callingHoursOf } from './calling-hours.ts';
 import { aboutFollowUp, contactRule } from './deadlines.ts';
 import {
@@ -14,58 +14,82 @@ import {
   followUpsOfOrder,
   insertFollowUp,
   lockFollowUp,
-  openLoads,
   partnerOf,
   secondAfter,
   updateFollowUp,
 } from './queries.ts';
-import { expiresAfterDays, ruleFor } from './rules.ts';
+import type { FollowUpRule } from './rules.ts';
+import { ruleFor, ruleOf, ruleTaking } from './rules-service.ts';
 import { expireTask } from './tasks.ts';
 import { type Anchor, type Planned, planWindow } from './windows.ts';
 
-export interface Visit {
-  orderId: string;
+/** Whom a call is about, and where it lies. */
+export interface Concerned {
+  orderId: string | null;
   customerId: string;
-  vehicleId: string;
-  advisorId: string;
+  vehicleId: string | null;
   orgUnitId: string;
   orgPath: string;
 }
+export interface Visit extends Concerned {
+  orderId: string;
+  vehicleId: string;
+  advisorId: string;
+}
 
 /**
- * Plans both calls after a visit (FUP-01, FUP-02). The second is reckoned from the last day of the first, and anew
- * when the first is done. Told twice of the same visit, it plans nothing more;
- * and nothing for a customer whose processing is restricted (PIPL art. 44).
+ * Plans both calls after a visit by the rules that hold there (FUP-01, FUP-02). The second is reckoned from the last day
+ * of the first, and anew when the first is done; without a first there is none. Told twice of the same visit, it plans
+ * nothing more; and nothing for a customer whose processing is restricted (PIPL art. 44).
  */
 export async function planAfterVisit(work: Work, visit: Visit, anchor: Anchor): Promise<void> {
   if ((await followUpsOfOrder(work, visit.orderId)).length > 0) return;
   if (await mayNotBeContacted(work, visit.customerId)) return;
-  const agentId = await chosenAgent(work, visit.orgPath, visit.advisorId);
-  const planned = await windowFor(work, 'first', visit.orgPath, anchor);
-  const first = await insertFollowUp(work, newRow('first', visit, agentId, planned));
+  const occasion = anchor.anchor === 'leftUnrepaired' ? 'question' : 'first';
+  const rule = await ruleTaking(work, occasion, { ...visit, anchorOn: anchor.anchorOn });
+  if (!rule) return;
+  const { advisorId, ...concerned } = visit;
+  const [agent] = await callersFor(work, rule, visit.orgPath, advisorId);
+  const planned = await windowBy(work, rule, visit.orgPath, anchor);
+  const first = await plan(work, 'first', rule, concerned, agent?.id ?? null, planned);
   await promiseContact(work, first, planned);
+  const second = await ruleFor(work, 'second', visit.orgPath);
+  if (!second.isOn) return;
+  const [other] = namesNobody(second)
+    ? [agent]
+    : await callersFor(work, second, visit.orgPath, advisorId);
   const due: Anchor = { anchor: 'firstDue', anchorOn: planned.latestOn };
-  const next = await windowFor(work, 'second', visit.orgPath, due);
-  const second = await insertFollowUp(work, {
-    ...newRow('second', visit, agentId, next),
-    firstId: first.id,
-  });
-  for (const row of [first, second]) {
-    await expireLater(work, row);
-    const { id: followUpId, customerId, rule } = row;
-    await work.emit(followUpEvents.planned, { followUpId, customerId, rule }, aboutFollowUp(row));
-  }
+  const next = await windowBy(work, second, visit.orgPath, due);
+  await plan(work, 'second', second, concerned, other?.id ?? null, next, first.id);
 }
 
-function newRow(rule: FollowUpRuleKey, visit: Visit, agentId: string | null, planned: Planned) {
-  const { advisorId: _advisor, ...place } = visit;
-  const { earliestOn, latestOn, why } = planned;
-  return { ...place, rule, agentId, earliestOn, latestOn, sum: why };
+const namesNobody = ({ agentId, postKey }: FollowUpRule) => agentId === null && postKey === null;
+
+/** Plans one call by a rule and says so; when it lapses is settled with it. */
+export async function plan(
+  work: Work,
+  key: FollowUpRuleKey,
+  rule: FollowUpRule,
+  concerned: Concerned,
+  agentId: string | null,
+  { earliestOn, latestOn, why: sum }: Planned,
+  firstId: string | null = null,
+): Promise<FollowUpRow> {
+  const { editionId } = rule;
+  const { orderId, customerId, vehicleId, orgUnitId, orgPath } = concerned;
+  const of = { orderId, customerId, vehicleId, orgUnitId, orgPath };
+  const row = await insertFollowUp(work, {
+    ...{ ...of, rule: key, editionId, agentId, earliestOn, latestOn, sum, firstId },
+  });
+  await expireLater(work, row, rule);
+  const told = { followUpId: row.id, customerId, rule: key };
+  await work.emit(followUpEvents.planned, told, aboutFollowUp(row));
+  return row;
 }
 
 /**
  * The first is settled: the second's days and its clock begin - from the talk itself, or, where none came about,
- * from the day by which it should have (FUP-02).
+ * from the day by which it should have (FUP-02). It keeps the edition that it was planned by.
  */
 export async function planSecond(work: Work, first: FollowUpRow): Promise<void> {
   const second = await secondAfter(work, first.id);
@@ -75,19 +99,19 @@ export async function planSecond(work: Work, first: FollowUpRow): Promise<void> 
     first.state === 'done' && first.doneAt
       ? { anchor: 'firstDone', anchorOn: dateIn(calendar.zone, first.doneAt) }
       : { anchor: 'firstDue', anchorOn: first.latestOn };
-  const planned = await windowFor(work, 'second', second.orgPath, anchor);
+  const rule = await ruleOf(work, second);
+  const planned = await windowBy(work, rule, second.orgPath, anchor);
   const { earliestOn, latestOn, why } = planned;
   const after = await updateFollowUp(work, second.id, { earliestOn, latestOn, sum: why });
   await promiseContact(work, after, planned);
-  await expireLater(work, after);
+  await expireLater(work, after, rule);
 }
 
-/** Past its window and two weeks more: a late call helps nobody, and a flood of them hides the others. */
+/** Past its window and, by its rule, two weeks more: a late call helps nobody, and a flood of them hides the others. */
 export async function expire(work: Work, followUpId: string): Promise<void> {
   const row = await lockFollowUp(work, followUpId);
   if (row?.state !== 'planned') return;
-  const until = instantAt(zoneOfTenant, addDays(row.latestOn, expiresAfterDays + 1), '00:00');
-  if (work.now < until) return;
+  if (work.now < expiresAt(row, await ruleOf(work, row))) return;
   const state = followUpLifecycle.next('expire', row.state);
   const after = await updateFollowUp(work, row.id, { state, lockedBy: null, lockedUntil: null });
   await cancelPromise(work, contactRule, aboutFollowUp(after));
@@ -96,13 +120,15 @@ export async function expire(work: Work, followUpId: string): Promise<void> {
   await planSecond(work, after);
 }
 
-async function windowFor(work: Work, key: FollowUpRuleKey, orgPath: string, anchor: Anchor) {
+/** The days of a call by its rule, at a place. */
+export async function windowBy(work: Work, rule: FollowUpRule, orgPath: string, anchor: Anchor) {
   const business = await calendarOf(work, orgPath);
   const calling = await callingHoursOf(work, orgPath, business);
-  return planWindow(await ruleFor(work, key, orgPath), anchor, business, calling);
+  return planWindow(rule, anchor, business, calling);
 }
 
-async function promiseContact(work: Work, row: FollowUpRow, { dueAt, spans }: Planned) {
+/** The supervisor hears of it when nobody called in time. */
+export async function promiseContact(work: Work, row: FollowUpRow, { dueAt, spans }: Planned) {
   const { orgUnitId, orgPath, agentId } = row;
   const about = { type: 'followUp', id: row.id };
   const subject = (await partnerOf(work, row.customerId))?.name ?? '';
@@ -110,33 +136,8 @@ async function promiseContact(work: Work, row: FollowUpRow, { dueAt, spans }: Pl
   await promise(work, { rule: contactRule, about, ...owner, dueAt, sum: spans });
 }
 
-const expireLater = (work: Work, row: FollowUpRow) =>
-  work.later(
-    expireTask,
-    { followUpId: row.id },
-    instantAt(zoneOfTenant, addDays(row.latestOn, expiresAfterDays + 1), '00:00'),
-    row.id,
-  );
+const expiresAt = ({ latestOn }: FollowUpRow, { expiresDays }: FollowUpRule) =>
+  instantAt(zoneOfTenant, addDays(latestOn, expiresDays + 1), '00:00');
 
-/**
- * Who calls: of those who may, the one with the fewest open calls; a supervisor only where there is no other; never
- * the advisor who served (the customer is to speak freely). Nobody left: it stands on everyone's list.
- */
-async function chosenAgent(work: Work, orgPath: string, advisorId: string): Promise<string | null> {
-  const others = (await employeesWith(work, 'followUps.call', orgPath)).filter(
-    ({ id }) => id !== advisorId,
-  );
-  const supervisors = new Set(
-    (await employeesWith(work, 'followUps.supervise', orgPath)).map(({ id }) => id),
-  );
-  const callers = others.filter(({ id }) => !supervisors.has(id));
-  const candidates = callers.length > 0 ? callers : others;
-  const open = await openLoads(
-    work,
-    candidates.map(({ id }) => id),
-  );
-  const byLoad = candidates.toSorted(
-    (one, other) => (open.get(one.id) ?? 0) - (open.get(other.id) ?? 0),
-  );
-  return byLoad[0]?.id ?? null;
-}
+const expireLater = (work: Work, row: FollowUpRow, rule: FollowUpRule) =>
+  work.later(expireTask, { followUpId: row.id }, expiresAt(row, rule), row.id);

@@ -7,7 +7,7 @@ import { followUpSteps, matterSteps } from './policy.ts';
 import type { BenchRow } from './queries-bench.ts';
 import type { DueRow, ListedCall, ListedFollowUp } from './queries-lists.ts';
 import type { ListedMatter } from './queries-matters.ts';
-import { mostTries } from './rules.ts';
+import { followUpRules } from './rules.ts';
 import { topicsShown } from './topics.ts';
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
@@ -129,7 +129,9 @@ export function presentBench(
     complaints: row.complaints.map((one) => ({ ...one, receivedAt: utc(one.receivedAt) })),
     promises: row.promises.map((one) => ({ ...one, dueAt: utc(one.dueAt) })),
     topics: topicsShown(Object.fromEntries(used), row.agreesToOffers),
-    mostTries,
+    mostTries: row.mostTries ?? followUpRules[row.rule as keyof typeof followUpRules].mostTries,
+    channel: row.channel ?? 'phone',
+    script: row.script ?? '',
     steps: followUpSteps(actor, row, quiet, now),
   };
 }

@@ -22,6 +22,10 @@ export interface BenchRow extends ListedFollowUp {
   matters: FollowUp['matters'];
   complaints: FollowUp['complaints'];
   promises: FollowUp['promises'];
+  /** What the edition says that it was planned by; null: as shipped. */
+  mostTries: number | null;
+  channel: FollowUp['channel'] | null;
+  script: string | null;
   usedTopics: Partial<Record<TopicKey, string>>;
 }
 
@@ -66,7 +70,7 @@ const bench = statement<BenchRow, { followUpId: string }>(
   `select f.*, a.name as agent_name, l.name as locked_by_name,
      c.name as customer_name, c.salutation, c.kind as customer_kind, c.phone, c.address, c.wishes, c.do_not_mention,
      c.preferred_channel, c.call_from::text, c.call_until::text,
-     v.plate, v.plate_colour, v.model, v.mileage_km,
+     v.plate, v.plate_colour, v.model, v.mileage_km, d.most_tries, d.channel, d.script,
      coalesce((select s.given from consents s where s.tenant_id = f.tenant_id and s.customer_id = f.customer_id
        and s.purpose = 'marketing' and s.channel in ('phone', 'any') order by s.at desc, s.id desc limit 1), false)
        as agrees_to_offers,
@@ -87,6 +91,7 @@ const bench = statement<BenchRow, { followUpId: string }>(
    left join vehicles v on v.tenant_id = f.tenant_id and v.id = f.vehicle_id
    left join employees a on a.tenant_id = f.tenant_id and a.id = f.agent_id
    left join employees l on l.tenant_id = f.tenant_id and l.id = f.locked_by
+   left join follow_up_rule_editions d on d.tenant_id = f.tenant_id and d.id = f.edition_id
    where f.tenant_id = :tenant and f.id = :followUpId and f.org_path ^@ any(:scopes)`,
 );
 /** The whole call bench in one statement. */

@@ -1,6 +1,7 @@
 import { isRestricted } from '#modules/customers/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
+import { followUpRules } from './rules.ts';
 
 /**
  * Why nobody is to call a customer unasked, as SQL that is null where one may: the processing of his data is
@@ -27,7 +28,7 @@ export const whyNotCalled = (
     when (${isCommercial}) and not coalesce(${lastWord('marketing')}, false) then 'noConsent'
     when exists (select from follow_ups f where ${his('f')} and f.state = 'planned') then 'planned'
     when exists (select from follow_up_calls k where ${his('k')} and k.at > ${quietSince} and k.result = 'connected')
-      or exists (select from follow_ups f where ${his('f')} and f.rule in ('reminder', 'segment')
+      or exists (select from follow_ups f where ${his('f')} and f.rule in ('reminder', 'segment', 'firstService', 'longUnseen')
            and f.created_at > ${quietSince}) then 'talked'
   end`;
 };
@@ -43,13 +44,15 @@ export const oneListAtATime = (work: Work) => work.run(oneAtATime, {});
 export const insertFollowUps = (work: Work, rows: readonly Fresh<'followUps'>[]) =>
   work.insertAll('followUps', rows);
 
-const lapsed = statement<never, { before: string }>(
+const lapsed = statement<never, { today: string; usualDays: number }>(
   'followUps.lapse',
   `update follow_ups set state = 'expired', locked_by = null, locked_until = null, version = version + 1,
       updated_at = :now
     where tenant_id = :tenant and id in (select f.id from follow_ups f
-      where f.tenant_id = :tenant and f.state = 'planned' and f.rule in ('reminder', 'segment')
-        and f.latest_on < :before::date order by f.id limit 5000)`,
+      left join follow_up_rule_editions e on e.tenant_id = f.tenant_id and e.id = f.edition_id
+      where f.tenant_id = :tenant and f.state = 'planned' and f.rule in ('reminder', 'segment', 'firstService', 'longUnseen')
+        and f.latest_on < :today::date - coalesce(e.expires_days, :usualDays::int) order by f.id limit 5000)`,
 );
 /** Ends calls of a list that nobody made in time; says how many. */
-export const lapseBefore = (work: Work, before: string) => work.run(lapsed, { before });
+export const lapseBefore = (work: Work, today: string) =>
+  work.run(lapsed, { today, usualDays: followUpRules.reminder.expiresDays });

@@ -1,4 +1,6 @@
+import { appointmentEvents } from '#modules/appointments/events.ts';
 import { commitmentEvents } from '#modules/commitments/events.ts';
+import { complaintEvents } from '#modules/complaints/events.ts';
 import { customerEvents } from '#modules/customers/events.ts';
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
 import { vehicleEvents } from '#modules/vehicles/events.ts';
@@ -6,13 +8,29 @@ import { defineTask, react } from '#platform/tasks.ts';
 import { matterRule } from './deadlines.ts';
 import { escalateMatter } from './matters.ts';
 import { expire, planAfterVisit } from './planning.ts';
+import { planAfterComplaint, planAfterMissing, planAfterRefusal } from './planning-occasions.ts';
+import { cancelForReturn, lookForUnseen } from './planning-unseen.ts';
 import { cancelCallsOf, cancelForSoldCar } from './supervision.ts';
-import { expireTask } from './tasks.ts';
+import { expireTask, unseenTask } from './tasks.ts';
 
 react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, told) => {
   const { deliveredOn, ...visit } = told;
   await planAfterVisit(work, visit, { anchor: 'delivered', anchorOn: deliveredOn });
+  await planAfterRefusal(work, visit, deliveredOn);
 });
+
+react(appointmentEvents.missed, 'followUps.planAfterMissing', (work, { appointmentId }) =>
+  planAfterMissing(work, appointmentId),
+);
+
+react(complaintEvents.closed, 'followUps.planAfterComplaint', (work, { complaintId }) =>
+  planAfterComplaint(work, complaintId),
+);
+
+/** The car is in: nobody asks any more why it is not. */
+react(vehicleEvents.visited, 'followUps.cameBack', (work, { vehicleId }) =>
+  cancelForReturn(work, vehicleId),
+);
 
 /** A visit with a question only is followed up too (FUP-01: 访谈、咨询). */
 react(serviceOrderEvents.leftUnrepaired, 'followUps.planAfterQuestion', async (work, told) => {
@@ -36,3 +54,5 @@ react(commitmentEvents.broken, 'followUps.escalateMatter', async (work, told) =>
 defineTask<{ followUpId: string }>(expireTask.name, (work, { followUpId }) =>
   expire(work, followUpId),
 );
+
+defineTask<{ at: number; on: string }>(unseenTask.name, lookForUnseen);

@@ -11,6 +11,7 @@ import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 import { callRoutes, followUpRoutes, type Matter, matterRoutes } from '../contract.ts';
 import { recordCall, recordCallFor, takeFollowUp } from './calling.ts';
 import { callingHours, quietNow } from './calling-hours.ts';
+import { serveLoads } from './loads.ts';
 import { dropMatter, solveMatter, tellMatter } from './matters.ts';
 import { presentBench, presentCall, presentDue, presentEntry, presentMatter } from './present.ts';
 import { benchOf } from './queries-bench.ts';
@@ -28,6 +29,7 @@ import {
   talksBetween,
 } from './queries-lists.ts';
 import { countMatters, type MatterFilter, matterById, pageOfMatters } from './queries-matters.ts';
+import { serveRules } from './routes-rules.ts';
 import { assignFollowUp, cancelFollowUp } from './supervision.ts';
 
 const zone = zoneOfTenant;
@@ -36,6 +38,8 @@ export function followUpsModule(app: FastifyInstance, host: Host): void {
   serveFollowUps(app, host);
   serveCalls(app, host);
   serveMatters(app, host);
+  serveRules(app, host);
+  serveLoads(app, host);
 }
 
 function serveFollowUps(app: FastifyInstance, host: Host): void {

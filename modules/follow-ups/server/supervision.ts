@@ -68,10 +68,11 @@ export async function cancelCallsOf(work: Work, customerId: string): Promise<voi
   await cancelAll(work, await plannedFor(work, customerId), 'restricted');
 }
 
-async function cancelAll(
+/** Ends what was planned, each with the same reason. */
+export async function cancelAll(
   work: Work,
   rows: readonly FollowUpRow[],
-  endReason: CallReason | 'restricted',
+  endReason: CallReason | 'restricted' | 'cameBack',
 ): Promise<void> {
   for (const row of rows) {
     const state = followUpLifecycle.next('cancel', row.state);

@@ -10,6 +10,8 @@ import type { WhyWindow } from '../contract.ts';
 import { lastCallOn } from './calling-hours.ts';
 import type { FollowUpRule } from './rules.ts';
 
+type Days = Pick<FollowUpRule, 'source' | 'earliestDays' | 'latestDays'>;
+
 export interface Anchor {
   anchor: WhyWindow['anchor'];
   anchorOn: string;
@@ -29,13 +31,17 @@ const anchorWords: Readonly<Record<WhyWindow['anchor'], string>> = {
   leftUnrepaired: '来访咨询',
   firstDone: '第一次追踪',
   firstDue: '第一次追踪的最后一天',
+  missed: '预约未到店',
+  complaintClosed: '投诉办结',
+  firstRegistered: '上牌',
+  lastVisit: '上次来店',
   dueList: '列入到期提醒',
   segment: '按客户分组安排',
 };
 
 /** The days of a follow-up by its rule and the business calendar, with the whole sum (FUP-01, FUP-02). */
 export function planWindow(
-  rule: FollowUpRule,
+  rule: Days,
   { anchor, anchorOn }: Anchor,
   business: Calendar,
   calling: Calendar,

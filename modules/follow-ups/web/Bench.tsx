@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Deadline } from '#web/Deadline.tsx';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -10,14 +11,18 @@ import { SuperviseSteps } from './SuperviseSteps.tsx';
 import { TalkForm } from './TalkForm.tsx';
 import { TopicsColumn } from './TopicsColumn.tsx';
 import { useBench } from './useBench.ts';
+import { useBenchPanels } from './useBenchPanels.ts';
 import { useCodeWords, useSay } from './useFollowUpWords.ts';
 import { WhoColumn } from './WhoColumn.tsx';
+
+const BenchPanels = lazy(() => import('./BenchPanels.tsx'));
 
 /** Three columns: who and what was said; the guided form; what to talk about. One column under the thumb. */
 export function Bench({ followUp }: { followUp: FollowUp }) {
   const say = useSay();
   const word = useCodeWords();
   const bench = useBench(followUp);
+  const panels = useBenchPanels(followUp);
   const isOpen = followUp.state === 'planned';
   return (
     <Page
@@ -41,7 +46,9 @@ export function Bench({ followUp }: { followUp: FollowUp }) {
         <section className="bench-form card">
           {isOpen ? (
             <>
+              {followUp.channel === 'visit' && <p className="soft">{say('inPerson')}</p>}
               <DialBar followUp={followUp} bench={bench} />
+              <PanelButtons panels={panels} />
               <TalkForm followUp={followUp} bench={bench} />
             </>
           ) : (
@@ -70,7 +77,32 @@ export function Bench({ followUp }: { followUp: FollowUp }) {
         </section>
         <TopicsColumn followUp={followUp} talk={bench.talk} onToggle={bench.toggleTopic} />
       </div>
+      {panels.panel && (
+        <Suspense fallback={null}>
+          <BenchPanels panel={panels.panel} followUp={followUp} onClose={panels.close} />
+        </Suspense>
+      )}
     </Page>
+  );
+}
+
+/** What the customer asks for is done here, not on another page. */
+function PanelButtons({ panels }: { panels: ReturnType<typeof useBenchPanels> }) {
+  const say = useSay();
+  const { mayBook, mayChange, open } = panels;
+  return (
+    <div className="bench-panels">
+      {mayBook && (
+        <Button size="small" onClick={() => open('book')}>
+          {say('bookVisit')} <kbd className="bench-kbd">B</kbd>
+        </Button>
+      )}
+      {mayChange && (
+        <Button size="small" onClick={() => open('customer')}>
+          {say('changeArchive')} <kbd className="bench-kbd">E</kbd>
+        </Button>
+      )}
+    </div>
   );
 }
 

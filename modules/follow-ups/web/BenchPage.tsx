@@ -13,7 +13,7 @@ export default function BenchPage() {
   const say = useSay();
   const { followUpId } = useParams({ strict: false }) as { followUpId: string };
   const { data, error, refetch } = useQuery(
-    reading(followUpRoutes.read, { params: { followUpId } }),
+    reading(followUpRoutes.read, { params: { followUpId } }, { follows: ['customers'] }),
   );
   if (data) return <Bench key={data.id} followUp={data} />;
   return (

@@ -22,13 +22,18 @@ export function TopicsColumn(props: {
     second: script.openingSecond,
     reminder: script.openingReminder,
     segment: script.openingSecond,
+    refusedWork: script.openingRefused,
+    missed: script.openingMissed,
+    complaintClosed: script.openingComplaint,
+    firstService: script.openingFirstService,
+    longUnseen: script.openingUnseen,
   }[followUp.rule];
   return (
     <aside className="bench-topics card">
       <h2>
         {say('topics')} <kbd className="bench-kbd">T</kbd>
       </h2>
-      <p className="bench-script-line">{fill(opening, facts)}</p>
+      <p className="bench-script-line">{fill(followUp.script || opening, facts)}</p>
       <ol className="talk-topics">
         {followUp.topics.map((topic, at) => {
           const isChosen = talk.topics.includes(topic.key);

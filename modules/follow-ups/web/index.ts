@@ -11,6 +11,8 @@ export const followUpsWeb: WebModule = {
     { path: '/matters', page: () => import('./MattersPage.tsx') },
     { path: '/matters/$matterId', page: () => import('./MatterPage.tsx') },
     { path: '/follow-ups', page: () => import('./RegisterPage.tsx') },
+    { path: '/settings/follow-up-rules', page: () => import('./RulesPage.tsx') },
+    { path: '/settings/follow-up-rules/$occasion', page: () => import('./RulePage.tsx') },
   ],
   menu: [
     {
@@ -40,6 +42,14 @@ export const followUpsWeb: WebModule = {
       group: 'customers',
       order: 40,
       permissions: ['followUps.see'],
+    },
+    {
+      path: '/settings/follow-up-rules',
+      label: labelOf(followUpWords, 'rules'),
+      icon: 'phone',
+      group: 'settings',
+      order: 26,
+      permissions: ['followUps.supervise'],
     },
   ],
   commands: [

@@ -11,14 +11,15 @@ export async function pressedLines(
   work: Work,
   stamps: readonly Stamp[],
 ): Promise<Map<string, LineRow>> {
-  const ids = stamps.flatMap(({ press, lineId }) => (isOfJob(press) && lineId ? [lineId] : []));
+  const ids = stamps.flatMap(({ lineId }) => (lineId === undefined ? [] : [lineId]));
   await lockOrdersOf(work, ids);
   const lines = new Map((await linesAt(work, [...new Set(ids)])).map((line) => [line.id, line]));
   for (const [at, { press, lineId }] of stamps.entries()) {
     const pointer = `/stamps/${at}/lineId`;
-    if (!isOfJob(press)) continue;
-    if (lineId === undefined) throw ruleBroken(pointer, 'clock_line_needed');
-    if (!lines.has(lineId)) throw ruleBroken(pointer, 'clock_line_unknown');
+    if (isOfJob(press) && lineId === undefined) throw ruleBroken(pointer, 'clock_line_needed');
+    if (lineId !== undefined && !lines.has(lineId)) {
+      throw ruleBroken(pointer, 'clock_line_unknown');
+    }
   }
   return lines;
 }

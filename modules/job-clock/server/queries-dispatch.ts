@@ -67,7 +67,8 @@ const technicians = statement<TechnicianRow, { from: Date; on: string }>(
          and (s.ended_at is null or s.ended_at > :from)) k
     where e.tenant_id = :tenant and e.org_path ^@ any(:scopes) and e.state = 'active'
       and exists (select 1 from role_grants g join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
-                   where g.tenant_id = e.tenant_id and g.employee_id = e.id and 'serviceOrders.work' = any(r.permissions))
+                   where g.tenant_id = e.tenant_id and g.employee_id = e.id and 'serviceOrders.work' = any(r.permissions)
+                   offset 0)
       and (k.is_present
            or exists (select 1 from post_holdings h
                        where h.tenant_id = e.tenant_id and h.employee_id = e.id and h.until_on is null

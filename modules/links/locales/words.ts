@@ -1,6 +1,6 @@
 const zh = {
   link: '客户链接',
-  linkLead: '客户在手机上打开，不用登录；先核对手机尾号，只能看这一张工单。',
+  linkLead: '客户在手机上打开，不用登录；核对手机尾号后看进度、签字答复报价，只能看这一张工单。',
   make: '生成链接',
   copy: '复制',
   copied: '已复制，发给客户即可',
@@ -23,7 +23,7 @@ export const linkWords = {
   en: {
     link: 'Customer link',
     linkLead:
-      'Opens on the customer’s phone without a login, after the last digits of the number; this order only.',
+      'Opens on the customer’s phone without a login: progress, answers to the quotation, papers after the last digits of the number; this order only.',
     make: 'Make a link',
     copy: 'Copy',
     copied: 'Copied: send it to the customer',

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { type ReactNode, Suspense } from 'react';
 import type { ApiProblem } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
@@ -13,6 +14,10 @@ import { linkWords } from '../locales/words.ts';
 import './links.css';
 
 interface Props {
+  /** What the customer can do by it; left out: he sees one order. */
+  lead?: string;
+  /** Whose data a withdrawal touches, as `useWriting` names it. */
+  touches?: string;
   links: readonly Link[] | undefined;
   problem: ApiProblem | null;
   /** The address of the link that was just made: it is shown this once. */
@@ -21,29 +26,39 @@ interface Props {
   onMake: () => void;
   onAgain: () => void;
   onClose: () => void;
+  /** What its holder will see, beside it. */
+  preview?: ReactNode;
 }
 
 /** A customer's links to one record: make one, hand it over, see whether it was opened, take it back. */
-export function LinksSheet({ links, problem, url, isMaking, onMake, onAgain, onClose }: Props) {
+export function LinksSheet(props: Props) {
+  const { lead, touches, links, problem, url, isMaking, onMake, onAgain, onClose, preview } = props;
   const say = useWords(linkWords);
   return (
-    <Sheet title={say('link')} onClose={onClose}>
-      <div className="link-sheet">
-        <p className="soft">{say('linkLead')}</p>
-        <ProblemNote problem={problem} onAgain={onAgain} />
-        {url && <Address url={url} />}
-        {!url && (
-          <Button type="primary" loading={isMaking} onClick={onMake}>
-            {say('make')}
-          </Button>
-        )}
-        {links?.length === 0 && !url && <p className="soft">{say('none')}</p>}
-        {links && links.length > 0 && (
-          <ul className="link-list">
-            {links.map((link) => (
-              <LinkRow key={link.id} link={link} />
-            ))}
-          </ul>
+    <Sheet title={say('link')} place={preview ? 'whole' : 'centre'} onClose={onClose}>
+      <div className={preview ? 'link-beside' : undefined}>
+        <div className="link-sheet">
+          <p className="soft">{lead ?? say('linkLead')}</p>
+          <ProblemNote problem={problem} onAgain={onAgain} />
+          {url && <Address url={url} />}
+          {!url && (
+            <Button type="primary" loading={isMaking} onClick={onMake}>
+              {say('make')}
+            </Button>
+          )}
+          {links?.length === 0 && !url && <p className="soft">{say('none')}</p>}
+          {links && links.length > 0 && (
+            <ul className="link-list">
+              {links.map((link) => (
+                <LinkRow key={link.id} link={link} touches={touches ?? 'service-orders'} />
+              ))}
+            </ul>
+          )}
+        </div>
+        {preview && (
+          <div className="link-preview">
+            <Suspense fallback={null}>{preview}</Suspense>
+          </div>
         )}
       </div>
     </Sheet>
@@ -74,10 +89,10 @@ function Address({ url }: { url: string }) {
   );
 }
 
-function LinkRow({ link }: { link: Link }) {
+function LinkRow({ link, touches }: { link: Link; touches: string }) {
   const say = useWords(linkWords);
   const language = useLanguage();
-  const withdraw = useWriting(linkRoutes.withdraw, { touches: ['service-orders'] });
+  const withdraw = useWriting(linkRoutes.withdraw, { touches: [touches] });
   const at = (instant: string) => shortTime(instant, now(), language);
   const isOpen = link.state === 'open';
   return (

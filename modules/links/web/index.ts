@@ -4,3 +4,7 @@ import { lazy } from 'react';
 export const LinksSheet = lazy(async () => ({
   default: (await import('./LinksSheet.tsx')).LinksSheet,
 }));
+
+/** The styles of the page that a link opens, as text: for a preview of it among the house's own screens. */
+export const holderStyles = async (): Promise<string> =>
+  (await import('./holder/holder.css?inline')).default;

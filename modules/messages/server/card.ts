@@ -7,7 +7,13 @@ import { presentMessage } from './present.ts';
 import { latestOfThread, type ShownRow } from './queries.ts';
 
 type Page = ReplyOf<typeof messageRoutes.thread>;
-const dated = { createdAt: true, updatedAt: true, sentAt: true, nextTryAt: true } as const;
+const dated = {
+  createdAt: true,
+  updatedAt: true,
+  sentAt: true,
+  nextTryAt: true,
+  deliveredAt: true,
+} as const;
 
 /** What went to a customer and came from him, on his page: the first page of the thread. */
 export const threadCard: FileCard<JsonRow<ShownRow>[], Page> = {

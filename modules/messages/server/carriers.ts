@@ -3,6 +3,7 @@ import type { Host } from '#platform/host.ts';
 import type { Work } from '#platform/work.ts';
 import { type EmailSettings, emailCarrier } from './email.ts';
 import type { MessageRow } from './queries.ts';
+import { type SmsSettings, smsCarrier, wasTaken } from './sms.ts';
 
 /** What a channel needs to know of a message. */
 export interface Parcel {
@@ -11,36 +12,74 @@ export interface Parcel {
   subject: string;
   body: string;
   at: Date;
+  /** In an advertisement: where it is refused, in one press. */
+  optOutUrl?: string;
+  /** Under which number the SMS provider knows the words, and what stands in them. */
+  providerTemplate?: string;
+  providerSignature?: string;
+  values?: [string, string][];
 }
 /** What a carrier needs of the program. */
 export type Outside = Pick<Host, 'egress' | 'secrets'>;
 
+/** What the other side calls it; empty where it names none. */
+export interface Carried {
+  providerId: string;
+}
+
 /** Takes one message out of the house; resolves when the other side has accepted it. */
-export type Carrier = (parcel: Parcel) => Promise<void>;
+export type Carrier = (parcel: Parcel) => Promise<Carried>;
 
 /** Refused for good: sending it again would be refused again. */
-export class Undeliverable extends Error {}
+export class Undeliverable extends Error {
+  readonly reason: 'undeliverable' | 'no_template';
+  constructor(said: string, reason: 'undeliverable' | 'no_template' = 'undeliverable') {
+    super(said);
+    this.reason = reason;
+  }
+}
+
+/** It may have been taken, and no answer came: sent again it might arrive twice. */
+export class Unsure extends Error {}
 
 export const emailSetting = 'messages.email';
+export const smsSetting = 'messages.sms';
 
-/** How a channel is set up at a place in the tree; its password still sealed. */
-export type ChannelSettings = EmailSettings;
+/** How a channel is set up at a place in the tree; its secret still sealed. */
+export type ChannelSettings =
+  | ({ channel: 'email' } & EmailSettings)
+  | ({ channel: 'sms' } & SmsSettings);
+
+const keyOf = { email: emailSetting, sms: smsSetting } as const;
 
 /** The settings of a channel at the message's place in the tree; `undefined` where it has none. */
 export async function channelAt(
   work: Work,
   { channel, orgPath }: Pick<MessageRow, 'channel' | 'orgPath'>,
 ): Promise<ChannelSettings | undefined> {
-  if (channel !== 'email') return undefined;
-  return (await settingOf<EmailSettings | null>(work, emailSetting, orgPath, null)) ?? undefined;
+  if (channel !== 'email' && channel !== 'sms') return undefined;
+  const kept = await settingOf<object | null>(work, keyOf[channel], orgPath, null);
+  return kept === null ? undefined : ({ ...kept, channel } as ChannelSettings);
 }
+
+const opened = ({ secrets }: Outside, sealed: string) =>
+  sealed === '' ? '' : secrets.unseal(sealed);
 
 /** Who carries by these settings. */
 export function carrierBy(outside: Outside, settings: ChannelSettings): Carrier {
-  const { password } = settings;
-  return emailCarrier(
-    outside.egress,
-    settings,
-    password === '' ? '' : outside.secrets.unseal(password),
-  );
+  const { egress } = outside;
+  return settings.channel === 'sms'
+    ? smsCarrier({ egress, settings, secret: opened(outside, settings.secret) })
+    : emailCarrier(egress, settings, opened(outside, settings.password));
+}
+
+/** Whether the other side has it after all; `undefined` where it cannot be asked. */
+export function askedAfter(
+  outside: Outside,
+  settings: ChannelSettings,
+  parcel: Parcel,
+): Promise<boolean | undefined> {
+  if (settings.channel !== 'sms') return Promise.resolve(undefined);
+  const secret = opened(outside, settings.secret);
+  return wasTaken({ egress: outside.egress, settings, secret }, parcel);
 }

@@ -25,7 +25,7 @@ const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525]);
  */
 export const emailCarrier =
   (egress: Egress, settings: EmailSettings, password: string): Carrier =>
-  async ({ id, address, subject, body, at }) => {
+  async ({ id, address, subject, body, at, optOutUrl }) => {
     const { host, port } = settings;
     const [place] = await egress.addressesOf(host, port, mailPorts);
     const socket = new Socket();
@@ -55,7 +55,15 @@ export const emailCarrier =
         to: { name: '', address },
         subject,
         text: body,
+        // RFC 2369 and 8058: the mail program shows a button of its own.
+        ...(optOutUrl && {
+          headers: {
+            'List-Unsubscribe': `<${optOutUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }),
       });
+      return { providerId: '' };
     } catch (error) {
       const { responseCode = 0, code } = error as { responseCode?: number; code?: string };
       const isFinal = responseCode >= 500 && code !== 'EAUTH';

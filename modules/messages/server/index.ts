@@ -5,5 +5,7 @@ import './reactions.ts';
 addProblemWords(messageProblems);
 
 export { threadCard } from './card.ts';
+export { shownOnThread } from './present.ts';
+export type { MessageRow } from './queries.ts';
 export { type Outgoing, queueMessage } from './queue.ts';
 export { messagesModule } from './routes.ts';

@@ -1,9 +1,14 @@
 import { type Actor, can } from '#platform/actor.ts';
 import { wire } from '#platform/wire.ts';
+import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
 import type { MessageShown } from '../contract.ts';
 import { messageLife } from '../lifecycle.ts';
-import type { ShownRow } from './queries.ts';
+import { type ShownRow, shownMessage } from './queries.ts';
+
+/** A message as the thread shows it to who asks. */
+export const shownOnThread = async (work: Work, messageId: string) =>
+  presentMessage(work.actor, await shownMessage(work, messageId));
 
 export function presentMessage(actor: Actor, row: ShownRow): MessageShown {
   const { id, customerId, direction, channel, purpose, template, subject, body, version } = row;
@@ -28,6 +33,8 @@ export function presentMessage(actor: Actor, row: ShownRow): MessageShown {
     attempts: row.attempts ?? 0,
     nextTryAt,
     sentAt,
+    delivery: row.delivery,
+    costLi: row.costLi,
     createdAt,
     createdByName,
     version,

@@ -45,6 +45,14 @@ const one = statement<ShownRow, { messageId: string }>(
 export const shownMessage = async (work: Work, messageId: string) =>
   (await work.first(one, { messageId }))!;
 
+const ofMessage = statement<{ customerId: string; channel: string }, { messageId: string }>(
+  'messages.customerOf',
+  `select customer_id, channel from messages
+    where tenant_id = :tenant and id = :messageId and customer_id is not null`,
+);
+export const customerOfMessage = (work: Work, messageId: string) =>
+  work.first(ofMessage, { messageId });
+
 export interface Allowance {
   preferredChannel: string;
   callFrom: string | null;
@@ -64,6 +72,24 @@ const allowance = statement<Allowance, { customerId: string; channel: string; pu
 /** What a customer wishes, and the last word on whether such messages are agreed to. */
 export const allowanceOf = (work: Work, customerId: string, channel: string, purpose: string) =>
   work.first(allowance, { customerId, channel, purpose });
+
+interface Lately {
+  many: number;
+  oldestAt: Date | null;
+}
+// Of those that wait beside it, the one written first goes first: two at once never both count as the last.
+const lately = statement<Lately, { customerId: string; messageId: string; since: Date }>(
+  'messages.marketingLately',
+  `select count(*) as many, min(coalesce(m.sent_at, m.created_at)) as oldest_at from messages m
+    where m.tenant_id = :tenant and m.customer_id = :customerId and m.direction = 'out' and m.purpose = 'marketing'
+      and ((m.state in ('sent', 'unknown') and m.sent_at > :since) or (m.state = 'queued' and m.id < :messageId::uuid))`,
+);
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** Advertisements to a customer since then, and those on their way before this one. */
+export const marketingLately = async (
+  work: Work,
+  asked: { customerId: string; messageId: string | null; since: Date },
+) => (await work.first(lately, { ...asked, messageId: asked.messageId ?? lastId }))!;
 
 const held = statement<{ id: string }, { customerId: string; reason: string }>(
   'messages.heldFor',

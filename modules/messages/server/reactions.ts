@@ -1,7 +1,7 @@
 import { customerEvents } from '#modules/customers/events.ts';
 import { react } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
-import { channelEvents } from '../events.ts';
+import { channelEvents, messageEvents } from '../events.ts';
 import { deliverNow } from './delivery.ts';
 import { heldFor } from './queries.ts';
 import { waitingForChannel } from './queries-outbox.ts';
@@ -11,6 +11,11 @@ import { release } from './queue.ts';
 react(customerEvents.consentRecorded, 'messages.consentRecorded', async (work, consent) => {
   if (!consent.given) return;
   await lookAgain(work, consent.customerId, 'no_consent');
+});
+
+/** What waits for an hour or a day is looked at again when it has come. */
+react(messageEvents.held, 'messages.heldUntil', async (work, { messageId, until }) => {
+  if (until) await work.later(release, { messageId }, new Date(until), messageId);
 });
 
 /** So does a restriction that is lifted. */

@@ -1,18 +1,47 @@
 import type { FastifyInstance } from 'fastify';
 import { customerById } from '#modules/customers/server/index.ts';
 import type { Host } from '#platform/host.ts';
-import { serve } from '#platform/http.ts';
+import { serve, servePublic } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
-import type { Work } from '#platform/work.ts';
-import { messageRoutes } from '../contract.ts';
+import {
+  messageRoutes,
+  messageRuleRoutes,
+  optOutRoutes,
+  smsCallbackRoutes,
+  smsRoutes,
+} from '../contract.ts';
 import { messageWords } from '../locales/words.ts';
-import { presentMessage } from './present.ts';
-import { pageOfThread, type ShownRow, shownMessage } from './queries.ts';
+import { optOut, showOptOut } from './opting-out.ts';
+import { presentMessage, shownOnThread } from './present.ts';
+import { pageOfThread, type ShownRow } from './queries.ts';
 import { queueMessage } from './queue.ts';
+import { rulesShown, setRules } from './rules.ts';
 import { emailShown, noteTestEmail, retryMessage, setUpEmail, testEmail } from './service.ts';
+import { hear } from './sms-callback.ts';
+import { noteTestSms, setUpSms, smsShown, testSms } from './sms-setting.ts';
 
 export function messagesModule(app: FastifyInstance, host: Host): void {
+  serve(app, host, messageRuleRoutes, {
+    rules: rulesShown,
+    setRules: (work, { body }) => setRules(work, body),
+  });
+  serve(app, host, smsRoutes, {
+    sms: async (work) => ({ sms: await smsShown(work, host) }),
+    setUpSms: (work, { body }) => setUpSms(work, host, body),
+    testSms: async (work, { body }, { writing }) => {
+      const sent = await testSms(work, host, body);
+      await writing(noteTestSms);
+      return sent;
+    },
+  });
+  servePublic(app, host, smsCallbackRoutes, {
+    callback: ({ request }, { params }) => hear(host, request, params.token),
+  });
+  servePublic(app, host, optOutRoutes, {
+    page: async (call) => showOptOut(host, call),
+    optOut: (call, { params }) => optOut(host, call, params.token),
+  });
   serve(app, host, messageRoutes, {
     thread: async (work, { params, query }) => {
       if (!(await customerById(work, params.customerId))) throw notFound();
@@ -32,11 +61,11 @@ export function messagesModule(app: FastifyInstance, host: Host): void {
         template: '',
         address: body.address ?? usual,
       });
-      return detailOf(work, row.id);
+      return shownOnThread(work, row.id);
     },
     retry: async (work, { params }) => {
       await retryMessage(work, params.messageId);
-      return detailOf(work, params.messageId);
+      return shownOnThread(work, params.messageId);
     },
     channels: async (work) => ({ email: await emailShown(work) }),
     setUpEmail: (work, { body }) => setUpEmail(work, host.secrets, body),
@@ -48,6 +77,3 @@ export function messagesModule(app: FastifyInstance, host: Host): void {
     },
   });
 }
-
-const detailOf = async (work: Work, messageId: string) =>
-  presentMessage(work.actor, await shownMessage(work, messageId));

@@ -35,10 +35,13 @@ export function Thread(props: { customer: { id: string; name: string; phone: str
   );
 }
 
+/** Whether a message left or a reply came is seen without a reload. */
+const follows = { ...brought, meta: { follows: ['messages'] } };
+
 function Messages({ customerId }: { customerId: string }) {
   const say = useWords(messageWords);
   const asked = { params: { customerId }, query: threadAsked };
-  const list = useRows(messageRoutes.thread, asked, brought);
+  const list = useRows(messageRoutes.thread, asked, follows);
   return (
     <>
       <ProblemNote problem={list.problem} onAgain={list.readAgain} />
@@ -63,22 +66,31 @@ function MessageLine({ row }: { row: MessageShown }) {
   const now = useNow();
   const maySend = mayUse(useSession(), ['messages.send']);
   const retry = useWriting(messageRoutes.retry, { touches: ['customers'] });
-  const isLate = row.state === 'failed' || row.state === 'held';
-  const how = [say(row.channel), row.address, row.createdByName].filter(Boolean).join(' · ');
+  const isLate = ['failed', 'held', 'unknown'].includes(row.state) || row.delivery === 'lost';
+  const how = [say(row.channel), row.template, row.address, row.createdByName]
+    .filter(Boolean)
+    .join(' · ');
   const when = shortTime(row.sentAt ?? row.createdAt, now, language);
   return (
-    <li>
+    <li className={row.direction === 'in' ? 'message-in' : undefined}>
       <p className="message-head">
         <span className="soft">
           {when} · {how}
         </span>
         <strong className={isLate ? 'message-held' : ''}>
-          {[say(row.state), row.waitingFor && say(row.waitingFor)].filter(Boolean).join('：')}
+          {[
+            say(row.state),
+            row.waitingFor && say(row.waitingFor),
+            row.delivery && say(row.delivery),
+          ]
+            .filter(Boolean)
+            .join('：')}
+          {row.costLi ? ` · ${say('cost', { yuan: (row.costLi / 1000).toFixed(3) })}` : ''}
         </strong>
       </p>
       {row.subject && <strong>{row.subject}</strong>}
       <p className="message-body">{row.body}</p>
-      {row.state === 'failed' && maySend && (
+      {(row.state === 'failed' || row.state === 'unknown') && maySend && (
         <StepButtons
           steps={row.steps}
           words={messageWords}

@@ -6,5 +6,6 @@ import './imported.ts';
 addProblemWords(priceProblems);
 
 export { type JobPrice, priceOfJob } from './price-of-job.ts';
+export { addressOf, openedAt } from './publication.ts';
 export { type Offered, offersFor, quoteOffers } from './quoting.ts';
 export { pricesModule } from './routes.ts';

@@ -15,7 +15,9 @@ const parents: Table[] = [
   'vehicles',
   'serviceOrders',
   'checkIns',
+  'inspectionSheets',
   'complaints',
+  'links',
   'appointments',
   'files',
   'importBatches',
@@ -27,6 +29,10 @@ const parents: Table[] = [
   'servicePackages',
   'packagePurchases',
   'receipts',
+  'questionnaires',
+  'surveyInvitations',
+  'surveyAnswers',
+  'surveySamples',
 ];
 const ofCustomers = (Object.keys(personal) as Table[]).filter(
   (table) => personal[table].of === 'customer' && !byTheProduct.has(table),
@@ -80,7 +86,9 @@ export class Canaries {
       vehicleId: ids.vehicles,
       orderId: ids.serviceOrders,
       checkInId: ids.checkIns,
+      inspectionSheetId: ids.inspectionSheets,
       complaintId: ids.complaints,
+      linkId: ids.links,
       appointmentId: ids.appointments,
       fileId: ids.files,
       signatureFileId: ids.files,
@@ -95,6 +103,10 @@ export class Canaries {
       servicePackageId: ids.servicePackages,
       packagePurchaseId: ids.packagePurchases,
       aboutId: ids.customers,
+      questionnaireId: ids.questionnaires,
+      surveyInvitationId: ids.surveyInvitations,
+      surveyAnswerId: ids.surveyAnswers,
+      surveySampleId: ids.surveySamples,
       keptId: ids.customers,
       employeeId: this.employeeId,
       ownerId: table === 'vehicles' ? ids.customers : this.employeeId,
@@ -105,6 +117,13 @@ export class Canaries {
     if (table === 'serviceOrders')
       Object.assign(given, { state: 'delivered', deliveredAt: this.now });
     if (table === 'checkIns') Object.assign(given, { state: 'signed', closedAt: this.now });
+    if (table === 'inspectionSheets') {
+      const signed = { signedAt: this.now, inspectorId: this.employeeId, passed: true };
+      Object.assign(given, { state: 'signed', ...signed });
+    }
+    if (table === 'inspectionQuestions' || table === 'orderQuestions') given.answeredAt = this.now;
+    if (table === 'surveyAnswers') given.way = 'call';
+    if (table === 'orderSignings') given.quoteHash = 'a'.repeat(64);
     // Whatever else he asked for is answered before he is erased.
     if (table === 'rightsRequests')
       Object.assign(given, { state: 'answered', decidedAt: this.now });

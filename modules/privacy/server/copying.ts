@@ -85,10 +85,13 @@ const countsSheet = (counts: readonly ReadingCount[]): SheetTable => ({
   name: '谁看过完整信息',
   columns: ['月份', '方式', '经手人', '次数'].map((header) => ({ header, kind: 'text' })),
   rows: counts.map(({ month, event, actorName, times }) => {
-    const how = privacyWords['zh-CN'][event as PrivacyWord] ?? event;
-    return [month, how, actorName, String(times)];
+    return [month, readingWords(event, 'zh-CN'), actorName, String(times)];
   }),
 });
+
+/** What the audit calls a look at a customer, as people say it. */
+export const readingWords = (event: string, language: 'zh-CN' | 'en'): string =>
+  privacyWords[language][event as PrivacyWord] ?? event;
 
 function sheetOf(table: string, rows: readonly Row[]): SheetTable {
   const columns = Object.keys(rows[0]!);

@@ -6,4 +6,8 @@ import './exported.ts';
 addProblemWords(privacyProblems);
 addProblemWords(rightsProblems);
 
-export { privacyModule } from './routes.ts';
+export { tableNames } from '../locales/tables.ts';
+export { readingWords } from './copying.ts';
+export { receiveRequest as askForRights } from './requests.ts';
+export { personalDataOf, privacyModule } from './routes.ts';
+export { termOn as rightsTermOn } from './terms.ts';

@@ -17,7 +17,7 @@ import { shownRequest } from './showing.ts';
 export function privacyModule(app: FastifyInstance, host: Host): void {
   rightsDesk(app, host);
   serve(app, host, privacyRoutes, {
-    read: (work, { params }) => held(work, params.customerId),
+    read: (work, { params }) => personalDataOf(work, params.customerId),
     askCopy: async (work, { params, body }) => ({
       copyUntil: (await askCopy(work, params.customerId, body.purpose)).toISOString(),
     }),
@@ -38,7 +38,8 @@ export function privacyModule(app: FastifyInstance, host: Host): void {
   });
 }
 
-async function held(work: Work, customerId: string): Promise<PersonalData> {
+/** What is held of a customer in the caller's sight, who saw it, what he asked for. @throws Problem 404 */
+export async function personalDataOf(work: Work, customerId: string): Promise<PersonalData> {
   const standing = await standingOf(work, customerId);
   if (!standing) throw notFound();
   const subject = await subjectOf(work, customerId, { isErasing: false, isOver: true });

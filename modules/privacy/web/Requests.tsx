@@ -8,7 +8,7 @@ import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useWords } from '#web/useWords.ts';
 import { type RightsRequest, rightsRoutes } from '../contract.ts';
-import { identityChecks, rightsChannels, rightsKinds } from '../lifecycle.ts';
+import { deskChecks, rightsChannels, rightsKinds } from '../lifecycle.ts';
 import { rightsWords } from '../locales/words-requests.ts';
 import { RequestCard } from './RequestCard.tsx';
 
@@ -103,7 +103,7 @@ function NewRequest(props: { customerId: string; name: string; onDone: () => voi
         <div className="form-pair">
           {pick('kind', rightsKinds)}
           {pick('channel', rightsChannels)}
-          {pick('identityBy', identityChecks)}
+          {pick('identityBy', deskChecks)}
           <Form.Item name="askedByName" label={say('askedBy')} rules={rules}>
             <Input maxLength={80} autoComplete="off" />
           </Form.Item>

@@ -54,7 +54,7 @@ const appointment = `(select jsonb_build_object('id', a.id, 'state', a.state, 'k
          union all
          select p.* from car join appointments p on p.tenant_id = :tenant and p.vehicle_id is null
             and p.plate = car.plate and car.plate <> '') a
-  where a.org_path ^@ any(:scopes) and :seesOrders and a.state in ('booked', 'confirmed', 'arrived', 'noShow')
+  where a.org_path ^@ any(:scopes) and :seesOrders and a.state in ('asked', 'booked', 'confirmed', 'arrived', 'noShow')
     and a.starts_at >= ${todayFrom} and a.starts_at < ${todayFrom} + interval '24 hours'
   order by a.starts_at, a.id limit 1)`;
 

@@ -51,7 +51,7 @@ const waiting = `(select coalesce(jsonb_agg(${shownOf} order by a.arrived_at, a.
              and arrived_at >= ${todayFrom} order by arrived_at, id limit ${mostWaiting}) a ${withWhom})`;
 const expected = `(select coalesce(jsonb_agg(${shownOf} order by a.starts_at, a.id), '[]')
     from (select * from appointments where tenant_id = :tenant and org_path ^@ any(:scopes)
-             and state in ('booked', 'confirmed', 'noShow') and starts_at >= ${todayFrom}
+             and state in ('asked', 'booked', 'confirmed', 'noShow') and starts_at >= ${todayFrom}
              and starts_at < ${todayFrom} + interval '24 hours'
            order by starts_at, id limit ${mostWaiting}) a ${withWhom})`;
 

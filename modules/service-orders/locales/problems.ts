@@ -17,6 +17,11 @@ const zh = {
     title: '价目不适用',
     detail: '所选价目在本店今天不适用于这辆车，可能已改价或停用，请重新选择。',
   },
+  inspection_not_now: {
+    title: '现在不到这一步',
+    detail:
+      '进厂检验在接车后、报价前做，出厂检验在班组检验后做；检验发现在交车前的施工阶段报给前台。',
+  },
   line_not_approved: {
     title: '客户还没有同意',
     detail: '客户同意的项目才能施工；请前台先征得客户答复。',
@@ -135,6 +140,11 @@ export const serviceOrderProblems = {
       title: 'Not on the list today',
       detail:
         'The item does not hold at this shop today for this vehicle; it may have been changed or taken off. Choose it anew.',
+    },
+    inspection_not_now: {
+      title: 'Not at this step',
+      detail:
+        'The intake inspection comes after reception, the final one after the team check; findings go to the desk before the car is ready.',
     },
     line_not_approved: {
       title: 'Not agreed to yet',

@@ -25,14 +25,26 @@ defineOpenWork({
 });
 
 export { type Settlement, settle as settleOrder, takeBackPayment } from './departure.ts';
+/** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
+export { type Found, putFound } from './found.ts';
+export { minimumGuarantee } from './guarantee.ts';
 export { defineOnAccount, type OnAccount } from './on-account.ts';
+/** The order held for a change, and its jobs: for who binds an answer to what was shown (D-41). */
 export {
   type EarlierOrder,
   earlierOrders,
   fileOrderPapers,
+  lockOrder,
 } from './queries.ts';
 export { dueFenOf } from './queries-discounts.ts';
+export { linesOf } from './queries-lines.ts';
 export { type ArrivalRow, arrivalOf } from './queries-record.ts';
+/** The customer’s answer to the quotation, and to additional items (WSH-12, WSH-05). */
+export {
+  answer as answerItems,
+  approve as approveQuotation,
+  inspect as inspectOrder,
+} from './quotation.ts';
 /** An order waits for something, or no more (WSH-17). */
 export {
   receive as receiveVehicle,
@@ -41,4 +53,8 @@ export {
 } from './reception.ts';
 export { serviceOrdersModule } from './routes.ts';
 /** The workshop takes a job up, and says that one is done: the steps of the order, whoever keeps the clock (WSH-05). */
-export { markDone as markLineDone, start as startOrder } from './workshop.ts';
+export {
+  finalInspect as finalInspectOrder,
+  markDone as markLineDone,
+  start as startOrder,
+} from './workshop.ts';

@@ -16,7 +16,8 @@ export interface Listing {
   parts: Part[];
 }
 
-const placeOf = async (work: Work, { orgPath, vehicleId }: OrderRow) => ({
+/** Where, when and for which model a price is asked for. */
+export const placeOfOrder = async (work: Work, { orgPath, vehicleId }: OrderRow) => ({
   orgPath,
   day: dateIn(zoneOfTenant, work.now),
   model: (await vehicleById(work, vehicleId))?.model ?? '',
@@ -30,7 +31,7 @@ export async function pricesOffered(
 ): Promise<Offered[]> {
   const order = await orderById(work, orderId);
   if (!order) throw notFound();
-  return offersFor(work, typed, await placeOf(work, order));
+  return offersFor(work, typed, await placeOfOrder(work, order));
 }
 
 /**
@@ -54,7 +55,7 @@ export async function listingsOf(
   const offers =
     asked.length === 0
       ? new Map<string, Offered>()
-      : await quoteOffers(work, [...new Set(asked)], await placeOf(work, order));
+      : await quoteOffers(work, [...new Set(asked)], await placeOfOrder(work, order));
   return lines.map((line, at) => {
     const known = knownOf(line);
     const parts = (line.parts ?? []).map((part, nth) =>

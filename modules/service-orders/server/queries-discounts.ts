@@ -57,7 +57,7 @@ const deciders = statement<
     where e.tenant_id = :tenant and e.state = 'active' and e.id <> :butId and exists (
       select 1 from role_grants g join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
        where g.tenant_id = e.tenant_id and g.employee_id = e.id and r.key = any(:roleKeys::text[])
-         and 'serviceOrders.see' = any(r.permissions) and :orgPath ^@ g.scope_path)
+         and 'serviceOrders.see' = any(r.permissions) and :orgPath ^@ g.scope_path offset 0)
     order by e.id limit 50`,
 );
 /** Who holds one of these roles at a place. */

@@ -179,7 +179,7 @@ const appointmentToday = `(select jsonb_build_object('id', a.id, 'state', a.stat
            union all
            select * from appointments p where p.tenant_id = v.tenant_id and p.vehicle_id is null and v.plate <> ''
              and p.plate = v.plate) a
-    where a.org_path ^@ any(:scopes) and a.state in ('booked', 'confirmed', 'arrived', 'noShow')
+    where a.org_path ^@ any(:scopes) and a.state in ('asked', 'booked', 'confirmed', 'arrived', 'noShow')
       and a.starts_at >= date_trunc('day', :now::timestamptz at time zone :zone) at time zone :zone
       and a.starts_at < (date_trunc('day', :now::timestamptz at time zone :zone) + interval '1 day') at time zone :zone
     order by a.starts_at, a.id limit 1)`;

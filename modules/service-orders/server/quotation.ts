@@ -1,4 +1,4 @@
-import { Problem, ruleBroken } from '#platform/problem.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { CustomerAnswer, QuotedLine, serviceOrderRoutes } from '../contract.ts';
@@ -8,7 +8,15 @@ import type { LineRow, OrderRow } from './queries.ts';
 import { insertInspection } from './queries.ts';
 import { dropLinesBut, insertLines, linesOf, updateLine } from './queries-lines.ts';
 import { keepSignature, saidAtOf } from './said.ts';
-import { type Asked, begin, finish, personOf } from './taking.ts';
+import {
+  type Asked,
+  begin,
+  beginChange,
+  finish,
+  finishChange,
+  personOf,
+  refuseStale,
+} from './taking.ts';
 
 type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
 
@@ -191,8 +199,28 @@ export async function propose(work: Work, asked: Asked, body: Body<'propose'>): 
   await finish(work, order, 'propose', { waitingFor: 'customer' }, body.description);
 }
 
+/** The desk names the price of an additional item: from here on the customer is asked, and asked anew by each change. */
+export async function priceItem(
+  work: Work,
+  asked: Asked,
+  lineId: string,
+  price: Body<'priceItem'>,
+): Promise<void> {
+  const { expectedVersion, orderId } = asked;
+  const order = await beginChange(work, { orderId });
+  const line = (await linesOf(work, order.id)).find(({ id }) => id === lineId);
+  if (!line) throw notFound();
+  refuseStale(order, { orderId, expectedVersion });
+  if (line.origin !== 'additional' || line.answer !== 'open')
+    throw new Problem(409, 'nothing_to_answer', { state: order.state });
+  const { labourFen, partsFen, payer } = price;
+  await updateLine(work, line.id, { labourFen, partsFen, payer, pricedAt: work.now });
+  refuseTooMuch(await linesOf(work, order.id));
+  await finishChange(work, order, 'priceItem', {}, line.description);
+}
+
 /** What the customer said to the additional items, at which price, through whom (WSH-05). */
-export async function answer(work: Work, asked: Asked, body: Body<'answer'>): Promise<void> {
+export async function answer(work: Work, asked: Asked, body: CustomerAnswer): Promise<void> {
   const order = await begin(work, asked, 'answer');
   const isOpenItem = (line: LineRow) => line.origin === 'additional' && line.answer === 'open';
   const open = (await linesOf(work, order.id)).filter(isOpenItem);

@@ -20,7 +20,7 @@ import { pricesOffered } from './listed-prices.ts';
 import { orderById } from './queries.ts';
 import { boardOf, cardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
 import { arrivalOf } from './queries-record.ts';
-import { answer, approve, estimate, inspect, propose } from './quotation.ts';
+import { answer, approve, estimate, inspect, priceItem, propose } from './quotation.ts';
 import { addPaper, change, promiseTime, receive, wait } from './reception.ts';
 import { presentCard, presentJob, presentListed, shownOrder } from './record.ts';
 import { sendSheet } from './sheet.ts';
@@ -52,6 +52,10 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
     handOver: step(handOver),
     start: step(start),
     propose: step(propose),
+    priceItem: async (work, { params, body }, { expectedVersion }) => {
+      await priceItem(work, { orderId: params.orderId, expectedVersion }, params.lineId, body);
+      return shownOrder(work, params.orderId);
+    },
     answer: step(answer),
     markDone: async (work, { params, body }, { expectedVersion }) => {
       await markDone(work, { orderId: params.orderId, expectedVersion }, params.lineId, body.done);

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
 import { fileRoutes } from '#modules/files/contract.ts';
 import { type TestEmployee, type TestShop, test } from '#test/shop.ts';
-import { type CustomerAnswer, serviceOrderRoutes as routes } from '../contract.ts';
+import { serviceOrderRoutes as routes, type ToldAnswer } from '../contract.ts';
 import { Visit } from './visit.fixture.ts';
 
 /** A white picture of one dot, as a signature pad hands it out. */
@@ -48,7 +48,7 @@ async function asked(shop: TestShop) {
   await visit.receive();
   await visit.inspect();
   await visit.estimate();
-  const say = async (more: Partial<CustomerAnswer>) => {
+  const say = async (more: Partial<ToldAnswer>) => {
     const answers = visit.order.lines
       .filter(({ answer }) => answer === 'open')
       .map(({ id }) => ({ lineId: id, answer: 'approved' as const }));
@@ -60,6 +60,16 @@ async function asked(shop: TestShop) {
 }
 
 describe('the customer’s word', () => {
+  test('WSH-05 nobody of the house can say that the customer answered on his own page', async ({
+    shop,
+  }) => {
+    const { visit, say } = await asked(shop);
+    const how = 'link' as ToldAnswer['how'];
+    await expect(say({ how })).rejects.toMatchObject({ status: 400, code: 'invalid' });
+    const { state } = await visit.advisor.call(routes.read, { params: visit.params });
+    expect(state).toBe('estimated');
+  });
+
   test('WSH-12 signed in person: the picture stands with the order’s papers, and signs once', async ({
     shop,
   }) => {

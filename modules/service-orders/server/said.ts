@@ -28,7 +28,8 @@ export async function keepSignature(
 ): Promise<void> {
   if (signatureFileId === undefined) return;
   const pointer = '/signatureFileId';
-  if (how !== 'inPerson') throw ruleBroken(pointer, 'signature_in_person');
+  const isOwnLink = how === 'link' && work.actor.kind === 'link';
+  if (how !== 'inPerson' && !isOwnLink) throw ruleBroken(pointer, 'signature_in_person');
   const file = await readyFileOf(work, signatureFileId);
   if (!file) throw notFound();
   if (!file.contentType?.startsWith('image/')) throw ruleBroken(pointer, 'signature_not_a_picture');

@@ -19,7 +19,7 @@ export const aboutOrder = ({ id, orgPath }: Pick<OrderRow, 'id' | 'orgPath'>) =>
   orgPath,
 });
 
-const refuseStale = (order: OrderRow, { expectedVersion }: Asked) => {
+export const refuseStale = (order: OrderRow, { expectedVersion }: Asked) => {
   if (expectedVersion !== undefined && order.version !== expectedVersion) {
     throw new Problem(412, 'version_stale');
   }
@@ -29,11 +29,19 @@ const refuseStale = (order: OrderRow, { expectedVersion }: Asked) => {
 export async function begin(work: Work, asked: Asked, step: OrderStep): Promise<OrderRow> {
   const order = await lockOrder(work, asked.orderId);
   if (!order) throw notFound();
-  if (!mayTake(work.actor, step, order.orgPath)) throw forbidden(permissionsFor[step][0]);
+  if (!mayTake(work.actor, step, order.orgPath) && !saysSoHimself(work.actor, step, order.id))
+    throw forbidden(permissionsFor[step][0]);
   orderLifecycle.next(step, order.state);
   refuseStale(order, asked);
   return order;
 }
+
+/** The customer answers for his own order by his link, once he has shown the code that he knows (D-40). */
+const saysSoHimself = ({ holds }: Actor, step: OrderStep, orderId: string): boolean =>
+  holds?.type === 'serviceOrder' &&
+  holds.id === orderId &&
+  holds.isProved &&
+  (step === 'approve' || step === 'answer');
 
 /** Locks an order that is still in the shop, for what is no step of its life. @param oneOf rights, if one of them is needed */
 export async function beginChange(work: Work, asked: Asked, ...oneOf: string[]): Promise<OrderRow> {

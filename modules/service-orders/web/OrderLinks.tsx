@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import { LinksSheet } from '#modules/links/web/index.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
+import { useModules } from '#web/modules.ts';
 import { mayUse, useSession } from '#web/session.ts';
 import { orderLinkRoutes as routes } from '../contract.ts';
 import { useOrderWords } from './useOrderWords.ts';
@@ -27,6 +28,7 @@ function Links({ orderId, onClose }: { orderId: string; onClose: () => void }) {
   const params = { orderId };
   const links = useQuery(reading(routes.links, { params }));
   const make = useWriting(routes.makeLink);
+  const LinkPreview = useModules().find((module) => module.LinkPreview)?.LinkPreview;
   return (
     <Suspense>
       <LinksSheet
@@ -37,6 +39,7 @@ function Links({ orderId, onClose }: { orderId: string; onClose: () => void }) {
         onMake={() => make.mutate({ params, body: {} })}
         onAgain={make.again}
         onClose={onClose}
+        preview={LinkPreview && <LinkPreview orderId={orderId} />}
       />
     </Suspense>
   );

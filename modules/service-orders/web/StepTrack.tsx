@@ -72,7 +72,9 @@ export function StepTrack({ order }: { order: ServiceOrder }) {
                 <b>{say(stage.word)}</b>
                 {last && (
                   <small>
-                    {sayOf('', last.step)} · {last.byName} · {shortTime(last.at, now, language)}
+                    {[sayOf('', last.step), last.byName, shortTime(last.at, now, language)]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </small>
                 )}
                 {stage.word === 'step_8' && !last && <small>{say('step8Note')}</small>}

@@ -29,5 +29,6 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
   server: ['夜间整理没有做', 'The nightly work was not done'],
   staffing: ['离职人员的岗位没有收回', 'A leaver still holds a post'],
   stuckTasks: ['有卡住的任务没有通知您', 'A stuck task was not told'],
+  surveys: ['有满意度调查没有安排或发出', 'A survey was not planned or sent'],
   webhooks: ['有事件没有通知到别的系统', 'Another program was not told'],
 };

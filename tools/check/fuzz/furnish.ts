@@ -2,23 +2,33 @@ import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { Reception } from '#modules/check-ins/server/check-ins.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
+import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
-import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { followUpRoutes, followUpRuleRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
+import {
+  furnishInspections,
+  furnishTemplates,
+} from '#modules/inspections/server/inspections.fixture.ts';
 import { guideRoutes } from '#modules/job-clock/contract.ts';
 import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
+import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
+import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
+import { furnishReviews } from '#tools/check/matrix/furnishing-reviews.ts';
+import { furnishSamples, furnishSurveys } from '../matrix/furnishing-surveys.ts';
 
 let plates = 40_000;
 const stages = [
@@ -38,7 +48,10 @@ const stages = [
 export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await visitsAtEveryStage(shop);
   await checkIns(shop);
+  await furnishInspections(shop, () => `粤C${plates++}`, mark);
+  await furnishTemplates(await shop.employee('owner'), mark);
   await furnishClocks(shop, `粤C${plates++}`);
+  await aPageInUse(shop, () => `粤C${plates++}`);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);
   for (let called = 0; called < 3; called++) {
@@ -47,6 +60,9 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await shop.moveTo('2026-11-26T02:30:00.000Z');
   const owner = await shop.employee('owner');
   const customerId = await callSomebody(shop, mark);
+  await furnishSurveys(shop, mark);
+  await furnishSamples(owner);
+  await ruleOfItsOwn(owner);
   await owner.call(customerRoutes.addContact, {
     params: { customerId },
     body: { name: `司机老李${mark}`, role: 'driver' },
@@ -55,6 +71,8 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   for (const step of ['acknowledge', 'investigate', 'propose', 'close'] as const) {
     await complaintUpTo(owner, customerId, step, mark);
   }
+  await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
+  await furnishReviews(shop, mark);
   const member = await Member.join(shop, customerId);
   const { id: topUpId } = await member.topUp(1_000_00, 200_00);
   await member.buy();
@@ -67,6 +85,8 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await aBook(owner, mark);
   const guide = { operation: `按表逐项${mark}`, safety: `举升后上锁${mark}`, certificate: '' };
   await owner.call(guideRoutes.addGuide, { body: { jobWords: `四轮定位${mark}`, ...guide } });
+  await savePageBy(owner, { slug: `shop-${shop.unitId.slice(-12)}`, intro: `老店${mark}` });
+  await someTemplates(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
@@ -108,6 +128,18 @@ async function checkIns(shop: TestShop): Promise<void> {
   await signed.save();
   await signed.sign();
   await signed.correct();
+}
+
+/** A rule of the shop's own, by which one person calls. */
+async function ruleOfItsOwn(owner: TestEmployee): Promise<void> {
+  await owner.call(followUpRuleRoutes.set, {
+    params: { occasion: 'missed' },
+    body: {
+      ...{ isOn: true, earliestDays: 1, latestDays: 3, conditions: {}, agentId: owner.id },
+      ...{ channel: 'phone', script: '您好', mostTries: 3, spacingMinutes: 120 },
+      ...{ expiresDays: 14, countsAsDone: 'reached', startsOn: '2026-11-01', basedOn: 0 },
+    },
+  });
 }
 
 async function callSomebody(shop: TestShop, mark: string): Promise<string> {

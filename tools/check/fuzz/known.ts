@@ -125,4 +125,5 @@ const kindOfList: Readonly<Record<string, string>> = {
   complaint: 'complaintId',
   employee: 'employeeId',
   files: 'fileId',
+  questions: 'questionId',
 };

@@ -1,30 +1,35 @@
 import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
+import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { duplicateRoutes } from '#modules/duplicates/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
-import { followUpRoutes } from '#modules/follow-ups/contract.ts';
+import { followUpRoutes, followUpRuleRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
+import { furnishInspections } from '#modules/inspections/server/inspections.fixture.ts';
 import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { bringBalances, takeOver } from '#modules/members/server/openings.fixture.ts';
+import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
 import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
+import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { inboundRoutes, webhookRoutes } from '#modules/webhooks/contract.ts';
-import { newId } from '#platform/ids.ts';
-import { mostAttempts } from '#platform/task-failures.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
 import { furnishCheckIns } from './furnishing-check-ins.ts';
+import { letProgramsIn, putIn } from './furnishing-programs.ts';
+import { furnishReviews } from './furnishing-reviews.ts';
+import { furnishSurveys } from './furnishing-surveys.ts';
 
 let plates = 0;
 const nextPlate = () => `粤B${String(10_000 + plates++)}`;
@@ -47,6 +52,8 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
     body: { amountFen: 500_00, reason: '老客户' },
   });
   await furnishCheckIns(shop, nextPlate);
+  await furnishInspections(shop, nextPlate);
+  await aPageInUse(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();
   for (const steps of [
@@ -83,6 +90,8 @@ async function upload(by: TestEmployee, name: string): Promise<string> {
 export async function furnishLater(shop: TestShop, mark: string): Promise<void> {
   const owner = await shop.employee('owner');
   const customerId = await callACustomer(shop, mark);
+  await furnishSurveys(shop, mark);
+  await ruleOfItsOwn(owner);
   await owner.call(customerRoutes.addContact, {
     params: { customerId },
     body: { name: `司机老李${mark}`, role: 'driver' },
@@ -107,6 +116,8 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await aPriceList(owner, mark);
   await aDayAtTheDesk(shop, nextPlate());
   await aBook(owner, mark);
+  await savePageBy(owner, { slug: `shop-${shop.unitId.slice(-12)}`, intro: `老店${mark}` });
+  await someTemplates(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },
@@ -114,6 +125,8 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await nameStandIn(shop, owner);
   await letProgramsIn(shop, owner);
   await complaintsOnTheWay(owner, customerId);
+  await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
+  await furnishReviews(shop, mark);
   await putIn(shop, owner, customerId);
   await shareUp(shop);
   await aMember(shop, customerId);
@@ -147,6 +160,18 @@ async function aMember(shop: TestShop, customerId: string): Promise<void> {
   const left = { card: member.record.number, principal: '100', points: '5' };
   const list = await bringBalances(member.owner, [left]);
   if (list.counts.ready > 0) await takeOver(member.owner, list.id);
+}
+
+/** A rule of the shop's own, by which one person calls. */
+async function ruleOfItsOwn(owner: TestEmployee): Promise<void> {
+  await owner.call(followUpRuleRoutes.set, {
+    params: { occasion: 'missed' },
+    body: {
+      ...{ isOn: true, earliestDays: 1, latestDays: 3, conditions: {}, agentId: owner.id },
+      ...{ channel: 'phone', script: '您好', mostTries: 3, spacingMinutes: 120 },
+      ...{ expiresDays: 14, countsAsDone: 'reached', startsOn: '2026-11-01', basedOn: 0 },
+    },
+  });
 }
 
 async function callACustomer(shop: TestShop, mark: string): Promise<string> {
@@ -202,53 +227,6 @@ async function complaintsOnTheWay(owner: TestEmployee, customerId: string): Prom
     const { id } = await received(owner, { customerId });
     await upTo(owner, id, step);
   }
-}
-
-/** A webhook with something to deliver again, and a door for another program. */
-async function letProgramsIn(shop: TestShop, owner: TestEmployee): Promise<void> {
-  const body = { name: '报表平台', url: 'https://example.org/hook' };
-  const { id: webhookId } = await owner.call(webhookRoutes.add, {
-    body: { ...body, kinds: ['serviceOrder.received'] },
-  });
-  await owner.call(inboundRoutes.add, { body: { name: '官网', source: 'complaints' } });
-  await shop.write((work) =>
-    work.insert('webhookDeliveries', {
-      webhookId,
-      eventId: newId(work.now),
-      kind: 'serviceOrder.received',
-      body: '{}',
-      state: 'failed',
-    }),
-  );
-}
-
-/** What needs a carrier or another day: a message that failed, a notice at the bell, a task given up. */
-async function putIn(shop: TestShop, owner: TestEmployee, customerId: string): Promise<void> {
-  await shop.write(async (work) => {
-    await work.insert('messages', {
-      customerId,
-      direction: 'out',
-      channel: 'email',
-      purpose: 'service',
-      body: '您的车已经修好',
-      state: 'failed',
-    });
-    await work.insert('tasks', {
-      name: 'webhooks.send',
-      isErrand: true,
-      data: JSON.stringify({ deliveryId: newId(work.now) }),
-      runAt: work.now,
-      attempts: mostAttempts,
-      lastError: 'Error: not reached',
-    });
-    await work.insert('notices', {
-      employeeId: owner.id,
-      kind: 'commitments.broken',
-      aboutType: 'complaint',
-      aboutId: newId(work.now),
-      facts: '{}',
-    });
-  });
 }
 
 /** By what its customers go up the tree. Nobody is marked as another company: what is not shared would be starred. */

@@ -27,6 +27,7 @@ const tableByName: Record<string, string> = {
   lineId: 'job_lines',
   discountId: 'order_discounts',
   signatureFileId: 'files',
+  'portal.questionId': 'order_questions',
   'lines.id': 'job_lines',
   spellId: 'clock_spells',
   stampId: 'clock_stamps',
@@ -63,9 +64,12 @@ const tableByName: Record<string, string> = {
   termsId: 'prepaid_terms',
   movementId: 'member_movements',
   refundId: 'member_refunds',
+  templateId: 'message_templates',
   paymentRefundId: 'payment_refunds',
   'vehicles.ownerId': 'customers',
   'people.nameStandIn.standInId': 'employees',
+  'followUpLoads.fromId': 'employees',
+  'followUpLoads.toId': 'employees',
   /** Of a complaint: the call or the order that it came from. */
   sourceId: 'follow_up_calls',
 };

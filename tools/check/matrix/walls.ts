@@ -1,3 +1,4 @@
+import { occasions } from '#modules/follow-ups/locales/vocabulary.ts';
 import { type Holdings, tenantTables } from './holdings.ts';
 import type { Stage } from './matrix.ts';
 import type { Attempt, Rewound, Sent } from './rewound.ts';
@@ -22,9 +23,13 @@ export function tenantMutantsOf(text: string): string[] {
 /**
  * What these say is a verdict on one's own record, and all that the house has counts in it: how long a person is kept
  * goes by his last visit anywhere, and nobody is called twice because two shops know him. A member is one through the whole
- * house; who asks for his card sees the customer. They show no record of another shop.
+ * house; who asks for his card sees the customer. Nobody whose data is restricted anywhere is foreseen for a call. They show no
+ * record of another shop.
  */
-export const judgesByAll = new Set(['privacy.standing', 'segments.reach', 'members.rest']);
+export const judgesByAll = new Set([
+  ...['privacy.standing', 'segments.reach', 'members.rest'],
+  ...occasions.map((occasion) => `followUpRules.preview.${occasion}`),
+]);
 
 /** What a table shows of others, asked plainly in a tenant's name behind the policies alone. */
 export const strangersRows = (table: string, tenantId: string): Attempt => ({

@@ -16,12 +16,39 @@ export class Refused extends Error {
 }
 
 /** One request in the name of the link's cookie. Throws `Refused`, or what the browser throws without a line. */
-export async function ask<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+export async function ask<Reply>(
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+): Promise<Reply> {
+  return (await sent(method, path, { body, headers })).said as Reply;
+}
+
+/** A page that asks again and again: `undefined` as long as what it knows still holds. */
+export async function askAnew<Reply>(
+  path: string,
+  known: string | undefined,
+  headers?: Record<string, string>,
+): Promise<{ reply: Reply; etag: string | undefined } | undefined> {
+  const knowing = { ...headers, ...(known !== undefined && { 'if-none-match': known }) };
+  const { answer, said } = await sent('GET', path, { headers: knowing });
+  if (answer.status === 304) return undefined;
+  return { reply: said as Reply, etag: answer.headers.get('etag') ?? undefined };
+}
+
+interface Sending {
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+async function sent(method: string, path: string, { body, headers }: Sending) {
   const answer = await fetch(`/api/v1${path}`, {
     method,
-    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
   });
-  const said = (await answer.json().catch(() => ({}))) as never;
-  if (!answer.ok) throw new Refused(said);
-  return said as Reply;
+  const said: unknown = await answer.json().catch(() => ({}));
+  if (!answer.ok && answer.status !== 304) throw new Refused(said as never);
+  return { answer, said };
 }

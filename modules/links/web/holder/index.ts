@@ -1,5 +1,5 @@
 /** The door for the customer's page: it loads nothing of the house's screens. */
-export { ask, Refused } from './ask.ts';
+export { ask, askAnew, Refused } from './ask.ts';
 export { draw, type Part } from './draw.ts';
 export { dress, faultOf, language, speaker } from './frame.ts';
 export type { Holding } from './open.ts';

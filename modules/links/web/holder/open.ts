@@ -22,8 +22,14 @@ interface Visit {
 
 const keptAs = 'jingming.link';
 
-/** Exchanges the token behind the `#` once, and takes it out of the address; a reload lives on the cookie. */
-export async function open(pages: Pages): Promise<void> {
+/**
+ * Exchanges the token behind the `#` once, and takes it out of the address; a reload lives on the cookie.
+ * @param showKept shows what was seen here before, where nothing can be reached
+ */
+export async function open(
+  pages: Pages,
+  showKept: (holding: Pick<Holding, 'show'>) => boolean = () => false,
+): Promise<void> {
   const say = speaker<HolderWord>(holderWords);
   const place = document.querySelector('#holder')!;
   dress();
@@ -44,7 +50,7 @@ export async function open(pages: Pages): Promise<void> {
     const visit = await came();
     await pages[visit.purpose]?.({ aboutId: visit.aboutId, language, show, fail });
   } catch (error) {
-    fail(error);
+    if (error instanceof Refused || !showKept({ show })) fail(error);
   }
 }
 

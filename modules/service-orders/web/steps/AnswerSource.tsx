@@ -5,11 +5,11 @@ import { ApiProblem } from '#shared/call.ts';
 import { dateIn, instantAt, timeIn } from '#shared/dates.ts';
 import { SignaturePad } from '#web/SignaturePad.tsx';
 import { useLanguage } from '#web/useWords.ts';
-import { answerWays, type CustomerAnswer, type ServiceOrder } from '../../contract.ts';
+import { type ServiceOrder, type ToldAnswer, toldWays } from '../../contract.ts';
 import { Choice } from '../fields.tsx';
 import { useOrderWords } from '../useOrderWords.ts';
 
-type Said = Omit<CustomerAnswer, 'answers'>;
+type Said = Omit<ToldAnswer, 'answers'>;
 export interface Source extends Omit<Said, 'signatureFileId'> {
   /** As it was drawn; stored when the answer is recorded. */
   signature?: Blob | null;
@@ -63,7 +63,7 @@ export function AnswerSource(props: { value: Source; onChange: (source: Source) 
           <Choice
             label={say('how')}
             value={value.how}
-            options={answerWays.map((way) => [way, sayOf('how', way)])}
+            options={toldWays.map((way) => [way, sayOf('how', way)])}
             onChange={(how) => onChange({ ...value, how })}
           />
         </div>

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { useModules } from '#web/modules.ts';
 import { Card } from '#web/Page.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
 import { Waiting } from '#web/Waiting.tsx';
@@ -53,10 +54,13 @@ const leading = [
   'inspect',
 ];
 
+const gateOf = { inspect: 'intake', finalInspect: 'final' } as const;
+
 /** The form of the step that is due, and the other steps as buttons; what is not allowed says why. */
 export function NowToDo({ order }: { order: ServiceOrder }) {
   const { say, sayOf } = useOrderWords();
   const [chosen, setChosen] = useState<string | null>(null);
+  const GateSheet = useModules().find((module) => module.GateSheet)?.GateSheet;
   const isAllowed = (step: string) =>
     order.steps.some((each) => each.step === step && each.allowed);
   const isDue = (each: string) =>
@@ -67,6 +71,7 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
   const others = order.steps.filter((each) => each.reason !== 'already_past' && each.step !== step);
   const isOver = order.steps.every(({ reason }) => reason === 'order_closed');
   if (isOver) return null;
+  const gate = step !== null && step in gateOf ? gateOf[step as keyof typeof gateOf] : undefined;
   // The heading waits for its form: who reads it may type.
   return (
     <Suspense
@@ -78,6 +83,7 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
       }
     >
       <Card title={step === null ? say('nowDo') : sayOf('', step)}>
+        {gate && GateSheet && <GateSheet orderId={order.id} gate={gate} />}
         {Form ? (
           <Form order={order} onDone={() => setChosen(null)} />
         ) : (

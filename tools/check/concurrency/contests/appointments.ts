@@ -116,7 +116,7 @@ async function judge(arena: Arena, booked: Map<string, Booked>, days: string[]):
   const standing = await arena.look<Standing>(
     `select id, bay_id as "bayId", starts_at as "from", planned_minutes as minutes,
             to_char(starts_at at time zone '${zone}', 'YYYY-MM-DD') as "on"
-       from appointments where state in ('booked', 'confirmed', 'arrived', 'received') and way <> 'walkIn'
+       from appointments where state in ('asked', 'booked', 'confirmed', 'arrived', 'received') and way <> 'walkIn'
         and to_char(starts_at at time zone '${zone}', 'YYYY-MM-DD') = any($1)`,
     [days],
   );

@@ -1,0 +1,16 @@
+import { defineOpenWork } from '#modules/people/server/index.ts';
+import { addProblemWords } from '#platform/words.ts';
+import { reviewProblems } from '../locales/problems.ts';
+import { giveMeasures, measuresHeldBy } from './queries-open-work.ts';
+
+addProblemWords(reviewProblems);
+defineOpenWork({
+  kind: 'complaintMeasures',
+  covers: ['complaintMeasures.ownerId'],
+  aboutType: 'complaintMeasure',
+  needs: 'complaints.handle',
+  find: measuresHeldBy,
+  give: giveMeasures,
+});
+
+export { complaintReviewsModule } from './routes.ts';

@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { templateProblems } from '../locales/problems.ts';
+
+addProblemWords(templateProblems);
+
+export { messageTemplatesModule } from './routes.ts';
+export { composeFor, sendTemplate } from './sending.ts';

@@ -1,0 +1,80 @@
+import { customerById } from '#modules/customers/server/index.ts';
+import { type MessageRow, queueMessage } from '#modules/messages/server/index.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import type { ReplyOf } from '#shared/route.ts';
+import type { templateRoutes } from '../contract.ts';
+import { type Composed, compose, onFile } from './composing.ts';
+import { templateById, usableAt } from './queries.ts';
+
+interface Asked {
+  customerId: string;
+  templateId: string;
+  vehicleId?: string | null;
+  /** The customer's telephone where the channel is SMS and none is given. */
+  address?: string;
+  link?: string;
+  about?: { type: string; id: string };
+}
+
+/**
+ * Writes a customer what an approved template says to him. With a variable that has nothing to say it is refused and
+ * names it (CAR-05). @throws Problem 404, 409 `template_not_approved`, 422 `template_variable_empty`
+ */
+export async function sendTemplate(work: Work, asked: Asked): Promise<MessageRow> {
+  const { templateId, vehicleId = null, link, about } = asked;
+  const customer = await customerById(work, asked.customerId);
+  if (!customer) throw notFound();
+  const template = await templateById(work, templateId);
+  if (!template || !customer.orgPath.startsWith(template.orgPath)) throw notFound();
+  const facts = await onFile(work, customer.id, vehicleId);
+  if (template.state !== 'approved') throw new Problem(409, 'template_not_approved');
+  const composed = compose(template, facts, { link });
+  refuseGaps(composed);
+  const { channel, purpose, name, edition, providerTemplate, providerSignature } = template;
+  return queueMessage(work, {
+    customerId: customer.id,
+    channel,
+    purpose,
+    template: `${name} · ${edition}`,
+    subject: composed.subject,
+    body: composed.body,
+    address: asked.address ?? (channel === 'sms' ? customer.phone : ''),
+    about: about ?? null,
+    made: { templateId, providerTemplate, providerSignature, templateValues: composed.values },
+  });
+}
+
+function refuseGaps({ gaps }: Composed): void {
+  if (gaps.length === 0) return;
+  const words = gaps.map(({ word }) => `{${word}}`).join('、');
+  throw ruleBroken('/templateId', 'template_variable_empty', { words });
+}
+
+/** How a template reads to a customer, and what it lacks. @throws Problem 404 */
+export async function composeFor(
+  work: Work,
+  asked: { customerId: string; templateId: string },
+): Promise<Composed> {
+  const facts = await onFile(work, asked.customerId, null);
+  const template = await templateById(work, asked.templateId);
+  if (!template) throw notFound();
+  return compose(template, facts);
+}
+
+type Usable = ReplyOf<typeof templateRoutes.usable>['items'];
+
+/** What may be sent to a customer, each as it reads to him. */
+export async function usableFor(
+  work: Work,
+  customerId: string,
+  vehicleId: string | undefined,
+): Promise<Usable> {
+  const facts = await onFile(work, customerId, vehicleId ?? null);
+  const templates = await usableAt(work, facts.orgPath);
+  return templates.map((template) => {
+    const { id, name, edition, purpose, channel, language } = template;
+    const { values: _kept, ...composed } = compose(template, facts);
+    return { id, name, edition, purpose, channel, language, ...composed };
+  });
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { sendSettlementList } from '#modules/cashier/server/index.ts';
+import { sendCheckInSheet } from '#modules/check-ins/server/index.ts';
+import { sendFile } from '#modules/files/server/index.ts';
+import { mustBeProved } from '#modules/links/server/index.ts';
+import type { Host } from '#platform/host.ts';
+import { type Handlers, serve } from '#platform/http.ts';
+import { notFound } from '#platform/problem.ts';
+import { heldPageRoutes, portalRoutes } from '../contract.ts';
+import { pageOf, release, reply } from './desk.ts';
+import { ask, decide } from './holder.ts';
+import { releasedFileOf, visitRow } from './queries.ts';
+import { visitOf } from './show.ts';
+
+export function portalModule(app: FastifyInstance, host: Host): void {
+  serve(app, host, portalRoutes, {
+    page: (work, { params }) => pageOf(work, params.orderId),
+    release: async (work, { params, body }) => {
+      await release(work, params.orderId, body);
+      return pageOf(work, params.orderId);
+    },
+    reply: async (work, { params, body }) => {
+      await reply(work, params, body.answer);
+      return pageOf(work, params.orderId);
+    },
+  });
+  serve(app, host, heldPageRoutes, heldPages);
+}
+
+const heldPages: Handlers<typeof heldPageRoutes> = {
+  /**
+   * Asked again every few seconds while it lies open: a telephone sleeps and changes its network, which breaks a stream
+   * and not a question. As long as nothing happened the answer is 304 without a body.
+   */
+  visit: async (work, { params }, call) => {
+    const visit = await visitOf(work, params.orderId, work.actor.holds!.isProved);
+    const etag = `"${createHash('sha256').update(JSON.stringify(visit)).digest('base64url')}"`;
+    call.reply.header('etag', etag).header('cache-control', 'no-store');
+    if (call.request.headers['if-none-match'] !== etag) return visit;
+    return call.reply.code(304).send();
+  },
+  ask: (work, { params, body }) => ask(work, params.orderId, body),
+  decide: (work, { params, body }, call) => decide(work, params.orderId, body, call),
+  photo: async (work, { params }, { host, request, reply: answer }) => {
+    mustBeProved(work.actor);
+    const { orderId, fileId } = params;
+    const file = await releasedFileOf(work, orderId, fileId);
+    if (!file) throw notFound();
+    const { tenantId } = work.actor;
+    // It may be taken back: the browser keeps it for this visit only.
+    return sendFile(file, {
+      host,
+      tenantId,
+      request,
+      reply: answer,
+      cache: 'private, max-age=600',
+    });
+  },
+  request: async (work, { params }, call) => {
+    mustBeProved(work.actor);
+    const row = await visitRow(work, params.orderId);
+    if (!row?.checkInId) throw notFound();
+    return sendCheckInSheet(work, row.checkInId, call);
+  },
+  settlementList: (work, { params }, call) => {
+    mustBeProved(work.actor);
+    return sendSettlementList(work, params.orderId, { call });
+  },
+};

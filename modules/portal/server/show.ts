@@ -1,0 +1,77 @@
+import { notFound } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import type { HeldVisit } from '../contract.ts';
+import { type VisitRow, visitRow } from './queries.ts';
+import { askedOf } from './quote.ts';
+
+/** From the final inspection on the sums stand, and the settlement list with them. */
+const settled: readonly HeldVisit['state'][] = ['ready', 'settled', 'delivered'];
+
+/** Before the code is shown the page tells how far the car is, and nothing of what or for how much. */
+export async function visitOf(work: Work, orderId: string, isProved: boolean): Promise<HeldVisit> {
+  const row = await visitRow(work, orderId);
+  if (!row) throw notFound();
+  return shown(row, isProved);
+}
+
+const instant = (text: string) => new Date(text).toISOString();
+const instantOrNone = (text: string | null) => (text === null ? null : instant(text));
+const timed = <T extends { at: string }>(rows: readonly T[]): T[] =>
+  rows.map((row) => ({ ...row, at: instant(row.at) }));
+
+export function shown(row: VisitRow, isProved: boolean): HeldVisit {
+  const { id, number, state, waitingFor, language, plateColour, shopName, shopPhone } = row;
+  return {
+    ...{ id, number, state, waitingFor, language, plateColour, shopName, shopPhone, isProved },
+    plate: isProved ? row.plate : row.plate.replace(/^(..).*(..)$/u, '$1***$2'),
+    advisorName: row.advisorName,
+    advisorPhone: isProved ? row.advisorPhone : '',
+    receivedAt: row.receivedAt.toISOString(),
+    promisedAt: row.promisedAt?.toISOString() ?? null,
+    steps: timed(row.steps),
+    ...(isProved ? withinOf(row) : nothingWithin),
+  };
+}
+
+const nothingWithin = {
+  ...{ promises: [], lines: [], asks: null, photos: [], questions: [], papers: [] },
+  ...{ approvedFen: 0, settledFen: null },
+};
+
+function withinOf(row: VisitRow) {
+  const asks = askedOf(row.state, row.lines);
+  return {
+    promises: timed(row.promises),
+    lines: linesOf(row),
+    asks: asks && { kind: asks.kind, hash: asks.hash, lineIds: asks.open.map(({ id }) => id) },
+    approvedFen: row.approvedFen,
+    settledFen: row.settledFen,
+    photos: timed(row.photos),
+    questions: row.questions.map((one) => ({
+      ...one,
+      askedAt: instant(one.askedAt),
+      answeredAt: instantOrNone(one.answeredAt),
+    })),
+    papers: papersOf(row),
+  };
+}
+
+/** An additional item without a price is the house's own. */
+function linesOf({ lines, photos }: VisitRow): HeldVisit['lines'] {
+  return lines
+    .filter(({ answer, isPriced }) => answer !== 'open' || isPriced)
+    .map(({ origin: _, isPriced: __, parts, ...line }) => ({
+      ...line,
+      parts: parts.map(({ name, origin, quantityThousandths, unit, unitFen }) => ({
+        ...{ name, origin, quantityThousandths, unit, unitFen },
+      })),
+      answeredAt: instantOrNone(line.answeredAt),
+      pictures: photos.filter(({ lineId }) => lineId === line.id).map(({ fileId }) => fileId),
+    }));
+}
+
+const papersOf = ({ checkInId, state }: VisitRow): HeldVisit['papers'] => [
+  'order',
+  ...(checkInId === null ? [] : (['request'] as const)),
+  ...(settled.includes(state) ? (['settlement'] as const) : []),
+];

@@ -1,0 +1,135 @@
+import { draw, faultOf, type Part } from '#modules/links/web/holder/index.ts';
+import { sumFen } from '#shared/money.ts';
+import type { HeldVisit, ShownLine } from '../../contract.ts';
+import { askBox, picturesOf, pricesOf } from './lines.ts';
+import { pad } from './pad.ts';
+import { type Page, yuan } from './tools.ts';
+
+type Choice = { answer?: 'approved' | 'refused'; reason: string };
+
+/** What waits for the customer's word: job by job, the sum as he chooses, his name and his signature. */
+export function askingOf(page: Page): Part | undefined {
+  const { visit, say } = page;
+  const { asks } = visit;
+  if (!asks) return undefined;
+  const lines = visit.lines.filter(({ id }) => asks.lineIds.includes(id));
+  const chosen = new Map<string, Choice>(lines.map(({ id }) => [id, { reason: '' }]));
+  const sums = draw('div', { className: 'portal-sums' });
+  sums.setAttribute('aria-live', 'polite');
+  const name = draw('input', {
+    className: 'link-field',
+    id: 'signed-by',
+    maxLength: 80,
+    autocomplete: 'name',
+  });
+  const signing = pad(say, () => name.value);
+  const fault = draw('p', { className: 'link-fault' });
+  fault.setAttribute('role', 'alert');
+  const submit = draw('button', { className: 'link-button' }, say('submit'));
+  const openCount = () => [...chosen.values()].filter(({ answer }) => !answer).length;
+  const agreed = () => lines.filter(({ id }) => chosen.get(id)?.answer === 'approved');
+  const isNothing = () => asks.kind === 'estimate' && openCount() === 0 && agreed().length === 0;
+  const count = () => {
+    const { own, others } = sumsOf(agreed());
+    const rest = openCount();
+    sums.replaceChildren(
+      draw(
+        'p',
+        { className: 'portal-sum' },
+        draw('span', {}, say('sum')),
+        draw('b', {}, yuan(own)),
+      ),
+      ...(others > 0
+        ? [draw('p', { className: 'link-soft' }, `${say('others')} ${yuan(others)}`)]
+        : []),
+      ...(isNothing() ? [draw('p', { className: 'portal-wait' }, say('allRefused'))] : []),
+      ...(rest > 0 ? [draw('p', { className: 'link-soft' }, say('left', { count: rest }))] : []),
+    );
+    submit.disabled = rest > 0 || isNothing() || page.isPreview;
+  };
+  count();
+  const form = draw(
+    'form',
+    { className: 'link-card portal-ask' },
+    draw('h2', {}, say(asks.kind === 'estimate' ? 'askEstimate' : 'askItems')),
+    draw('p', { className: 'link-soft' }, say('askLead')),
+    ...lines.map((line) => choiceOf(page, line, chosen.get(line.id)!, count)),
+    sums,
+    draw('label', { htmlFor: 'signed-by' }, say('name')),
+    name,
+    signing.part,
+    draw('p', { className: 'link-soft' }, say('bound')),
+    fault,
+    submit,
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const signature = signing.picture();
+    const signedBy = name.value.trim();
+    fault.textContent = signedBy === '' ? say('needName') : signature ? '' : say('needSignature');
+    if (signedBy === '' || !signature) return;
+    submit.disabled = true;
+    const { hash } = asks;
+    const { own } = sumsOf(agreed());
+    const given = { hash, sumFen: own, answers: answersOf(chosen), signedBy, signature };
+    await page.decide(given).catch((error) => {
+      fault.textContent = faultOf(error, say('kept'));
+      submit.disabled = false;
+    });
+  });
+  return form;
+}
+
+const sumsOf = (lines: HeldVisit['lines']) => {
+  const of = (own: boolean) =>
+    sumFen(
+      lines
+        .filter(({ payer }) => (payer === 'customer') === own)
+        .flatMap(({ labourFen, partsFen }) => [labourFen, partsFen]),
+    );
+  return { own: of(true), others: of(false) };
+};
+
+const answersOf = (chosen: ReadonlyMap<string, Choice>) =>
+  [...chosen].map(([lineId, { answer = 'refused', reason }]) => ({
+    lineId,
+    answer,
+    ...(answer === 'refused' && reason.trim() !== '' && { refusalReason: reason.trim() }),
+  }));
+
+function choiceOf(page: Page, line: ShownLine, choice: Choice, count: () => void): Part {
+  const { say } = page;
+  const reason = draw('input', {
+    className: 'link-field',
+    hidden: true,
+    maxLength: 300,
+    placeholder: say('reason'),
+    ariaLabel: say('reason'),
+  });
+  reason.addEventListener('input', () => {
+    choice.reason = reason.value;
+  });
+  const radio = (answer: 'approved' | 'refused') => {
+    const field = draw('input', { type: 'radio', name: `answer-${line.id}`, required: true });
+    field.addEventListener('change', () => {
+      choice.answer = answer;
+      reason.hidden = answer === 'approved';
+      count();
+    });
+    const word = say(answer === 'approved' ? 'approve' : 'refuse');
+    return draw('label', { className: `portal-choice portal-choice-${answer}` }, field, word);
+  };
+  return draw(
+    'fieldset',
+    { className: 'portal-line' },
+    draw('legend', {}, line.description),
+    ...(line.finding
+      ? [draw('p', { className: 'portal-why' }, `${say('why')}：${line.finding}`)]
+      : []),
+    ...picturesOf(page, line),
+    pricesOf(page, line),
+    draw('div', { className: 'portal-choices' }, radio('approved'), radio('refused')),
+    reason,
+    askBox(page, line.id),
+  );
+}

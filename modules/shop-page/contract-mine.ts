@@ -1,0 +1,141 @@
+import { type Static, Type } from 'typebox';
+import { consentPurposes } from '#modules/customers/contract.ts';
+import { link, madeLink, newLink } from '#modules/links/contract.ts';
+import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
+import { count, date, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
+import { route, shape } from '#shared/route.ts';
+
+const one = shape({ customerId: id });
+const about = 'customer';
+
+/** What he may ask for by his link; what changes words of his is described in the request. */
+export const askedByLink = ['copy', 'correction', 'deletion', 'restriction'] as const;
+
+const visit = shape({
+  number: line(30),
+  on: date,
+  mileageKm: count,
+  jobs: Type.Array(text(300), { maxItems: 12, description: 'what was agreed to and done' }),
+});
+const car = shape({
+  plate: text(20),
+  model: text(120),
+  mileageKm: nullable(count),
+  nextDueOn: nullable(date),
+  nextDueKm: nullable(count),
+  visits: Type.Array(visit, { maxItems: 20, description: 'the latest first' }),
+});
+const consent = shape({
+  purpose: oneOf(consentPurposes),
+  isOn: Type.Boolean(),
+  since: nullable(instant),
+});
+
+/** What a customer sees of himself by his link: nothing but the shop before he has shown the digits of his telephone. */
+export const heldData = shape(
+  {
+    id,
+    isProved: Type.Boolean(),
+    shopName: line(80),
+    shopPhone: text(40),
+    rightsDays: Type.Integer({ minimum: 0, maximum: 10_000, description: 'working days' }),
+    name: text(120),
+    wishes: text(2000),
+    cars: Type.Array(car, { maxItems: 20 }),
+    consents: Type.Array(consent, { maxItems: consentPurposes.length }),
+    kept: Type.Array(shape({ what: line(80), rows: count }), { maxItems: 100 }),
+    keptUntil: nullable(instant),
+    readings: Type.Array(shape({ month: line(7, 'YYYY-MM'), how: line(80), times: count }), {
+      maxItems: 60,
+      description: 'who saw him in full, by month and way',
+    }),
+    requests: Type.Array(
+      shape({
+        number: line(40),
+        kind: line(40),
+        state: oneOf(rightsRequestLife.states),
+        receivedAt: instant,
+        dueAt: instant,
+      }),
+      { maxItems: 20 },
+    ),
+  },
+  { $id: 'HeldData' },
+);
+export type HeldData = Static<typeof heldData>;
+
+export const dataLinkRoutes = {
+  links: route({
+    id: 'dataLinks.list',
+    method: 'GET',
+    path: '/customers/:customerId/links',
+    summary: 'The links that were made for a customer to what is held of him',
+    access: 'customers.edit',
+    about,
+    params: one,
+    reply: shape({ items: Type.Array(link, { maxItems: 20 }) }),
+  }),
+  makeLink: route({
+    id: 'dataLinks.makeLink',
+    method: 'POST',
+    path: '/customers/:customerId/links',
+    summary: 'Make a link by which a customer sees and steers what is held of him; shown once',
+    access: 'customers.export',
+    about,
+    stepUp: true,
+    secretReply: true,
+    params: one,
+    body: newLink,
+    reply: madeLink,
+    status: 201,
+    problems: ['link_needs_phone', 'not_shared'],
+  }),
+};
+
+const held = { access: 'link:myData', about, params: one, personal: true } as const;
+
+/** For the customer who holds a link to what is held of him. */
+export const heldDataRoutes = {
+  read: route({
+    ...held,
+    id: 'heldData.read',
+    method: 'GET',
+    path: '/held-data/:customerId',
+    summary: 'What is held of him: cars and visits, consents, what is kept, who looked, requests',
+    reply: heldData,
+    problems: ['link_over'],
+  }),
+  prove: route({
+    ...held,
+    id: 'heldData.prove',
+    method: 'POST',
+    path: '/held-data/:customerId/prove',
+    summary: 'Show the last four digits of the telephone that the shop knows',
+    rate: 'secret',
+    writesItself: true,
+    body: shape({ code: Type.String({ pattern: '^\\d{4}$', maxLength: 4 }) }),
+    reply: heldData,
+    problems: ['link_code_wrong', 'link_over', 'too_many'],
+  }),
+  consent: route({
+    ...held,
+    id: 'heldData.consent',
+    method: 'POST',
+    path: '/held-data/:customerId/consents',
+    summary: 'Switch a kind of message on or off: in effect at once, on record as his own word',
+    body: shape({ purpose: oneOf(consentPurposes), given: Type.Boolean() }),
+    reply: heldData,
+    problems: ['link_code_needed', 'link_over', 'customer_merged'],
+  }),
+  ask: route({
+    ...held,
+    id: 'heldData.ask',
+    method: 'POST',
+    path: '/held-data/:customerId/requests',
+    summary: 'Ask for a copy, correction, deletion or restriction: its clock begins',
+    body: shape({ kind: oneOf(askedByLink), wish: line(1000) }),
+    reply: heldData,
+    status: 201,
+    problems: ['link_code_needed', 'link_over', 'already_erased', 'request_open_already'],
+  }),
+};

@@ -1,0 +1,155 @@
+import { consentPurposes } from '#modules/customers/contract.ts';
+import { customerById, recordConsent } from '#modules/customers/server/index.ts';
+import {
+  defineLinkPurpose,
+  linksAbout,
+  makeLink,
+  mustBeProved,
+  proveByCode,
+} from '#modules/links/server/index.ts';
+import { unitById } from '#modules/organisation/server/index.ts';
+import {
+  askForRights,
+  personalDataOf,
+  readingWords,
+  rightsTermOn,
+  tableNames,
+} from '#modules/privacy/server/index.ts';
+import type { Handlers } from '#platform/http.ts';
+import { refuseNotShared } from '#platform/privacy.ts';
+import { notFound } from '#platform/problem.ts';
+import type { Language } from '#platform/words.ts';
+import type { Work } from '#platform/work.ts';
+import type { dataLinkRoutes, HeldData, heldDataRoutes } from '../contract.ts';
+import { dataLink } from './limits.ts';
+import { carsOf, lastWordsOf } from './queries-mine.ts';
+
+defineLinkPurpose({
+  name: 'myData',
+  aboutType: 'customer',
+  codeOf: async (work, customerId) =>
+    /\d{4}$/.exec((await customerById(work, customerId))?.phone ?? '')?.[0],
+});
+
+/** The desk's side: who keeps the file, with a fresh proof of his own, hands the customer a way to it. */
+export const dataLinks: Handlers<typeof dataLinkRoutes> = {
+  links: async (work, { params }) => {
+    const { id } = await customerOr404(work, params.customerId);
+    return { items: await linksAbout(work, 'customer', id) };
+  },
+  makeLink: async (work, { params, body }, { host }) => {
+    const about = await customerOr404(work, params.customerId);
+    refuseNotShared(work.actor, about.orgPath);
+    const { validDays = dataLink.validDays, maxUses = dataLink.maxUses } = body;
+    return makeLink(work, host.publicUrl, { purpose: 'myData', about, validDays, maxUses });
+  },
+};
+
+/** The customer's side: what is held of him, and what he may change about it himself. */
+export const heldData: Handlers<typeof heldDataRoutes> = {
+  read: (work, { params }, { language }) =>
+    shown(work, params.customerId, { isProved: work.actor.holds!.isProved, language }),
+  prove: async (work, { params, body }, call) => {
+    await proveByCode(work, body.code, call);
+    return shown(work, params.customerId, { isProved: true, language: call.language });
+  },
+  consent: async (work, { params, body }, { language }) => {
+    mustBeProved(work.actor);
+    const { id } = await customerOr404(work, params.customerId);
+    const { purpose, given } = body;
+    const evidence = '客户本人通过链接操作，已核对手机尾号';
+    await recordConsent(work, id, { purpose, channel: 'any', given, evidence });
+    return shown(work, id, { isProved: true, language });
+  },
+  ask: async (work, { params, body }, { language }) => {
+    mustBeProved(work.actor);
+    const { id, name } = await customerOr404(work, params.customerId);
+    const how = { channel: 'link', identityBy: 'linkCode', askedByName: name } as const;
+    await askForRights(work, id, { ...how, kind: body.kind, wish: body.wish });
+    return shown(work, id, { isProved: true, language });
+  },
+};
+
+async function customerOr404(work: Work, customerId: string) {
+  const row = await customerById(work, customerId);
+  if (!row) throw notFound();
+  return row;
+}
+
+async function shown(
+  work: Work,
+  customerId: string,
+  { isProved, language }: { isProved: boolean; language: Language },
+): Promise<HeldData> {
+  const { id, name, wishes, orgUnitId, orgPath } = await customerOr404(work, customerId);
+  const unit = await unitById(work, orgUnitId);
+  const { workingDays: rightsDays } = await rightsTermOn(work, orgPath, work.now);
+  const shop = { shopName: unit?.name ?? '—', shopPhone: unit?.phone ?? '', rightsDays };
+  const held = { id: customerId, isProved, ...shop };
+  return isProved
+    ? { ...held, name, wishes, ...(await everythingOf(work, id, language)) }
+    : {
+        ...held,
+        ...{ name: '', wishes: '', keptUntil: null },
+        ...{ cars: [], consents: [], kept: [], readings: [], requests: [] },
+      };
+}
+
+async function everythingOf(work: Work, customerId: string, language: Language) {
+  const { kept, keptUntil, readingsByMonth, requests } = await personalDataOf(work, customerId);
+  return {
+    cars: await carsOf(work, customerId),
+    consents: await consentsOf(work, customerId),
+    kept: summed(kept, language),
+    keptUntil,
+    readings: summedReadings(readingsByMonth, language),
+    requests: requests.map(({ number, kind, state, receivedAt, dueAt }) => ({
+      ...{ number, kind, state, receivedAt, dueAt },
+    })),
+  };
+}
+
+/** Messages about the visit itself go out unless he said no; offers and sharing only where he said yes. */
+const unsaid = { service: true, marketing: false, sharing: false } as const;
+
+async function consentsOf(work: Work, customerId: string): Promise<HeldData['consents']> {
+  const words = await lastWordsOf(work, customerId);
+  return consentPurposes.map((purpose) => {
+    const word = words.find((one) => one.purpose === purpose);
+    return {
+      purpose,
+      isOn: word?.given ?? unsaid[purpose],
+      since: word?.at.toISOString() ?? null,
+    };
+  });
+}
+
+/** Counts by what people call it; what has no name of its own stands together at the end. */
+function summed(
+  kept: readonly { what: string; rows: number }[],
+  language: Language,
+): HeldData['kept'] {
+  const others = language === 'en' ? 'Other records' : '其他记录';
+  const counts = new Map<string, number>();
+  for (const { what, rows } of kept) {
+    const name = tableNames[what]?.[language === 'en' ? 1 : 0] ?? others;
+    counts.set(name, (counts.get(name) ?? 0) + rows);
+  }
+  return [...counts]
+    .map(([what, rows]) => ({ what, rows }))
+    .toSorted((one, other) => Number(one.what === others) - Number(other.what === others));
+}
+
+/** By month and way; the names of those who work here stand in the copy that he may ask for. */
+function summedReadings(
+  readings: readonly { month: string; event: string; times: number }[],
+  language: Language,
+): HeldData['readings'] {
+  const counts = new Map<string, HeldData['readings'][number]>();
+  for (const { month, event, times } of readings) {
+    const key = `${month} ${event}`;
+    const before = counts.get(key)?.times ?? 0;
+    counts.set(key, { month, how: readingWords(event, language), times: before + times });
+  }
+  return [...counts.values()].slice(0, 60);
+}

@@ -1,0 +1,16 @@
+import { defineLinkPurpose } from '#modules/links/server/index.ts';
+import { addProblemWords } from '#platform/words.ts';
+import { surveyProblems } from '../locales/problems.ts';
+import './exported.ts';
+import { phoneOf } from './queries.ts';
+import './reactions.ts';
+
+addProblemWords(surveyProblems);
+/** No code is asked for: the page says nothing of the customer. But nobody gets a link whom it could not reach. */
+defineLinkPurpose({
+  name: 'survey',
+  aboutType: 'surveyInvitation',
+  codeOf: async (work, invitationId) => /\d{4}$/.exec(await phoneOf(work, invitationId))?.[0],
+});
+
+export { surveysModule } from './routes.ts';
