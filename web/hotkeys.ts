@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export type HotkeyGroup = 'everywhere' | 'list' | 'page';
 
@@ -89,7 +89,8 @@ export function useHotkey(hotkey: Hotkey | null): void {
   const run = useRef(hotkey?.run);
   run.current = hotkey?.run;
   const { keys, label, group, hidden } = hotkey ?? {};
-  useEffect(() => {
+  // Before it is painted: who sees the page may press its keys.
+  useLayoutEffect(() => {
     if (!keys || !group || label === undefined) return;
     const own: Hotkey = { keys, label, group, hidden, run: (event) => run.current?.(event) };
     change([...registered, own]);

@@ -15,6 +15,8 @@ export interface Run {
   readonly count: number;
   /** Only what has this in its name; a check without such parts takes no notice. */
   readonly only: string | undefined;
+  /** Beginnings of route ids: only these are asked; a check without routes takes no notice. */
+  readonly about: readonly string[];
   say(line: string): void;
   /** Notes a broken promise; the run goes on, and ends with exit code 1. */
   fail(what: string): void;
@@ -42,7 +44,7 @@ function seedOf(isLong: boolean): number {
 }
 
 /**
- * One command that tries to break a promise. `npm run check:<name> [-- --long] [-- --seed 1] [-- --count 100] [-- --only <part of a name>]`
+ * One command that tries to break a promise. `npm run check:<name> [-- --long] [-- --seed 1] [-- --count 100] [-- --only <part of a name>] [-- --about <beginning of a route's id>]`
  * prints its seed first, and last one line of JSON with its figures; exit code 1 when a promise was broken.
  */
 export async function harness(
@@ -56,6 +58,7 @@ export async function harness(
       seed: { type: 'string' },
       count: { type: 'string' },
       only: { type: 'string' },
+      about: { type: 'string', multiple: true, default: [] },
     },
   });
   const isLong = values.long;
@@ -71,6 +74,7 @@ export async function harness(
       seed,
       count,
       only: values.only,
+      about: values.about,
       random: seeded(seed),
       say: (line) => console.log(line),
       fail: (what) => {

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useHotkey } from '#web/hotkeys.ts';
 import type { FollowUp } from '../contract.ts';
 import { topicKeys } from '../locales/vocabulary.ts';
@@ -12,15 +13,10 @@ interface KeyTarget {
   save: () => void;
 }
 
-/** What stands there already takes the next letter; what is only being made, as soon as it stands. */
 const focusOn = (name: string) => {
-  const find = () => document.querySelector<HTMLElement>(`[data-bench="${name}"]`);
-  const go = () => {
-    find()?.focus({ preventScroll: true });
-    find()?.scrollIntoView({ block: 'center' });
-  };
-  if (find()) go();
-  else requestAnimationFrame(go);
+  const field = document.querySelector<HTMLElement>(`[data-bench="${name}"]`);
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: 'center' });
 };
 
 /** All of the bench without the mouse: numbers answer, letters open, Ctrl+Enter saves and goes on. */
@@ -29,6 +25,11 @@ export function useBenchKeys(followUp: FollowUp, { talk, change, toggleTopic, sa
   const isOpen = followUp.state === 'planned';
   const page = (keys: string, label: string, run: () => void, hidden = false) =>
     isOpen ? { keys, label, group: 'page' as const, run, hidden } : null;
+  /** What is opened stands before the next key comes: a letter never goes astray. */
+  const open = (next: Talk, name: string) => {
+    flushSync(() => change(next));
+    focusOn(name);
+  };
   const number = (key: number) => () => change(numberPressed(talk, key));
   const topic = (key: number) => () => {
     const chosen = topicKeys[key - 1];
@@ -49,15 +50,13 @@ export function useBenchKeys(followUp: FollowUp, { talk, change, toggleTopic, sa
   useHotkey(
     page('m', say('keyMatter'), () => {
       const matter = newMatter();
-      change({ ...talk, matters: [...talk.matters, matter] });
-      focusOn(matter.key);
+      open({ ...talk, matters: [...talk.matters, matter] }, matter.key);
     }),
   );
   useHotkey(
-    page('c', say('keyComplaint'), () => {
-      change({ ...talk, complaint: talk.complaint ?? complaintFrom(talk) });
-      focusOn('complaint');
-    }),
+    page('c', say('keyComplaint'), () =>
+      open({ ...talk, complaint: talk.complaint ?? complaintFrom(talk) }, 'complaint'),
+    ),
   );
   useHotkey(page('n', say('keyPoints'), () => focusOn('points')));
   useHotkey(

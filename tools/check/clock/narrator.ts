@@ -108,11 +108,12 @@ async function happen(happening: Happening): Promise<void> {
   }
 }
 
-/** Whoever is due is called; one in three has something on his mind. Closed days are quiet. */
+/** Whoever is due is called; the first and one in three have something on their minds. Closed days are quiet. */
 async function recordTalks(number: number): Promise<void> {
   const { items } = await people.agent.call(followUpRoutes.due, {});
   for (const [at, { id }] of items.entries()) {
-    const matters = (number + at) % 3 === 0 ? [{ kind: 'question' as const, content: '异响' }] : [];
+    const hasMatter = at === 0 || (number + at) % 3 === 0;
+    const matters = hasMatter ? [{ kind: 'question' as const, content: '异响' }] : [];
     const body = { result: 'connected', reason: 'talked', mainPoints: '正常', matters } as const;
     const input = { params: { followUpId: id }, body: structuredClone(body) as never };
     await people.agent.call(followUpRoutes.record, input).catch(refused);

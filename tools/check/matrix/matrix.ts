@@ -3,7 +3,7 @@ import type { Route } from '#shared/route.ts';
 import { testServer } from '#test/server.ts';
 import type { Run } from '../harness.ts';
 import { type Answered, impersonal, leaksIn } from './answers.ts';
-import { type Cell, cellsOf } from './cells.ts';
+import { type Cell, cellsOf, type Place, places } from './cells.ts';
 import { changesAtAll, changesOfOthers, type Prints, printsOf } from './changes.ts';
 import { type Expectation, expectationOf, faultOf, isInScope } from './expectation.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
@@ -165,10 +165,11 @@ export async function tryAll(
   const tally = { cells: 0, leaks: 0, sideEffects: 0 };
   for (const principal of principals) {
     const isDrawn = draw ? drawnRoutes(draw) : () => true;
+    const isPlaceDrawn = draw ? drawnPlaces(draw) : () => true;
     const asked = cells.filter((cell) =>
       isShut(cell, principal)
         ? isBare(cell) && isDrawn(cell)
-        : isBare(cell) || mayReach(cell, principal),
+        : mayReach(cell, principal) || (isBare(cell) && isPlaceDrawn(cell)),
     );
     for (const group of groupsOf(asked)) {
       const outcomes: { cell: Cell; outcome: Outcome }[] = [];
@@ -211,6 +212,16 @@ function drawnRoutes(random: Run['random']): (cell: Cell) => boolean {
     const known = drawn.get(id) ?? random() < 0.25;
     drawn.set(id, known);
     return known;
+  };
+}
+
+/** Who lacks the right is refused before anybody looks whose the record is: of each route one place is drawn. */
+function drawnPlaces(random: Run['random']): (cell: Cell) => boolean {
+  const drawn = new Map<string, Place>();
+  return ({ route: { id }, place }) => {
+    const known = drawn.get(id) ?? places[Math.floor(random() * places.length)]!;
+    drawn.set(id, known);
+    return known === place;
   };
 }
 

@@ -1,5 +1,6 @@
 import { throwawayDatabase } from '../database.ts';
 import { harness } from '../harness.ts';
+import type { Cell } from './cells.ts';
 import { tryForbiddenFields } from './forbidden-fields.ts';
 import { type Stage, setStage, tryAll } from './matrix.ts';
 import { tryWalls } from './mutation.ts';
@@ -13,6 +14,12 @@ await harness('matrix', { short: 1, long: 100_000 }, async (run) => {
     const stage = await setStage(cluster.superuser, run);
     run.say(`${stage.cells.length} requests, ${stage.principals.length} principals`);
     if (run.only !== undefined) return { ...(await tryWalls(stage, run)) };
+    if (run.about.length > 0) {
+      const isAbout = ({ route: { id } }: Cell) => run.about.some((start) => id.startsWith(start));
+      const cells = stage.cells.filter(isAbout);
+      if (cells.length === 0) run.fail(`no route begins with ${run.about.join(', ')}`);
+      return { ...(await tryAll(stage, cells, stage.principals, run)) };
+    }
     const draw = run.isLong ? undefined : run.random;
     const tally = await tryAll(stage, stage.cells, stage.principals, run, draw);
     const forbidden = await tryForbiddenFields(stage, run);

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Icon } from '#web/Icon.tsx';
 import { Money } from '#web/Money.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -43,16 +44,21 @@ export function EstimateForm(props: StepFormProps) {
     });
   const set = (at: number, part: Partial<Row>) =>
     change((before) => before.map((row, each) => (each === at ? { ...row, ...part } : row)));
-  const focus = (selector: string) =>
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(selector)?.focus());
-  const addRow = () => {
-    change((before) => [...before, emptyRow()]);
-    focus('.order-quote-line:last-of-type [data-field]');
+  /** What is added stands before the next key comes: no figure goes into the line above. */
+  const add = (turn: () => void, selector: string) => {
+    flushSync(turn);
+    table.current?.querySelector<HTMLElement>(selector)?.focus();
   };
-  const addPart = (at: number) => {
-    set(at, { parts: [...(rows[at]?.parts ?? []), emptyPart()] });
-    focus(`[data-row="${at}"] .order-part-row:last-of-type [data-field]`);
-  };
+  const addRow = () =>
+    add(
+      () => change((before) => [...before, emptyRow()]),
+      '.order-quote-line:last-of-type [data-field]',
+    );
+  const addPart = (at: number) =>
+    add(
+      () => set(at, { parts: [...(rows[at]?.parts ?? []), emptyPart()] }),
+      `[data-row="${at}"] .order-part-row:last-of-type [data-field]`,
+    );
   const written = rows.filter(isWritten);
   const putOff = order.refusedBefore.filter(
     ({ description }) => !rows.some((row) => row.description === description),
