@@ -14,6 +14,7 @@ const linkWorker = 'modules/portal/web/holder/worker.ts';
 /** The browser's half: hashed names, a manifest for the size check, every text file packed beforehand. */
 export default defineConfig({
   plugins: [react(), styleNonce(), pdfAssets(), precompressed()],
+  publicDir: 'web/public',
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'web', 'genuine.html'), '<!doctype html><title>genuine</title>');
   writeFileSync(join(folder, 'web', 'prices.html'), '<!doctype html><title>prices</title>');
   writeFileSync(join(folder, 'web', 'shop.html'), '<!doctype html><title>shop</title>');
-  writeFileSync(join(folder, 'web', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'web', 'link.webmanifest'), '{}');
   for (const name of ['app-1.js', 'pdf.worker.min-1.mjs'])
     writeFileSync(join(folder, 'web', 'assets', name), 'export {};');
   app = await buildApp({
@@ -88,7 +88,7 @@ describe('G-48 D-62 the headers stand on', () => {
     ['GET', '/assets/app-1.js'],
     ['GET', '/assets/pdf.worker.min-1.mjs'],
     ['GET', '/assets/gone.js'],
-    ['GET', '/icon.svg'],
+    ['GET', '/link.webmanifest'],
     ['GET', '/healthz'],
     ['GET', '/readyz'],
     ['GET', '/metrics'],

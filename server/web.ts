@@ -44,11 +44,24 @@ const openPages = [
 /** They get (D-62) nothing but its own files, and nowhere told where one comes from. */
 const openHeaders = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
   'cache-control': 'no-store',
 };
+
+const png = 'image/png';
+const manifest = 'application/manifest+json';
+
+/** What a telephone asks for to keep the house's screens, or a customer's page, among its programs. */
+const installing = [
+  ['manifest.webmanifest', manifest],
+  ['link.webmanifest', manifest],
+  ['icon-192.png', png],
+  ['icon-512.png', png],
+  ['icon-maskable-512.png', png],
+  ['icon-touch-180.png', png],
+] as const;
 
 /** The screens: hashed files for a year, compressed beforehand; every other address is the one page. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
@@ -67,9 +80,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       decorateReply: false,
     });
   });
-  for (const name of ['icon.svg', 'manifest.webmanifest']) {
+  for (const [name, type] of installing) {
     const content = await readFile(join(folder, name)).catch(() => undefined);
-    const type = name.endsWith('.svg') ? 'image/svg+xml' : 'application/manifest+json';
     if (content) app.get(`/${name}`, async (_request, reply) => reply.type(type).send(content));
   }
   const worker = await readFile(join(folder, linkWorker), 'utf8').catch(() => undefined);

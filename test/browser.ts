@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -120,6 +121,35 @@ export async function withPage<Result>(
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Serious findings of axe-core (WCAG 2.2 A and AA) on the page as it stands, one line each; colours included, in the
+ * light the page has.
+ */
+export async function barriersOn(page: Page): Promise<string[]> {
+  axeSource ??= await readFile(
+    createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+    'utf8',
+  );
+  // Evaluated by the debugger: no script tag, so that the page's own policy stays as strict as it is.
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+let axeSource: string | undefined;
+
+interface Axe {
+  run(
+    root: Document,
+    options: { resultTypes: string[] },
+  ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }>;
 }
 
 /** Waits until letters and layout stand still: the web font comes in slices, after the first paint. */

@@ -1,8 +1,12 @@
+import { ConfigProvider } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from './Icon.tsx';
 import './sheet.css';
 import { useWords } from './useWords.ts';
 import { shellWords } from './words.ts';
+
+/** A list that opens over a dialog belongs into it: what lies outside is under its veil. */
+const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
 
 /**
  * A dialog of the browser's own: it holds the focus, closes with Esc and gives the focus back. `side` comes from
@@ -53,7 +57,7 @@ export function Sheet(props: {
             </button>
           </header>
         )}
-        {children}
+        <ConfigProvider getPopupContainer={besideItsField}>{children}</ConfigProvider>
       </div>
     </dialog>
   );

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
@@ -20,6 +21,16 @@ const site = siteForThisFile(async (opened) => {
   });
   place.order = `/service-orders/${order.id}`;
 });
+
+/** What keeps Chromium from offering the page as a program of the telephone. */
+async function installingFaults(page: Page): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const { errors } = await devtools.send('Page.getAppManifest');
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  // A window that keeps nothing installs nothing; the flows have no other.
+  const ofPage = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+  return [...errors.map(({ message }) => message), ...ofPage.map(({ errorId }) => errorId)];
+}
 
 test('D-40 a customer opens his papers on his telephone, until the link is withdrawn', async () => {
   let url = '';
@@ -50,6 +61,11 @@ test('D-40 a customer opens his papers on his telephone, until the link is withd
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     expect(pdf.headers()['referrer-policy']).toBeDefined();
     await page.reload();
+    await papers.waitFor();
+    expect(await installingFaults(page)).toEqual([]);
+    // From the telephone's own screen there is no link, and no tab that remembers one.
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto('/k');
     await papers.waitFor();
   });
   await walk(site(), 'desk', async (page, picture) => {

@@ -95,8 +95,8 @@ test('CAR-07 WSH-12 customer and desk side by side: a question, an answer, a cha
       await arm.getByLabel('想问什么').fill('能再开半年吗？');
       await arm.getByText('发送').click();
       const answer = atDesk.getByLabel('答复', { exact: true });
-      await atDesk.getByText('客户有问题').waitFor({ timeout: 2000 });
-      await answer.waitFor({ timeout: 2000 });
+      await atDesk.getByText('客户有问题').waitFor();
+      await answer.waitFor();
       await deskPicture('portal-question');
       await answer.fill('不建议，会吃胎');
       await atDesk.getByText('发给客户').click();
@@ -128,7 +128,7 @@ test('CAR-07 WSH-12 customer and desk side by side: a question, an answer, a cha
       await sign(onPhone);
       await onPhone.getByText('签字并提交').click();
       await onPhone.getByText('准备施工').first().waitFor();
-      await atDesk.getByText('客户已答复报价').waitFor({ timeout: 2000 });
+      await atDesk.getByText('客户已答复报价').waitFor();
       await phonePicture('portal-answered');
       await atDesk.locator('.portal-signed summary').click();
       await deskPicture('portal-signed');

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { entranceRoutes } from '#modules/people/contract.ts';
 import { callerOver } from '#shared/call.ts';
-import { closeBrowser, shot, withPage } from '../browser.ts';
+import { barriersOn, closeBrowser, shot, withPage } from '../browser.ts';
 import { dataDirOfANewHouse } from './prepared-house.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -91,7 +91,7 @@ async function openSite(): Promise<Site> {
 
 /**
  * Walks as a person does, by roles and labels, and holds what every walk must keep: nothing refused by the content
- * security policy, no error on the console, nothing wider than the screen. `picture` keeps what is seen.
+ * security policy, no error on the console, nothing wider than the screen, no barrier on a customer's page. `picture` keeps what is seen.
  */
 export async function walk(
   site: Site,
@@ -104,6 +104,9 @@ export async function walk(
     await steps(page, async (name) => {
       await shot(page, `${name}-${screen}`);
       expect(await overhangOf(page), `${name} is wider than the ${screen}`).toBeLessThanOrEqual(0);
+      // The pages of whoever has no login are open to everybody.
+      if (await page.locator('main.link-holder').count())
+        expect(await barriersOn(page), `${name} keeps somebody out`).toEqual([]);
     });
     expect(complaints).toEqual([]);
   });

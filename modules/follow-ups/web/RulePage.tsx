@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { NotFoundPage } from '#web/pages/FaultPages.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
@@ -32,9 +33,10 @@ export default function RulePage() {
   const { data, error, refetch } = useQuery(reading(routes.list, {}));
   const rule = data?.items.find(({ occasion }) => occasion === given);
   const occasion = occasions.find((one) => one === given);
+  if (!occasion) return <NotFoundPage />;
   return (
     <Page
-      title={occasion ? say(`occasion_${occasion}`) : say('rules')}
+      title={say(`occasion_${occasion}`)}
       note={rule && <Whose rule={rule} />}
       actions={<Link to="/settings/follow-up-rules">{say('rules')}</Link>}
     >

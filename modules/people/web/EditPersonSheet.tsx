@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, ConfigProvider, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { organisationRoutes } from '#modules/organisation/contract.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
@@ -13,8 +13,6 @@ import { peopleWords } from '../locales/words.ts';
 import './people.css';
 
 type Typed = BodyOf<typeof staffRoutes.change>;
-const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
-
 /** Name, roles, post, telephone; the workplace only where there is more than one. */
 export function EditPersonSheet(props: { person: EmployeeDetail; onClose: () => void }) {
   const { person, onClose } = props;
@@ -39,48 +37,46 @@ export function EditPersonSheet(props: { person: EmployeeDetail; onClose: () => 
   const places = units.data?.items ?? [];
   return (
     <Sheet title={say('editTitle', { name })} onClose={onClose}>
-      <ConfigProvider getPopupContainer={besideItsField}>
-        <Form<Typed>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          className="person-key-sheet"
-          initialValues={{ name, post, phone, roleKeys, orgUnitId }}
-          onFinish={save}
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="person-key-sheet"
+        initialValues={{ name, post, phone, roleKeys, orgUnitId }}
+        onFinish={save}
+      >
+        <ProblemNote problem={change.error} form={form} onAgain={change.again} />
+        <Form.Item
+          name="name"
+          label={words('name')}
+          rules={[{ required: true, whitespace: true, message: words('needName') }]}
         >
-          <ProblemNote problem={change.error} form={form} onAgain={change.again} />
-          <Form.Item
-            name="name"
-            label={words('name')}
-            rules={[{ required: true, whitespace: true, message: words('needName') }]}
-          >
-            <Input maxLength={80} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="roleKeys" label={words('roles')} extra={words('rolesHelp')}>
-            <Select
-              mode="multiple"
-              loading={roles.isPending}
-              optionFilterProp="label"
-              options={roles.data?.items.map((role) => ({ value: role.key, label: role.name }))}
-            />
-          </Form.Item>
-          <Form.Item name="post" label={words('post')}>
-            <Input maxLength={40} placeholder={words('postHint')} />
-          </Form.Item>
-          <Form.Item name="phone" label={words('phone')}>
-            <Input maxLength={40} inputMode="tel" autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="orgUnitId" label={words('workplace')} hidden={places.length < 2}>
-            <Select options={places.map((unit) => ({ value: unit.id, label: unit.name }))} />
-          </Form.Item>
-          <div className="form-end">
-            <Button type="primary" htmlType="submit" loading={change.isPending}>
-              {say('save')}
-            </Button>
-            <Button onClick={onClose}>{words('cancel')}</Button>
-          </div>
-        </Form>
-      </ConfigProvider>
+          <Input maxLength={80} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="roleKeys" label={words('roles')} extra={words('rolesHelp')}>
+          <Select
+            mode="multiple"
+            loading={roles.isPending}
+            optionFilterProp="label"
+            options={roles.data?.items.map((role) => ({ value: role.key, label: role.name }))}
+          />
+        </Form.Item>
+        <Form.Item name="post" label={words('post')}>
+          <Input maxLength={40} placeholder={words('postHint')} />
+        </Form.Item>
+        <Form.Item name="phone" label={words('phone')}>
+          <Input maxLength={40} inputMode="tel" autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="orgUnitId" label={words('workplace')} hidden={places.length < 2}>
+          <Select options={places.map((unit) => ({ value: unit.id, label: unit.name }))} />
+        </Form.Item>
+        <div className="form-end">
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            {say('save')}
+          </Button>
+          <Button onClick={onClose}>{words('cancel')}</Button>
+        </div>
+      </Form>
     </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, ConfigProvider, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -12,8 +12,6 @@ import { peopleWords } from '../locales/words.ts';
 import { OpenKind } from './OpenKind.tsx';
 import './people.css';
 import { type Receivers, useColleagues } from './useColleagues.ts';
-
-const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
 
 /** Before a colleague leaves: what lies with him and who receives it; then all of it at once (ORG-07). */
 export function LeaveSheet(props: { person: EmployeeDetail; onClose: () => void }) {
@@ -44,39 +42,37 @@ export function LeaveSheet(props: { person: EmployeeDetail; onClose: () => void 
   };
   return (
     <Sheet title={say('leaveTitle', { name })} onClose={onClose}>
-      <ConfigProvider getPopupContainer={besideItsField}>
-        <div className="person-key-sheet">
-          <ProblemNote problem={leave.error ?? error} onAgain={leave.again} />
-          {data && (
-            <Holdings
-              leaverId={employeeId}
-              items={data.items}
-              receivers={receivers}
-              onChange={setReceivers}
-            />
-          )}
-          {data && (
-            <p className="soft">
-              {data.hasLogin
-                ? say('leaveEnds', { sessions: data.sessions })
-                : say('leaveEndsNoLogin')}
-            </p>
-          )}
-          <div className="form-end">
-            <Button
-              danger
-              type="primary"
-              loading={leave.isPending || (!data && !error)}
-              disabled={!isReady}
-              title={isReady ? undefined : say('chooseAll')}
-              onClick={confirm}
-            >
-              {say(own.length > 0 ? 'handOverAndLeave' : 'leave')}
-            </Button>
-            <Button onClick={onClose}>{words('cancel')}</Button>
-          </div>
+      <div className="person-key-sheet">
+        <ProblemNote problem={leave.error ?? error} onAgain={leave.again} />
+        {data && (
+          <Holdings
+            leaverId={employeeId}
+            items={data.items}
+            receivers={receivers}
+            onChange={setReceivers}
+          />
+        )}
+        {data && (
+          <p className="soft">
+            {data.hasLogin
+              ? say('leaveEnds', { sessions: data.sessions })
+              : say('leaveEndsNoLogin')}
+          </p>
+        )}
+        <div className="form-end">
+          <Button
+            danger
+            type="primary"
+            loading={leave.isPending || (!data && !error)}
+            disabled={!isReady}
+            title={isReady ? undefined : say('chooseAll')}
+            onClick={confirm}
+          >
+            {say(own.length > 0 ? 'handOverAndLeave' : 'leave')}
+          </Button>
+          <Button onClick={onClose}>{words('cancel')}</Button>
         </div>
-      </ConfigProvider>
+      </div>
     </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, ConfigProvider, Form, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { dateIn, instantAt } from '#shared/dates.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
@@ -19,7 +19,6 @@ interface Typed {
   untilOn: string;
 }
 const zone = 'Asia/Shanghai';
-const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
 /** Until the end of the day that is named: the first moment of the next one. */
 const endOf = (day: string) => new Date(instantAt(zone, day, '00:00').getTime() + 86_400_000);
 
@@ -56,47 +55,45 @@ export function NameStandInSheet(props: { absent: EmployeeDetail; onClose: () =>
   const needDay = [{ required: true, message: say('needDay') }];
   return (
     <Sheet title={say('nameStandInTitle', { name: absent.name })} onClose={onClose}>
-      <ConfigProvider getPopupContainer={besideItsField}>
-        <Form<Typed>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          className="person-key-sheet"
-          initialValues={{ fromOn: today, untilOn: today }}
-          onFinish={save}
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="person-key-sheet"
+        initialValues={{ fromOn: today, untilOn: today }}
+        onFinish={save}
+      >
+        <ProblemNote problem={name.error} form={form} onAgain={name.again} />
+        <p className="soft">{say('nameStandInLead')}</p>
+        <Form.Item
+          name="standInId"
+          label={say('standIn')}
+          rules={[{ required: true, message: say('needStandIn') }]}
         >
-          <ProblemNote problem={name.error} form={form} onAgain={name.again} />
-          <p className="soft">{say('nameStandInLead')}</p>
-          <Form.Item
-            name="standInId"
-            label={say('standIn')}
-            rules={[{ required: true, message: say('needStandIn') }]}
-          >
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              loading={others.isPending}
-              options={options?.map((one) => ({
-                value: one.id,
-                label: [one.name, one.post].filter(Boolean).join(' · '),
-              }))}
-            />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={others.isPending}
+            options={options?.map((one) => ({
+              value: one.id,
+              label: [one.name, one.post].filter(Boolean).join(' · '),
+            }))}
+          />
+        </Form.Item>
+        <div className="person-two-days">
+          <Form.Item name="fromOn" label={say('fromOn')} rules={needDay}>
+            <DayField />
           </Form.Item>
-          <div className="person-two-days">
-            <Form.Item name="fromOn" label={say('fromOn')} rules={needDay}>
-              <DayField />
-            </Form.Item>
-            <Form.Item name="untilOn" label={say('untilOn')} rules={needDay}>
-              <DayField min={today} />
-            </Form.Item>
-          </div>
-          <div className="form-end">
-            <Button type="primary" htmlType="submit" loading={name.isPending}>
-              {say('nameStandIn')}
-            </Button>
-            <Button onClick={onClose}>{words('cancel')}</Button>
-          </div>
-        </Form>
-      </ConfigProvider>
+          <Form.Item name="untilOn" label={say('untilOn')} rules={needDay}>
+            <DayField min={today} />
+          </Form.Item>
+        </div>
+        <div className="form-end">
+          <Button type="primary" htmlType="submit" loading={name.isPending}>
+            {say('nameStandIn')}
+          </Button>
+          <Button onClick={onClose}>{words('cancel')}</Button>
+        </div>
+      </Form>
     </Sheet>
   );
 }

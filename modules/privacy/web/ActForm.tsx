@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, ConfigProvider, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { consentPurposes } from '#modules/customers/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
@@ -11,7 +11,6 @@ import { rightsWords } from '../locales/words-requests.ts';
 
 type Doing = Exclude<RightsAct, 'copy' | 'erase'>;
 
-const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
 const given = (typed: object) => Object.fromEntries(Object.entries(typed).filter(([, v]) => v));
 
 /** The few fields that a step wants, and the step. */
@@ -28,28 +27,26 @@ export function ActForm(props: { request: RightsRequest; act: RightsAct; onDone:
     writing.mutate(input as never, { onSuccess: onDone });
   };
   return (
-    <ConfigProvider getPopupContainer={besideItsField}>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={act === 'refuse' ? { complainWay: say('complainWayUsual') } : {}}
-        onFinish={submit}
-      >
-        <ProblemNote problem={writing.error} form={form} onAgain={writing.again} />
-        <Fields act={act} />
-        <div className="form-end">
-          <Button onClick={onDone}>{say('cancel')}</Button>
-          <Button
-            type="primary"
-            danger={act === 'refuse'}
-            htmlType="submit"
-            loading={writing.isPending}
-          >
-            {say(`act_${act}`)}
-          </Button>
-        </div>
-      </Form>
-    </ConfigProvider>
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={act === 'refuse' ? { complainWay: say('complainWayUsual') } : {}}
+      onFinish={submit}
+    >
+      <ProblemNote problem={writing.error} form={form} onAgain={writing.again} />
+      <Fields act={act} />
+      <div className="form-end">
+        <Button onClick={onDone}>{say('cancel')}</Button>
+        <Button
+          type="primary"
+          danger={act === 'refuse'}
+          htmlType="submit"
+          loading={writing.isPending}
+        >
+          {say(`act_${act}`)}
+        </Button>
+      </div>
+    </Form>
   );
 }
 

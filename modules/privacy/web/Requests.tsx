@@ -1,4 +1,4 @@
-import { Button, ConfigProvider, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { dateIn, instantAt } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -11,8 +11,6 @@ import { type RightsRequest, rightsRoutes } from '../contract.ts';
 import { deskChecks, rightsChannels, rightsKinds } from '../lifecycle.ts';
 import { rightsWords } from '../locales/words-requests.ts';
 import { RequestCard } from './RequestCard.tsx';
-
-const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
 
 /** What a customer asked for about his data, and the form for what he asks for now. */
 export function Requests(props: {
@@ -85,42 +83,40 @@ function NewRequest(props: { customerId: string; name: string; onDone: () => voi
     </Form.Item>
   );
   return (
-    <ConfigProvider getPopupContainer={besideItsField}>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{
-          kind: 'access',
-          channel: 'inPerson',
-          identityBy: 'idDocument',
-          askedByName: name,
-          receivedOn: today,
-        }}
-        onFinish={save}
-      >
-        <p className="soft">{say('newRequestLead')}</p>
-        <ProblemNote problem={add.error} form={form} onAgain={add.again} />
-        <div className="form-pair">
-          {pick('kind', rightsKinds)}
-          {pick('channel', rightsChannels)}
-          {pick('identityBy', deskChecks)}
-          <Form.Item name="askedByName" label={say('askedBy')} rules={rules}>
-            <Input maxLength={80} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="receivedOn" label={say('receivedOn')}>
-            <DayField max={today} />
-          </Form.Item>
-        </div>
-        <Form.Item name="wish" label={say('wish')} rules={rules}>
-          <Input.TextArea className="grows" maxLength={1000} placeholder={say('wishHint')} />
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{
+        kind: 'access',
+        channel: 'inPerson',
+        identityBy: 'idDocument',
+        askedByName: name,
+        receivedOn: today,
+      }}
+      onFinish={save}
+    >
+      <p className="soft">{say('newRequestLead')}</p>
+      <ProblemNote problem={add.error} form={form} onAgain={add.again} />
+      <div className="form-pair">
+        {pick('kind', rightsKinds)}
+        {pick('channel', rightsChannels)}
+        {pick('identityBy', deskChecks)}
+        <Form.Item name="askedByName" label={say('askedBy')} rules={rules}>
+          <Input maxLength={80} autoComplete="off" />
         </Form.Item>
-        <div className="form-end">
-          <Button onClick={onDone}>{say('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={add.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </Form>
-    </ConfigProvider>
+        <Form.Item name="receivedOn" label={say('receivedOn')}>
+          <DayField max={today} />
+        </Form.Item>
+      </div>
+      <Form.Item name="wish" label={say('wish')} rules={rules}>
+        <Input.TextArea className="grows" maxLength={1000} placeholder={say('wishHint')} />
+      </Form.Item>
+      <div className="form-end">
+        <Button onClick={onDone}>{say('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={add.isPending}>
+          {say('save')}
+        </Button>
+      </div>
+    </Form>
   );
 }

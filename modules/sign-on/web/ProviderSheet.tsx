@@ -1,4 +1,4 @@
-import { Button, ConfigProvider, Form, Input, Switch } from 'antd';
+import { Button, Form, Input, Switch } from 'antd';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -30,8 +30,6 @@ const bodyOf = ({ domains, factors, ...rest }: Typed): Body => ({
   emailDomains: listOf(domains),
   factorValues: listOf(factors),
 });
-const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
-
 /** Adds a provider, or changes one; its secret is typed anew or stays. */
 export function ProviderSheet(props: { provider: Provider | undefined; onClose: () => void }) {
   const { provider, onClose } = props;
@@ -58,28 +56,26 @@ export function ProviderSheet(props: { provider: Provider | undefined; onClose: 
   };
   return (
     <Sheet title={provider?.label ?? say('add')} onClose={onClose}>
-      <ConfigProvider getPopupContainer={besideItsField}>
-        <Form<Typed>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          className="sign-on-sheet sign-on-form"
-          initialValues={provider ? typedOf(provider) : fresh}
-          onFinish={save}
-        >
-          <ProblemNote problem={writing.error} form={form} onAgain={writing.again} />
-          <ClientFields hasSecret={provider?.hasSecret ?? false} />
-          <FirstTimeFields />
-          <GroupFields />
-          <MoreFields />
-          <div className="form-end">
-            <Button onClick={onClose}>{say('cancel')}</Button>
-            <Button type="primary" htmlType="submit" loading={writing.isPending}>
-              {say('save')}
-            </Button>
-          </div>
-        </Form>
-      </ConfigProvider>
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="sign-on-sheet sign-on-form"
+        initialValues={provider ? typedOf(provider) : fresh}
+        onFinish={save}
+      >
+        <ProblemNote problem={writing.error} form={form} onAgain={writing.again} />
+        <ClientFields hasSecret={provider?.hasSecret ?? false} />
+        <FirstTimeFields />
+        <GroupFields />
+        <MoreFields />
+        <div className="form-end">
+          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={writing.isPending}>
+            {say('save')}
+          </Button>
+        </div>
+      </Form>
     </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, ConfigProvider, Form, Select } from 'antd';
+import { Button, Checkbox, Form, Select } from 'antd';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
@@ -12,8 +12,6 @@ interface Typed {
   postKey: PostKey;
   isDedicated: boolean;
 }
-const besideItsField = (field?: HTMLElement) => field?.parentElement ?? document.body;
-
 /** A person takes up a post, alone or beside another. */
 export function HoldPostSheet(props: {
   person: { id: string; name: string };
@@ -37,38 +35,36 @@ export function HoldPostSheet(props: {
     );
   return (
     <Sheet title={say('holdTitle', { name: person.name })} onClose={onClose}>
-      <ConfigProvider getPopupContainer={besideItsField}>
-        <Form<Typed>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          className="staffing-sheet"
-          initialValues={{ isDedicated: false }}
-          onFinish={save}
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="staffing-sheet"
+        initialValues={{ isDedicated: false }}
+        onFinish={save}
+      >
+        <ProblemNote problem={hold.error} form={form} onAgain={hold.again} />
+        <Form.Item
+          name="postKey"
+          label={say('post')}
+          rules={[{ required: true, message: say('need') }]}
         >
-          <ProblemNote problem={hold.error} form={form} onAgain={hold.again} />
-          <Form.Item
-            name="postKey"
-            label={say('post')}
-            rules={[{ required: true, message: say('need') }]}
-          >
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              loading={posts.isPending}
-              options={posts.data?.items.map(({ key, name }) => ({ value: key, label: name }))}
-            />
-          </Form.Item>
-          <Form.Item name="isDedicated" valuePropName="checked">
-            <Checkbox>{say('isDedicated')}</Checkbox>
-          </Form.Item>
-          <div className="form-end">
-            <Button type="primary" htmlType="submit" loading={hold.isPending}>
-              {say('hold')}
-            </Button>
-            <Button onClick={onClose}>{say('cancel')}</Button>
-          </div>
-        </Form>
-      </ConfigProvider>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={posts.isPending}
+            options={posts.data?.items.map(({ key, name }) => ({ value: key, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item name="isDedicated" valuePropName="checked">
+          <Checkbox>{say('isDedicated')}</Checkbox>
+        </Form.Item>
+        <div className="form-end">
+          <Button type="primary" htmlType="submit" loading={hold.isPending}>
+            {say('hold')}
+          </Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
+        </div>
+      </Form>
     </Sheet>
   );
 }

@@ -98,6 +98,9 @@ async function tryRegexes(run: Run, routes: unknown): Promise<number> {
   return tried - 1;
 }
 
+/** A loop that stands still for so many times its slowest hundredth does what it should not. */
+const mostStall = 10;
+
 /** What must hold when all is over, whatever was sent. */
 async function judgeTheEnd(run: Run, channel: Channel) {
   await channel.ask('settle');
@@ -107,6 +110,8 @@ async function judgeTheEnd(run: Run, channel: Channel) {
   if (!isReady) run.fail('the server is not ready any more');
   const { rejections, warnings, stalls, loopP99Ms } = await channel.ask('vitals');
   for (const what of [...rejections, ...warnings]) run.fail(what);
-  for (const { ms } of stalls) run.fail(`the loop stood still for ${ms} ms by its own doing`);
+  // On a machine that others use everything takes longer: the run's own slowest hundredth says by how much.
+  for (const { ms } of stalls.filter((one) => one.ms > loopP99Ms * mostStall))
+    run.fail(`the loop stood still for ${ms} ms by its own doing`);
   return { rejections: rejections.length, loopP99Ms };
 }

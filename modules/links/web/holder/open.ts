@@ -56,13 +56,29 @@ export async function open(
 
 async function came(): Promise<Visit> {
   const token = location.hash.slice(1);
-  const kept = sessionStorage.getItem(keptAs);
+  const kept = sessionStorage.getItem(keptAs) ?? remembered();
   if (token === '' && kept !== null) return JSON.parse(kept) as Visit;
   const visit = await ask<Visit>('POST', '/link-visits', { token });
-  sessionStorage.setItem(
-    keptAs,
-    JSON.stringify({ purpose: visit.purpose, aboutId: visit.aboutId }),
-  );
+  const known = JSON.stringify({ purpose: visit.purpose, aboutId: visit.aboutId });
+  sessionStorage.setItem(keptAs, known);
+  remember(known);
   history.replaceState(null, '', location.pathname);
   return visit;
+}
+
+/** Opened from the telephone's own screen there is no link: what was opened last, as long as its cookie holds. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(keptAs);
+  } catch {
+    return null;
+  }
+}
+
+function remember(visit: string): void {
+  try {
+    localStorage.setItem(keptAs, visit);
+  } catch {
+    // Storage is switched off: the link has to be opened anew.
+  }
 }
