@@ -54,13 +54,18 @@ const leading = [
   'inspect',
 ];
 
+/** Between the certificate and the customer's departure. */
+const isFinished = ({ state }: ServiceOrder) => state === 'ready' || state === 'settled';
+
 const gateOf = { inspect: 'intake', finalInspect: 'final' } as const;
 
 /** The form of the step that is due, and the other steps as buttons; what is not allowed says why. */
 export function NowToDo({ order }: { order: ServiceOrder }) {
   const { say, sayOf } = useOrderWords();
   const [chosen, setChosen] = useState<string | null>(null);
-  const GateSheet = useModules().find((module) => module.GateSheet)?.GateSheet;
+  const modules = useModules();
+  const GateSheet = modules.find((module) => module.GateSheet)?.GateSheet;
+  const DeliveryGate = modules.find((module) => module.DeliveryGate)?.DeliveryGate;
   const isAllowed = (step: string) =>
     order.steps.some((each) => each.step === step && each.allowed);
   const isDue = (each: string) =>
@@ -84,6 +89,7 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
     >
       <Card title={step === null ? say('nowDo') : sayOf('', step)}>
         {gate && GateSheet && <GateSheet orderId={order.id} gate={gate} />}
+        {DeliveryGate && isFinished(order) && <DeliveryGate orderId={order.id} />}
         {Form ? (
           <Form order={order} onDone={() => setChosen(null)} />
         ) : (
