@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { enter, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk } from './support.ts';
 
 const password = '雨后山里的石板路';
 const people = {
@@ -88,7 +88,8 @@ async function finished(vehicleId: string): Promise<string> {
 
 async function draw(page: Page): Promise<void> {
   const pad = page.getByRole('img', { name: '客户签字' });
-  await pad.scrollIntoViewIfNeeded();
+  // What is merely in view may lie under the bar at the bottom.
+  await pad.evaluate((place) => place.scrollIntoView({ block: 'center' }));
   const box = (await pad.boundingBox())!;
   await page.mouse.move(box.x + 40, box.y + 60);
   await page.mouse.down();
@@ -146,10 +147,23 @@ test('WSH-01 at the desk: what was begun keeps the car until it is signed; the h
     await page.getByText('先把外观和随车物品与接车时逐项核对').waitFor();
     await picture('delivery-gate');
     await press(page, '开始交车核对');
+    await page.waitForURL(/delivery-packs\/[0-9a-f-]{36}$/);
     await page.getByText('一、核对车辆').waitFor();
     await picture('delivery-desk');
     await page.goto(`/service-orders/${orderId}`);
     await page.getByText('继续交车').waitFor();
+    await page.getByText('先做交车核对，并请客户签字').waitFor();
     await picture('delivery-kept');
+  });
+  await walk(site(), 'desk', async (page, picture) => {
+    await enter(page, owner.username, owner.password);
+    await page.goto('/settings/deliveries');
+    await page.getByLabel('必须签交车单才能交车').check();
+    await page.getByLabel('交车前另外核对').fill('钥匙两把\n行驶证');
+    await press(page, '保存');
+    await page.getByText('已保存').waitFor();
+    await page.reload();
+    await page.getByText('钥匙两把').waitFor();
+    await picture('delivery-rules');
   });
 });
