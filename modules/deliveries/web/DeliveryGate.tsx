@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { reading, useWriting } from '#web/api.ts';
+import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { deliveryRoutes as routes } from '../contract.ts';
@@ -25,24 +26,26 @@ export default function DeliveryGate({ orderId }: { orderId: string }) {
       { onSuccess: ({ id }) => void navigate({ to: `/delivery-packs/${id}` as never }) },
     );
   return (
-    <div className="delivery-gate">
-      <ProblemNote problem={begin.error} onAgain={begin.again} />
-      {pack === null && mayBegin && (
-        <Button type="primary" size="large" loading={begin.isPending} onClick={open}>
-          {say('begin')}
-        </Button>
-      )}
-      {pack && (
-        <Link to={`/delivery-packs/${pack.id}` as never} className="delivery-way">
-          {say(mayBegin ? 'goOn' : 'lookAt')}
-        </Link>
-      )}
-      <span className="soft">
-        {say(pack ? `gateNote_${pack.state}` : isRequired ? 'required' : 'gateNote_open')}
-      </span>
-      {pack !== null && pack.differences > 0 && (
-        <span className="delivery-watch">{say('differences', { count: pack.differences })}</span>
-      )}
-    </div>
+    <Card title={say('delivery')}>
+      <div className="delivery-gate">
+        <ProblemNote problem={begin.error} onAgain={begin.again} />
+        {pack === null && mayBegin && (
+          <Button type="primary" size="large" loading={begin.isPending} onClick={open}>
+            {say('begin')}
+          </Button>
+        )}
+        {pack && (
+          <Link to={`/delivery-packs/${pack.id}` as never} className="delivery-way">
+            {say(mayBegin ? 'goOn' : 'lookAt')}
+          </Link>
+        )}
+        <span className="soft">
+          {say(pack ? `gateNote_${pack.state}` : isRequired ? 'required' : 'gateNote_open')}
+        </span>
+        {pack !== null && pack.differences > 0 && (
+          <span className="delivery-watch">{say('differences', { count: pack.differences })}</span>
+        )}
+      </div>
+    </Card>
   );
 }

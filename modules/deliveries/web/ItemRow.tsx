@@ -29,7 +29,7 @@ export function ItemRow({ record, atHand, isOpen, item, lacks }: RowProps) {
         <p>{name}</p>
         {noted && (
           <p className="soft">
-            {say('asNoted')} {noted}
+            {item.kind !== 'outside' && say('asNoted')} {noted}
           </p>
         )}
       </div>

@@ -78,7 +78,7 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
   if (isOver) return null;
   const gate = step !== null && step in gateOf ? gateOf[step as keyof typeof gateOf] : undefined;
   // The heading waits for its form: who reads it may type.
-  return (
+  const now = (
     <Suspense
       key={step}
       fallback={
@@ -89,7 +89,6 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
     >
       <Card title={step === null ? say('nowDo') : sayOf('', step)}>
         {gate && GateSheet && <GateSheet orderId={order.id} gate={gate} />}
-        {DeliveryGate && isFinished(order) && <DeliveryGate orderId={order.id} />}
         {Form ? (
           <Form order={order} onDone={() => setChosen(null)} />
         ) : (
@@ -102,5 +101,15 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
         )}
       </Card>
     </Suspense>
+  );
+  if (!DeliveryGate || !isFinished(order)) return now;
+  // It stays while the steps below it change with what is done in it.
+  return (
+    <>
+      <Suspense fallback={null}>
+        <DeliveryGate orderId={order.id} />
+      </Suspense>
+      {step !== null && now}
+    </>
   );
 }
