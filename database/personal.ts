@@ -2,6 +2,7 @@ import { type MarksOf, machinery } from './personal/marks.ts';
 import { ofAppointments } from './personal/of-appointments.ts';
 import { ofCheckIns } from './personal/of-check-ins.ts';
 import { ofCustomers } from './personal/of-customers.ts';
+import { ofDeliveries } from './personal/of-deliveries.ts';
 import { ofGroups } from './personal/of-groups.ts';
 import { ofInspections } from './personal/of-inspections.ts';
 import { ofLists } from './personal/of-lists.ts';
@@ -23,6 +24,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofAppointments,
   ...ofCheckIns,
   ...ofCustomers,
+  ...ofDeliveries,
   ...ofInspections,
   ...ofLists,
   ...ofGroups,

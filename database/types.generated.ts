@@ -656,6 +656,52 @@ export interface DataExportsTable {
   fetchedAt: Date | null;
 }
 
+export interface DeliveryPacksTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  state: 'open' | 'checked' | 'signed';
+  /** What is compared and explained, as the check-in and the rules of the house said when it was begun. */
+  items: unknown;
+  /** By the key of an item: result, note, who and when. */
+  answers: Generated<unknown>;
+  precautions: Generated<unknown>;
+  oldParts: 'return' | 'waive' | 'none' | null;
+  mileageKm: number | null;
+  note: Generated<string>;
+  checkedBy: string | null;
+  checkedAt: Date | null;
+  toldHow: 'inPerson' | 'phone' | 'message' | null;
+  toldBy: string | null;
+  /** When the customer was told that he may fetch the car: never before it was checked. */
+  toldAt: Date | null;
+  nextServiceOn: string | null;
+  nextServiceKm: number | null;
+  /** The release certificate (合格证) that the car left with (机动车维修管理规定 art. 32). */
+  certificateId: string | null;
+  signedBy: Generated<string>;
+  signatureFileId: string | null;
+  takenBy: string | null;
+  signedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface DeliveryPhotosTable {
+  tenantId: string;
+  id: string;
+  deliveryPackId: string;
+  itemKey: string;
+  fileId: string;
+  takenAt: Date;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
 export interface DuplicatePairsTable {
   tenantId: string;
   id: string;
@@ -2746,6 +2792,8 @@ export interface Tables {
   customerStandings: CustomerStandingsTable;
   customers: CustomersTable;
   dataExports: DataExportsTable;
+  deliveryPacks: DeliveryPacksTable;
+  deliveryPhotos: DeliveryPhotosTable;
   duplicatePairs: DuplicatePairsTable;
   duplicateRuns: DuplicateRunsTable;
   emergencyAccesses: EmergencyAccessesTable;
@@ -2915,6 +2963,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   customerStandings: { tenantId: 'uuid', customerId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', lastVisitOn: 'date', yearVisits: 'int4', yearSpendFen: 'int8', twoYearSpendFen: 'int8', intervalDays: 'int4', byMonths: 'text', byInterval: 'text', byVisits: 'text', standing: 'text', formula: 'text', valueClass: 'text', sinceOn: 'date', updatedAt: 'timestamptz' },
   customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', addressKey: 'text' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
+  deliveryPacks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', state: 'text', items: 'jsonb', answers: 'jsonb', precautions: 'jsonb', oldParts: 'text', mileageKm: 'int4', note: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', toldHow: 'text', toldBy: 'uuid', toldAt: 'timestamptz', nextServiceOn: 'date', nextServiceKm: 'int4', certificateId: 'uuid', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', signedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  deliveryPhotos: { tenantId: 'uuid', id: 'uuid', deliveryPackId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
   duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', onePath: 'text', otherPath: 'text' },
   duplicateRuns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', state: 'text', step: 'text', lastId: 'uuid', doneRows: 'int4', totalRows: 'int4', found: 'int4', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   emergencyAccesses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', sessionId: 'uuid', reason: 'text', untilAt: 'timestamptz', endedAt: 'timestamptz', reads: 'int4', changes: 'int4', createdAt: 'timestamptz' },

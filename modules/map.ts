@@ -56,6 +56,15 @@ export const uses = {
     'service-orders',
     'check-ins',
   ],
+  deliveries: [
+    'organisation',
+    'people',
+    'files',
+    'customers',
+    'vehicles',
+    'service-orders',
+    'check-ins',
+  ],
   'job-clock': [
     'organisation',
     'people',

@@ -6,6 +6,7 @@ import { checkInsWeb } from '#modules/check-ins/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
+import { deliveriesWeb } from '#modules/deliveries/web/index.ts';
 import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
 import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
@@ -40,6 +41,7 @@ export const webModules: readonly WebModule[] = [
   appointmentsWeb,
   checkInsWeb,
   inspectionsWeb,
+  deliveriesWeb,
   jobClockWeb,
   membersWeb,
   cashierWeb,

@@ -8,6 +8,7 @@ import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintReviewsModule } from '#modules/complaint-reviews/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
+import { deliveriesModule } from '#modules/deliveries/server/index.ts';
 import { duplicatesModule } from '#modules/duplicates/server/index.ts';
 import { exportsModule } from '#modules/exports/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
@@ -60,6 +61,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   messageTemplatesModule(app, host);
   checkInsModule(app, host);
   inspectionsModule(app, host);
+  deliveriesModule(app, host);
   jobClockModule(app, host);
   membersModule(app, host);
   cashierModule(app, host);

@@ -9,6 +9,7 @@ import {
   complaintTaskLife,
 } from '#modules/complaints/contract-work-vocabulary.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
+import { packLife } from '#modules/deliveries/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
@@ -52,6 +53,7 @@ const lives: readonly Life[] = [
   { table: 'rights_requests', life: rightsRequestLife },
   { table: 'service_orders', life: orderLifecycle },
   { table: 'check_ins', life: checkInLife },
+  { table: 'delivery_packs', life: packLife },
   { table: 'inspection_sheets', life: sheetLife },
   { table: 'inspection_templates', life: templateLife },
   { table: 'survey_invitations', life: invitationLife },

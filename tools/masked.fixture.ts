@@ -80,6 +80,7 @@ const tableOf: Readonly<Record<string, string>> = {
   orderId: 'service_orders',
   checkInId: 'check_ins',
   inspectionSheetId: 'inspection_sheets',
+  deliveryPackId: 'delivery_packs',
   customerId: 'customers',
   vehicleId: 'vehicles',
   contactId: 'contacts',

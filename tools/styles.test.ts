@@ -7,6 +7,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   archive: ['archive'],
   cashier: ['cashier'],
   'check-ins': ['checkin'],
+  deliveries: ['delivery'],
   inspections: ['inspect'],
   commitments: ['calendar', 'supervision', 'commitment'],
   'complaint-reviews': ['review'],

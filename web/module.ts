@@ -140,6 +140,8 @@ export interface WebModule {
   SignedAtReception?: ComponentType<{ orderId: string }>;
   /** One module answers for the sheet by which a gate of an order is inspected: a way to it, above the short form. */
   GateSheet?: ComponentType<{ orderId: string; gate: 'intake' | 'final' }>;
+  /** One module answers for how a finished car is handed over: a way to it, above what else is to do. */
+  DeliveryGate?: ComponentType<{ orderId: string }>;
   /** One module answers for what the customer of an order sees by his link, shown before it is handed out. */
   LinkPreview?: ComponentType<{ orderId: string }>;
   /** A card on the page of one order; a module fetches it only when an order is opened. */

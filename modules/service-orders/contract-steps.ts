@@ -204,7 +204,7 @@ export const orderStepRoutes = {
       acceptedBy: line(80),
       note: Type.Optional(text(500)),
     }),
-    ['certificate_missing', 'mileage_lower'],
+    ['certificate_missing', 'mileage_lower', 'delivery_unsigned'],
   ),
   leaveUnrepaired: step(
     'leaveUnrepaired',

@@ -8,6 +8,8 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   jobClock: ['工时', 'Clock'],
   jobGuide: ['作业要求', 'Job guide'],
   inspectionSheet: ['检验单', 'Inspection sheet'],
+  deliveryPack: ['交车单', 'Delivery sheet'],
+  deliveryRule: ['交车规则', 'How cars are delivered'],
   inspectionTemplate: ['检验模板', 'Inspection template'],
   complaint: ['投诉', 'Complaint'],
   complaintReview: ['投诉总结会议', 'Meeting on complaints'],

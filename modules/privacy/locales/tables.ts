@@ -12,6 +12,7 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   checkIns: ['接车登记', 'Receptions of a car'],
   signedCheckIns: ['接车签字单', 'Signed reception sheets'],
   checkInPhotos: ['接车照片', 'Photos at reception'],
+  deliveryPacks: ['交车单', 'Delivery sheets'],
   receipts: ['收据与押金', 'Receipts and deposits'],
   jobLines: ['维修项目', 'Work lines'],
   orderDiscounts: ['优惠', 'Discounts'],

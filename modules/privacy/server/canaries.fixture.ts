@@ -16,6 +16,7 @@ const parents: Table[] = [
   'serviceOrders',
   'checkIns',
   'inspectionSheets',
+  'deliveryPacks',
   'complaints',
   'links',
   'appointments',
@@ -87,6 +88,7 @@ export class Canaries {
       orderId: ids.serviceOrders,
       checkInId: ids.checkIns,
       inspectionSheetId: ids.inspectionSheets,
+      deliveryPackId: ids.deliveryPacks,
       complaintId: ids.complaints,
       linkId: ids.links,
       appointmentId: ids.appointments,
@@ -121,6 +123,8 @@ export class Canaries {
       const signed = { signedAt: this.now, inspectorId: this.employeeId, passed: true };
       Object.assign(given, { state: 'signed', ...signed });
     }
+    if (table === 'deliveryPacks')
+      Object.assign(given, { state: 'signed', checkedAt: this.now, signedAt: this.now });
     if (table === 'inspectionQuestions' || table === 'orderQuestions') given.answeredAt = this.now;
     if (table === 'surveyAnswers') given.way = 'call';
     if (table === 'orderSignings') given.quoteHash = 'a'.repeat(64);

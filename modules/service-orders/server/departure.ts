@@ -11,6 +11,7 @@ import type { PaidBy } from '../contract-vocabulary.ts';
 import { serviceOrderEvents } from '../events.ts';
 import { promisedRule } from './deadlines.ts';
 import { discountAtSettlement } from './discounts.ts';
+import { refuseToLeave } from './leaving.ts';
 import { leaveOnAccount } from './on-account.ts';
 import { certificateOf, insertPayments, lockOrder, type OrderRow } from './queries.ts';
 import { type Asked, aboutOrder, begin, finish, personOf } from './taking.ts';
@@ -79,6 +80,7 @@ export async function takeBackPayment(
 export async function deliver(work: Work, asked: Asked, body: Body<'deliver'>): Promise<void> {
   const order = await begin(work, asked, 'deliver');
   if (!(await certificateOf(work, order.id))) throw new Problem(409, 'certificate_missing');
+  await refuseToLeave(work, order);
   const mileageKm = body.mileageKm ?? order.mileageKm;
   const deliveredOn = dateIn(zoneOfTenant, work.now);
   if (mileageKm < order.mileageKm) {

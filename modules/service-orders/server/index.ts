@@ -24,10 +24,16 @@ defineOpenWork({
   give: giveJobs,
 });
 
-export { type Settlement, settle as settleOrder, takeBackPayment } from './departure.ts';
+export {
+  deliver as deliverOrder,
+  type Settlement,
+  settle as settleOrder,
+  takeBackPayment,
+} from './departure.ts';
 /** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
 export { type Found, putFound } from './found.ts';
 export { minimumGuarantee } from './guarantee.ts';
+export { defineDeparture } from './leaving.ts';
 export { defineOnAccount, type OnAccount } from './on-account.ts';
 /** The order held for a change, and its jobs: for who binds an answer to what was shown (D-41). */
 export {

@@ -44,6 +44,8 @@ export interface Progress {
   jobsDone: number;
   /** Additional items that wait for the customer's answer. */
   openItems: number;
+  /** What keeps a settled car from leaving, if something does. */
+  keptBy?: string;
 }
 
 /** What has to happen before an order reaches a state: the reason why a later step must wait. */
@@ -64,6 +66,7 @@ export function obstacleOf(step: OrderStep, progress: Progress): string | undefi
   if (step === 'start' && progress.state === 'inWork' && progress.technicianId !== null) {
     return 'already_past';
   }
+  if (step === 'deliver') return progress.keptBy;
   if (step !== 'selfCheck') return undefined;
   if (progress.openItems > 0) return 'additional_item_open';
   return progress.jobsDone < progress.jobs ? 'jobs_not_done' : undefined;

@@ -14,16 +14,19 @@ import {
 } from '../contract.ts';
 import { limitsFrom, mostOf } from './discount-limits.ts';
 import { discountIn, grantedOf } from './discounts.ts';
+import { obstacleToLeaving } from './leaving.ts';
 import { stepsFor } from './policy.ts';
 import type { CardRow, JobRow, ListedRow } from './queries-lists.ts';
 import { type RecordRow, recordOf } from './queries-record.ts';
 
-/** The whole order in two statements, with what this person may do next. */
+/** The whole order in two statements, one more when it waits to leave, with what this person may do next. */
 export async function shownOrder(work: Work, orderId: string): Promise<ServiceOrder> {
   const row = await recordOf(work, orderId);
   if (!row) throw notFound();
   const commitments = await commitmentsAbout(work, 'serviceOrder', [orderId]);
-  return placed(present(work, row, commitments.get(orderId) ?? []), row.orgPath);
+  const keptBy = row.state === 'settled' ? await obstacleToLeaving(work, row) : undefined;
+  const shown = present(work, row, { commitments: commitments.get(orderId) ?? [], keptBy });
+  return placed(shown, row.orgPath);
 }
 
 /** Instants that come within JSON, as the contract has them. */
@@ -57,7 +60,11 @@ const sharesOf = (lines: RecordRow['lines']): ServiceOrder['shares'] =>
     return [{ payer, quotedFen: sumOf(asked), approvedFen: sumOf(approved) }];
   });
 
-function present(work: Work, row: RecordRow, commitments: CommitmentShown[]): ServiceOrder {
+interface Beside {
+  commitments: CommitmentShown[];
+  keptBy: string | undefined;
+}
+function present(work: Work, row: RecordRow, { commitments, keptBy }: Beside): ServiceOrder {
   const shares = sharesOf(row.lines);
   const { readyAt, deliveredAt, acceptedBy, closingNote, deliveryMileageKm } = wire(row);
   return {
@@ -97,7 +104,7 @@ function present(work: Work, row: RecordRow, commitments: CommitmentShown[]): Se
     ...{ deliveryMileageKm, acceptedBy, closingNote, readyAt, deliveredAt },
     ...partsOf(row),
     commitments,
-    steps: stepsFor(work.actor, progressOf(row)),
+    steps: stepsFor(work.actor, { ...progressOf(row), keptBy }),
   };
 }
 

@@ -4,6 +4,7 @@ import { Reception } from '#modules/check-ins/server/check-ins.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { furnishDeliveries } from '#modules/deliveries/server/deliveries.fixture.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes, followUpRuleRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
@@ -49,6 +50,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await visitsAtEveryStage(shop);
   await checkIns(shop);
   await furnishInspections(shop, () => `粤C${plates++}`, mark);
+  await furnishDeliveries(shop, () => `粤C${plates++}`, mark);
   await furnishTemplates(await shop.employee('owner'), mark);
   await furnishClocks(shop, `粤C${plates++}`);
   await aPageInUse(shop, () => `粤C${plates++}`);

@@ -3,6 +3,7 @@ import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { furnishDeliveries } from '#modules/deliveries/server/deliveries.fixture.ts';
 import { duplicateRoutes } from '#modules/duplicates/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes, followUpRuleRoutes } from '#modules/follow-ups/contract.ts';
@@ -53,6 +54,7 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
   });
   await furnishCheckIns(shop, nextPlate);
   await furnishInspections(shop, nextPlate);
+  await furnishDeliveries(shop, nextPlate);
   await aPageInUse(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();

@@ -54,13 +54,18 @@ const leading = [
   'inspect',
 ];
 
+/** Between the certificate and the customer's departure. */
+const isFinished = ({ state }: ServiceOrder) => state === 'ready' || state === 'settled';
+
 const gateOf = { inspect: 'intake', finalInspect: 'final' } as const;
 
 /** The form of the step that is due, and the other steps as buttons; what is not allowed says why. */
 export function NowToDo({ order }: { order: ServiceOrder }) {
   const { say, sayOf } = useOrderWords();
   const [chosen, setChosen] = useState<string | null>(null);
-  const GateSheet = useModules().find((module) => module.GateSheet)?.GateSheet;
+  const modules = useModules();
+  const GateSheet = modules.find((module) => module.GateSheet)?.GateSheet;
+  const DeliveryGate = modules.find((module) => module.DeliveryGate)?.DeliveryGate;
   const isAllowed = (step: string) =>
     order.steps.some((each) => each.step === step && each.allowed);
   const isDue = (each: string) =>
@@ -73,7 +78,7 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
   if (isOver) return null;
   const gate = step !== null && step in gateOf ? gateOf[step as keyof typeof gateOf] : undefined;
   // The heading waits for its form: who reads it may type.
-  return (
+  const now = (
     <Suspense
       key={step}
       fallback={
@@ -96,5 +101,15 @@ export function NowToDo({ order }: { order: ServiceOrder }) {
         )}
       </Card>
     </Suspense>
+  );
+  if (!DeliveryGate || !isFinished(order)) return now;
+  // It stays while the steps below it change with what is done in it.
+  return (
+    <>
+      <Suspense fallback={null}>
+        <DeliveryGate orderId={order.id} />
+      </Suspense>
+      {step !== null && now}
+    </>
   );
 }

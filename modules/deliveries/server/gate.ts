@@ -1,0 +1,10 @@
+import { defineDeparture } from '#modules/service-orders/server/index.ts';
+import { packOf } from './queries.ts';
+import { rulesAt } from './rules.ts';
+
+/** A car leaves with its delivery sheet signed where the shop asks for it, or where it was begun. */
+defineDeparture(async (work, { id, orgPath }) => {
+  const pack = await packOf(work, id);
+  if (pack) return pack.state === 'signed' ? undefined : 'delivery_unsigned';
+  return (await rulesAt(work, orgPath)).isRequired ? 'delivery_unsigned' : undefined;
+});
