@@ -17,6 +17,7 @@ import { sheetLife, templateLife } from '#modules/inspections/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
 import { templateLife as messageTemplateLife } from '#modules/message-templates/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
+import { loanLife, tripLife } from '#modules/mobility/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
@@ -52,6 +53,8 @@ const lives: readonly Life[] = [
   { table: 'rights_requests', life: rightsRequestLife },
   { table: 'service_orders', life: orderLifecycle },
   { table: 'check_ins', life: checkInLife },
+  { table: 'trips', life: tripLife },
+  { table: 'loans', life: loanLife },
   { table: 'inspection_sheets', life: sheetLife },
   { table: 'inspection_templates', life: templateLife },
   { table: 'survey_invitations', life: invitationLife },
