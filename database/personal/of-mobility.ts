@@ -1,6 +1,22 @@
 import type { Tables } from '../types.generated.ts';
 import { his, kept, type MarksOf, third } from './marks.ts';
 
+/** As a part of a longer union: pictures and signatures of where his car, or one that was lent to him, went from hand to hand. */
+export const filesOfHisHandovers = (['trip', 'loan'] as const)
+  .map(
+    (of) => `select s.signature_file_id
+        from car_handovers s join ${of}s t on t.tenant_id = s.tenant_id and t.id = s.${of}_id
+       where s.tenant_id = :tenant and t.customer_id = :customerId and :isOver
+      union all
+      select p.file_id from car_handover_photos p
+        join car_handovers s on s.tenant_id = p.tenant_id and s.id = p.car_handover_id
+        join ${of}s t on t.tenant_id = s.tenant_id and t.id = s.${of}_id
+       where p.tenant_id = :tenant and t.customer_id = :customerId and :isOver
+      union all
+      `,
+  )
+  .join('');
+
 /** Where a customer was fetched or helped, and the cars that were lent to him. */
 export const ofMobility = {
   trips: {

@@ -1,5 +1,6 @@
 import type { Tables } from '../types.generated.ts';
 import type { MarksOf } from './marks.ts';
+import { filesOfHisHandovers } from './of-mobility.ts';
 
 /** Any id of a record of his within a text. */
 const speaksOfHis = (column: string) => `exists (
@@ -152,23 +153,7 @@ export const ofTheHouse = {
         join service_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id
        where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
       union all
-      select s.signature_file_id from car_handovers s join trips t on t.tenant_id = s.tenant_id and t.id = s.trip_id
-       where s.tenant_id = :tenant and t.customer_id = :customerId and :isOver
-      union all
-      select s.signature_file_id from car_handovers s join loans l on l.tenant_id = s.tenant_id and l.id = s.loan_id
-       where s.tenant_id = :tenant and l.customer_id = :customerId and :isOver
-      union all
-      select p.file_id from car_handover_photos p
-        join car_handovers s on s.tenant_id = p.tenant_id and s.id = p.car_handover_id
-        join trips t on t.tenant_id = s.tenant_id and t.id = s.trip_id
-       where p.tenant_id = :tenant and t.customer_id = :customerId and :isOver
-      union all
-      select p.file_id from car_handover_photos p
-        join car_handovers s on s.tenant_id = p.tenant_id and s.id = p.car_handover_id
-        join loans l on l.tenant_id = s.tenant_id and l.id = s.loan_id
-       where p.tenant_id = :tenant and l.customer_id = :customerId and :isOver
-      union all
-      select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
+      ${filesOfHisHandovers} select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
       union all
       select e.file_id from complaint_evidence e join complaints c on c.tenant_id = e.tenant_id and c.id = e.complaint_id
        where e.tenant_id = :tenant and c.customer_id = :customerId

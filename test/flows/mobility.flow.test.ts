@@ -33,7 +33,9 @@ const site = siteForThisFile(async (site) => {
 const press = (page: Page, name: string) =>
   page.getByRole('button', { name, exact: true }).first().click();
 async function sign(page: Page) {
-  const box = (await page.locator('canvas').last().boundingBox())!;
+  const pad = page.locator('canvas').last();
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
   await page.mouse.move(box.x + 30, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 4, { steps: 5 });
@@ -67,7 +69,8 @@ test('WSH-13 the desk arranges a pick-up by keyboard; its driver goes it by thum
     await page.getByLabel('地点').press('Control+Enter');
     await page.waitForURL(/trips\/[0-9a-f-]{36}$/);
     tripId = page.url().split('/').at(-1)!;
-    await page.getByText('还没派人').waitFor();
+    await page.getByRole('heading', { name: '安排的事' }).waitFor();
+    await page.locator('.trip-steps').getByText('派人').waitFor();
     await page.keyboard.press('a');
     const sheet = page.getByRole('dialog');
     await sheet.getByRole('combobox').click();
@@ -144,6 +147,8 @@ test('WSH-13 a loan car is lent from the order, and comes back', async () => {
     await page.goto(`/loans/${items[0]!.id}`);
     await press(page, '归还');
     await page.getByLabel('里程（公里）').fill('20180');
+    await page.getByLabel('油量/电量').click();
+    await page.getByTitle('5/8').last().click();
     await page.getByLabel('客户承担费用（元）').fill('80');
     await page.getByLabel('费用原因').fill('补油');
     await picture('loan-back');

@@ -8,7 +8,7 @@ import {
 import { printDocument, printTemplate } from '#platform/print/print.ts';
 import type { Printed } from '#platform/print/printer.ts';
 import { formatFen } from '#shared/money.ts';
-import { plateParts } from '#shared/plates.ts';
+import { plateParts, readPlate } from '#shared/plates.ts';
 import { loanPrintWords } from './words.ts';
 
 /** A picture as the files module keeps it: JPEG. */
@@ -65,6 +65,11 @@ export function printLoan(frame: FormFrame, sheet: LoanSheet): Promise<Printed> 
 const pictureSvg = ({ bytes, width, height }: Picture) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="data:image/jpeg;base64,${bytes.toString('base64')}"/></svg>`;
 
+function colourOf(plate: string): string {
+  const read = readPlate(plate);
+  return read.kind === 'plate' ? read.colour : 'blue';
+}
+
 /** Everything as it is to be read: the template arranges and decides nothing. */
 function bodyOf(frame: FormFrame, sheet: LoanSheet) {
   const words = loanPrintWords[frame.locale ?? 'zh-CN'];
@@ -77,7 +82,7 @@ function bodyOf(frame: FormFrame, sheet: LoanSheet) {
   const { ground, groundSource, costFen, costReason } = sheet;
   return {
     words,
-    plate: { ...plateParts(sheet.carPlate), colour: 'blue' },
+    plate: { ...plateParts(sheet.carPlate), colour: colourOf(sheet.carPlate) },
     model: sheet.carModel,
     customer: sheet.customer,
     phone: sheet.phone,

@@ -61,12 +61,15 @@ describe('WSH-13 a trip', () => {
     await late.assign();
     await shop.forward(2);
     const owner = await shop.employee('owner');
-    const { items } = await owner.call(commitmentRoutes.list, {
-      query: { rule: 'mobility.arrive' },
-    });
-    const found = (id: string) => items.find(({ aboutId }) => aboutId === id);
-    expect(found(kept.trip.id)).toMatchObject({ state: 'kept', ownerId: kept.driver.id });
-    expect(found(late.trip.id)).toMatchObject({ state: 'broken', ownerId: late.driver.id });
+    const inState = async (state: 'kept' | 'late') =>
+      (await owner.call(commitmentRoutes.list, { query: { rule: 'mobility.arrive', state } }))
+        .items;
+    expect(await inState('kept')).toMatchObject([
+      { aboutId: kept.trip.id, ownerId: kept.driver.id },
+    ]);
+    expect(await inState('late')).toMatchObject([
+      { aboutId: late.trip.id, ownerId: late.driver.id },
+    ]);
   });
 
   test('WSH-13 a driver hears of what he is given; another than he and the desk may not go on with it', async ({

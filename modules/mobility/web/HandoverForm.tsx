@@ -30,6 +30,8 @@ export function HandoverForm(props: {
   isFuelAsked?: boolean;
   plate: string;
   signer?: string;
+  /** Who it is that signs, where that is not just the other side. */
+  signerLabel?: string;
   submitLabel: string;
   /** Further fields of this form, above the signature. */
   more?: ReactNode;
@@ -103,7 +105,11 @@ export function HandoverForm(props: {
       {more}
       {asks.signature && (
         <>
-          <Form.Item name="signedBy" label={say('signedBy')} rules={required(true)}>
+          <Form.Item
+            name="signedBy"
+            label={props.signerLabel ?? say('signedBy')}
+            rules={required(true)}
+          >
             <Input maxLength={80} />
           </Form.Item>
           <SignaturePad label={say('signHere')} onChange={setSignature} />

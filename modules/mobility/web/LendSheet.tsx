@@ -64,6 +64,7 @@ export function LendSheet(props: {
           isFuelAsked
           plate={car.plate}
           signer={order?.customerName ?? of?.label.split(' · ')[0]}
+          signerLabel={say('borrower')}
           submitLabel={say('lend')}
           initial={{
             mileageKm: car.mileageKm,

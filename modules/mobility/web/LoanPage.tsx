@@ -105,7 +105,6 @@ function Ending({ of }: { of: Loan }) {
   const giveBack = useWriting(routes.giveBack, touches);
   const params = { loanId: of.id };
   useHotkey({ keys: 'b', label: say('giveBack'), group: 'page', run: () => setOpen('giveBack') });
-  const out = of.handovers.find(({ stage }) => stage === 'lent');
   const send = (body: object) =>
     giveBack.mutateAsync({
       params,
@@ -131,7 +130,6 @@ function Ending({ of }: { of: Loan }) {
             isFuelAsked
             plate={of.carPlate}
             submitLabel={say('giveBack')}
-            initial={{ fuelEighths: out?.fuelEighths ?? undefined }}
             onSend={send}
             more={
               <>

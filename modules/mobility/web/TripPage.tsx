@@ -109,9 +109,9 @@ function Arranged({ of }: { of: Trip }) {
           ],
         ] as [string, React.ReactNode][])
       : []),
-    [say('setOutAt'), time(of.setOutAt)],
-    [say('arrivedAt'), time(of.arrivedAt)],
-    [say('endedAt'), time(of.endedAt)],
+    ...(['setOutAt', 'arrivedAt', 'endedAt'] as const)
+      .filter((name) => of[name] !== null)
+      .map((name): [string, string] => [say(name), time(of[name])]),
   ];
   return (
     <>
