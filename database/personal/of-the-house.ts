@@ -152,8 +152,7 @@ export const ofTheHouse = {
         join inspection_sheets s on s.tenant_id = p.tenant_id and s.id = p.inspection_sheet_id
         join service_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id
        where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
-      union all
-      ${filesOfHisHandovers} select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
+      union all ${filesOfHisHandovers} select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
       union all
       select e.file_id from complaint_evidence e join complaints c on c.tenant_id = e.tenant_id and c.id = e.complaint_id
        where e.tenant_id = :tenant and c.customer_id = :customerId

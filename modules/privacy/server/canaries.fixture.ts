@@ -121,7 +121,11 @@ export class Canaries {
     if (table === 'serviceOrders')
       Object.assign(given, { state: 'delivered', deliveredAt: this.now });
     if (table === 'checkIns') Object.assign(given, { state: 'signed', closedAt: this.now });
-    if (table === 'loans') Object.assign(given, { state: 'returned', returnedAt: this.now });
+    if (table === 'loans') {
+      const dueAt = new Date(this.now.getTime() + 3_600_000);
+      Object.assign(given, { state: 'returned', returnedAt: dueAt, lentAt: this.now, dueAt });
+      given.checkedBy = this.employeeId;
+    }
     if (table === 'trips')
       Object.assign(given, { state: 'done', endedAt: this.now, driverId: this.employeeId });
     // A car goes from hand to hand on a trip, or as a loan.
