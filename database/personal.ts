@@ -7,6 +7,7 @@ import { ofGroups } from './personal/of-groups.ts';
 import { ofInspections } from './personal/of-inspections.ts';
 import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
+import { ofMobility } from './personal/of-mobility.ts';
 import { ofRights } from './personal/of-rights.ts';
 import { ofStaffing } from './personal/of-staffing.ts';
 import { ofSurveys } from './personal/of-surveys.ts';
@@ -29,6 +30,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofLists,
   ...ofGroups,
   ...ofMembers,
+  ...ofMobility,
   ...ofRights,
   ...ofStaffing,
   ...ofSurveys,

@@ -173,6 +173,29 @@ export interface CalendarWeeksTable {
   updatedAt: Date;
 }
 
+export interface CarHandoverPhotosTable {
+  tenantId: string;
+  id: string;
+  carHandoverId: string;
+  fileId: string;
+}
+
+export interface CarHandoversTable {
+  tenantId: string;
+  id: string;
+  tripId: string | null;
+  loanId: string | null;
+  stage: 'takenOver' | 'handedOver' | 'lent' | 'returned';
+  mileageKm: number | null;
+  fuelEighths: unknown;
+  /** Damage, what lay in it, what was done there. */
+  note: Generated<string>;
+  signedBy: Generated<string>;
+  signatureFileId: string | null;
+  takenBy: string | null;
+  at: Date;
+}
+
 export interface CertificatesTable {
   tenantId: string;
   id: string;
@@ -1387,6 +1410,54 @@ export interface ListExportsTable {
   expiresAt: Date;
   endedAt: Date | null;
   version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface LoanCarsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  plate: string;
+  model: Generated<string>;
+  condition: Generated<'ready' | 'outOfOrder' | 'retired'>;
+  conditionNote: Generated<string>;
+  /** As it was last lent or given back. */
+  mileageKm: number;
+  /** The last day of its technical inspection (年检). */
+  inspectionUntil: string;
+  /** The last day of its compulsory insurance (交强险). */
+  insuranceUntil: string;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface LoansTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  loanCarId: string;
+  customerId: string;
+  orderId: string | null;
+  state: Generated<'lent' | 'returned'>;
+  ground: 'courtesy' | 'warrantyRepair';
+  borrowerName: string;
+  licenceClass: 'A1' | 'A2' | 'A3' | 'B1' | 'B2' | 'C1' | 'C2' | 'C5';
+  licenceUntil: string;
+  /** Who saw the driving licence of the borrower; its number is not kept. */
+  checkedBy: string;
+  lentAt: Date;
+  dueAt: Date;
+  returnedAt: Date | null;
+  /** What the borrower is to pay for damage, fuel or fines, in fen. */
+  costFen: Generated<number>;
+  costReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -2654,6 +2725,35 @@ export interface TotpFactorsTable {
   createdAt: Date;
 }
 
+export interface TripsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'pickUp' | 'sendBack' | 'onSite' | 'rescue';
+  state: Generated<'asked' | 'assigned' | 'underWay' | 'there' | 'carTaken' | 'done' | 'failed' | 'cancelled'>;
+  customerId: string;
+  vehicleId: string;
+  orderId: string | null;
+  appointmentId: string | null;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  address: string;
+  wish: Generated<string>;
+  /** When he is to be there: as wished, for a rescue as promised. */
+  arriveBy: Date;
+  driverId: string | null;
+  setOutAt: Date | null;
+  arrivedAt: Date | null;
+  endedAt: Date | null;
+  /** Why nothing came of it: nobody there, called off. */
+  endReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface VehicleOwnersTable {
   tenantId: string;
   id: string;
@@ -2767,6 +2867,8 @@ export interface Tables {
   bays: BaysTable;
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
+  carHandoverPhotos: CarHandoverPhotosTable;
+  carHandovers: CarHandoversTable;
   certificates: CertificatesTable;
   checkInCorrections: CheckInCorrectionsTable;
   checkInPhotos: CheckInPhotosTable;
@@ -2835,6 +2937,8 @@ export interface Tables {
   linkVisits: LinkVisitsTable;
   links: LinksTable;
   listExports: ListExportsTable;
+  loanCars: LoanCarsTable;
+  loans: LoansTable;
   logins: LoginsTable;
   matters: MattersTable;
   memberMovements: MemberMovementsTable;
@@ -2913,6 +3017,7 @@ export interface Tables {
   tillMovements: TillMovementsTable;
   topUps: TopUpsTable;
   totpFactors: TotpFactorsTable;
+  trips: TripsTable;
   vehicleOwners: VehicleOwnersTable;
   vehicles: VehiclesTable;
   webBookings: WebBookingsTable;
@@ -2938,6 +3043,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   bays: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', kind: 'text', position: 'int4', usedFrom: 'date', usedUntil: 'date', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
+  carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },
+  carHandovers: { tenantId: 'uuid', id: 'uuid', tripId: 'uuid', loanId: 'uuid', stage: 'text', mileageKm: 'int4', fuelEighths: 'int2', note: 'text', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
   checkInCorrections: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', words: 'text', reason: 'text', writtenBy: 'uuid', at: 'timestamptz' },
   checkInPhotos: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', fileId: 'uuid', markNumber: 'int4', caption: 'text', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
@@ -3006,6 +3113,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
   links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', wrongCodes: 'int4' },
   listExports: { tenantId: 'uuid', id: 'uuid', number: 'text', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', list: 'text', query: 'text', columns: '_text', reason: 'text', isWhole: 'bool', rowsPlanned: 'int4', rowsWritten: 'int4', state: 'text', expiresAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  loanCars: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', model: 'text', condition: 'text', conditionNote: 'text', mileageKm: 'int4', inspectionUntil: 'date', insuranceUntil: 'date', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  loans: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', loanCarId: 'uuid', customerId: 'uuid', orderId: 'uuid', state: 'text', ground: 'text', borrowerName: 'text', licenceClass: 'text', licenceUntil: 'date', checkedBy: 'uuid', lentAt: 'timestamptz', dueAt: 'timestamptz', returnedAt: 'timestamptz', costFen: 'int8', costReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz', importBatchId: 'uuid', importRow: 'int4' },
@@ -3084,6 +3193,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   tillMovements: { tenantId: 'uuid', movementId: 'uuid', closeId: 'uuid', kind: 'text' },
   topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
+  trips: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', state: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', appointmentId: 'uuid', contactName: 'text', contactPhone: 'text', address: 'text', wish: 'text', arriveBy: 'timestamptz', driverId: 'uuid', setOutAt: 'timestamptz', arrivedAt: 'timestamptz', endedAt: 'timestamptz', endReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },
   webBookings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', formHash: 'bytea', appointmentId: 'uuid', createdAt: 'timestamptz' },

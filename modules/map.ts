@@ -45,6 +45,17 @@ export const uses = {
     'commitments',
     'service-orders',
   ],
+  mobility: [
+    'organisation',
+    'people',
+    'files',
+    'customers',
+    'vehicles',
+    'commitments',
+    'appointments',
+    'service-orders',
+    'check-ins',
+  ],
   inspections: [
     'organisation',
     'people',

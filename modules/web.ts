@@ -17,6 +17,7 @@ import { jobClockWeb } from '#modules/job-clock/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
 import { messageTemplatesWeb } from '#modules/message-templates/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
+import { mobilityWeb } from '#modules/mobility/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { portalWeb } from '#modules/portal/web/index.ts';
@@ -40,6 +41,7 @@ export const webModules: readonly WebModule[] = [
   serviceOrdersWeb,
   appointmentsWeb,
   checkInsWeb,
+  mobilityWeb,
   inspectionsWeb,
   deliveriesWeb,
   jobClockWeb,

@@ -21,6 +21,7 @@ import { linksModule } from '#modules/links/server/index.ts';
 import { membersModule } from '#modules/members/server/index.ts';
 import { messageTemplatesModule } from '#modules/message-templates/server/index.ts';
 import { messagesModule } from '#modules/messages/server/index.ts';
+import { mobilityModule } from '#modules/mobility/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { portalModule } from '#modules/portal/server/index.ts';
@@ -60,6 +61,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   serviceOrdersModule(app, host);
   messageTemplatesModule(app, host);
   checkInsModule(app, host);
+  mobilityModule(app, host);
   inspectionsModule(app, host);
   deliveriesModule(app, host);
   jobClockModule(app, host);

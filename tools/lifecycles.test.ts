@@ -18,6 +18,7 @@ import { sheetLife, templateLife } from '#modules/inspections/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
 import { templateLife as messageTemplateLife } from '#modules/message-templates/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
+import { loanLife, tripLife } from '#modules/mobility/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
@@ -54,6 +55,8 @@ const lives: readonly Life[] = [
   { table: 'service_orders', life: orderLifecycle },
   { table: 'check_ins', life: checkInLife },
   { table: 'delivery_packs', life: packLife },
+  { table: 'trips', life: tripLife },
+  { table: 'loans', life: loanLife },
   { table: 'inspection_sheets', life: sheetLife },
   { table: 'inspection_templates', life: templateLife },
   { table: 'survey_invitations', life: invitationLife },

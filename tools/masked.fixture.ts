@@ -3,6 +3,7 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { arrived, mergeVehicles } from '#modules/duplicates/server/duplicates.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { messageRoutes } from '#modules/messages/contract.ts';
+import { tripRoutes } from '#modules/mobility/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { routeTable } from '#platform/http.ts';
@@ -67,6 +68,13 @@ export async function furnished(shop: TestShop): Promise<void> {
     body: { channel: 'sms', purpose: 'service', body: `${secrets.plate} 可以取车了` },
   });
   await shop.moveTo('2026-11-26T02:30:00.000Z');
+  await (await shop.employee('advisor')).call(tripRoutes.ask, {
+    body: {
+      ...{ kind: 'rescue', vehicleId, contactPhone: secrets.phone, wish: `${secrets.plate} 抛锚` },
+      address: `深圳市南山区${secrets.street}`,
+      arriveBy: '2026-11-26T04:00:00.000Z',
+    },
+  });
 }
 
 async function change(owner: TestEmployee, vehicleId: string, body: { vin: string }) {
@@ -79,6 +87,8 @@ async function change(owner: TestEmployee, vehicleId: string, body: { vin: strin
 const tableOf: Readonly<Record<string, string>> = {
   orderId: 'service_orders',
   checkInId: 'check_ins',
+  tripId: 'trips',
+  loanId: 'loans',
   inspectionSheetId: 'inspection_sheets',
   deliveryPackId: 'delivery_packs',
   customerId: 'customers',

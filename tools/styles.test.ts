@@ -20,6 +20,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   'job-clock': ['clock', 'dispatch', 'wall'],
   links: ['link'],
   members: ['member'],
+  mobility: ['trip', 'loan'],
   messages: ['message'],
   'message-templates': ['template'],
   organisation: ['shop'],

@@ -146,7 +146,7 @@ export interface WebModule {
   LinkPreview?: ComponentType<{ orderId: string }>;
   /** A card on the page of one order; a module fetches it only when an order is opened. */
   OrderCard?: ComponentType<{ orderId: string }>;
-  /** One module answers for a customer’s link to his appointment, beside its steps. */
+  /** What a module does with an appointment, beside its steps: a customer’s link to it, a driver who fetches the car. */
   AppointmentAction?: ComponentType<{ appointmentId: string }>;
   /** A card at the side of one complaint; a module fetches it only when a complaint is opened. */
   ComplaintCard?: ComponentType<{ complaintId: string }>;

@@ -1,5 +1,6 @@
 import type { Tables } from '../types.generated.ts';
 import type { MarksOf } from './marks.ts';
+import { filesOfHisHandovers } from './of-mobility.ts';
 
 /** Any id of a record of his within a text. */
 const speaksOfHis = (column: string) => `exists (
@@ -156,8 +157,7 @@ export const ofTheHouse = {
         join delivery_packs d on d.tenant_id = p.tenant_id and d.id = p.delivery_pack_id
         join service_orders o on o.tenant_id = d.tenant_id and o.id = d.order_id
        where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
-      union all
-      select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
+      union all ${filesOfHisHandovers} select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
       union all
       select e.file_id from complaint_evidence e join complaints c on c.tenant_id = e.tenant_id and c.id = e.complaint_id
        where e.tenant_id = :tenant and c.customer_id = :customerId

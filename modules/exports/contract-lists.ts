@@ -5,6 +5,8 @@ export const takenOut = [
   'customers.list',
   'vehicles.list',
   'appointments.list',
+  'trips.list',
+  'loans.list',
   'serviceOrders.list',
   'complaints.list',
   'followUps.list',

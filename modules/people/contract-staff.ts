@@ -49,6 +49,7 @@ export type EmployeeDetail = Static<typeof employeeDetail>;
 export const openWorkKinds = [
   'orders',
   'appointments',
+  'trips',
   'jobs',
   'followUps',
   'matters',

@@ -68,7 +68,7 @@ function Steps({ of }: { of: Appointment }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Opened | null>(null);
   const params = { appointmentId: of.id };
-  const CustomerLink = useModules().find((one) => one.AppointmentAction)?.AppointmentAction;
+  const actions = useModules().flatMap(({ AppointmentAction }) => AppointmentAction ?? []);
   const touches = { touches: ['reception-desk', 'service-orders'] };
   const confirm = useWriting(routes.confirm, touches);
   const arrive = useWriting(routes.arrive, touches);
@@ -111,7 +111,10 @@ function Steps({ of }: { of: Appointment }) {
         <StepButtons steps={of.steps} words={appointmentWords} main="none" onStep={step} />
         {canReceive && <Button onClick={() => setOpen('change')}>{say('change')}</Button>}
         <Suspense fallback={null}>
-          {CustomerLink && <CustomerLink appointmentId={of.id} />}
+          {actions.map((AppointmentAction, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: modules stand in a fixed order
+            <AppointmentAction key={at} appointmentId={of.id} />
+          ))}
         </Suspense>
       </div>
       <Suspense fallback={null}>

@@ -33,6 +33,10 @@ export const noticeWords: Readonly<
     'shopPage.cancelled': ['客户在网上取消了预约', '{shop} {due}'],
     'complaints.assigned': ['投诉交给你处理', '{number}，由 {by} 交办'],
     'inspections.asked': ['检验员有疑问', '{by}：{question}'],
+    'mobility.assigned.pickUp': ['派您上门取车', '{plate} {due} 到，{by} 安排'],
+    'mobility.assigned.sendBack': ['派您送车上门', '{plate} {due} 到，{by} 安排'],
+    'mobility.assigned.onSite': ['派您上门维修', '{plate} {due} 到，{by} 安排'],
+    'mobility.assigned.rescue': ['派您道路救援', '{plate} {due} 到，{by} 安排'],
     'serviceOrders.discountAsked': [
       '请您批优惠',
       '{number} 优惠 {yuan} 元（{percent}%），{by}：{reason}',
@@ -111,6 +115,10 @@ export const noticeWords: Readonly<
     'shopPage.cancelled': ['Cancelled by the customer', '{shop}, {due}'],
     'complaints.assigned': ['A complaint for you', '{number}, given by {by}'],
     'inspections.asked': ['The inspector asks', '{by}: {question}'],
+    'mobility.assigned.pickUp': ['Pick up a car', '{plate} at {due}, arranged by {by}'],
+    'mobility.assigned.sendBack': ['Bring a car back', '{plate} at {due}, arranged by {by}'],
+    'mobility.assigned.onSite': ['Repair on site', '{plate} at {due}, arranged by {by}'],
+    'mobility.assigned.rescue': ['Rescue', '{plate} at {due}, arranged by {by}'],
     'serviceOrders.discountAsked': [
       'A discount to decide',
       '{number}: ¥{yuan} ({percent} %), {by}: {reason}',

@@ -17,6 +17,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   matter: (id) => `/matters/${id}`,
   rightsRequest: (id) => `/rights-requests?open=${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
+  loan: (id) => `/loans/${id}`,
+  trip: (id) => `/trips/${id}`,
   task: () => '/settings/stuck-tasks',
   vehicle: (id) => `/vehicles/${id}`,
   webhook: () => '/settings/webhooks',

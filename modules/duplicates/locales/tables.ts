@@ -17,6 +17,8 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   matters: ['事项', 'Matters'],
   survey_invitations: ['满意度调查', 'Surveys'],
   messages: ['消息', 'Messages'],
+  trips: ['取送与救援', 'Trips'],
+  loans: ['代步车借用', 'Loans of cars'],
   check_ins: ['接车单', 'Check-ins'],
   customer_papers: ['归档资料', 'Papers filed'],
   data_exports: ['个人信息副本', 'Copies of his data'],

@@ -31,6 +31,7 @@ export const keptIn: Readonly<Record<string, string>> = {
   'duplicates.list': 'pairs to look at side by side, gone when they are decided',
   'prices.history': 'editions of one item, on its sheet',
   'prices.open': 'what anybody may read: the price list itself is taken out',
+  'loanCars.list': 'the shop’s own cars, a handful; the list of loans has who had them',
   'checkIns.list':
     'on its way to an order, or given up: the list of service orders has what came of it',
   'surveySamples.list': 'samples with their seeds: what was drawn stands on their pages',

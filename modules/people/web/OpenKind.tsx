@@ -9,6 +9,7 @@ import { useColleagues } from './useColleagues.ts';
 const places: Partial<Record<OpenWork['kind'], string>> = {
   orders: '/service-orders',
   jobs: '/service-orders',
+  trips: '/trips',
   followUps: '/calls',
   matters: '/matters',
   complaints: '/complaints',

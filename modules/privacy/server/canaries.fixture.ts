@@ -15,6 +15,9 @@ const parents: Table[] = [
   'vehicles',
   'serviceOrders',
   'checkIns',
+  'loanCars',
+  'loans',
+  'trips',
   'inspectionSheets',
   'deliveryPacks',
   'complaints',
@@ -87,6 +90,7 @@ export class Canaries {
       vehicleId: ids.vehicles,
       orderId: ids.serviceOrders,
       checkInId: ids.checkIns,
+      loanCarId: ids.loanCars,
       inspectionSheetId: ids.inspectionSheets,
       deliveryPackId: ids.deliveryPacks,
       complaintId: ids.complaints,
@@ -119,6 +123,15 @@ export class Canaries {
     if (table === 'serviceOrders')
       Object.assign(given, { state: 'delivered', deliveredAt: this.now });
     if (table === 'checkIns') Object.assign(given, { state: 'signed', closedAt: this.now });
+    if (table === 'loans') {
+      const dueAt = new Date(this.now.getTime() + 3_600_000);
+      Object.assign(given, { state: 'returned', returnedAt: dueAt, lentAt: this.now, dueAt });
+      given.checkedBy = this.employeeId;
+    }
+    if (table === 'trips')
+      Object.assign(given, { state: 'done', endedAt: this.now, driverId: this.employeeId });
+    // A car goes from hand to hand on a trip, or as a loan.
+    if (table === 'carHandovers') Object.assign(given, { tripId: ids.trips });
     if (table === 'inspectionSheets') {
       const signed = { signedAt: this.now, inspectorId: this.employeeId, passed: true };
       Object.assign(given, { state: 'signed', ...signed });

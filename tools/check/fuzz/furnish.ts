@@ -17,6 +17,7 @@ import { guideRoutes } from '#modules/job-clock/contract.ts';
 import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
+import { furnishMobility } from '#modules/mobility/server/mobility.fixture.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
@@ -54,6 +55,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await furnishTemplates(await shop.employee('owner'), mark);
   await furnishClocks(shop, `粤C${plates++}`);
   await aPageInUse(shop, () => `粤C${plates++}`);
+  await furnishMobility(shop, () => `粤C${plates++}`, mark);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);
   for (let called = 0; called < 3; called++) {

@@ -14,6 +14,7 @@ import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { bringBalances, takeOver } from '#modules/members/server/openings.fixture.ts';
 import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
+import { furnishMobility } from '#modules/mobility/server/mobility.fixture.ts';
 import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
@@ -56,6 +57,7 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
   await furnishInspections(shop, nextPlate);
   await furnishDeliveries(shop, nextPlate);
   await aPageInUse(shop, nextPlate);
+  await furnishMobility(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();
   for (const steps of [

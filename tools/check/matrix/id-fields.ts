@@ -49,6 +49,8 @@ const tableByName: Record<string, string> = {
   handlerId: 'employees',
   advisorId: 'employees',
   technicianId: 'employees',
+  driverId: 'employees',
+  photoFileId: 'files',
   agentId: 'employees',
   byId: 'employees',
   actorId: 'employees',
