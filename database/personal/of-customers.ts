@@ -215,6 +215,14 @@ export const ofCustomers = {
     personal: { caption: 'words' },
     plain: 'complaintId fileId contentHash filedBy at',
   },
+  complaintPoints: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { what: 'words', cause: 'words', responsibility: 'words' },
+    plain: 'complaintId position kind classKey outcome causeKind causeKey judgedBy judgedAt',
+  },
   complaintSolutions: {
     of: 'customer',
     purpose: 'service',
