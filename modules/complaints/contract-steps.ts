@@ -19,6 +19,7 @@ const step = <B extends TSchema>(
   summary: string,
   body: B,
   access = 'complaints.handle',
+  more: readonly string[] = [],
 ) =>
   route({
     id: `complaints.${name}`,
@@ -39,9 +40,7 @@ const step = <B extends TSchema>(
       'in_future',
       'statement_outstanding',
       'cost_above_limit',
-      'point_unknown',
-      'cause_needed',
-      'cause_unknown',
+      ...more,
     ],
   });
 
@@ -81,6 +80,8 @@ export const complaintStepRoutes = {
         }),
       ),
     }),
+    'complaints.handle',
+    ['point_unknown', 'cause_needed', 'cause_unknown'],
   ),
   propose: step(
     'propose',

@@ -2,6 +2,7 @@ import { complaintPointProblems } from './problems-points.ts';
 import { complaintWorkProblems } from './problems-work.ts';
 
 const zhWork = complaintWorkProblems['zh-CN'];
+const zhPoints = complaintPointProblems['zh-CN'];
 const zhProblems = {
   not_your_case: { title: '不是您处理的', detail: '这件投诉由别人处理，请找处理人或主管。' },
   handler_unknown: { title: '不能选这个人', detail: '处理人须是有投诉处理权限的在岗同事。' },
@@ -25,6 +26,7 @@ const zhProblems = {
   },
   period_reversed: { title: '起止日期颠倒', detail: '结束日期不能早于开始日期。' },
   ...zhWork,
+  ...zhPoints,
 };
 
 export const complaintProblems = {
