@@ -35,18 +35,24 @@ export function JudgeFields(props: { value: Judging; onChange: (value: Judging) 
   const { causeKey: _, ...withoutKey } = value;
   return (
     <>
-      <Chips
-        label={say('pointOutcome')}
-        options={pointOutcomes.map((each) => [each, sayOf('pointOutcome', each)])}
-        {...(value.outcome && { value: value.outcome })}
-        onChange={(outcome) => set({ outcome: outcome as 'founded' })}
-      />
-      <Chips
-        label={say('causeKindLabel')}
-        options={causeKinds.map((each) => [each, say(causeWords[each])])}
-        {...(value.causeKind && { value: value.causeKind })}
-        onChange={(causeKind) => onChange({ ...withoutKey, causeKind: causeKind as 'repair' })}
-      />
+      <div className="complaint-labelled">
+        <span>{say('pointOutcome')}</span>
+        <Chips
+          label={say('pointOutcome')}
+          options={pointOutcomes.map((each) => [each, sayOf('pointOutcome', each)])}
+          {...(value.outcome && { value: value.outcome })}
+          onChange={(outcome) => set({ outcome: outcome as 'founded' })}
+        />
+      </div>
+      <div className="complaint-labelled">
+        <span>{say('causeKindLabel')}</span>
+        <Chips
+          label={say('causeKindLabel')}
+          options={causeKinds.map((each) => [each, say(causeWords[each])])}
+          {...(value.causeKind && { value: value.causeKind })}
+          onChange={(causeKind) => onChange({ ...withoutKey, causeKind: causeKind as 'repair' })}
+        />
+      </div>
       {value.causeKind && (
         <Labelled label={say('pointCause')}>
           <NodeField
