@@ -343,6 +343,8 @@ export interface CommitmentsTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  /** Minutes after the term and the permission told, in order, as the house had it when this was promised; null: as the rule has it. */
+  ladder: unknown;
 }
 
 export interface ComplaintEntriesTable {
@@ -400,6 +402,31 @@ export interface ComplaintMeasuresTable {
   state: Generated<'agreed' | 'done' | 'dropped'>;
   doneOn: string | null;
   result: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ComplaintPointsTable {
+  tenantId: string;
+  id: string;
+  complaintId: string;
+  position: number;
+  what: Generated<string>;
+  /** The first level of its class; one of the three of S1 follows from it. */
+  kind: 'productQuality' | 'serviceAttitude' | 'repairTechnique' | 'price' | 'timeliness' | 'parts' | 'other';
+  /** The second level: a node of the tree of classes, shipped or of the house. */
+  classKey: string | null;
+  /** What the investigation found of it; null: not judged yet. */
+  outcome: 'founded' | 'partly' | 'unfounded' | 'unclear' | 'withdrawn' | null;
+  causeKind: 'design' | 'production' | 'serviceProcess' | 'repair' | 'parts' | 'customerHandling' | 'other' | null;
+  /** The second level: a node of the tree of causes, below cause_kind. */
+  causeKey: string | null;
+  cause: Generated<string>;
+  responsibility: Generated<string>;
+  judgedBy: string | null;
+  judgedAt: Date | null;
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Date;
@@ -541,6 +568,8 @@ export interface ComplaintsTable {
   referenceNumber: Generated<string>;
   /** By when who passed it on wants the answer; a clock of its own beside that of the state. */
   referenceDueOn: string | null;
+  /** Points that are not judged: none may be left when it is closed (CMP-11). */
+  openPoints: Generated<number>;
 }
 
 export interface ConsentsTable {
@@ -2881,6 +2910,7 @@ export interface Tables {
   complaintEvidence: ComplaintEvidenceTable;
   complaintLawTicks: ComplaintLawTicksTable;
   complaintMeasures: ComplaintMeasuresTable;
+  complaintPoints: ComplaintPointsTable;
   complaintReviewPeople: ComplaintReviewPeopleTable;
   complaintReviews: ComplaintReviewsTable;
   complaintSolutions: ComplaintSolutionsTable;
@@ -3052,16 +3082,17 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   clockSettlements: { tenantId: 'uuid', id: 'uuid', stampId: 'uuid', decision: 'text', spellId: 'uuid', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   clockSpells: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', clock: 'text', orderId: 'uuid', lineId: 'uuid', startedAt: 'timestamptz', endedAt: 'timestamptz', endedHow: 'text', pauseReason: 'text', isSuperseded: 'bool', correctsId: 'uuid', reason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   clockStamps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', key: 'text', press: 'text', orderId: 'uuid', lineId: 'uuid', pauseReason: 'text', pressedAt: 'timestamptz', sentAt: 'timestamptz', arrivedAt: 'timestamptz', happenedAt: 'timestamptz', outcome: 'text', conflict: 'text', spellId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
-  commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', ladder: 'jsonb' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaintEvidence: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', fileId: 'uuid', contentHash: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   complaintLawTicks: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', item: 'text', doneBy: 'uuid', at: 'timestamptz' },
   complaintMeasures: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', reviewId: 'uuid', purpose: 'text', riskArea: 'text', words: 'text', qualityControl: 'text', education: 'text', effectExpected: 'text', kind: 'text', causeKind: 'text', ownerId: 'uuid', dueOn: 'date', state: 'text', doneOn: 'date', result: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintPoints: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', what: 'text', kind: 'text', classKey: 'text', outcome: 'text', causeKind: 'text', causeKey: 'text', cause: 'text', responsibility: 'text', judgedBy: 'uuid', judgedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintReviewPeople: { tenantId: 'uuid', id: 'uuid', reviewId: 'uuid', employeeId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   complaintReviews: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', pack: 'jsonb', minutes: 'text', heldAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintSolutions: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', edition: 'int4', words: 'text', state: 'text', amountFen: 'int8', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', answeredAt: 'timestamptz', answerHow: 'text', answer: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintTasks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', purpose: 'text', solutionId: 'uuid', position: 'int4', remedyKind: 'text', amountFen: 'int8', what: 'text', ownerId: 'uuid', dueAt: 'timestamptz', state: 'text', result: 'text', endedAt: 'timestamptz', endedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date' },
+  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date', openPoints: 'int4' },
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },

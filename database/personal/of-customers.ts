@@ -196,7 +196,7 @@ export const ofCustomers = {
       exceptionReason: 'words',
     },
     plain:
-      'number customerId vehicleId orderId sourceType sourceId channel kind replyBy severity urgency state handlerId causeKind customerAnswer costFen toldAt toldHow satisfaction askedAt exceptionBy repeatOfId timesReopened openTasks referenceDueOn watchUntil receivedAt answerDueAt dueAt acknowledgedAt closedAt',
+      'number customerId vehicleId orderId sourceType sourceId channel kind replyBy severity urgency state handlerId causeKind customerAnswer costFen toldAt toldHow satisfaction askedAt exceptionBy repeatOfId timesReopened openTasks openPoints referenceDueOn watchUntil receivedAt answerDueAt dueAt acknowledgedAt closedAt',
   },
   complaintEntries: {
     of: 'customer',
@@ -214,6 +214,14 @@ export const ofCustomers = {
     reach: hisComplaints,
     personal: { caption: 'words' },
     plain: 'complaintId fileId contentHash filedBy at',
+  },
+  complaintPoints: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { what: 'words', cause: 'words', responsibility: 'words' },
+    plain: 'complaintId position kind classKey outcome causeKind causeKey judgedBy judgedAt',
   },
   complaintSolutions: {
     of: 'customer',

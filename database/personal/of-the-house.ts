@@ -184,7 +184,7 @@ export const ofTheHouse = {
     alsoSet: { state: "case when state in ('open', 'paused') then 'cancelled' else state end" },
     personal: { subject: 'name' },
     plain:
-      'rule aboutType aboutId ownerId startedAt warnAt warnedAt dueAt sum pauses state level settledAt',
+      'rule aboutType aboutId ownerId startedAt warnAt warnedAt dueAt sum pauses ladder state level settledAt',
   },
   notices: {
     of: 'customer',

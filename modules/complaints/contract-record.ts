@@ -17,6 +17,7 @@ import {
   version,
 } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
+import { pointsOfIt } from './contract-points.ts';
 import { workOnIt } from './contract-work-record.ts';
 import {
   causeKinds,
@@ -122,13 +123,14 @@ export const complaint = shape(
     entries: Type.Array(entry, { maxItems: 500 }),
     commitments: Type.Array(commitmentShape, { maxItems: 100 }),
     gate: shape({
-      cause: Type.Boolean(),
+      cause: Type.Boolean({ description: 'every point is judged' }),
       measure: Type.Boolean(),
       tasks: Type.Boolean({ description: 'no task is left open' }),
       told: Type.Boolean(),
       satisfaction: Type.Boolean(),
       lesson: Type.Boolean(),
     }),
+    ...pointsOfIt,
     ...workOnIt,
     steps: Type.Array(stepShape, { maxItems: 20 }),
   },
@@ -148,6 +150,7 @@ export const newComplaint = shape(
     complainantName: line(80),
     complainantPhone: Type.Optional(text(40)),
     kind,
+    classKey: Type.Optional(line(40, 'of the tree of classes, below its kind')),
     content: line(4000),
     aboutWhom: Type.Optional(text(200, 'whom or what it is about')),
     replyBy: Type.Optional(oneOf(replyWays)),

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { fen, id, instant, line, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { judged } from './contract-points.ts';
 import { complaint } from './contract-record.ts';
 import {
   causeKinds,
@@ -18,6 +19,7 @@ const step = <B extends TSchema>(
   summary: string,
   body: B,
   access = 'complaints.handle',
+  more: readonly string[] = [],
 ) =>
   route({
     id: `complaints.${name}`,
@@ -38,6 +40,7 @@ const step = <B extends TSchema>(
       'in_future',
       'statement_outstanding',
       'cost_above_limit',
+      ...more,
     ],
   });
 
@@ -70,7 +73,15 @@ export const complaintStepRoutes = {
       causeKind: Type.Optional(oneOf(causeKinds)),
       cause: Type.Optional(text(2000)),
       responsibility: Type.Optional(text(500)),
+      points: Type.Optional(
+        Type.Array(shape({ complaintPointId: id, ...judged }), {
+          maxItems: 20,
+          description: 'each point that was looked into; without, the cause is that of the first',
+        }),
+      ),
     }),
+    'complaints.handle',
+    ['point_unknown', 'cause_needed', 'cause_unknown'],
   ),
   propose: step(
     'propose',

@@ -44,5 +44,8 @@ export const workEntries = [
   'disapproveSolution',
   'answerSolution',
   'addEvidence',
+  'addPoint',
+  'classifyPoint',
+  'judgePoint',
 ] as const;
 export type WorkEntry = (typeof workEntries)[number];

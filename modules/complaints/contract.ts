@@ -2,8 +2,11 @@ import { Type } from 'typebox';
 import { date, id, listOf, oneOf, pageFields, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { complaintFileRoutes } from './contract-file.ts';
+import { complaintPointRoutes } from './contract-point-routes.ts';
 import { complaint, figure, listedComplaint, match, newComplaint } from './contract-record.ts';
 import { complaintStepRoutes } from './contract-steps.ts';
+import { complaintTermRoutes } from './contract-terms.ts';
+import { complaintTreeRoutes } from './contract-trees.ts';
 import { complaintWorkRoutes } from './contract-work.ts';
 import {
   channels,
@@ -13,6 +16,7 @@ import {
   severities,
 } from './lifecycle.ts';
 
+export type { ComplaintPoint, Judgement } from './contract-points.ts';
 export type {
   Complaint,
   ComplaintFigure,
@@ -20,6 +24,8 @@ export type {
   ListedComplaint,
   NewComplaint,
 } from './contract-record.ts';
+export type { ComplaintTerms } from './contract-terms.ts';
+export type { ComplaintTrees, TreeNode } from './contract-trees.ts';
 export type { NewRemedy, OwnTask, RemedyLimit, RemedyLimits } from './contract-work.ts';
 export type {
   ComplaintEvidence,
@@ -83,6 +89,7 @@ export const complaintRoutes = {
       'source_unknown',
       'in_future',
       'reference_of_nobody',
+      'class_unknown',
     ],
   }),
   matches: route({
@@ -99,6 +106,9 @@ export const complaintRoutes = {
   ...complaintStepRoutes,
   ...complaintWorkRoutes,
   ...complaintFileRoutes,
+  ...complaintPointRoutes,
+  ...complaintTreeRoutes,
+  ...complaintTermRoutes,
   figures: route({
     id: 'complaints.figures',
     method: 'GET',

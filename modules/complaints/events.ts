@@ -24,6 +24,9 @@ export const complaintEvents = events('complaint', {
   reopened: told,
   noted: told,
   evidenceAdded: shape({ ...concerned, fileId: id }),
+  pointAdded: shape({ ...concerned, pointId: id }),
+  pointClassified: shape({ ...concerned, pointId: id }),
+  pointJudged: shape({ ...concerned, pointId: id, outcome: line(20) }),
   taskGiven: shape({ ...concerned, taskId: id, ownerId: id }),
   taskEnded: shape({ ...concerned, taskId: id, outcome: line(20) }),
   solutionDrafted: solution,
@@ -36,6 +39,18 @@ export const complaintEvents = events('complaint', {
 export const remedyLimitEvents = events(
   'remedyLimit',
   { set: shape({ orgUnitId: id }) },
+  { subject: null },
+);
+
+/** What a house calls its classes and causes, and by when it answers, speaks of no customer either. */
+export const complaintRuleEvents = events(
+  'complaintRule',
+  {
+    nodeAdded: shape({ key: line(40) }),
+    nodeRetired: shape({ key: line(40) }),
+    nodeOffered: shape({ key: line(40) }),
+    termsSet: shape({ orgUnitId: id }),
+  },
   { subject: null },
 );
 

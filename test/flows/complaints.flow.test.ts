@@ -57,6 +57,7 @@ test.each(bothScreens)(
       await take(page, '响应客户', () => page.getByLabel('怎样答复了客户').fill('已致电道歉。'));
       await take(page, '记录调查', async () => {
         await page.getByLabel('调查发现').fill('卡扣没有压到位。');
+        await choose(page, '属实');
         await page.getByLabel('原因', { exact: true }).fill('安装后没有复查');
       });
       await take(page, '记录方案', async () => {
@@ -105,6 +106,7 @@ test.each(bothScreens)(
       await take(page, '响应客户', () => page.getByLabel('怎样答复了客户').fill('已致电道歉。'));
       await take(page, '记录调查', async () => {
         await page.getByLabel('调查发现').fill('导向销缺油。');
+        await choose(page, '属实');
         await page.getByLabel('原因', { exact: true }).fill('导向销没有润滑');
       });
       await page.getByRole('button', { name: '交办任务' }).click();

@@ -45,6 +45,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   priceItem: ['价目', 'Price'],
   discountLimit: ['优惠权限', 'Discount limits'],
   remedyLimit: ['补救权限', 'Remedy limits'],
+  complaintRule: ['投诉规则', 'Rules for complaints'],
   complaintTask: ['投诉任务', 'Task of a complaint'],
   labourRate: ['工时单价', 'Labour rate'],
   genuineCode: ['防伪码', 'Genuine code'],

@@ -6,9 +6,12 @@ import { commitmentLife } from '../lifecycle.ts';
 import { notify } from './notices.ts';
 import { type CommitmentRow, lockCommitment, updateCommitment } from './queries.ts';
 import { nearestHolders } from './queries-notices.ts';
-import { type Rule, ruleOf } from './rules.ts';
+import { type Rule, type Rung, ruleOf } from './rules.ts';
 
 const minuteInMs = 60_000;
+/** The house's own word for this promise, else the rule's. */
+const ladderOf = (row: CommitmentRow, rule: Rule | undefined): readonly Rung[] =>
+  (row.ladder as Rung[] | null) ?? rule?.ladder ?? [];
 const rungAt = (row: CommitmentRow, afterMinutes: number) =>
   new Date(row.dueAt.getTime() + afterMinutes * minuteInMs);
 
@@ -56,7 +59,7 @@ async function broken(work: Work, row: CommitmentRow): Promise<CommitmentRow> {
 /** One rung after the other, each told once, however far the clock has gone since. */
 async function climbed(work: Work, row: CommitmentRow): Promise<CommitmentRow> {
   let current = row;
-  for (const { afterMinutes, permission } of ruleOf(row.rule)?.ladder.slice(row.level) ?? []) {
+  for (const { afterMinutes, permission } of ladderOf(row, ruleOf(row.rule)).slice(row.level)) {
     if (work.now < rungAt(row, afterMinutes)) break;
     current = await updateCommitment(work, row.id, { level: current.level + 1 });
     await tell(work, commitmentEvents.climbed, current);
@@ -69,7 +72,7 @@ async function climbed(work: Work, row: CommitmentRow): Promise<CommitmentRow> {
 
 /** A promise that nobody owns is the affair of those it would climb to. */
 async function notifyOwner(work: Work, row: CommitmentRow, kind: string, key: string) {
-  const first = ruleOf(row.rule)?.ladder[0];
+  const first = ladderOf(row, ruleOf(row.rule))[0];
   const readers =
     row.ownerId === null && first
       ? await nearestHolders(work, first.permission, row.orgPath)
@@ -99,7 +102,7 @@ export const tell = <Data>(work: Work, kind: EventKind<Data>, row: CommitmentRow
 
 /** The moments at which something may be due, each under a key of its own. */
 function momentsOf(row: CommitmentRow, rule: Rule): [key: string, at: Date | null][] {
-  const rungs = rule.ladder.map(({ afterMinutes }, at): [string, Date | null] => [
+  const rungs = ladderOf(row, rule).map(({ afterMinutes }, at): [string, Date | null] => [
     `rung${at + 1}`,
     afterMinutes > 0 ? rungAt(row, afterMinutes) : null,
   ]);

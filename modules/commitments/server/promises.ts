@@ -12,7 +12,7 @@ import {
   updateCommitment,
 } from './queries.ts';
 import { type Reckoned, reckonedFor } from './reckoning.ts';
-import { knownRule, type Rule } from './rules.ts';
+import { knownRule, type Rule, type Rung } from './rules.ts';
 
 export interface Promised {
   rule: Rule | string;
@@ -28,6 +28,8 @@ export interface Promised {
   sum?: readonly object[];
   /** What it is about in a few words (a plate, a name), for lists and notices. */
   subject?: string;
+  /** Who hears of it when it is broken, where the house has its own word; else as the rule has it. */
+  ladder?: readonly Rung[];
 }
 
 const keyOf = (rule: Rule | string) => (typeof rule === 'string' ? rule : rule.key);
@@ -50,7 +52,7 @@ export async function promise(work: Work, made: Promised): Promise<CommitmentRow
   const reckoned = await reckonedFor(rule, await calendarOf(work, made.orgPath), { ...made, from });
   const same = earlier.find((row) => isSame(rule, row, from, reckoned));
   if (same) return same;
-  if (running) return moved(work, running, rule, { ...reckoned, startedAt: from });
+  if (running) return moved(work, running, rule, { ...reckoned, startedAt: from }, made.ladder);
   if (live) await settle(work, live);
   return begun(work, made, rule, { ...reckoned, startedAt: from });
 }
@@ -63,7 +65,7 @@ const isSame = (rule: Rule, row: CommitmentRow, from: Date, { dueAt }: Reckoned)
 
 async function begun(
   work: Work,
-  { about, orgUnitId, orgPath, ownerId, subject = '' }: Promised,
+  { about, orgUnitId, orgPath, ownerId, subject = '', ladder }: Promised,
   rule: Rule,
   clock: Reckoned & { startedAt: Date },
 ): Promise<CommitmentRow> {
@@ -73,6 +75,7 @@ async function begun(
     rule: rule.key,
     subject: subject.slice(0, 200),
     ownerId,
+    ladder: ladder ?? null,
     ...clock,
   });
   await tell(work, commitmentEvents.promised, row);
@@ -85,9 +88,13 @@ async function moved(
   row: CommitmentRow,
   rule: Rule,
   clock: Reckoned & { startedAt: Date },
+  ladder: readonly Rung[] | undefined,
 ): Promise<CommitmentRow> {
+  // Another ladder may have fewer rungs: what was wound for the old ones must not ring.
+  await unwind(work, row);
   const after = await updateCommitment(work, row.id, {
     ...clock,
+    ladder: ladder ?? row.ladder,
     warnedAt: null,
     state: 'open',
     pauses: [],

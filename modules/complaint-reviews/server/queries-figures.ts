@@ -97,17 +97,21 @@ export const trendOf = (
 
 /** With what a complaint is laid beside others; '' where it is not on record. */
 const values: Record<Dimension, string> = {
-  kind: 'c.kind',
-  cause: `coalesce(c.cause_kind, '')`,
+  kind: 'coalesce(p.kind, c.kind)',
+  cause: `coalesce(p.cause_kind, c.cause_kind, '')`,
   shop: 'c.org_unit_id::text',
   advisor: `coalesce(o.advisor_id::text, '')`,
   technician: `coalesce(o.technician_id::text, '')`,
   model: `coalesce(left(v.model, 200), '')`,
 };
 const names = Object.keys(values) as Dimension[];
+/** By what it is about and by its cause a complaint counts once for each point that it makes; else once. */
+const ofPoints: readonly Dimension[] = ['kind', 'cause'];
 const withVisit = `complaints c
      left join service_orders o on o.tenant_id = c.tenant_id and o.id = c.order_id and o.org_path ^@ any(:scopes)
      left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id and v.org_path ^@ any(:scopes)`;
+const withPoints = `${withVisit}
+     left join complaint_points p on p.tenant_id = c.tenant_id and p.complaint_id = c.id`;
 
 export interface BarRow {
   dimension: Dimension;
@@ -120,11 +124,13 @@ export interface BarRow {
 const bars = statement<BarRow, Looked>(
   'complaintReviews.bars',
   `with counted as materialized (
-     select ${names.map((name) => `${values[name]} as ${name}`).join(', ')}
-       from ${withVisit} where ${received}),
+     select c.id, ${names.map((name) => `${values[name]} as ${name}`).join(', ')}
+       from ${withPoints} where ${received}),
    grouped as (
      select case ${names.map((name) => `when grouping(${name}) = 0 then '${name}'`).join(' ')} end as dimension,
-            coalesce(${names.join(', ')}) as key, count(*) as complaints
+            coalesce(${names.join(', ')}) as key,
+            case when ${ofPoints.map((name) => `grouping(${name}) = 0`).join(' or ')} then count(*)
+                 else count(distinct id) end as complaints
        from counted group by grouping sets (${names.map((name) => `(${name})`).join(', ')})),
    ranked as (
      select g.*, sum(complaints) over (partition by dimension)::bigint as total,
@@ -182,7 +188,10 @@ const records = statement<RecordRow, RecordsAsked>(
      from ${withVisit}
      left join org_units u on u.tenant_id = c.tenant_id and u.id = c.org_unit_id
     where ${received}
-      and (:by::text is null or case :by ${cases(values, (value) => `${value} = coalesce(:key::text, '')`)} end)
+      and (:by::text is null or exists (
+        select from (select) one
+          left join complaint_points p on p.tenant_id = c.tenant_id and p.complaint_id = c.id
+         where case :by ${cases(values, (value) => `${value} = coalesce(:key::text, '')`)} end))
       and (:figure::text is null or case :figure ${cases(behind, (value) => value)} else true end)
       and (c.received_at, c.id) < (:before::timestamptz, :beforeId::uuid)
     order by c.received_at desc, c.id desc limit :size`,

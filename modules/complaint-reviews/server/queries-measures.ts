@@ -87,8 +87,11 @@ const effects = statement<EffectCount, EffectAsked>(
           (select count(*) from complaints c
             where c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.org_path ^@ s.place
               and c.received_at >= s.since and c.received_at < s.until
-              and (s.kind is null or c.kind = s.kind)
-              and (s.cause is null or c.cause_kind = s.cause)) as complaints,
+              and (s.kind is null and s.cause is null or exists (
+                select from (select) one
+                  left join complaint_points p on p.tenant_id = c.tenant_id and p.complaint_id = c.id
+                 where (s.kind is null or coalesce(p.kind, c.kind) = s.kind)
+                   and (s.cause is null or coalesce(p.cause_kind, c.cause_kind) = s.cause)))) as complaints,
           (select count(*) from service_orders o
             where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and o.org_path ^@ s.place
               and o.state <> 'cancelled' and o.received_at >= s.since and o.received_at < s.until) as visits

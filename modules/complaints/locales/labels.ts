@@ -1,4 +1,5 @@
 import type { Complaint } from '../contract.ts';
+import { shippedNodes } from '../contract-trees-data.ts';
 import type { causeKinds, channels, GatePart, replyWays } from '../lifecycle.ts';
 import type { ComplaintWord } from './words.ts';
 
@@ -64,6 +65,8 @@ const factWords: readonly [
   name: ComplaintWord,
   show: (value: string, say: Say) => string,
 ][] = [
+  ['point', 'pointFact', asItIs],
+  ['finding', 'pointOutcome', (value, say) => say(`pointOutcome_${value as 'founded'}`)],
   ['channel', 'channelLabel', (value, say) => say(channelWords[value as 'phone'])],
   ['severity', 'severity', plain],
   ['urgency', 'urgency', plain],
@@ -87,3 +90,10 @@ export const factsInWords = (facts: Readonly<Record<string, unknown>>, say: Say)
     const value = facts[key];
     return typeof value === 'string' && value !== '' ? [`${say(name)}：${show(value, say)}`] : [];
   });
+
+/** What a node of a tree is called: one of the house's own by its name, a shipped one in the reader's language. */
+export function nodeName(key: string | null, ownName: string, say: Say): string {
+  if (ownName !== '') return ownName;
+  const shipped = shippedNodes.find((node) => node.key === key);
+  return shipped ? say(`node_${shipped.key}`) : '';
+}

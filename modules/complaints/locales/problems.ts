@@ -1,6 +1,8 @@
+import { complaintPointProblems } from './problems-points.ts';
 import { complaintWorkProblems } from './problems-work.ts';
 
 const zhWork = complaintWorkProblems['zh-CN'];
+const zhPoints = complaintPointProblems['zh-CN'];
 const zhProblems = {
   not_your_case: { title: '不是您处理的', detail: '这件投诉由别人处理，请找处理人或主管。' },
   handler_unknown: { title: '不能选这个人', detail: '处理人须是有投诉处理权限的在岗同事。' },
@@ -8,7 +10,7 @@ const zhProblems = {
     title: '还不能结案',
     detail: '原因、措施、反馈、满意度、总结都有记录才能结案；缺的已列出。',
   },
-  needs_cause: '缺原因：请在调查中记下原因。',
+  needs_cause: '还有要点没有判定：请在调查或要点里写下结论和原因。',
   needs_measure: '缺措施：请记下采取了什么措施。',
   needs_tasks: '还有任务没有办结：请办结，或写明原因后取消。',
   needs_told: '还没有把结果反馈给客户。',
@@ -24,6 +26,7 @@ const zhProblems = {
   },
   period_reversed: { title: '起止日期颠倒', detail: '结束日期不能早于开始日期。' },
   ...zhWork,
+  ...zhPoints,
 };
 
 export const complaintProblems = {
@@ -42,7 +45,7 @@ export const complaintProblems = {
       detail:
         'Cause, measure, result told, satisfaction and lesson must be on record; what is missing is listed.',
     },
-    needs_cause: 'The cause is missing: record it with the findings.',
+    needs_cause: 'A point is not judged: record its finding and cause.',
     needs_measure: 'The measure is missing: record what was done.',
     needs_tasks: 'A task is still open: end it, or drop it with a reason.',
     needs_told: 'The customer has not been told the result.',
@@ -61,5 +64,6 @@ export const complaintProblems = {
       detail: 'The last day cannot be before the first.',
     },
     ...complaintWorkProblems.en,
+    ...complaintPointProblems.en,
   } satisfies Record<keyof typeof zhProblems, string | { title: string; detail: string }>,
 };

@@ -35,7 +35,7 @@ const zh = {
   loopClosed: '已闭环',
   loopMissing: '灰色的还没有做到',
 
-  partCause: '原因',
+  partCause: '各点结论和原因',
   partMeasure: '措施',
   partTold: '反馈客户',
   partSatisfaction: '客户满意度',
@@ -137,7 +137,7 @@ export const stepWords = {
     loopClosed: 'Loop closed',
     loopMissing: 'What is grey has not been done',
 
-    partCause: 'Cause',
+    partCause: 'Points judged',
     partMeasure: 'Measure',
     partTold: 'Customer told',
     partSatisfaction: 'Customer satisfied',

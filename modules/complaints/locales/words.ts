@@ -1,5 +1,6 @@
 import { caseWords } from './words-case.ts';
 import { pageWords } from './words-pages.ts';
+import { pointWords } from './words-points.ts';
 import { stepWords } from './words-steps.ts';
 import { workWords } from './words-work.ts';
 
@@ -10,13 +11,17 @@ const zh = {
   ...stepWords['zh-CN'],
   ...pageWords['zh-CN'],
   ...workWords['zh-CN'],
+  ...pointWords['zh-CN'],
 };
 export type ComplaintWord = keyof typeof zh;
 
 export const complaintWords = {
   'zh-CN': zh,
-  en: { ...caseWords.en, ...stepWords.en, ...pageWords.en, ...workWords.en } satisfies Record<
-    ComplaintWord,
-    string
-  >,
+  en: {
+    ...caseWords.en,
+    ...stepWords.en,
+    ...pageWords.en,
+    ...workWords.en,
+    ...pointWords.en,
+  } satisfies Record<ComplaintWord, string>,
 };

@@ -14,6 +14,8 @@ export interface ComplaintFileSheet {
   /** Promise, source, due, settled. */
   readonly clocks: Rows;
   readonly cause: Pairs;
+  /** Point, class, finding, cause, responsibility. */
+  readonly points: Rows;
   /** Version, offer, amount, state, answer. */
   readonly solutions: Rows;
   /** Kind, what, owner, due, state, result. */

@@ -5,15 +5,17 @@ import {
   keep,
   promise,
 } from '#modules/commitments/server/index.ts';
-import { settingOf, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
+import type { TermColumn } from '../contract-terms.ts';
 import type { ComplaintState } from '../lifecycle.ts';
 import type { ComplaintRow } from './queries.ts';
+import { ladderOf, type Terms, termsOf } from './terms.ts';
 
 const hourInMs = 3_600_000;
 
-/** Who hears of a broken term: the supervisor at once, the shop's owner four hours later. */
+/** As shipped: the supervisor hears of a broken term at once, the shop's owner four hours later. */
 const ladder = [
   { afterMinutes: 0, permission: 'complaints.supervise' },
   { afterMinutes: 240, permission: 'organisation.manage' },
@@ -38,25 +40,6 @@ const clockOf: Partial<Record<ComplaintState, string>> = {
   feedback: 'complaints.close',
 };
 
-/**
- * Terms in hours of the wall clock. Sourced: 24 hours to answer (S1). The others are practice (FAW-VW dealer levels
- * with common terms) and are the tenant's to change under the setting `complaints.terms`.
- */
-const termsFromSources = {
-  answer: { unassessed: 24, ordinary: 24, raised: 8, major: 2 },
-  urgentAnswer: 2,
-  solve: { unassessed: 72, ordinary: 72, raised: 120, major: 168 },
-  close: 168,
-};
-export type Terms = typeof termsFromSources;
-type Severity = keyof Terms['answer'];
-
-/** The terms that hold at a place: what complaints are answered by, and what a shop promises in public. */
-export async function termsOf(work: Work, orgPath: string): Promise<Terms> {
-  const own = await settingOf<Partial<Terms>>(work, 'complaints.terms', orgPath, {});
-  return { ...termsFromSources, ...own };
-}
-
 const after = (from: Date, hours: number) => new Date(from.getTime() + hours * hourInMs);
 
 /** By when a complaint has to be answered as it comes in (CMP-03). */
@@ -65,8 +48,9 @@ export const answerDue = (terms: Terms, receivedAt: Date): Date =>
 
 /** The assessment may shorten the time to answer, counted from now; it never lengthens it (CMP-04). */
 export function answerDueAssessed(terms: Terms, row: ComplaintRow, now: Date): Date {
-  const hours = terms.answer[row.severity as Severity];
-  const asked = row.urgency === 'urgent' ? Math.min(hours, terms.urgentAnswer) : hours;
+  const severity = row.severity as TermColumn;
+  const hours = terms.answer[severity];
+  const asked = row.urgency === 'urgent' ? Math.min(hours, terms.urgentAnswer[severity]) : hours;
   const due = after(now, asked);
   return due < row.answerDueAt ? due : row.answerDueAt;
 }
@@ -77,11 +61,11 @@ export function dueIn(terms: Terms, row: ComplaintRow, now: Date): Date | null {
     case 'complaints.answer':
       return row.answerDueAt;
     case 'complaints.solve':
-      return after(now, terms.solve[row.severity as Severity]);
+      return after(now, terms.solve[row.severity as TermColumn]);
     case 'complaints.tell':
       return instantAt(zoneOfTenant, addDays(dateIn(zoneOfTenant, now), 1), '00:00');
     case 'complaints.close':
-      return after(now, terms.close);
+      return after(now, terms.close[row.severity as TermColumn]);
     default:
       return null;
   }
@@ -91,6 +75,9 @@ export const hasOtherClock = (before: string, next: string): boolean =>
   clockOf[before as ComplaintState] !== clockOf[next as ComplaintState];
 
 const about = (row: ComplaintRow) => ({ type: 'complaint', id: row.id });
+
+const ladderAt = async (work: Work, row: ComplaintRow) =>
+  ladderOf(await termsOf(work, row.orgPath), row.severity as TermColumn);
 
 /** Starts the clock of the complaint's state, or moves it, due as its row says and owned by its handler. */
 export async function startClock(work: Work, row: ComplaintRow, from: Date): Promise<void> {
@@ -106,6 +93,7 @@ export async function startClock(work: Work, row: ComplaintRow, from: Date): Pro
     ownerId: row.handlerId ?? row.createdBy,
     from,
     dueAt: row.dueAt,
+    ladder: await ladderAt(work, row),
     sum: [{ kind: 'counted', ...span, note: '' }],
     subject: `${row.number} ${row.complainantName}`,
   });
@@ -119,6 +107,7 @@ export async function startReferenceClock(work: Work, row: ComplaintRow): Promis
   const minutes = Math.max(0, Math.round((dueAt.getTime() - from.getTime()) / 60_000));
   await promise(work, {
     ...{ rule: referenceClock, about: about(row), from, dueAt },
+    ladder: await ladderAt(work, row),
     ...{ orgUnitId: row.orgUnitId, orgPath: row.orgPath, ownerId: row.handlerId ?? row.createdBy },
     sum: [
       { kind: 'counted', from: from.toISOString(), to: dueAt.toISOString(), minutes, note: '' },

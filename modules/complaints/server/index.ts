@@ -16,7 +16,7 @@ defineOpenWork({
   give: giveComplaints,
 });
 
-export { termsOf as complaintTermsOf } from './deadlines.ts';
+export { termsOf as complaintTermsOf } from './terms.ts';
 
 // Whoever is not concerned with complaints otherwise can have a task for one: any colleague may receive it.
 defineOpenWork({

@@ -9,7 +9,14 @@ import type { Work } from '#platform/work.ts';
 import { sumFen } from '#shared/money.ts';
 import type { Complaint } from '../contract.ts';
 import { gateParts } from '../lifecycle.ts';
-import { clockWords, factsInWords, partWords, wayWords } from '../locales/labels.ts';
+import {
+  causeWords,
+  clockWords,
+  factsInWords,
+  nodeName,
+  partWords,
+  wayWords,
+} from '../locales/labels.ts';
 import { type ComplaintWord, complaintWords } from '../locales/words.ts';
 import {
   type AgreementSheet,
@@ -121,6 +128,19 @@ function fileOf(work: Work, paper: Paper): ComplaintFileSheet {
     cause: present([
       [say('cause'), said(row.cause)],
       [say('responsibility'), said(row.responsibility)],
+    ]),
+    points: shown.points.map((each) => [
+      `${each.position}. ${said(each.what) || say('pointWhole')}`,
+      [say(each.kind), nodeName(each.classKey, each.className, say)].filter(Boolean).join(' › '),
+      say(each.outcome ? `pointOutcome_${each.outcome}` : 'notJudged'),
+      [
+        each.causeKind && say(causeWords[each.causeKind]),
+        nodeName(each.causeKey, each.causeName, say),
+        said(each.cause),
+      ]
+        .filter(Boolean)
+        .join(' › '),
+      said(each.responsibility),
     ]),
     solutions: shown.solutions.map((each) => [
       String(each.edition),

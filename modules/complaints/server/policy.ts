@@ -14,7 +14,7 @@ interface Case {
   orgPath: string;
   state: string;
   handlerId: string | null;
-  cause: string;
+  openPoints: number;
   measure: string;
   openTasks: number;
   toldAt: Date | null;
@@ -47,9 +47,9 @@ export const isYours = (
   row.handlerId === actor.id ||
   can(actor, 'complaints.supervise', row.orgPath);
 
-/** The closed loop (CMP-11). A customer who was never reached has not been asked. */
+/** The closed loop (CMP-11): the cause is known once every point is judged (CMP-06). A customer who was never reached has not been asked. */
 export const gateOf = (row: Case): Gate => ({
-  cause: row.cause !== '',
+  cause: row.openPoints === 0,
   measure: row.measure !== '',
   tasks: row.openTasks === 0,
   told: row.toldAt !== null,

@@ -2,6 +2,7 @@ import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { ComplaintEvidence, ComplaintSolution, ComplaintTask } from '../contract.ts';
+import { type PointShownRow, pointColumns } from './queries-points.ts';
 import { workColumns } from './queries-work.ts';
 
 export type ComplaintRow = RowOf<'complaints'>;
@@ -55,6 +56,7 @@ export interface SeenRow extends ComplaintRow {
   }[];
   tasks: ComplaintTask[];
   evidence: ComplaintEvidence[];
+  points: PointShownRow[];
   solutions: (Omit<ComplaintSolution, 'mayDecide'> & { askedBy: string })[];
 }
 
@@ -80,7 +82,7 @@ const seen = statement<SeenRow, { complaintId: string }>(
                from complaint_entries e
                left join employees b on b.tenant_id = e.tenant_id and b.id = e.by_id
               where e.tenant_id = c.tenant_id and e.complaint_id = c.id
-              order by e.position desc limit 500) e) as entries,${workColumns}
+              order by e.position desc limit 500) e) as entries,${workColumns},${pointColumns}
      from complaints c
      left join customers u on u.tenant_id = c.tenant_id and u.id = c.customer_id
      left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id

@@ -22,6 +22,7 @@ import {
   recentComplaints,
 } from './queries-lists.ts';
 import { shownComplaint, shownInList, shownMatch } from './show.ts';
+import { shownPoints } from './show-points.ts';
 import { shownWork } from './show-work.ts';
 
 type ListQuery = QueryOf<typeof complaintRoutes.list>;
@@ -35,7 +36,8 @@ export async function oneComplaint(work: Work, complaintId: string): Promise<Com
   if (!row) throw notFound();
   const commitments = await commitmentsAbout(work, 'complaint', [complaintId]);
   const shown = shownComplaint(work.actor, row, commitments.get(complaintId));
-  return placed({ ...shown, ...(await shownWork(work, row)) }, row.orgPath);
+  const points = await shownPoints(work, row);
+  return placed({ ...shown, ...points, ...(await shownWork(work, row)) }, row.orgPath);
 }
 
 export async function listComplaints(work: Work, query: ListQuery, { cursors }: Host) {

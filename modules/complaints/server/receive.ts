@@ -6,7 +6,8 @@ import { readPhone } from '#shared/phones.ts';
 import type { NewComplaint } from '../contract.ts';
 import { complaintEvents } from '../events.ts';
 import { watchDays } from '../lifecycle.ts';
-import { answerDue, startClock, startReferenceClock, termsOf } from './deadlines.ts';
+import { answerDue, startClock, startReferenceClock } from './deadlines.ts';
+import { beginWithPoint, refuseUnknownClass } from './points.ts';
 import {
   type ComplaintRow,
   customerWithPhone,
@@ -19,6 +20,7 @@ import {
   placeByVehicle,
   sameComplaintBefore,
 } from './queries.ts';
+import { termsOf } from './terms.ts';
 
 const dayInMs = 86_400_000;
 
@@ -32,6 +34,7 @@ export async function receiveComplaint(work: Work, input: NewComplaint): Promise
   if (receivedAt > work.now) throw ruleBroken('/receivedAt', 'in_future');
   const phone = tidyPhone(input.complainantPhone ?? '');
   const place = await placeOf(work, input, phone);
+  await refuseUnknownClass(work, place.orgPath, input);
   const earlier = await recurrenceOf(work, input.kind, place.vehicleId, receivedAt);
   const dueAt = answerDue(await termsOf(work, place.orgPath), receivedAt);
   const row = await insertComplaint(work, {
@@ -51,6 +54,7 @@ export async function receiveComplaint(work: Work, input: NewComplaint): Promise
     answerDueAt: dueAt,
     dueAt,
   });
+  await beginWithPoint(work, row, input.classKey);
   await startClock(work, row, receivedAt);
   await startReferenceClock(work, row);
   await putOnRecord(work, row);

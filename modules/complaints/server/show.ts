@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import { phoneFor } from '#platform/privacy.ts';
 import { wire } from '#platform/wire.ts';
 import type { Complaint, ComplaintMatch, ListedComplaint } from '../contract.ts';
+import type { pointsOfIt } from '../contract-points.ts';
 import type { workOnIt } from '../contract-work-record.ts';
 import { type ComplaintKind, classOfS1 } from '../lifecycle.ts';
 import { gateOf, stepsFor } from './policy.ts';
@@ -47,7 +48,7 @@ export function shownComplaint(
   actor: Actor,
   row: SeenRow,
   commitments: readonly CommitmentShown[] = [],
-): Omit<Complaint, keyof typeof workOnIt> {
+): Omit<Complaint, keyof typeof workOnIt | keyof typeof pointsOfIt> {
   const { content, aboutWhom, sourceId, cause, responsibility, solution, measure, costFen } = row;
   const { lesson, watchUntil, vehicle, referenceNumber, referenceDueOn } = row;
   const { toldAt, askedAt } = wire(row);

@@ -6,21 +6,22 @@ import type { Work } from '#platform/work.ts';
 import { addDays, dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { complaintRoutes } from '../contract.ts';
+import type { TermColumn } from '../contract-terms.ts';
 import { complaintEvents, plainEvents } from '../events.ts';
-import { watchDays } from '../lifecycle.ts';
 import {
   answerDueAssessed,
   answerReference,
   dueIn,
   handClockOver,
   startClock,
-  termsOf,
 } from './deadlines.ts';
+import { judgedBy } from './points.ts';
 import { gateOf, missingIn } from './policy.ts';
 import { type ComplaintRow, handlesThere } from './queries.ts';
 import { refuseCostAbove } from './remedy-limits.ts';
 import { aboutComplaint, concerned, moved, noted, type Taken, taken } from './taking.ts';
 import { refuseWhileAsked } from './tasks.ts';
+import { termsOf } from './terms.ts';
 
 type Body<Name extends keyof typeof complaintRoutes> = BodyOf<(typeof complaintRoutes)[Name]>;
 
@@ -93,13 +94,14 @@ export async function assign(work: Work, which: Taken, body: Body<'assign'>) {
   await tellHandler(work, after);
 }
 
-/** Findings, and as far as known the cause and who answers for it (CMP-05, CMP-06). */
+/** Findings, and as far as known the outcome of each point, its cause and who answers for it (CMP-05, CMP-06). */
 export async function investigate(work: Work, which: Taken, body: Body<'investigate'>) {
   const before = await taken(work, which, 'investigate');
-  const { findings, ...facts } = body;
+  const { findings, points: _points, ...facts } = body;
   if (body.responsibility) await refuseWhileAsked(work, before);
+  const change = await judgedBy(work, before, body);
   await plainly(work, 'investigate', () =>
-    moved(work, before, 'investigate', { change: facts, entry: { words: findings, facts } }),
+    moved(work, before, 'investigate', { change, entry: { words: findings, facts } }),
   );
 }
 
@@ -183,8 +185,10 @@ export async function closeByException(
 }
 
 /** After closing it is watched whether the fault comes back (CMP-10). */
-export async function watch(work: Work, which: Taken, { days = watchDays }: Body<'watch'>) {
+export async function watch(work: Work, which: Taken, body: Body<'watch'>) {
   const before = await taken(work, which, 'watch');
+  const terms = await termsOf(work, before.orgPath);
+  const days = body.days ?? terms.watch[before.severity as TermColumn];
   const until = addDays(dateIn(zoneOfTenant, work.now), days);
   const after = await moved(work, before, 'watch', {
     change: { watchUntil: until },

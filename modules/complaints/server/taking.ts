@@ -12,9 +12,10 @@ import {
   openStates,
   type StayingStep,
 } from '../lifecycle.ts';
-import { dueIn, endClock, hasOtherClock, startClock, termsOf } from './deadlines.ts';
+import { dueIn, endClock, hasOtherClock, startClock } from './deadlines.ts';
 import { isYours, maySee, statesOf } from './policy.ts';
 import { type ComplaintRow, insertEntry, lockComplaint, updateComplaint } from './queries.ts';
+import { termsOf } from './terms.ts';
 
 /** Which complaint, and the version that the caller has seen (`If-Match`). */
 export interface Taken {

@@ -64,6 +64,8 @@ export async function workOnComplaints(by: TestEmployee, dueAt: string, mark = '
   await task(by, id, { dueAt, what: `复查导向销${mark}` });
   await task(by, id, { dueAt, purpose: 'statement', what: `当天怎么修的${mark}` });
   await draft(by, id, [remedy({ dueAt, what: `工时全免${mark}` })], `免费返修${mark}`);
+  const another = { kind: 'price', classKey: 'aboveQuote', what: `结账多收一百元${mark}` } as const;
+  await by.call(routes.addPoint, { params: { complaintId: id }, body: another });
   const fileId = await upload(by);
   const body = { fileId, caption: `通话要点${mark}` };
   await by.call(routes.addEvidence, { params: { complaintId: id }, body });

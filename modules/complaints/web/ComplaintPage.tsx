@@ -24,6 +24,7 @@ import { Timeline } from './Timeline.tsx';
 
 /** Its forms and sheets come once the record stands there. */
 const WorkCards = lazy(() => import('./WorkCards.tsx'));
+const InvestigateSheet = lazy(() => import('./InvestigateSheet.tsx'));
 
 /** Steps that stand beside what they change, not in the row of the work. */
 const elsewhere: readonly ComplaintStep[] = [
@@ -97,7 +98,14 @@ function Shown({ complaint }: { complaint: Complaint }) {
           <ModuleCards complaintId={complaint.id} />
         </div>
       </div>
-      {step && <StepSheet complaint={complaint} step={step} onClose={() => setStep(null)} />}
+      {step === 'investigate' && (
+        <Suspense fallback={null}>
+          <InvestigateSheet complaint={complaint} onClose={() => setStep(null)} />
+        </Suspense>
+      )}
+      {step && step !== 'investigate' && (
+        <StepSheet complaint={complaint} step={step} onClose={() => setStep(null)} />
+      )}
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import './complaints.css';
 import './forms.css';
 import { channelWords, wayWords } from '../locales/labels.ts';
 import { MatchBox } from './MatchBox.tsx';
+import { NodeField } from './NodeField.tsx';
 
 interface Typed extends Partial<NewComplaint> {
   typed?: string;
@@ -48,7 +49,7 @@ export default function NewComplaintPage() {
   const draft = useDraft<Typed>('complaint.new', { channel: 'phone', ...address });
   const [chosen, setChosen] = useState(draft.initial.chosen);
   const [typed, phone] = [Form.useWatch('typed', form), Form.useWatch('complainantPhone', form)];
-  const channel = Form.useWatch('channel', form);
+  const [channel, kind] = [Form.useWatch('channel', form), Form.useWatch('kind', form)];
   const isPassedOn = channel === 'authority' || channel === 'social';
   const receive = useWriting(complaintRoutes.receive);
   const keep = (next: ComplaintMatch | undefined = chosen) =>
@@ -80,6 +81,7 @@ export default function NewComplaintPage() {
     form.setFieldsValue({
       content: undefined,
       kind: undefined,
+      classKey: undefined,
       complainantName: undefined,
       complainantPhone: undefined,
       aboutWhom: undefined,
@@ -95,7 +97,11 @@ export default function NewComplaintPage() {
         layout="vertical"
         requiredMark={false}
         initialValues={draft.initial}
-        onValuesChange={() => keep()}
+        onValuesChange={(changed: Typed) => {
+          // A class lies below its kind: another kind has others.
+          if (changed.kind) form.setFieldValue('classKey', undefined);
+          keep();
+        }}
         onFinish={submit}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
@@ -130,6 +136,11 @@ export default function NewComplaintPage() {
         >
           <Chips label={say('kind')} options={complaintKinds.map((each) => [each, say(each)])} />
         </Form.Item>
+        {kind && (
+          <Form.Item name="classKey" label={say('pointClass')}>
+            <NodeField tree="class" under={kind} />
+          </Form.Item>
+        )}
         <div className="complaint-form-pair">
           <Form.Item
             name="complainantName"

@@ -4,20 +4,15 @@ import { Card, Facts } from '#web/Page.tsx';
 import { fullTime } from '#web/times.ts';
 import { useWords } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
-import { causeWords, wayWords } from '../locales/labels.ts';
+import { wayWords } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
 
-/** Cause, solution, what the customer was told and thinks, and the lesson, as far as they are on record. */
+/** Solution, what the customer was told and thinks, and the lesson, as far as they are on record. */
 export function ResultCard({ complaint }: { complaint: Complaint }) {
   const say = useWords(complaintWords);
-  const { causeKind, toldHow, toldAt, customerAnswer, satisfaction, costFen } = complaint;
+  const { toldHow, toldAt, customerAnswer, satisfaction, costFen } = complaint;
   const { exception, watchUntil } = complaint;
   const all: [string, ReactNode][] = [
-    [
-      say('cause'),
-      [causeKind && say(causeWords[causeKind]), complaint.cause].filter(Boolean).join('：'),
-    ],
-    [say('responsibility'), complaint.responsibility],
     [say('solution'), complaint.solution],
     [say('measure'), complaint.measure],
     [say('customerAnswerLabel'), customerAnswer && say(customerAnswer)],

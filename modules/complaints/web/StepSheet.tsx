@@ -60,7 +60,7 @@ function Field({ field, isFirst }: { field: StepField; isFirst: boolean }) {
     words: (
       <Input.TextArea
         autoFocus={isFirst}
-        maxLength={name === 'findings' ? 4000 : 1000}
+        maxLength={1000}
         rows={isFirst ? 3 : 2}
         placeholder={hinted}
       />
@@ -71,7 +71,14 @@ function Field({ field, isFirst }: { field: StepField; isFirst: boolean }) {
     ),
     handler: <Handlers isNeeded={isNeeded} />,
     yuan: <Input className="complaint-short-input" inputMode="decimal" maxLength={12} />,
-    days: <Input className="complaint-short-input" inputMode="numeric" maxLength={3} />,
+    days: (
+      <Input
+        className="complaint-short-input"
+        inputMode="numeric"
+        maxLength={3}
+        placeholder={hinted}
+      />
+    ),
   };
   return (
     <Form.Item
@@ -101,7 +108,7 @@ function bodyOf(fields: readonly StepField[], typed: Record<string, unknown>): o
 /** A step of the case: its few lines in a sheet over the record; what is typed is kept until it is on record. */
 export function StepSheet(props: {
   complaint: Complaint;
-  step: ComplaintStep;
+  step: Exclude<ComplaintStep, 'investigate'>;
   onClose: () => void;
 }) {
   const { complaint, step, onClose } = props;

@@ -9,6 +9,7 @@ import type { Complaint, ComplaintSolution, ComplaintTask } from '../contract.ts
 import { complaintRoutes as routes } from '../contract.ts';
 import { Decision } from './Decision.tsx';
 import { EvidenceCard } from './EvidenceCard.tsx';
+import { PointsCard } from './PointsCard.tsx';
 import { openTask } from './SideCards.tsx';
 import { AnswerSheet, DraftSheet } from './SolutionSheets.tsx';
 import { EndTaskSheet, GiveTaskSheet } from './TaskSheets.tsx';
@@ -31,6 +32,7 @@ export default function WorkCards({ complaint }: { complaint: Complaint }) {
   const end = (task: ComplaintTask) => setOpen({ sheet: 'end', task });
   return (
     <>
+      <PointsCard complaint={complaint} />
       <Card
         title={say('solutions')}
         actions={

@@ -8,6 +8,8 @@ import { useWorkWords } from './workWords.ts';
 /** A few fields over the record, sent with Ctrl and Enter; what was refused stands above them. */
 export function WorkSheet(props: {
   title: string;
+  /** What stands on the button, where it is not to save. */
+  submit?: string;
   isComplete: boolean;
   isPending: boolean;
   problem: ApiProblem | null;
@@ -36,7 +38,7 @@ export function WorkSheet(props: {
         {children}
         <div className="complaint-form-end">
           <Button type="primary" htmlType="submit" loading={isPending} disabled={!isComplete}>
-            {say('save')}
+            {props.submit ?? say('save')}
           </Button>
           <kbd>Ctrl</kbd>
           <kbd>Enter</kbd>

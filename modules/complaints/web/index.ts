@@ -9,6 +9,8 @@ export const complaintsWeb: WebModule = {
     { path: '/complaints/$complaintId', page: () => import('./ComplaintPage.tsx') },
     { path: '/complaint-tasks', page: () => import('./OwnTasksPage.tsx') },
     { path: '/settings/remedies', page: () => import('./RemedyLimitsPage.tsx') },
+    { path: '/settings/complaint-classes', page: () => import('./TreesPage.tsx') },
+    { path: '/settings/complaint-terms', page: () => import('./TermsPage.tsx') },
   ],
   menu: [
     {
@@ -34,6 +36,22 @@ export const complaintsWeb: WebModule = {
       icon: 'settings',
       group: 'settings',
       order: 47,
+      permissions: ['organisation.manage'],
+    },
+    {
+      path: '/settings/complaint-classes',
+      label: labelOf(complaintWords, 'treesMenu'),
+      icon: 'settings',
+      group: 'settings',
+      order: 48,
+      permissions: ['organisation.manage'],
+    },
+    {
+      path: '/settings/complaint-terms',
+      label: labelOf(complaintWords, 'termsMenu'),
+      icon: 'settings',
+      group: 'settings',
+      order: 49,
       permissions: ['organisation.manage'],
     },
   ],

@@ -1,15 +1,13 @@
 import type { Complaint } from '../contract.ts';
 import {
   type ComplaintStep,
-  causeKinds,
   customerAnswers,
   replyWays,
   satisfactions,
   severities,
   urgencies,
-  watchDays,
 } from '../lifecycle.ts';
-import { causeWords, wayWords } from '../locales/labels.ts';
+import { wayWords } from '../locales/labels.ts';
 import type { ComplaintWord } from '../locales/words.ts';
 
 /** One line of a step's form. `choice` offers its options in sight, `handler` the colleagues who may handle. */
@@ -41,8 +39,8 @@ const words = (name: string, label: ComplaintWord, rest: Partial<StepField> = {}
 });
 const reason = words('reason', 'reason');
 
-/** What each step asks; the server's contract has the last word. */
-export const stepForms: Record<ComplaintStep, StepForm> = {
+/** What each step asks, but for `investigate`, which asks of every point; the server's contract has the last word. */
+export const stepForms: Record<Exclude<ComplaintStep, 'investigate'>, StepForm> = {
   acknowledge: {
     fields: [
       words('words', 'acknowledgeWords', { hint: 'acknowledgeHint' }),
@@ -68,24 +66,6 @@ export const stepForms: Record<ComplaintStep, StepForm> = {
   },
   assign: {
     fields: [{ name: 'handlerId', label: 'handler', kind: 'handler', isNeeded: true }, reason],
-  },
-  investigate: {
-    fields: [
-      words('findings', 'findings', { hint: 'findingsHint' }),
-      {
-        name: 'causeKind',
-        label: 'causeKindLabel',
-        kind: 'choice',
-        options: causeKinds.map((each) => [each, causeWords[each]] as const),
-      },
-      words('cause', 'cause', { isNeeded: false }),
-      { name: 'responsibility', label: 'responsibility', kind: 'line', hint: 'responsibilityHint' },
-    ],
-    begin: ({ causeKind, cause, responsibility }) => ({
-      causeKind: causeKind ?? undefined,
-      cause,
-      responsibility,
-    }),
   },
   propose: {
     fields: [
@@ -138,8 +118,7 @@ export const stepForms: Record<ComplaintStep, StepForm> = {
     fields: [words('reason', 'exceptionReason')],
   },
   watch: {
-    fields: [{ name: 'days', label: 'watchDaysLabel', kind: 'days' }],
-    begin: () => ({ days: String(watchDays) }),
+    fields: [{ name: 'days', label: 'watchDaysLabel', kind: 'days', hint: 'watchDaysHint' }],
   },
   reopen: { fields: [reason] },
   note: { fields: [words('words', 'noteWords')] },

@@ -29,6 +29,7 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   complaints: ['投诉', 'Complaints'],
   complaintEntries: ['投诉处理记录', 'Complaint entries'],
   complaintEvidence: ['投诉证据', 'Evidence of complaints'],
+  complaintPoints: ['投诉要点', 'Points of complaints'],
   complaintSolutions: ['投诉方案', 'Solutions of complaints'],
   complaintTasks: ['投诉任务', 'Tasks of complaints'],
   followUps: ['回访计划', 'Planned calls'],

@@ -8,6 +8,7 @@ export const idFields: Readonly<Record<string, string>> = {
   vehicles: 'vehicleId',
   contacts: 'contactId',
   complaints: 'complaintId',
+  complaintPoints: 'complaintPointId',
   complaintTasks: 'complaintTaskId',
   complaintSolutions: 'complaintSolutionId',
   followUps: 'followUpId',
