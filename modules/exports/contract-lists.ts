@@ -10,6 +10,7 @@ export const takenOut = [
   'followUps.list',
   'followUpCalls.list',
   'matters.list',
+  'letters.list',
   'surveyInvitations.list',
   'people.listEmployees',
   'commitments.list',
