@@ -79,7 +79,12 @@ export async function sendRegister(
   const today = dateIn(zoneOfTenant, work.now);
   const { fromOn = `${today.slice(0, 4)}-01-01`, untilOn = today } = days;
   if (untilOn < fromOn) throw ruleBroken('?untilOn', 'letter_days_reversed');
-  const rows = await registeredLetters(work, { kind: kind ?? null, fromOn, untilOn, size: mostOnPaper });
+  const rows = await registeredLetters(work, {
+    kind: kind ?? null,
+    fromOn,
+    untilOn,
+    size: mostOnPaper,
+  });
   const { actor } = work;
   const lines = rows.map((row) => ({
     ...presentEntry(row),
