@@ -77,7 +77,7 @@ function Opened({ letter }: { letter: Letter }) {
             steps={letter.steps}
             words={letterWords}
             busy={busy ?? null}
-            main={mainStep(letter)}
+            main={mainStep(letter) ?? 'none'}
             onStep={step}
           />
         </div>
@@ -131,7 +131,7 @@ function Story({ letter }: { letter: Letter }) {
     [say('reason'), reason],
     [say('way'), `${say(way)} · ${say(letter.purpose)}`],
     [say('address'), address],
-    [say('template'), letter.templateName || say('needsApproval')],
+    [say('words'), letter.templateName || say('ownWords')],
     [say('registeredOn'), registeredOn ?? ''],
     [say('sentOn'), [sentOn, letter.sentByName].filter(Boolean).join(' · ')],
     [say('returnedOn'), returnedOn ?? ''],

@@ -114,12 +114,15 @@ function Filters() {
     </select>
   );
   const day = (name: 'from' | 'until') => (
-    <DayField
-      aria-label={say(name)}
-      addonBefore={say(name)}
-      value={address[name] ?? ''}
-      onChange={({ target }) => set({ [name]: target.value })}
-    />
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control stands in it
+    <label className="letter-day">
+      {say(name)}
+      <DayField
+        aria-label={say(name)}
+        value={address[name] ?? ''}
+        onChange={({ target }) => set({ [name]: target.value })}
+      />
+    </label>
   );
   return (
     <>
