@@ -1387,6 +1387,46 @@ export interface LedgerEntriesTable {
   createdAt: Date;
 }
 
+export interface LettersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  kind: 'notice' | 'invitation' | 'reply';
+  purpose: 'service' | 'marketing';
+  way: 'post' | 'hand' | 'email';
+  language: 'zh-CN' | 'en';
+  recipient: string;
+  address: Generated<string>;
+  subject: string;
+  body: string;
+  templateId: string | null;
+  /** Its words are those of an approved template, filled and otherwise unchanged: no second approval. */
+  isAsApproved: Generated<boolean>;
+  state: Generated<'draft' | 'asked' | 'approved' | 'printed' | 'sent' | 'returned' | 'withdrawn'>;
+  /** Why it was sent back, withdrawn or came back: of the state it is in. */
+  reason: Generated<string>;
+  year: number | null;
+  /** Running number of the unit in the year, without gaps; a withdrawn letter keeps its own. */
+  position: number | null;
+  registeredOn: string | null;
+  writtenBy: string | null;
+  askedBy: string | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  printedAt: Date | null;
+  sentOn: string | null;
+  sentBy: string | null;
+  returnedOn: string | null;
+  /** The PDF as it left the house; it lies in the customer's archive bag too. */
+  fileId: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface LinkVisitsTable {
   tenantId: string;
   id: string;
@@ -2964,6 +3004,7 @@ export interface Tables {
   labourRates: LabourRatesTable;
   ledgerAccounts: LedgerAccountsTable;
   ledgerEntries: LedgerEntriesTable;
+  letters: LettersTable;
   linkVisits: LinkVisitsTable;
   links: LinksTable;
   listExports: ListExportsTable;
@@ -3141,6 +3182,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   ledgerEntries: { tenantId: 'uuid', id: 'uuid', accountId: 'uuid', place: 'int4', amount: 'int8', balanceAfter: 'int8', sourceType: 'text', sourceId: 'uuid', leg: 'text', reversesId: 'uuid', expiresOn: 'date', actorKind: 'text', actorId: 'text', createdAt: 'timestamptz' },
+  letters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', kind: 'text', purpose: 'text', way: 'text', language: 'text', recipient: 'text', address: 'text', subject: 'text', body: 'text', templateId: 'uuid', isAsApproved: 'bool', state: 'text', reason: 'text', year: 'int4', position: 'int4', registeredOn: 'date', writtenBy: 'uuid', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', printedAt: 'timestamptz', sentOn: 'date', sentBy: 'uuid', returnedOn: 'date', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
   links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', wrongCodes: 'int4' },
   listExports: { tenantId: 'uuid', id: 'uuid', number: 'text', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', list: 'text', query: 'text', columns: '_text', reason: 'text', isWhole: 'bool', rowsPlanned: 'int4', rowsWritten: 'int4', state: 'text', expiresAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -36,6 +36,7 @@ export const uses = {
     'appointments',
     'service-orders',
   ],
+  letters: ['organisation', 'people', 'files', 'customers', 'messages', 'message-templates'],
   'check-ins': [
     'organisation',
     'people',

@@ -14,6 +14,7 @@ import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
 import { inspectionsWeb } from '#modules/inspections/web/index.ts';
 import { jobClockWeb } from '#modules/job-clock/web/index.ts';
+import { lettersWeb } from '#modules/letters/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
 import { messageTemplatesWeb } from '#modules/message-templates/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
@@ -67,6 +68,7 @@ export const webModules: readonly WebModule[] = [
   signOnWeb,
   messagesWeb,
   messageTemplatesWeb,
+  lettersWeb,
   webhooksWeb,
   stuckTasksWeb,
   auditWeb,

@@ -17,6 +17,7 @@ import { genuineCheckModule } from '#modules/genuine-check/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
 import { inspectionsModule } from '#modules/inspections/server/index.ts';
 import { jobClockModule } from '#modules/job-clock/server/index.ts';
+import { lettersModule } from '#modules/letters/server/index.ts';
 import { linksModule } from '#modules/links/server/index.ts';
 import { membersModule } from '#modules/members/server/index.ts';
 import { messageTemplatesModule } from '#modules/message-templates/server/index.ts';
@@ -60,6 +61,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   appointmentsModule(app, host);
   serviceOrdersModule(app, host);
   messageTemplatesModule(app, host);
+  lettersModule(app, host);
   checkInsModule(app, host);
   mobilityModule(app, host);
   inspectionsModule(app, host);

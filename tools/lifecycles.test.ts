@@ -15,6 +15,7 @@ import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycl
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
 import { sheetLife, templateLife } from '#modules/inspections/lifecycle.ts';
+import { letterLife } from '#modules/letters/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
 import { templateLife as messageTemplateLife } from '#modules/message-templates/lifecycle.ts';
 import { messageLife } from '#modules/messages/lifecycle.ts';
@@ -47,6 +48,7 @@ const lives: readonly Life[] = [
   { table: 'matters', life: matterLifecycle },
   { table: 'member_refunds', life: refundLifecycle },
   { table: 'message_templates', life: messageTemplateLife },
+  { table: 'letters', life: letterLife },
   { table: 'messages', life: messageLife, begins: ['received'] },
   { table: 'genuine_codes', life: genuineCodeLife },
   { table: 'list_exports', life: exportLife },

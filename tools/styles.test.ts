@@ -18,6 +18,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   'follow-ups': ['call', 'bench', 'talk', 'rule'],
   imports: ['import'],
   'job-clock': ['clock', 'dispatch', 'wall'],
+  letters: ['letter'],
   links: ['link'],
   members: ['member'],
   mobility: ['trip', 'loan'],

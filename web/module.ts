@@ -152,6 +152,8 @@ export interface WebModule {
   ComplaintCard?: ComponentType<{ complaintId: string }>;
   /** One module answers for writing to a customer from an approved template. */
   TemplateMessage?: ComponentType<{ customer: { id: string; phone: string }; onDone: () => void }>;
+  /** One module answers for writing to a customer on paper. */
+  LetterMessage?: ComponentType<{ customer: { id: string }; onDone: () => void }>;
   /** One module answers for what can be done with every list as it is shown. */
   ListTools?: ComponentType<ListToolsProps>;
   /** One module answers for the bell. */

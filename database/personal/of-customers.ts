@@ -269,6 +269,21 @@ export const ofCustomers = {
     personal: { content: 'words', solution: 'words', dropReason: 'words' },
     plain: 'customerId vehicleId orderId callId kind state ownerId solvedAt toldAt toldHow',
   },
+  letters: {
+    of: 'customer',
+    purpose: 'contact',
+    keep: 'untilErased',
+    reach: his,
+    personal: {
+      recipient: 'name',
+      address: 'address',
+      subject: 'words',
+      body: 'words',
+      reason: 'words',
+    },
+    plain:
+      'customerId kind purpose way language templateId isAsApproved state year position registeredOn writtenBy askedBy decidedBy decidedAt printedAt sentOn sentBy returnedOn fileId',
+  },
   messages: {
     of: 'customer',
     purpose: 'contact',

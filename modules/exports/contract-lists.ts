@@ -12,6 +12,7 @@ export const takenOut = [
   'followUps.list',
   'followUpCalls.list',
   'matters.list',
+  'letters.list',
   'surveyInvitations.list',
   'people.listEmployees',
   'commitments.list',

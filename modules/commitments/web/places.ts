@@ -13,6 +13,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   followUp: (id) => `/follow-ups/${id}`,
   membershipLiability: () => '/members-liability',
   genuineCode: () => '/genuine-checks',
+  letter: (id) => `/letters?open=${id}`,
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
   rightsRequest: (id) => `/rights-requests?open=${id}`,

@@ -19,6 +19,7 @@ export {
   restoreCustomer,
   writeMergedCustomer,
 } from './merging.ts';
+export { filePaper } from './papers.ts';
 export {
   presentContact,
   presentItem as presentCustomerItem,

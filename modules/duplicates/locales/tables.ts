@@ -16,6 +16,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   follow_up_calls: ['通话', 'Calls'],
   matters: ['事项', 'Matters'],
   survey_invitations: ['满意度调查', 'Surveys'],
+  letters: ['信函', 'Letters'],
   messages: ['消息', 'Messages'],
   trips: ['取送与救援', 'Trips'],
   loans: ['代步车借用', 'Loans of cars'],

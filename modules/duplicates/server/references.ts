@@ -29,6 +29,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'follow_up_calls.customer_id': moves,
     'matters.customer_id': moves,
     'survey_invitations.customer_id': moves,
+    'letters.customer_id': moves,
     'messages.customer_id': moves,
     'messages.about_id': moves,
     'data_exports.customer_id': moves,

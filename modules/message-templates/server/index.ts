@@ -4,4 +4,4 @@ import { templateProblems } from '../locales/problems.ts';
 addProblemWords(templateProblems);
 
 export { messageTemplatesModule } from './routes.ts';
-export { composeFor, sendTemplate } from './sending.ts';
+export { composeFor, filledFor, sendTemplate } from './sending.ts';

@@ -22,15 +22,8 @@ interface Asked {
  * names it (CAR-05). @throws Problem 404, 409 `template_not_approved`, 422 `template_variable_empty`
  */
 export async function sendTemplate(work: Work, asked: Asked): Promise<MessageRow> {
-  const { templateId, vehicleId = null, link, about } = asked;
-  const customer = await customerById(work, asked.customerId);
-  if (!customer) throw notFound();
-  const template = await templateById(work, templateId);
-  if (!template || !customer.orgPath.startsWith(template.orgPath)) throw notFound();
-  const facts = await onFile(work, customer.id, vehicleId);
-  if (template.state !== 'approved') throw new Problem(409, 'template_not_approved');
-  const composed = compose(template, facts, { link });
-  refuseGaps(composed);
+  const { templateId, about } = asked;
+  const { customer, template, composed } = await filledFor(work, asked);
   const { channel, purpose, name, edition, providerTemplate, providerSignature } = template;
   return queueMessage(work, {
     customerId: customer.id,
@@ -43,6 +36,23 @@ export async function sendTemplate(work: Work, asked: Asked): Promise<MessageRow
     about: about ?? null,
     made: { templateId, providerTemplate, providerSignature, templateValues: composed.values },
   });
+}
+
+/**
+ * What an approved template says to a customer, whichever way it goes to him.
+ * @throws Problem 404, 409 `template_not_approved`, 422 `template_variable_empty`
+ */
+export async function filledFor(work: Work, asked: Asked) {
+  const { templateId, vehicleId = null, link } = asked;
+  const customer = await customerById(work, asked.customerId);
+  if (!customer) throw notFound();
+  const template = await templateById(work, templateId);
+  if (!template || !customer.orgPath.startsWith(template.orgPath)) throw notFound();
+  const facts = await onFile(work, customer.id, vehicleId);
+  if (template.state !== 'approved') throw new Problem(409, 'template_not_approved');
+  const composed = compose(template, facts, { link });
+  refuseGaps(composed);
+  return { customer, template, composed };
 }
 
 function refuseGaps({ gaps }: Composed): void {

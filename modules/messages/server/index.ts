@@ -7,5 +7,5 @@ addProblemWords(messageProblems);
 export { threadCard } from './card.ts';
 export { shownOnThread } from './present.ts';
 export type { MessageRow } from './queries.ts';
-export { type Outgoing, queueMessage } from './queue.ts';
+export { noteCarried, type Outgoing, queueMessage, whatStandsAgainst } from './queue.ts';
 export { messagesModule } from './routes.ts';

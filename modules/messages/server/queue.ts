@@ -63,6 +63,44 @@ export async function queueMessage(work: Work, asked: Outgoing): Promise<Message
   return row;
 }
 
+/**
+ * Notes in the customer's thread what people carried themselves: a letter that was posted or handed over (CAR-06). It
+ * counts towards the cap as every other message (CAR-04); whether it may go is asked before, with `whatStandsAgainst`.
+ */
+export async function noteCarried(work: Work, asked: Outgoing): Promise<MessageRow> {
+  const customer = await customerById(work, asked.customerId);
+  if (!customer) throw notFound();
+  const { about, subject = '', made: _made, ...rest } = asked;
+  const { orgUnitId, orgPath } = await atOpenUnit(work, customer);
+  const row = await insertMessage(work, {
+    ...rest,
+    ...{ orgUnitId, orgPath, customerId: customer.id },
+    subject,
+    direction: 'out',
+    aboutType: about?.type ?? null,
+    aboutId: about?.id ?? null,
+    state: messageLife.next('deliver', messageLife.initial),
+    sentAt: work.now,
+  });
+  await tellOf(work, messageEvents.sent, row, {});
+  return row;
+}
+
+/**
+ * Why nothing of a purpose may go to a customer on a channel now; undefined when it may. The hours at which he is not to
+ * be disturbed are left out: a letter disturbs nobody, and mail waits for them by itself.
+ */
+export async function whatStandsAgainst(
+  work: Work,
+  asked: Pick<Outgoing, 'customerId' | 'channel' | 'purpose' | 'address'> & {
+    orgPath: string;
+    aboutType: string;
+  },
+): Promise<string | undefined> {
+  const wait = await whatForbids(work, { ...asked, id: null });
+  return wait && wait.reason !== 'quiet_hours' ? wait.reason : undefined;
+}
+
 /** Looks again at what was held: it goes out, or is held for what still forbids it. */
 export const release = defineTask<{ messageId: string }>(
   'messages.release',

@@ -25,11 +25,15 @@ interface Writing {
 export function WriteSheet(props: Writing) {
   const { customer, onClose } = props;
   const say = useWords(messageWords);
-  const TemplateMessage = useModules().find((module) => module.TemplateMessage)?.TemplateMessage;
-  const [way, setWay] = useState<'byTemplate' | 'byHand'>(
+  const modules = useModules();
+  const TemplateMessage = modules.find((module) => module.TemplateMessage)?.TemplateMessage;
+  const LetterMessage = modules.find((module) => module.LetterMessage)?.LetterMessage;
+  const [way, setWay] = useState<'byTemplate' | 'byHand' | 'byLetter'>(
     TemplateMessage ? 'byTemplate' : 'byHand',
   );
-  const ways = ['byTemplate', 'byHand'] as const;
+  const ways = LetterMessage
+    ? (['byTemplate', 'byHand', 'byLetter'] as const)
+    : (['byTemplate', 'byHand'] as const);
   return (
     <SheetForm title={say('writeTitle', { name: customer.name })} onClose={onClose}>
       <div className="message-write">
@@ -41,7 +45,11 @@ export function WriteSheet(props: Writing) {
             onChange={setWay}
           />
         )}
-        {TemplateMessage && way === 'byTemplate' ? (
+        {LetterMessage && way === 'byLetter' ? (
+          <Suspense fallback={<Waiting />}>
+            <LetterMessage customer={customer} onDone={onClose} />
+          </Suspense>
+        ) : TemplateMessage && way === 'byTemplate' ? (
           <Suspense fallback={<Waiting />}>
             <TemplateMessage customer={customer} onDone={onClose} />
           </Suspense>

@@ -25,6 +25,7 @@ export { noteRestore } from './restored.ts';
 export { organisationModule } from './routes.ts';
 export {
   changeSetting,
+  nextInYear,
   nextNumber,
   nextNumbers,
   saveSetting,

@@ -106,6 +106,20 @@ export async function nextNumbers(
   });
 }
 
+/**
+ * The next running number of a kind in a unit's year, from 1 and without gaps: whoever takes one and fails gives it back
+ * with his transaction. Locks the counter until that ends: ask for it last.
+ */
+export async function nextInYear(
+  work: Work,
+  unitId: string,
+  kind: string,
+): Promise<{ year: number; position: number }> {
+  const period = dateIn(zoneOfTenant, work.now).slice(0, 4);
+  const position = await nextCounter(work, unitId, kind, period);
+  return { year: Number(period), position };
+}
+
 /** China has one zone; a tenant elsewhere gets its own with the settings screen. */
 export const zoneOfTenant = 'Asia/Shanghai';
 

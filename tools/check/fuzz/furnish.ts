@@ -15,6 +15,7 @@ import {
 } from '#modules/inspections/server/inspections.fixture.ts';
 import { guideRoutes } from '#modules/job-clock/contract.ts';
 import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
+import { someLetters } from '#modules/letters/server/letters.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
 import { furnishMobility } from '#modules/mobility/server/mobility.fixture.ts';
@@ -91,6 +92,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await owner.call(guideRoutes.addGuide, { body: { jobWords: `四轮定位${mark}`, ...guide } });
   await savePageBy(owner, { slug: `shop-${shop.unitId.slice(-12)}`, intro: `老店${mark}` });
   await someTemplates(owner, mark);
+  await someLetters(owner, customerId, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },

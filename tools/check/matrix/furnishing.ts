@@ -11,6 +11,7 @@ import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
 import { furnishInspections } from '#modules/inspections/server/inspections.fixture.ts';
 import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
+import { someLetters } from '#modules/letters/server/letters.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { bringBalances, takeOver } from '#modules/members/server/openings.fixture.ts';
 import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
@@ -122,6 +123,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await aBook(owner, mark);
   await savePageBy(owner, { slug: `shop-${shop.unitId.slice(-12)}`, intro: `老店${mark}` });
   await someTemplates(owner, mark);
+  await someLetters(owner, customerId, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },

@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { letterProblems } from '../locales/problems.ts';
+import './exported.ts';
+
+addProblemWords(letterProblems);
+
+export { lettersModule } from './routes.ts';
