@@ -2,6 +2,7 @@
 const places: Readonly<Record<string, (id: string) => string>> = {
   appointment: (id) => `/appointments/${id}`,
   account: () => '/account',
+  brief: (id) => `/briefs/${id}`,
   complaint: (id) => `/complaints/${id}`,
   complaintTask: () => '/complaint-tasks',
   complaintReview: (id) => `/complaint-reviews/${id}`,
@@ -16,6 +17,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
   rightsRequest: (id) => `/rights-requests?open=${id}`,
+  surveyInvitation: (id) => `/surveys/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
   task: () => '/settings/stuck-tasks',
   vehicle: (id) => `/vehicles/${id}`,
