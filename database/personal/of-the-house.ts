@@ -255,9 +255,6 @@ export const ofTheHouse = {
   },
   // The words of a meeting about the house’s own work; its page asks for numbers of complaints instead of names.
   complaintReviews: nobody('grain fromOn untilOn state pack minutes heldAt'),
-  briefs: nobody(
-    'grain fromOn untilOn state facts figuresAt summary problems plan signedAt signedBy',
-  ),
   complaintReviewPeople: nobody('reviewId employeeId'),
   complaintLawTicks: nobody('complaintId item doneBy at'),
   complaintMeasures: nobody(

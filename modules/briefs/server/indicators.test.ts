@@ -85,10 +85,6 @@ test('ASM-01 retained are the cars seen six months before that came again since'
   const { figures } = await shown(supervisor);
   expect(figureOf(figures, 'retained')).toEqual({ value: 1, of: 2, share: 0.5 });
 });
-  await shop.moveTo('2027-05-10T03:00:00.000Z');
-  const { figures } = await shown(supervisor, { on: '2027-05-10' });
-  expect(figureOf(figures, 'retained')).toEqual({ value: 1, of: 4, share: 0.25 });
-});
 
 test('FUP-11 figures of single people are for who supervises; everybody sees his own', async ({
   shop,

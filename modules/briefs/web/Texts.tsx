@@ -39,7 +39,7 @@ export function Texts({ brief, atHand }: { brief: Brief; atHand: BriefAtHand }) 
               id={`brief-${name}`}
               placeholder={say(`${name}Hint`)}
               maxLength={8000}
-              autoSize={{ minRows: 4, maxRows: 18 }}
+              rows={7}
               value={fields[name]}
               onChange={({ target }) => change({ [name]: target.value })}
             />
