@@ -158,7 +158,7 @@ async function drafted(
   return row;
 }
 
-const steps = ['write', 'refresh', 'sign'] as const;
+const steps = ['write', 'sign', 'refresh'] as const;
 
 function stepsFor(work: Work, row: BriefRow): StepState[] {
   if (!can(work.actor, 'followUps.supervise', row.orgPath)) return [];

@@ -35,7 +35,7 @@ export function draftOf(
         : known.map((figure) => sentenceOf(figure, name(figure), say)).join('\n'),
     problems:
       fallen.length === 0
-        ? say('noFall')
+        ? say(known.some(({ before }) => before.share !== null) ? 'noFall' : 'noBefore')
         : fallen
             .map((figure) =>
               say('fell', {

@@ -56,7 +56,7 @@ test('ASM-01 a visit within thirty days of a talk came of it; one before the tal
 }) => {
   const { supervisor, advisor, visits } = await aMonthOfCalls(shop);
   await shop.moveTo('2026-11-26T03:00:00.000Z');
-  const [{ vehicleId }] = visits as [{ vehicleId: string }];
+  const { vehicleId } = visits[0]!;
   const body = { vehicleId, customerWords: '保养', mileageKm: 43_000 };
   await advisor.call(serviceOrderRoutes.receive, { body });
   const { figures } = await shown(supervisor);
@@ -67,7 +67,7 @@ test('ASM-01 retained are the cars seen six months before that came again since'
   shop,
 }) => {
   const { supervisor, advisor, visits } = await aMonthOfCalls(shop);
-  const [{ vehicleId, customerId }] = visits as [(typeof visits)[number]];
+  const { vehicleId, customerId } = visits[0]!;
   const inMay = new Date('2026-05-10T03:00:00.000Z');
   await shop.write(async (work) => {
     const other = await work.insert('vehicles', {
