@@ -1,5 +1,6 @@
 import { type MarksOf, machinery } from './personal/marks.ts';
 import { ofAppointments } from './personal/of-appointments.ts';
+import { ofBriefs } from './personal/of-briefs.ts';
 import { ofCheckIns } from './personal/of-check-ins.ts';
 import { ofCustomers } from './personal/of-customers.ts';
 import { ofDeliveries } from './personal/of-deliveries.ts';
@@ -23,6 +24,7 @@ import type { Tables } from './types.generated.ts';
  */
 export const personal: MarksOf<keyof Tables> = {
   ...ofAppointments,
+  ...ofBriefs,
   ...ofCheckIns,
   ...ofCustomers,
   ...ofDeliveries,

@@ -155,6 +155,30 @@ export interface BaysTable {
   updatedAt: Date;
 }
 
+export interface BriefsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  grain: 'month' | 'year';
+  fromOn: string;
+  untilOn: string;
+  state: Generated<'drafted' | 'signed'>;
+  /** Figures, trend, lines, cases and what is unfinished, frozen; people and records stand in it by their ids alone. */
+  facts: unknown;
+  figuresAt: Date;
+  summary: Generated<string>;
+  problems: Generated<string>;
+  plan: Generated<string>;
+  signedAt: Date | null;
+  signedBy: string | null;
+  version: Generated<number>;
+  /** Null: drawn up by the house itself on the first working day. */
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface CalendarDaysTable {
   tenantId: string;
   orgPath: Generated<string>;
@@ -2934,6 +2958,7 @@ export interface Tables {
   auditUnsealed: AuditUnsealedTable;
   bayOutages: BayOutagesTable;
   bays: BaysTable;
+  briefs: BriefsTable;
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
   carHandoverPhotos: CarHandoverPhotosTable;
@@ -3112,6 +3137,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   auditUnsealed: { id: 'int8', tenantId: 'uuid', entryIds: '_uuid', writtenAt: 'timestamptz' },
   bayOutages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', bayId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   bays: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', kind: 'text', position: 'int4', usedFrom: 'date', usedUntil: 'date', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  briefs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', facts: 'jsonb', figuresAt: 'timestamptz', summary: 'text', problems: 'text', plan: 'text', signedAt: 'timestamptz', signedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
   carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },

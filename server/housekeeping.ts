@@ -1,3 +1,4 @@
+import { draftOvernight } from '#modules/briefs/server/index.ts';
 import { sweepOrphans } from '#modules/files/server/index.ts';
 import { beginUnseen } from '#modules/follow-ups/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
@@ -27,6 +28,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await beginUnseen(work);
   await remindOvernight(work);
   await groupOvernight(work);
+  await draftOvernight(work);
   await tomorrowNight(work);
 });
 

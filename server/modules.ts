@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { appointmentsModule } from '#modules/appointments/server/index.ts';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
+import { briefsModule } from '#modules/briefs/server/index.ts';
 import { cashierModule } from '#modules/cashier/server/index.ts';
 import { checkInsModule } from '#modules/check-ins/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
@@ -74,6 +75,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   complaintReviewsModule(app, host);
   followUpsModule(app, host);
   surveysModule(app, host);
+  briefsModule(app, host);
   remindersModule(app, host);
   shopPageModule(app, host);
   segmentsModule(app, host);

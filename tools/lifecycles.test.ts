@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
+import { briefLife } from '#modules/briefs/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { measureLife, reviewLife } from '#modules/complaint-reviews/lifecycle.ts';
@@ -44,6 +45,7 @@ const lives: readonly Life[] = [
   { table: 'complaint_solutions', life: complaintSolutionLife },
   { table: 'complaint_reviews', life: reviewLife },
   { table: 'complaint_measures', life: measureLife },
+  { table: 'briefs', life: briefLife },
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
   { table: 'member_refunds', life: refundLifecycle },

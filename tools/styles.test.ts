@@ -6,6 +6,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   appointments: ['appointment'],
   archive: ['archive'],
   cashier: ['cashier'],
+  briefs: ['brief', 'indicator'],
   'check-ins': ['checkin'],
   deliveries: ['delivery'],
   inspections: ['inspect'],

@@ -16,6 +16,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   inspectionTemplate: ['检验模板', 'Inspection template'],
   complaint: ['投诉', 'Complaint'],
   complaintReview: ['投诉总结会议', 'Meeting on complaints'],
+  brief: ['回访月报', 'Brief'],
   complaintMeasure: ['改进措施', 'Measure'],
   employee: ['员工', 'Employee'],
   orgUnit: ['单位', 'Unit'],

@@ -51,6 +51,7 @@ export const noticeWords: Readonly<
     'complaints.solutionAsked': ['请您批投诉方案', '{number} 共 {yuan} 元，{by} 起草'],
     'complaints.solutionApproved': ['投诉方案已批准', '{number} 共 {yuan} 元，{by} 批准'],
     'complaints.solutionNotApproved': ['投诉方案未批准', '{number} 共 {yuan} 元，{by}：{note}'],
+    'briefs.drafted': ['回访月报已起草，请审阅签发', '{unitName} {from} 至 {until}'],
     'complaintReviews.invited': [
       '请您参加投诉总结会议',
       '{unitName} {from} 至 {until}，由 {by} 邀请',
@@ -141,6 +142,10 @@ export const noticeWords: Readonly<
     'complaints.solutionNotApproved': [
       'A solution was not approved',
       '{number}, {yuan} yuan, {by}: {note}',
+    ],
+    'briefs.drafted': [
+      'A brief was drawn up: please finish and sign it',
+      '{unitName}, {from} to {until}',
     ],
     'complaintReviews.invited': [
       'A summary meeting on complaints',

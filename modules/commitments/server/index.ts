@@ -30,5 +30,5 @@ export {
 } from './promises.ts';
 export { handOverMany } from './queries-open-work.ts';
 export { commitmentsModule } from './routes.ts';
-export { defineRule, type Rule, type Rung, type Term } from './rules.ts';
+export { defineRule, type Rule, type Rung, ruleOf, type Term } from './rules.ts';
 export { commitmentsAbout } from './shown.ts';

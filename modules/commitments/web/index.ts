@@ -31,4 +31,5 @@ export const commitmentsWeb: WebModule = {
   useNotices,
 };
 
+export { placeOf } from './places.ts';
 export { usePromiseTimes } from './usePromiseTimes.ts';

@@ -2,6 +2,7 @@
 const places: Readonly<Record<string, (id: string) => string>> = {
   appointment: (id) => `/appointments/${id}`,
   account: () => '/account',
+  brief: (id) => `/briefs/${id}`,
   complaint: (id) => `/complaints/${id}`,
   complaintTask: () => '/complaint-tasks',
   complaintReview: (id) => `/complaint-reviews/${id}`,
@@ -17,6 +18,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
   rightsRequest: (id) => `/rights-requests?open=${id}`,
+  surveyInvitation: (id) => `/surveys/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,
   loan: (id) => `/loans/${id}`,
   trip: (id) => `/trips/${id}`,

@@ -13,4 +13,7 @@ defineOpenWork({
   give: giveMeasures,
 });
 
+export { type Place, placeOf, today } from './analysis.ts';
+export { type Period, periodBefore, periodOf, refuseFarDay, spanOf } from './periods.ts';
+export { unitsSeen } from './queries-figures.ts';
 export { complaintReviewsModule } from './routes.ts';

@@ -51,12 +51,19 @@ export default function Presentation({ review, onEnd }: { review: Review; onEnd:
     // Where the browser allows none, the dialog fills the window all the same.
     void dialog.current?.requestFullscreen?.().catch(() => undefined);
   }, []);
+  // What had the focus may have gone with its slide: keys are heard only within the dialog.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every turn of the slides
+  useEffect(() => {
+    const own = dialog.current;
+    if (own && !own.contains(document.activeElement)) own.focus();
+  }, [at]);
   const go = (by: number) => setAt((now) => Math.min(last, Math.max(0, now + by)));
   const [title, content] = slides[at]!;
   return (
     <dialog
       ref={dialog}
       className="review-show"
+      tabIndex={-1}
       aria-label={say('present')}
       onClose={onEnd}
       onKeyDown={({ key }) => {

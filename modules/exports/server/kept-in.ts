@@ -40,5 +40,8 @@ export const keptIn: Readonly<Record<string, string>> = {
   'complaintReviews.list': 'meetings: each is printed with its pack',
   'complaintReviews.listMeasures':
     'measures of the house, printed with the meeting that agreed on them',
+  'indicators.listRecords':
+    'what one figure counts: the lists of calls, follow-ups and complaints hold the same rows',
+  'briefs.list': 'briefs: each is printed with its figures',
   'archive.fleet': 'cars of one customer: in the list of vehicles',
 };

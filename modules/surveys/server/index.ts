@@ -13,4 +13,7 @@ defineLinkPurpose({
   codeOf: async (work, invitationId) => /\d{4}$/.exec(await phoneOf(work, invitationId))?.[0],
 });
 
+/** Of an answer `a`, in SQL: it may be counted, being unsealed or looked at by headquarters (`:seesAll`). */
+export { opened } from './queries-lists.ts';
 export { surveysModule } from './routes.ts';
+export { seesSealed } from './show.ts';

@@ -30,6 +30,7 @@ import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
+import { furnishBriefs } from '#tools/check/matrix/furnishing-briefs.ts';
 import { furnishReviews } from '#tools/check/matrix/furnishing-reviews.ts';
 import { furnishSamples, furnishSurveys } from '../matrix/furnishing-surveys.ts';
 
@@ -78,6 +79,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   }
   await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
   await furnishReviews(shop, mark);
+  await furnishBriefs(shop, mark);
   const member = await Member.join(shop, customerId);
   const { id: topUpId } = await member.topUp(1_000_00, 200_00);
   await member.buy();

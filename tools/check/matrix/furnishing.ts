@@ -29,6 +29,7 @@ import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
+import { furnishBriefs } from './furnishing-briefs.ts';
 import { furnishCheckIns } from './furnishing-check-ins.ts';
 import { letProgramsIn, putIn } from './furnishing-programs.ts';
 import { furnishReviews } from './furnishing-reviews.ts';
@@ -133,6 +134,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await complaintsOnTheWay(owner, customerId);
   await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
   await furnishReviews(shop, mark);
+  await furnishBriefs(shop, mark);
   await putIn(shop, owner, customerId);
   await shareUp(shop);
   await aMember(shop, customerId);

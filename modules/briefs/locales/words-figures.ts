@@ -1,0 +1,73 @@
+import { followedWithinDays, retainedAfterMonths } from '../lifecycle.ts';
+
+/** Names of the indicators and how each is reckoned: the same words on the screen, on paper and in what is drafted. */
+const zh = {
+  figure_cared: '回访完成率',
+  figure_inTime: '回访按时率',
+  figure_connected: '接通率',
+  figure_satisfied: '回访满意度',
+  figure_surveyed: '问卷满意度',
+  figure_complaintsInTime: '投诉处理及时率',
+  figure_booked: '回访后预约率',
+  figure_returned: '回访后进厂率',
+  figure_retained: '客户保持率',
+  formula_cared: '完成的回访 ÷ 期限落在本期、未取消的回访；期限未过的计划不算',
+  formula_inTime: '按时兑现的承诺 ÷ 期限落在本期、已有结果的回访承诺（联系、解决、告知）',
+  formula_connected: '接通的通话 ÷ 拨出的电话和走访，每拨一次算一次',
+  formula_satisfied: '评 4 分或 5 分的通话 ÷ 问到满意度的通话（五分制）',
+  formula_surveyed: '满意的答卷（五分制 4 分以上、十分制 8 分以上）÷ 已解封的答卷',
+  formula_complaintsInTime:
+    '按时的投诉环节 ÷ 期限落在本期、已有结果的投诉环节（响应、方案、答复、结案）',
+  formula_booked: `接通后 ${followedWithinDays} 天内预约了进厂的通话 ÷ 接通的拨出电话和走访`,
+  formula_returned: `接通后 ${followedWithinDays} 天内车已进厂的通话 ÷ 接通的拨出电话和走访`,
+  formula_retained: `${retainedAfterMonths} 个月前（年度为上一年）同样长的一段里进过厂的车，此后到期末又进厂的 ÷ 那一段里进过厂的车；按车辆，不按次数`,
+  rule_followUps_contact: '回访客户',
+  rule_followUps_matter: '解决客户事项',
+  rule_followUps_tell: '告知客户结果',
+  rule_serviceOrders_promised: '按约交车',
+  rule_appointments_callMissed: '致电爽约客户',
+  rule_complaints_answer: '响应投诉',
+  rule_complaints_solve: '拿出投诉方案',
+  rule_complaints_tell: '答复投诉客户',
+  rule_complaints_close: '投诉结案',
+  rule_complaints_task: '投诉任务',
+  rule_complaints_reference: '答复转办方',
+};
+
+export const figureWords = {
+  'zh-CN': zh,
+  en: {
+    figure_cared: 'Follow-ups done',
+    figure_inTime: 'Follow-up in time',
+    figure_connected: 'Connected',
+    figure_satisfied: 'Satisfied in calls',
+    figure_surveyed: 'Satisfied in surveys',
+    figure_complaintsInTime: 'Complaints in time',
+    figure_booked: 'Booked afterwards',
+    figure_returned: 'Came afterwards',
+    figure_retained: 'Retained',
+    formula_cared:
+      'follow-ups done ÷ those whose last day lies in the period and that were not cancelled; plans whose days are not over are left out',
+    formula_inTime:
+      'promises kept ÷ promises of following up (contact, solve, tell) due in the period and settled',
+    formula_connected: 'calls connected ÷ calls and visits made, each try by itself',
+    formula_satisfied: 'calls rated 4 or 5 ÷ calls with a rating (of five)',
+    formula_surveyed: 'satisfied answers (4 of five, 8 of ten) ÷ unsealed answers',
+    formula_complaintsInTime:
+      'steps in time ÷ steps of complaints (answer, solve, tell, close) due in the period and settled',
+    formula_booked: `calls after which a visit was booked within ${followedWithinDays} days ÷ connected calls and visits`,
+    formula_returned: `calls after which the customer came within ${followedWithinDays} days ÷ connected calls and visits`,
+    formula_retained: `of the cars seen in a stretch as long ${retainedAfterMonths} months earlier (of a year: the year before) those seen again until the end of the period; by cars, not visits`,
+    rule_followUps_contact: 'Call the customer',
+    rule_followUps_matter: 'Solve a matter',
+    rule_followUps_tell: 'Tell the customer',
+    rule_serviceOrders_promised: 'Hand over as promised',
+    rule_appointments_callMissed: 'Call who did not come',
+    rule_complaints_answer: 'Answer a complaint',
+    rule_complaints_solve: 'Propose a solution',
+    rule_complaints_tell: 'Tell who complained',
+    rule_complaints_close: 'Close a complaint',
+    rule_complaints_task: 'Task of a complaint',
+    rule_complaints_reference: 'Answer who passed it on',
+  } satisfies Record<keyof typeof zh, string>,
+};
