@@ -1,9 +1,9 @@
 import { appointmentsWeb } from '#modules/appointments/web/index.ts';
 import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
+import { briefsWeb } from '#modules/briefs/web/index.ts';
 import { cashierWeb } from '#modules/cashier/web/index.ts';
 import { checkInsWeb } from '#modules/check-ins/web/index.ts';
-import { briefsWeb } from '#modules/briefs/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
