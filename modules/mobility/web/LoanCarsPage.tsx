@@ -83,7 +83,7 @@ function Cars(props: { onLend: (car: LoanCar) => void; onChange?: (car: LoanCar)
   const { onLend, onChange } = props;
   const { say, sayOf } = useMobilityWords();
   const mayLend = mayUse(useSession(), ['serviceOrders.receive']);
-  const list = useRows(loanCarRoutes.list, { query: {} }, { meta: { follows: ['loans'] } });
+  const list = useRows(loanCarRoutes.list, { query: {} });
   const inAMonth = dayOf(new Date(now().getTime() + 30 * 86_400_000).toISOString());
   const until = (day: string) => (day <= inAMonth ? <b className="loan-soon">{day}</b> : day);
   const columns: Column<LoanCar>[] = [
