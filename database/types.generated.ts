@@ -1420,7 +1420,7 @@ export interface LettersTable {
   kind: 'notice' | 'invitation' | 'reply';
   purpose: 'service' | 'marketing';
   way: 'post' | 'hand' | 'email';
-  language: 'zh-CN' | 'en';
+  language: Generated<'zh-CN' | 'en'>;
   recipient: string;
   address: Generated<string>;
   subject: string;

@@ -8,7 +8,7 @@ create table letters (
   kind          text not null check (kind in ('notice', 'invitation', 'reply')),
   purpose       text not null check (purpose in ('service', 'marketing')),
   way           text not null check (way in ('post', 'hand', 'email')),
-  language      text not null check (language in ('zh-CN', 'en')),
+  language      text not null default 'zh-CN' check (language in ('zh-CN', 'en')),
   recipient     text not null,
   address       text not null default '',
   subject       text not null,
