@@ -147,15 +147,12 @@ export const ofTheHouse = {
       select p.file_id from check_in_photos p join check_ins c on c.tenant_id = p.tenant_id and c.id = p.check_in_id
        where p.tenant_id = :tenant and c.customer_id = :customerId and (:isOver or c.order_id is null)
       union all
-      select p.file_id from inspection_photos p
-        join inspection_sheets s on s.tenant_id = p.tenant_id and s.id = p.inspection_sheet_id
-        join service_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id
-       where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
+      select p.file_id from inspection_photos p join inspection_sheets s on s.tenant_id = p.tenant_id and s.id = p.inspection_sheet_id
+        join service_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id and o.customer_id = :customerId and :isOver
+       where p.tenant_id = :tenant
       union all
-      select p.file_id from delivery_photos p
-        join delivery_packs d on d.tenant_id = p.tenant_id and d.id = p.delivery_pack_id
-        join service_orders o on o.tenant_id = d.tenant_id and o.id = d.order_id
-       where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
+      select p.file_id from delivery_photos p join delivery_packs d on d.tenant_id = p.tenant_id and d.id = p.delivery_pack_id
+        join service_orders o on o.tenant_id = d.tenant_id and o.id = d.order_id and o.customer_id = :customerId and :isOver where p.tenant_id = :tenant
       union all
       select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
       union all
