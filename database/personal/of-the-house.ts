@@ -145,25 +145,20 @@ export const ofTheHouse = {
       select p.file_id from order_papers p join service_orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
        where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
       union all
-      select p.file_id from check_in_photos p join check_ins c on c.tenant_id = p.tenant_id and c.id = p.check_in_id
-       where p.tenant_id = :tenant and c.customer_id = :customerId and (:isOver or c.order_id is null)
+      select p.file_id from check_in_photos p join check_ins c on c.tenant_id = p.tenant_id and c.id = p.check_in_id where p.tenant_id = :tenant and c.customer_id = :customerId and (:isOver or c.order_id is null)
       union all
-      select p.file_id from inspection_photos p
-        join inspection_sheets s on s.tenant_id = p.tenant_id and s.id = p.inspection_sheet_id
-        join service_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id
-       where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
+      select p.file_id from inspection_photos p join inspection_sheets s on s.tenant_id = p.tenant_id and s.id = p.inspection_sheet_id
+        join service_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id and o.customer_id = :customerId and :isOver where p.tenant_id = :tenant
       union all
-      select p.file_id from delivery_photos p
-        join delivery_packs d on d.tenant_id = p.tenant_id and d.id = p.delivery_pack_id
-        join service_orders o on o.tenant_id = d.tenant_id and o.id = d.order_id
-       where p.tenant_id = :tenant and o.customer_id = :customerId and :isOver
+      select p.file_id from delivery_photos p join delivery_packs d on d.tenant_id = p.tenant_id and d.id = p.delivery_pack_id
+        join service_orders o on o.tenant_id = d.tenant_id and o.id = d.order_id and o.customer_id = :customerId and :isOver where p.tenant_id = :tenant
       union all ${filesOfHisHandovers} select p.file_id from customer_papers p where p.tenant_id = :tenant and p.customer_id = :customerId
       union all
-      select e.file_id from complaint_evidence e join complaints c on c.tenant_id = e.tenant_id and c.id = e.complaint_id
-       where e.tenant_id = :tenant and c.customer_id = :customerId
+      select e.file_id from complaint_evidence e join complaints c
+          on c.tenant_id = e.tenant_id and c.id = e.complaint_id where e.tenant_id = :tenant and c.customer_id = :customerId
       union all
-      select t.file_id from memberships m join top_ups t on t.tenant_id = m.tenant_id and t.membership_id = m.id
-       where m.tenant_id = :tenant and m.customer_id = :customerId
+      select t.file_id from memberships m join top_ups t
+          on t.tenant_id = m.tenant_id and t.membership_id = m.id where m.tenant_id = :tenant and m.customer_id = :customerId
       union all
       select b.file_id from memberships m join package_purchases b on b.tenant_id = m.tenant_id and b.membership_id = m.id
        where m.tenant_id = :tenant and m.customer_id = :customerId
