@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Brief } from '../contract.ts';
 import { indicatorKeys } from '../lifecycle.ts';
 import { Cases, UnfinishedLines } from './BriefParts.tsx';
@@ -69,9 +69,9 @@ export default function BriefShow({ brief, onEnd }: { brief: Brief; onEnd: () =>
     // Where the browser allows none, the dialog fills the window all the same.
     void dialog.current?.requestFullscreen?.().catch(() => undefined);
   }, []);
-  // What had the focus may have gone with its slide: keys are heard only within the dialog.
+  // What had the focus may have gone with its slide: keys are heard only within the dialog, and before the next is pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at every turn of the slides
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = dialog.current;
     if (own && !own.contains(document.activeElement)) own.focus();
   }, [at]);
