@@ -88,29 +88,6 @@ export const ofTheHouse = {
     plain: 'employeeId sessionId untilAt endedAt reads changes',
   },
   handovers: nobody('kind aboutId fromId toId'),
-  clockSpells: {
-    of: 'employee',
-    purpose: 'employment',
-    keep: 'employment',
-    personal: { startedAt: 'habits', endedAt: 'habits', reason: 'words' },
-    plain: 'employeeId clock orderId lineId endedHow pauseReason isSuperseded correctsId',
-  },
-  clockStamps: {
-    of: 'employee',
-    purpose: 'employment',
-    keep: 'employment',
-    personal: { pressedAt: 'habits', happenedAt: 'habits' },
-    plain:
-      'employeeId key press orderId lineId pauseReason sentAt arrivedAt outcome conflict spellId',
-  },
-  clockSettlements: {
-    of: 'employee',
-    purpose: 'employment',
-    keep: 'employment',
-    personal: { reason: 'words' },
-    plain: 'stampId decision spellId',
-  },
-  jobAssignments: nobody('orderId lineId employeeId sharePercent sinceAt endedAt'),
   inspectionTemplates: nobody(
     'kind grade vehicleType edition name source sections state publishedAt publishedBy',
   ),
