@@ -202,6 +202,7 @@ export const ofTheHouse = {
     personal: { data: 'mixed', lastError: 'mixed' },
     plain: 'name key runAt attempts isErrand',
   },
+  wecomCursors: nobody('corpId openKfid cursor'),
   outbox: {
     of: 'customer',
     purpose: 'operation',

@@ -16,6 +16,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   follow_up_calls: ['通话', 'Calls'],
   matters: ['事项', 'Matters'],
   survey_invitations: ['满意度调查', 'Surveys'],
+  wecom_contacts: ['微信绑定', 'WeChat bindings'],
   messages: ['消息', 'Messages'],
   check_ins: ['接车单', 'Check-ins'],
   customer_papers: ['归档资料', 'Papers filed'],

@@ -28,6 +28,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'matters.customer_id': moves,
     'survey_invitations.customer_id': moves,
     'messages.customer_id': moves,
+    'wecom_contacts.customer_id': moves,
     'messages.about_id': moves,
     'data_exports.customer_id': moves,
     'rights_requests.customer_id': moves,
