@@ -26,12 +26,15 @@ const callsAMinute = 1200;
 const mostBytes = 65_536;
 
 /** WeCom asks whether the address is ours: what it sealed comes back open. @throws Problem 404 for a wrong signature */
-export function verify(host: Host, call: Call, token: string, query: Query) {
-  return withPlace(host, call, token, async (_work, agreed) => {
-    const words = openedBy(agreed, query, query.echostr ?? '');
-    return call.reply.header('content-type', 'text/plain; charset=utf-8').send(words);
-  });
+export async function verify(host: Host, call: Call, token: string, query: Query) {
+  const words = await withPlace(host, call, token, async (_work, agreed) =>
+    openedBy(agreed, query, query.echostr ?? ''),
+  );
+  return plain(call.reply, words);
 }
+
+const plain = (reply: FastifyReply, words: string) =>
+  reply.header('content-type', 'text/plain; charset=utf-8').send(words);
 
 /**
  * Something came, or happened. What it is is not in the call: it is fetched from the cursor on, so that a call that is
@@ -39,7 +42,7 @@ export function verify(host: Host, call: Call, token: string, query: Query) {
  */
 export async function hearWecom(host: Host, call: Call, token: string, query: Query) {
   const outer = flatXml(await bodyOf(call.request));
-  return withPlace(host, call, token, async (work, agreed, orgPath) => {
+  await withPlace(host, call, token, async (work, agreed, orgPath) => {
     const event = flatXml(openedBy(agreed, query, outer?.Encrypt ?? ''));
     if (event?.MsgType === 'event' && event.Event === 'kf_msg_or_event') {
       const settings = await wecomAt(work, orgPath);
@@ -47,8 +50,8 @@ export async function hearWecom(host: Host, call: Call, token: string, query: Qu
       const pull = { orgPath, openKfid, token: event.Token ?? '', attempts: 0 };
       await work.later(pullWecom, pull, work.now);
     }
-    return call.reply.header('content-type', 'text/plain; charset=utf-8').send('success');
   });
+  return plain(call.reply, 'success');
 }
 
 function openedBy(agreed: Agreed, query: Query, sealed: string): string {
