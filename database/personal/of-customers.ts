@@ -280,4 +280,5 @@ export const ofCustomers = {
     personal: { externalUserid: 'device' },
     plain: 'customerId openKfid linkMark boundAt',
   },
+  wecomCursors: { of: 'nobody', plain: 'corpId openKfid cursor' },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

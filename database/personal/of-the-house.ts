@@ -202,7 +202,6 @@ export const ofTheHouse = {
     personal: { data: 'mixed', lastError: 'mixed' },
     plain: 'name key runAt attempts isErrand',
   },
-  wecomCursors: nobody('corpId openKfid cursor'),
   outbox: {
     of: 'customer',
     purpose: 'operation',

@@ -7,9 +7,14 @@ export const wecomEndpoint = 'https://qyapi.weixin.qq.com';
 
 const fields = {
   endpoint: line(200, 'WeCom’s address'),
-  corpId: Type.String({ pattern: '^[A-Za-z0-9]{4,40}$', description: 'of the company at WeCom' }),
+  corpId: Type.String({
+    pattern: '^[A-Za-z0-9]{4,40}$',
+    maxLength: 40,
+    description: 'of the company at WeCom',
+  }),
   openKfid: Type.String({
     pattern: '^[A-Za-z0-9_-]{4,64}$',
+    maxLength: 64,
     description: 'the customer service account',
   }),
 };
@@ -18,11 +23,16 @@ const secrets = {
     Type.String({ maxLength: 200, description: 'of customer service; kept when left out' }),
   ),
   callbackToken: Type.Optional(
-    Type.String({ pattern: '^[A-Za-z0-9]{0,32}$', description: 'kept when left out' }),
+    Type.String({
+      pattern: '^[A-Za-z0-9]{0,32}$',
+      maxLength: 32,
+      description: 'kept when left out',
+    }),
   ),
   aesKey: Type.Optional(
     Type.String({
       pattern: '^([A-Za-z0-9]{43})?$',
+      maxLength: 43,
       description: 'EncodingAESKey; kept when left out',
     }),
   ),
