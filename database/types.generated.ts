@@ -2948,6 +2948,35 @@ export interface WebhooksTable {
   updatedAt: Date;
 }
 
+export interface WecomContactsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string;
+  openKfid: string;
+  externalUserid: string;
+  /** By which link he came: one link binds one person. */
+  linkMark: string;
+  boundAt: Date;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface WecomCursorsTable {
+  tenantId: string;
+  id: string;
+  corpId: string;
+  openKfid: string;
+  /** Up to where the messages of a customer service account were read. */
+  cursor: Generated<string>;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface Tables {
   apiKeys: ApiKeysTable;
   appointmentEntries: AppointmentEntriesTable;
@@ -3119,6 +3148,8 @@ export interface Tables {
   webBookings: WebBookingsTable;
   webhookDeliveries: WebhookDeliveriesTable;
   webhooks: WebhooksTable;
+  wecomContacts: WecomContactsTable;
+  wecomCursors: WecomCursorsTable;
 }
 
 export type RowOf<T extends keyof Tables> = Selectable<Tables[T]>;
@@ -3298,4 +3329,6 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   webBookings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', formHash: 'bytea', appointmentId: 'uuid', createdAt: 'timestamptz' },
   webhookDeliveries: { tenantId: 'uuid', id: 'uuid', webhookId: 'uuid', eventId: 'uuid', kind: 'text', body: 'text', state: 'text', attempts: 'int4', outcome: 'text', nextTryAt: 'timestamptz', deliveredAt: 'timestamptz', createdAt: 'timestamptz' },
   webhooks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', url: 'text', kinds: '_text', state: 'text', disabledReason: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', failingSince: 'timestamptz', lastDeliveredAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  wecomContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', openKfid: 'text', externalUserid: 'text', linkMark: 'text', boundAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  wecomCursors: { tenantId: 'uuid', id: 'uuid', corpId: 'text', openKfid: 'text', cursor: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 };

@@ -294,4 +294,14 @@ export const ofCustomers = {
     plain:
       'customerId direction channel purpose template templateId providerTemplate providerSignature aboutType aboutId state heldReason sentAt providerId delivery deliveryNote deliveredAt costLi',
   },
+  wecomContacts: {
+    of: 'customer',
+    purpose: 'contact',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'row',
+    personal: { externalUserid: 'device' },
+    plain: 'customerId openKfid linkMark boundAt',
+  },
+  wecomCursors: { of: 'nobody', plain: 'corpId openKfid cursor' },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

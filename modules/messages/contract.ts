@@ -23,6 +23,7 @@ export {
   smsProviders,
   smsRoutes,
 } from './contract-sms.ts';
+export { wecomCallbackRoutes, wecomEndpoint, wecomRoutes } from './contract-wecom.ts';
 
 export const messageChannels = ['sms', 'email', 'wecom', 'letter', 'phone'] as const;
 /** Those that the product itself carries; letters are printed, calls are made by people. */
@@ -39,6 +40,7 @@ export const waitingReasons = [
   'no_channel',
   'undeliverable',
   'no_template',
+  'reply_needed',
 ] as const;
 
 export const message = shape(
@@ -114,7 +116,9 @@ export const messageRoutes = {
       purpose: oneOf(messagePurposes),
       subject: Type.Optional(text(200)),
       body: line(5000),
-      address: Type.Optional(text(200, 'the customer’s telephone when left out')),
+      address: Type.Optional(
+        text(200, 'the customer’s telephone, or who he is at WeCom, when left out'),
+      ),
     }),
     reply: message,
     status: 201,

@@ -22,3 +22,6 @@ export const channelEvents = events('messageChannel', {
   capSet: shape({ most: count, days: count, orgPath: text(400) }),
   tried: shape({ channel: line(20), accepted: Type.Boolean() }),
 });
+
+/** Who a customer is at WeCom is known now, by a link of his own. */
+export const wecomEvents = events('wecom', { bound: shape({ customerId: id }) });

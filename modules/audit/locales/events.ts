@@ -216,6 +216,7 @@ const sentences = {
   'message.sent': ['发送了消息', 'sent a message'],
   'message.failed': ['消息发送失败', 'failed to send a message'],
   'message.retried': ['重新发送消息', 'tried a message again'],
+  'wecom.bound': ['客户绑定了微信', 'was bound to WeChat'],
   'messageChannel.setUp': ['设置了消息渠道', 'set up a channel'],
   'messageChannel.tried': ['试发了一封邮件', 'tried the mail server'],
   'import.begun': ['开始导入清单', 'began an import'],

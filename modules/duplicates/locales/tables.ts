@@ -17,6 +17,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   matters: ['事项', 'Matters'],
   survey_invitations: ['满意度调查', 'Surveys'],
   letters: ['信函', 'Letters'],
+  wecom_contacts: ['微信绑定', 'WeChat bindings'],
   messages: ['消息', 'Messages'],
   trips: ['取送与救援', 'Trips'],
   loans: ['代步车借用', 'Loans of cars'],

@@ -31,6 +31,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'survey_invitations.customer_id': moves,
     'letters.customer_id': moves,
     'messages.customer_id': moves,
+    'wecom_contacts.customer_id': moves,
     'messages.about_id': moves,
     'data_exports.customer_id': moves,
     'rights_requests.customer_id': moves,

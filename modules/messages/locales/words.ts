@@ -25,6 +25,14 @@ const zh = {
   no_channel: '这个通道还没有设置，设好后自动发送',
   undeliverable: '对方服务器拒收',
   no_template: '短信服务商只发报备过的模板，请用模板发送',
+  reply_needed: '微信规定：客户 48 小时内来过消息才能发，且最多连发 5 条；等客户再来消息后重发',
+  wecomBound: '发到客户绑定的微信（{day} 绑定）',
+  wecomUnbound: '客户还没有绑定微信。把绑定链接或二维码给他，他在微信里打开后，消息自动发出。',
+  wecomLink: '生成绑定链接',
+  wecomAgain: '换一个微信绑定',
+  wecomLinkHelp: '请客户本人用微信扫码或打开。7 天内有效，只能用一次，不要发给别人。',
+  wecomCopy: '复制链接',
+  wecomCopied: '已复制',
   retry: '重新发送',
   none: '还没有往来消息',
   while_queued: '正在等待发送',
@@ -107,6 +115,17 @@ export const messageWords = {
     no_channel: 'This channel is not set up; it goes out once it is',
     undeliverable: 'Refused by the other side',
     no_template: 'The SMS provider sends only approved templates: use one',
+    reply_needed:
+      'WeChat lets us write within 48 hours of his last message, five times at most: send it again when he has written',
+    wecomBound: 'To the WeChat account bound on {day}',
+    wecomUnbound:
+      'Not bound to WeChat yet. Give the customer the link or code; once opened in WeChat, the message goes out.',
+    wecomLink: 'Make a link',
+    wecomAgain: 'Bind another WeChat',
+    wecomLinkHelp:
+      'For the customer alone, opened or scanned in WeChat; it works once, within seven days.',
+    wecomCopy: 'Copy the link',
+    wecomCopied: 'Copied',
     retry: 'Send again',
     none: 'No messages yet',
     while_queued: 'It is waiting to be sent',
@@ -162,6 +181,23 @@ export const messageWords = {
 };
 
 const zhProblems = {
+  wecom_endpoint: { title: '接口地址不能用', detail: '请填企业微信文档里的 https 地址。' },
+  wecom_not_set_up: {
+    title: '还没有企业微信设置',
+    detail: '请管理员先在企业微信设置里填写并保存。',
+  },
+  wecom_refused: {
+    title: '企业微信没有接受',
+    detail: '企业微信的回答：{said}。请核对企业 ID、Secret 和可信 IP。',
+  },
+  wecom_not_allowed: {
+    title: '不能连接这个地址',
+    detail: '主机找不到或不在公网上。内网地址请系统管理员用 EGRESS_ALLOW 放行。',
+  },
+  wecom_no_account: {
+    title: '找不到这个客服账号',
+    detail: 'Secret 正确，但企业里没有这个客服账号，请核对客服账号 ID。',
+  },
   sms_endpoint: { title: '接口地址不能用', detail: '请填服务商文档里的 https 地址。' },
   sms_app_missing: { title: '请填应用编号', detail: '腾讯云短信控制台里的 SDK AppID。' },
   sms_not_set_up: { title: '还没有短信设置', detail: '请先填写并保存，再试发。' },
@@ -187,6 +223,20 @@ const zhProblems = {
 export const messageProblems = {
   'zh-CN': zhProblems,
   en: {
+    wecom_endpoint: { title: 'Not a usable address', detail: 'Enter WeCom’s https address.' },
+    wecom_not_set_up: { title: 'No WeCom account yet', detail: 'Enter and save one first.' },
+    wecom_refused: {
+      title: 'WeCom refused',
+      detail: 'WeCom said: {said}. Check company, secret and trusted addresses.',
+    },
+    wecom_not_allowed: {
+      title: 'This address may not be spoken to',
+      detail: 'Its host is unknown or not public. The operator names one inside in EGRESS_ALLOW.',
+    },
+    wecom_no_account: {
+      title: 'No such account',
+      detail: 'The secret is right; the company has no such customer service account.',
+    },
     sms_endpoint: { title: 'Not a usable address', detail: 'Enter the provider’s https address.' },
     sms_app_missing: {
       title: 'The application is missing',

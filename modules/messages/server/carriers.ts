@@ -4,6 +4,7 @@ import type { Work } from '#platform/work.ts';
 import { type EmailSettings, emailCarrier } from './email.ts';
 import type { MessageRow } from './queries.ts';
 import { type SmsSettings, smsCarrier, wasTaken } from './sms.ts';
+import { type WecomSettings, wecomCarrier } from './wecom.ts';
 
 /** What a channel needs to know of a message. */
 export interface Parcel {
@@ -30,10 +31,11 @@ export interface Carried {
 /** Takes one message out of the house; resolves when the other side has accepted it. */
 export type Carrier = (parcel: Parcel) => Promise<Carried>;
 
+type RefusedFor = 'undeliverable' | 'no_template' | 'reply_needed';
 /** Refused for good: sending it again would be refused again. */
 export class Undeliverable extends Error {
-  readonly reason: 'undeliverable' | 'no_template';
-  constructor(said: string, reason: 'undeliverable' | 'no_template' = 'undeliverable') {
+  readonly reason: RefusedFor;
+  constructor(said: string, reason: RefusedFor = 'undeliverable') {
     super(said);
     this.reason = reason;
   }
@@ -44,30 +46,41 @@ export class Unsure extends Error {}
 
 export const emailSetting = 'messages.email';
 export const smsSetting = 'messages.sms';
+export const wecomSetting = 'messages.wecom';
 
 /** How a channel is set up at a place in the tree; its secret still sealed. */
 export type ChannelSettings =
   | ({ channel: 'email' } & EmailSettings)
-  | ({ channel: 'sms' } & SmsSettings);
+  | ({ channel: 'sms' } & SmsSettings)
+  | ({ channel: 'wecom' } & WecomSettings);
 
-const keyOf = { email: emailSetting, sms: smsSetting } as const;
+const keyOf: Readonly<Record<string, string>> = {
+  email: emailSetting,
+  sms: smsSetting,
+  wecom: wecomSetting,
+};
 
 /** The settings of a channel at the message's place in the tree; `undefined` where it has none. */
 export async function channelAt(
   work: Work,
   { channel, orgPath }: Pick<MessageRow, 'channel' | 'orgPath'>,
 ): Promise<ChannelSettings | undefined> {
-  if (channel !== 'email' && channel !== 'sms') return undefined;
-  const kept = await settingOf<object | null>(work, keyOf[channel], orgPath, null);
+  const key = keyOf[channel];
+  if (key === undefined) return undefined;
+  const kept = await settingOf<object | null>(work, key, orgPath, null);
   return kept === null ? undefined : ({ ...kept, channel } as ChannelSettings);
 }
 
-const opened = ({ secrets }: Outside, sealed: string) =>
+/** A secret as it is sent; empty where none was given. */
+export const opened = ({ secrets }: Pick<Outside, 'secrets'>, sealed: string) =>
   sealed === '' ? '' : secrets.unseal(sealed);
 
 /** Who carries by these settings. */
 export function carrierBy(outside: Outside, settings: ChannelSettings): Carrier {
   const { egress } = outside;
+  if (settings.channel === 'wecom') {
+    return wecomCarrier({ egress, settings, secret: opened(outside, settings.secret) });
+  }
   return settings.channel === 'sms'
     ? smsCarrier({ egress, settings, secret: opened(outside, settings.secret) })
     : emailCarrier(egress, settings, opened(outside, settings.password));

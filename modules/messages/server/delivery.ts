@@ -67,8 +67,8 @@ const deliver: Errand<{ messageId: string }> = defineErrand<
       return undefined;
     }
     const parcel = parcelOf(work, message, host);
-    // A mail is the same one by its id; a text message carried twice arrives twice.
-    if (message.channel === 'sms') await markUnderWay(work, messageId, kept);
+    // A mail is the same one by its id; anything else carried twice may arrive twice.
+    if (message.channel !== 'email') await markUnderWay(work, messageId, kept);
     return { messageId, attempts: kept.attempts, settings, parcel };
   },
   carry: async ({ settings, parcel }, host) => {

@@ -97,8 +97,9 @@ const held = statement<{ id: string }, { customerId: string; reason: string }>(
     where tenant_id = :tenant and customer_id = :customerId and state = 'held'
       and held_reason = :reason order by id limit 200`,
 );
+export type HeldFor = 'no_consent' | 'restricted' | 'no_address';
 /** What of a customer’s waits for one reason. */
-export const heldFor = (work: Work, customerId: string, reason: 'no_consent' | 'restricted') =>
+export const heldFor = (work: Work, customerId: string, reason: HeldFor) =>
   work.rows(held, { customerId, reason });
 
 export const insertMessage = (work: Work, row: Fresh<'messages'>) => work.insert('messages', row);

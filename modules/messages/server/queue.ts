@@ -9,6 +9,7 @@ import { messageLife } from '../lifecycle.ts';
 import { isCarried, whatForbids } from './allowed.ts';
 import { dispatch, tellHeld, tellOf } from './delivery.ts';
 import { insertMessage, lockMessage, type MessageRow, updateMessage } from './queries.ts';
+import { contactOf } from './queries-wecom.ts';
 
 export interface Outgoing {
   customerId: string;
@@ -37,7 +38,8 @@ export interface Outgoing {
 export async function queueMessage(work: Work, asked: Outgoing): Promise<MessageRow> {
   const customer = await customerById(work, asked.customerId);
   if (!customer) throw notFound();
-  const made = { ...asked, customerId: customer.id };
+  const address = asked.address || (await usualAddress(work, asked.channel, customer));
+  const made = { ...asked, customerId: customer.id, address };
   const { orgUnitId, orgPath } = await atOpenUnit(work, customer);
   const place = { orgUnitId, orgPath };
   const aboutType = asked.about?.type ?? null;
@@ -101,20 +103,26 @@ export async function whatStandsAgainst(
   return wait && wait.reason !== 'quiet_hours' ? wait.reason : undefined;
 }
 
+/** Where a customer is reached by a channel when nobody said: at WeCom by whom he was bound to. */
+const usualAddress = async (work: Work, channel: string, customer: { id: string }) =>
+  channel === 'wecom' ? ((await contactOf(work, customer.id))?.externalUserid ?? '') : '';
+
 /** Looks again at what was held: it goes out, or is held for what still forbids it. */
 export const release = defineTask<{ messageId: string }>(
   'messages.release',
   async (work, { messageId }) => {
     const row = await lockMessage(work, messageId);
     if (row?.state !== 'held' || row.customerId === null) return;
-    const wait = await whatForbids(work, { ...row, customerId: row.customerId });
+    const { customerId } = row;
+    const address = row.address || (await usualAddress(work, row.channel, { id: customerId }));
+    const wait = await whatForbids(work, { ...row, customerId, address });
     if (wait) {
-      await updateMessage(work, messageId, { heldReason: wait.reason });
+      await updateMessage(work, messageId, { heldReason: wait.reason, address });
       await tellHeld(work, row, wait);
       return;
     }
     const state = messageLife.next('release', row.state);
-    const after = await updateMessage(work, messageId, { state, heldReason: '' });
+    const after = await updateMessage(work, messageId, { state, heldReason: '', address });
     await tellOf(work, messageEvents.released, after, {});
     if (isCarried(after.channel)) await dispatch(work, after);
   },

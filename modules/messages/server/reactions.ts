@@ -1,9 +1,9 @@
 import { customerEvents } from '#modules/customers/events.ts';
 import { react } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
-import { channelEvents, messageEvents } from '../events.ts';
+import { channelEvents, messageEvents, wecomEvents } from '../events.ts';
 import { deliverNow } from './delivery.ts';
-import { heldFor } from './queries.ts';
+import { type HeldFor, heldFor } from './queries.ts';
 import { waitingForChannel } from './queries-outbox.ts';
 import { release } from './queue.ts';
 
@@ -23,7 +23,12 @@ react(customerEvents.restrictionLifted, 'messages.restrictionLifted', (work, { c
   lookAgain(work, customerId, 'restricted'),
 );
 
-async function lookAgain(work: Work, customerId: string, reason: 'no_consent' | 'restricted') {
+/** Who can be written to at last is written to. */
+react(wecomEvents.bound, 'messages.wecomBound', (work, { customerId }) =>
+  lookAgain(work, customerId, 'no_address'),
+);
+
+async function lookAgain(work: Work, customerId: string, reason: HeldFor) {
   for (const { id } of await heldFor(work, customerId, reason)) {
     await work.later(release, { messageId: id }, work.now);
   }

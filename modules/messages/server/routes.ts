@@ -10,6 +10,8 @@ import {
   optOutRoutes,
   smsCallbackRoutes,
   smsRoutes,
+  wecomCallbackRoutes,
+  wecomRoutes,
 } from '../contract.ts';
 import { messageWords } from '../locales/words.ts';
 import { optOut, showOptOut } from './opting-out.ts';
@@ -20,6 +22,9 @@ import { rulesShown, setRules } from './rules.ts';
 import { emailShown, noteTestEmail, retryMessage, setUpEmail, testEmail } from './service.ts';
 import { hear } from './sms-callback.ts';
 import { noteTestSms, setUpSms, smsShown, testSms } from './sms-setting.ts';
+import { bindingShown, linkFor } from './wecom-binding.ts';
+import { hearWecom, verify } from './wecom-callback.ts';
+import { noteTestWecom, setUpWecom, testWecom, wecomShown } from './wecom-setting.ts';
 
 export function messagesModule(app: FastifyInstance, host: Host): void {
   serve(app, host, messageRuleRoutes, {
@@ -34,6 +39,21 @@ export function messagesModule(app: FastifyInstance, host: Host): void {
       await writing(noteTestSms);
       return sent;
     },
+  });
+  serve(app, host, wecomRoutes, {
+    wecom: (work) => wecomShown(work, host),
+    setUpWecom: (work, { body }) => setUpWecom(work, host, body),
+    testWecom: async (work, _input, { writing }) => {
+      const account = await testWecom(work, host);
+      await writing(noteTestWecom);
+      return account;
+    },
+    binding: (work, { params }) => bindingShown(work, params.customerId),
+    link: (work, { params }) => linkFor(work, host, params.customerId),
+  });
+  servePublic(app, host, wecomCallbackRoutes, {
+    verify: (call, { params, query }) => verify(host, call, params.token, query),
+    callback: (call, { params, query }) => hearWecom(host, call, params.token, query),
   });
   servePublic(app, host, smsCallbackRoutes, {
     callback: ({ request }, { params }) => hear(host, request, params.token),

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { customersOfPhone, recordConsent } from '#modules/customers/server/index.ts';
 import { unitById } from '#modules/organisation/server/index.ts';
@@ -6,38 +6,21 @@ import { systemActor } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
 import { readJsonBody } from '#platform/json-body.ts';
 import { notFound } from '#platform/problem.ts';
-import type { Seal } from '#platform/seal.ts';
 import { countOrRefuse } from '#platform/throttle.ts';
 import { type Work, writingWork } from '#platform/work.ts';
 import { messageEvents } from '../events.ts';
+import { readPlace } from './callback-address.ts';
 import { tellOf } from './delivery.ts';
 import { insertMessage, updateMessage } from './queries.ts';
 import { isHere, lastSentTo, ofProvider } from './queries-sms.ts';
 import { isOptOut, type Reply, type Report, readSaid } from './sms-said.ts';
-
-const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
-const idOf = (bytes: Buffer) =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-const markOf = (secrets: Seal, ids: Buffer) =>
-  secrets.mark(`sms-callback ${ids.toString('hex')}`).subarray(0, 16);
-
-/** The address that a provider is told: house and unit, and our mark on both, which nobody else can make. */
-export function callbackToken(secrets: Seal, tenantId: string, unitId: string): string {
-  const ids = Buffer.concat([bytesOf(tenantId), bytesOf(unitId)]);
-  return Buffer.concat([ids, markOf(secrets, ids)]).toString('base64url');
-}
 
 const thanks = { code: 0, msg: 'OK', result: 0, errmsg: 'OK' };
 const callsAMinute = 1200;
 
 /** Takes in what a provider reports and what customers reply. Repeated as often as the provider likes. @throws Problem 404 */
 export async function hear(host: Host, request: FastifyRequest, token: string) {
-  const bytes = Buffer.from(token, 'base64url');
-  const ids = bytes.subarray(0, 32);
-  const isOurs =
-    bytes.length === 48 && timingSafeEqual(markOf(host.secrets, ids), bytes.subarray(32));
-  if (!isOurs) throw notFound();
-  const [tenantId, unitId] = [idOf(ids.subarray(0, 16)), idOf(ids.subarray(16))];
+  const { tenantId, unitId } = readPlace(host.secrets, 'sms', token);
   const now = host.clock.now(tenantId);
   const key = `sms:${tenantId}:${unitId}`;
   await countOrRefuse(host.database, now, [{ key, most: callsAMinute, windowMinutes: 1 }]);

@@ -8,9 +8,9 @@ import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { smsRoutes } from '../contract-sms.ts';
 import { channelEvents } from '../events.ts';
+import { callbackToken } from './callback-address.ts';
 import { carrierBy, channelAt, smsSetting } from './carriers.ts';
 import type { SmsSettings } from './sms.ts';
-import { callbackToken } from './sms-callback.ts';
 
 const kept = (work: Work) =>
   settingOf<SmsSettings | null>(work, smsSetting, work.actor.unitPath, null);
@@ -23,7 +23,7 @@ export async function smsShown(work: Work, host: Host) {
 
 function shown(work: Work, host: Host, { secret, ...settings }: SmsSettings) {
   const { tenantId, unitId } = work.actor;
-  const token = callbackToken(host.secrets, tenantId, unitId);
+  const token = callbackToken(host.secrets, 'sms', tenantId, unitId);
   const callbackUrl = `${host.publicUrl}/api/v1/sms-callbacks/${token}`;
   return { ...settings, hasSecret: secret !== '', callbackUrl };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Egress, type EgressReason, EgressRefused } from '#platform/egress.ts';
+import type { Egress } from '#platform/egress.ts';
 import type { SmsProvider } from '../contract-sms.ts';
-import { type Carrier, type Parcel, Undeliverable, Unsure } from './carriers.ts';
+import { type Carrier, type Parcel, Undeliverable } from './carriers.ts';
+import { exchanged } from './exchange.ts';
 import { signedForAliyun, signedForTencent } from './sms-signing.ts';
 
 export interface SmsSettings {
@@ -114,34 +115,4 @@ async function byTencent({ egress, settings, secret }: Way, parcel: Parcel): Pro
   const one = said.Error ?? said.SendStatusSet?.[0];
   const providerId = said.SendStatusSet?.[0]?.SerialNo ?? '';
   return { code: one?.Code ?? '', message: one?.Message ?? '', providerId };
-}
-
-/** What surely never left the house. */
-const notSent: ReadonlySet<EgressReason> = new Set([
-  'off',
-  'address',
-  'scheme',
-  'port',
-  'host',
-  'certificate',
-]);
-
-async function exchanged(egress: Egress, url: string, init: RequestInit): Promise<unknown> {
-  let answer: Response;
-  try {
-    answer = await egress.fetchOut(url, init);
-  } catch (error) {
-    if (!(error instanceof EgressRefused) || notSent.has(error.reason)) throw error;
-    const { code = '' } = (error.cause ?? {}) as { code?: string };
-    if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EHOSTUNREACH') throw error;
-    throw new Unsure(error.reason);
-  }
-  const text = await answer.text();
-  try {
-    const said: unknown = JSON.parse(text);
-    if (typeof said === 'object' && said !== null) return said;
-  } catch {
-    // A page of a gateway between us: whether it was passed on is not known.
-  }
-  throw new Unsure(`HTTP ${answer.status}`);
 }

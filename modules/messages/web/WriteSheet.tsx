@@ -12,6 +12,7 @@ import { Waiting } from '#web/Waiting.tsx';
 import { carriedChannels, messagePurposes, messageRoutes } from '../contract.ts';
 import { messageWords } from '../locales/words.ts';
 import './messages.css';
+import { WecomBinding } from './WecomBinding.tsx';
 
 type Typed = BodyOf<typeof messageRoutes.send>;
 const empty: Partial<Typed> = { channel: 'sms', purpose: 'service' };
@@ -97,7 +98,8 @@ function ByHand({ customer, onClose }: Writing) {
           options={carriedChannels.map((value) => ({ value, label: say(value) }))}
         />
       </Form.Item>
-      {channel === 'sms' ? (
+      {channel === 'wecom' && <WecomBinding customerId={customer.id} />}
+      {channel === 'wecom' ? null : channel === 'sms' ? (
         <p className={customer.phone ? 'soft' : 'message-held'}>
           {customer.phone ? say('phoneUsed', { phone: customer.phone }) : say('noPhone')}
         </p>

@@ -10,6 +10,7 @@ export const messagesWeb: WebModule = {
   routes: [
     { path: '/settings/email', page: () => import('./EmailPage.tsx') },
     { path: '/settings/sms', page: () => import('./SmsPage.tsx') },
+    { path: '/settings/wecom', page: () => import('./WecomPage.tsx') },
   ],
   menu: [
     {
@@ -26,6 +27,14 @@ export const messagesWeb: WebModule = {
       icon: 'message',
       group: 'settings',
       order: 71,
+      permissions: ['organisation.manage'],
+    },
+    {
+      path: '/settings/wecom',
+      label: labelOf(menuWords, 'wecomSettings'),
+      icon: 'message',
+      group: 'settings',
+      order: 72,
       permissions: ['organisation.manage'],
     },
   ],

@@ -140,6 +140,7 @@ export class Canaries {
       Object.assign(given, { state: 'signed', checkedAt: this.now, signedAt: this.now });
     if (table === 'inspectionQuestions' || table === 'orderQuestions') given.answeredAt = this.now;
     if (table === 'surveyAnswers') given.way = 'call';
+    if (table === 'wecomContacts') given.linkMark = randomUUID();
     if (table === 'orderSignings') given.quoteHash = 'a'.repeat(64);
     // Whatever else he asked for is answered before he is erased.
     if (table === 'rightsRequests')

@@ -8,7 +8,12 @@ const unfilled = /\{[a-z]\w*\}/i;
 const canaryBytes = Buffer.from(canary).toString('latin1');
 export const slowMs = 2000;
 /** It waits for a stranger's mail server, within that sender's own time-outs. */
-export const waitsForOthers = new Set(['messages.testEmail', 'messages.testSms']);
+export const waitsForOthers = new Set([
+  'messages.testEmail',
+  'messages.testSms',
+  'messages.testWecom',
+  'messages.wecomLink',
+]);
 
 /** What is wrong with an answer; an empty list when it keeps every promise. */
 export function faultsOf(sent: Sent, answer: Answer, foreign: ReadonlySet<string>): string[] {
