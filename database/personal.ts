@@ -2,6 +2,7 @@ import { type MarksOf, machinery } from './personal/marks.ts';
 import { ofAppointments } from './personal/of-appointments.ts';
 import { ofBriefs } from './personal/of-briefs.ts';
 import { ofCheckIns } from './personal/of-check-ins.ts';
+import { ofComplaints } from './personal/of-complaints.ts';
 import { ofCustomers } from './personal/of-customers.ts';
 import { ofDeliveries } from './personal/of-deliveries.ts';
 import { ofGroups } from './personal/of-groups.ts';
@@ -26,6 +27,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofAppointments,
   ...ofBriefs,
   ...ofCheckIns,
+  ...ofComplaints,
   ...ofCustomers,
   ...ofDeliveries,
   ...ofInspections,

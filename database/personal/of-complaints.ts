@@ -1,0 +1,69 @@
+import type { Tables } from '../types.generated.ts';
+import type { MarksOf } from './marks.ts';
+
+/** What somebody complained of, what was found, and what was done. */
+export const ofComplaints = {
+  complaints: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: his,
+    personal: {
+      complainantName: third('name'),
+      complainantPhone: third('phone'),
+      aboutWhom: 'words',
+      referenceNumber: 'words',
+      content: 'words',
+      cause: 'words',
+      responsibility: 'words',
+      solution: 'words',
+      measure: 'words',
+      lesson: 'words',
+      exceptionReason: 'words',
+    },
+    plain:
+      'number customerId vehicleId orderId sourceType sourceId channel kind replyBy severity urgency state handlerId causeKind customerAnswer costFen toldAt toldHow satisfaction askedAt exceptionBy repeatOfId timesReopened openTasks openPoints referenceDueOn watchUntil receivedAt answerDueAt dueAt acknowledgedAt closedAt',
+  },
+  complaintEntries: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    onErasure: 'ledger',
+    personal: { words: 'words', facts: 'mixed' },
+    plain: 'complaintId position step byId at',
+  },
+  complaintEvidence: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { caption: 'words' },
+    plain: 'complaintId fileId contentHash filedBy at',
+  },
+  complaintPoints: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { what: 'words', cause: 'words', responsibility: 'words' },
+    plain: 'complaintId position kind classKey outcome causeKind causeKey judgedBy judgedAt',
+  },
+  complaintSolutions: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { words: 'words', decision: 'words', answer: 'words' },
+    plain: 'complaintId edition state amountFen askedBy decidedBy decidedAt answeredAt answerHow',
+  },
+  complaintTasks: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { what: 'words', result: 'words' },
+    plain:
+      'complaintId purpose solutionId position remedyKind amountFen ownerId dueAt state endedAt endedBy',
+  },
+} as const satisfies Partial<MarksOf<keyof Tables>>;
