@@ -1,5 +1,5 @@
 import type { Tables } from '../types.generated.ts';
-import type { MarksOf } from './marks.ts';
+import { his, hisComplaints, type MarksOf, third } from './marks.ts';
 
 /** What somebody complained of, what was found, and what was done. */
 export const ofComplaints = {

@@ -3,7 +3,6 @@ import {
   derived,
   his,
   hisCars,
-  hisComplaints,
   hisOrders,
   hisVehicles,
   kept,
