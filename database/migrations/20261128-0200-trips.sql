@@ -13,7 +13,7 @@ create table trips (
   appointment_id uuid,
   contact_name   text not null default '',
   contact_phone  text not null default '',
-  address        text not null check (address <> ''),
+  address        text not null,
   wish           text not null default '',
   arrive_by      timestamptz not null,
   driver_id      uuid,

@@ -12,6 +12,7 @@ type Row = Record<string, unknown>;
 const byTheProduct = new Set<Table>(['auditEntries']);
 const parents: Table[] = [
   'customers',
+  'files',
   'vehicles',
   'serviceOrders',
   'checkIns',
@@ -23,7 +24,6 @@ const parents: Table[] = [
   'links',
   'appointments',
   'trips',
-  'files',
   'importBatches',
   'webhooks',
   'ratingRounds',
