@@ -18,10 +18,11 @@ import {
 } from '../contract.ts';
 import { occasions } from '../locales/vocabulary.ts';
 import { ruleWords } from '../locales/words-rules.ts';
-import { type People, RuleForm } from './RuleForm.tsx';
+import type { People } from './RuleForm.tsx';
 import { Whose } from './RulesPage.tsx';
 import './rules.css';
 
+const RuleForm = lazy(async () => ({ default: (await import('./RuleForm.tsx')).RuleForm }));
 const RulePreviewCard = lazy(async () => ({
   default: (await import('./RulePreviewCard.tsx')).RulePreviewCard,
 }));
@@ -96,16 +97,18 @@ function Editor({ rule, people }: { rule: FollowUpRuleShown; people: People }) {
         title={say('ruleEdit')}
       >
         <p className="soft">{say('ruleSource', { source: rule.source })}</p>
-        <RuleForm
-          rule={rule}
-          people={people}
-          problem={saving.error ?? trying.error ?? withdrawing.error}
-          isSaving={saving.isPending}
-          isTrying={trying.isPending}
-          onChange={() => setIsStale(true)}
-          onSave={save}
-          onTry={preview}
-        />
+        <Suspense fallback={<Waiting label={say('ruleEdit')} />}>
+          <RuleForm
+            rule={rule}
+            people={people}
+            problem={saving.error ?? trying.error ?? withdrawing.error}
+            isSaving={saving.isPending}
+            isTrying={trying.isPending}
+            onChange={() => setIsStale(true)}
+            onSave={save}
+            onTry={preview}
+          />
+        </Suspense>
       </Card>
       <div className="rule-side">
         <Suspense fallback={<Waiting label={say('previewTitle')} />}>

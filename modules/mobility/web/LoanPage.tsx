@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Checkbox, Form, Input } from 'antd';
-import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { pathOf } from '#shared/call.ts';
 import { formatFen } from '#shared/money.ts';
-import type { BodyOf } from '#shared/route.ts';
-import { reading, useWriting } from '#web/api.ts';
-import { DayField } from '#web/DayField.tsx';
+import { reading } from '#web/api.ts';
 import { Deadline } from '#web/Deadline.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Card, Facts, Page } from '#web/Page.tsx';
@@ -15,15 +12,12 @@ import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { fullTime } from '#web/times.ts';
 import { Waiting } from '#web/Waiting.tsx';
-import { YuanField } from '#web/YuanField.tsx';
 import { type Loan, loanRoutes as routes } from '../contract.ts';
-import { HandoverForm } from './HandoverForm.tsx';
 import { Handovers } from './Handovers.tsx';
-import { clockOf, dayOf, instantOf } from './times.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 import './mobility.css';
 
-const touches = { touches: ['loans', 'loan-cars'] };
+const LoanEnding = lazy(() => import('./LoanEnding.tsx'));
 
 /** One loan: who has the car until when, its agreement, and how it comes back. */
 export default function LoanPage() {
@@ -59,7 +53,11 @@ export default function LoanPage() {
         <Card>
           <Agreed of={data} />
         </Card>
-        {data.mayStep && <Ending of={data} />}
+        {data.mayStep && (
+          <Suspense fallback={<Waiting />}>
+            <LoanEnding of={data} />
+          </Suspense>
+        )}
         <Handovers of={data.handovers} />
       </div>
     </Page>
@@ -96,96 +94,4 @@ function Agreed({ of }: { of: Loan }) {
       : []),
   ];
   return <Facts facts={facts} />;
-}
-
-/** It is extended, or it comes back. */
-function Ending({ of }: { of: Loan }) {
-  const { say } = useMobilityWords();
-  const [open, setOpen] = useState<'extend' | 'giveBack' | null>(null);
-  const giveBack = useWriting(routes.giveBack, touches);
-  const params = { loanId: of.id };
-  useHotkey({ keys: 'b', label: say('giveBack'), group: 'page', run: () => setOpen('giveBack') });
-  const send = (body: object) =>
-    giveBack.mutateAsync({
-      params,
-      body: body as BodyOf<typeof routes.giveBack>,
-      version: of.version,
-    });
-  return (
-    <>
-      <div className="trip-steps">
-        <Button type="primary" size="large" onClick={() => setOpen('giveBack')}>
-          {say('giveBack')}
-          <kbd className="for-keyboard">b</kbd>
-        </Button>
-        <Button size="large" onClick={() => setOpen('extend')}>
-          {say('extend')}
-        </Button>
-      </div>
-      {open === 'giveBack' && (
-        <Card title={say('giveBack')}>
-          <HandoverForm
-            asks={{ reading: true, signature: false }}
-            hasCar
-            isFuelAsked
-            plate={of.carPlate}
-            submitLabel={say('giveBack')}
-            onSend={send}
-            more={
-              <>
-                <div className="form-pair">
-                  <Form.Item name="costFen" label={say('cost')}>
-                    <YuanField />
-                  </Form.Item>
-                  <Form.Item name="costReason" label={say('costReason')}>
-                    <Input maxLength={300} />
-                  </Form.Item>
-                </div>
-                <Form.Item name="isOutOfOrder" valuePropName="checked">
-                  <Checkbox>{say('isOutOfOrder')}</Checkbox>
-                </Form.Item>
-              </>
-            }
-          />
-        </Card>
-      )}
-      {open === 'extend' && <ExtendSheet of={of} onClose={() => setOpen(null)} />}
-    </>
-  );
-}
-
-function ExtendSheet({ of, onClose }: { of: Loan; onClose: () => void }) {
-  const { say } = useMobilityWords();
-  const extend = useWriting(routes.extend, touches);
-  const required = [{ required: true, message: say('required') }];
-  return (
-    <SheetForm title={say('extend')} onClose={onClose}>
-      <Form<{ day: string; time: string }>
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ day: dayOf(of.dueAt), time: clockOf(of.dueAt) }}
-        onFinish={({ day, time }) =>
-          extend.mutate(
-            {
-              params: { loanId: of.id },
-              body: { dueAt: instantOf(day, time) },
-              version: of.version,
-            },
-            { onSuccess: onClose },
-          )
-        }
-      >
-        <ProblemNote problem={extend.error} onAgain={extend.again} />
-        <div className="form-pair">
-          <Form.Item name="day" label={say('dueAt')} rules={required}>
-            <DayField />
-          </Form.Item>
-          <Form.Item name="time" label={say('time')} rules={required}>
-            <Input type="time" step={900} />
-          </Form.Item>
-        </div>
-        <FormEnd isBusy={extend.isPending} onCancel={onClose} />
-      </Form>
-    </SheetForm>
-  );
 }

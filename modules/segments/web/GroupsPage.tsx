@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { reading } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
@@ -17,8 +17,11 @@ import { Waiting } from '#web/Waiting.tsx';
 import { type Figures, type Formula, type StandingChange, standingRoutes } from '../contract.ts';
 import { formulaKeys, standings, valueClasses } from '../locales/vocabulary.ts';
 import { segmentWords } from '../locales/words.ts';
-import { FormulaSheet } from './FormulaSheet.tsx';
 import './segments.css';
+
+const FormulaSheet = lazy(async () => ({
+  default: (await import('./FormulaSheet.tsx')).FormulaSheet,
+}));
 
 /** How many customers are active, asleep or lost, by which formula; and who changed this month (ARC-06). */
 export default function GroupsPage() {
@@ -57,7 +60,9 @@ export default function GroupsPage() {
         </>
       )}
       {isChoosing && data && (
-        <FormulaSheet formula={data.formula} onClose={() => setChoosing(false)} />
+        <Suspense fallback={null}>
+          <FormulaSheet formula={data.formula} onClose={() => setChoosing(false)} />
+        </Suspense>
       )}
     </Page>
   );

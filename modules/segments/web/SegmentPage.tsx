@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Checkbox, Form, Input, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -12,9 +12,12 @@ import { type Segment, segmentRoutes } from '../contract.ts';
 import { segmentWords } from '../locales/words.ts';
 import { ConditionFields } from './ConditionFields.tsx';
 import { conditionsOf, type TypedConditions, typedFrom } from './conditions.ts';
-import { MembersPreview } from './MembersPreview.tsx';
-import { PlanSheet } from './PlanSheet.tsx';
 import './segments.css';
+
+const MembersPreview = lazy(async () => ({
+  default: (await import('./MembersPreview.tsx')).MembersPreview,
+}));
+const PlanSheet = lazy(async () => ({ default: (await import('./PlanSheet.tsx')).PlanSheet }));
 
 /** Conditions at the left, how many fit and who at the right; saved under a name, then calls are planned for it. */
 export default function SegmentPage() {
@@ -97,9 +100,15 @@ function Editor({ segment }: { segment?: Segment }) {
             </Button>
           </Form>
         </Card>
-        <MembersPreview conditions={conditions} />
+        <Suspense fallback={<Waiting />}>
+          <MembersPreview conditions={conditions} />
+        </Suspense>
       </div>
-      {isPlanning && segment && <PlanSheet segment={segment} onClose={() => setPlanning(false)} />}
+      {isPlanning && segment && (
+        <Suspense fallback={null}>
+          <PlanSheet segment={segment} onClose={() => setPlanning(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
