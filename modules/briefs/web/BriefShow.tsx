@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useWindowKeys } from '#web/useWindowKeys.ts';
 import type { Brief } from '../contract.ts';
 import { indicatorKeys } from '../lifecycle.ts';
 import { Cases, UnfinishedLines } from './BriefParts.tsx';
@@ -69,32 +70,19 @@ export default function BriefShow({ brief, onEnd }: { brief: Brief; onEnd: () =>
     // Where the browser allows none, the dialog fills the window all the same.
     void dialog.current?.requestFullscreen?.().catch(() => undefined);
   }, []);
-  // What had the focus may have gone with its slide: keys are heard only within the dialog, and before the next is pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at every turn of the slides
-  useLayoutEffect(() => {
-    const own = dialog.current;
-    if (own && !own.contains(document.activeElement)) own.focus();
-  }, [at]);
   const go = (by: number) => setAt((now) => Math.min(last, Math.max(0, now + by)));
+  useWindowKeys(({ key, target }) => {
+    const isButton = target instanceof Element && target.closest('button, a, summary') !== null;
+    if (key === ' ' && isButton) return;
+    if (forward.includes(key)) go(1);
+    else if (back.includes(key)) go(-1);
+    else if (key === 'Home') setAt(0);
+    else if (key === 'End') setAt(last);
+    else if (key === 'Escape') dialog.current?.close();
+  });
   const [title, content] = slides[Math.min(at, last)]!;
   return (
-    <dialog
-      ref={dialog}
-      className="brief-show"
-      tabIndex={-1}
-      aria-label={say('present')}
-      onClose={onEnd}
-      onKeyDown={(event) => {
-        const { key, target } = event;
-        const isButton = target instanceof Element && target.closest('button, a, summary') !== null;
-        if (key === ' ' && isButton) return;
-        if (forward.includes(key)) go(1);
-        else if (back.includes(key)) go(-1);
-        else if (key === 'Home') setAt(0);
-        else if (key === 'End') setAt(last);
-        else if (key === 'Escape') dialog.current?.close();
-      }}
-    >
+    <dialog ref={dialog} className="brief-show" aria-label={say('present')} onClose={onEnd}>
       <h1>{title}</h1>
       <div className="brief-slide">{content}</div>
       <footer className="brief-show-foot">

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useWindowKeys } from '#web/useWindowKeys.ts';
 import type { Review } from '../contract.ts';
 import { Bars } from './Bars.tsx';
 import { FigureTiles } from './FigureTiles.tsx';
@@ -51,27 +52,15 @@ export default function Presentation({ review, onEnd }: { review: Review; onEnd:
     // Where the browser allows none, the dialog fills the window all the same.
     void dialog.current?.requestFullscreen?.().catch(() => undefined);
   }, []);
-  // What had the focus may have gone with its slide: keys are heard only within the dialog, and before the next is pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at every turn of the slides
-  useLayoutEffect(() => {
-    const own = dialog.current;
-    if (own && !own.contains(document.activeElement)) own.focus();
-  }, [at]);
   const go = (by: number) => setAt((now) => Math.min(last, Math.max(0, now + by)));
+  useWindowKeys(({ key }) => {
+    if (key === 'ArrowRight' || key === 'PageDown') go(1);
+    if (key === 'ArrowLeft' || key === 'PageUp') go(-1);
+    if (key === 'Escape') dialog.current?.close();
+  });
   const [title, content] = slides[at]!;
   return (
-    <dialog
-      ref={dialog}
-      className="review-show"
-      tabIndex={-1}
-      aria-label={say('present')}
-      onClose={onEnd}
-      onKeyDown={({ key }) => {
-        if (key === 'ArrowRight' || key === 'PageDown') go(1);
-        if (key === 'ArrowLeft' || key === 'PageUp') go(-1);
-        if (key === 'Escape') dialog.current?.close();
-      }}
-    >
+    <dialog ref={dialog} className="review-show" aria-label={say('present')} onClose={onEnd}>
       <h1>{title}</h1>
       <div className="review-slide">{content}</div>
       <footer className="review-show-foot">
