@@ -100,7 +100,8 @@ export async function walk(
 ): Promise<void> {
   const size = { ...screens, tablet }[screen];
   await withPage({ baseUrl: site.baseUrl, ...size }, async ({ page, complaints }) => {
-    page.setDefaultTimeout(15_000);
+    // A machine that stands still for a while is no fault of the product; what never comes is seen all the same.
+    page.setDefaultTimeout(45_000);
     await steps(page, async (name) => {
       await shot(page, `${name}-${screen}`);
       expect(await overhangOf(page), `${name} is wider than the ${screen}`).toBeLessThanOrEqual(0);

@@ -236,5 +236,5 @@ async function expectFollowUps(orderId: string): Promise<void> {
     const { items } = await call(followUpRoutes.list, { query: { orderId } });
     return items.map(({ rule }) => rule).sort();
   };
-  await expect.poll(planned, { timeout: 15_000 }).toEqual(['first', 'second']);
+  await expect.poll(planned).toEqual(['first', 'second']);
 }
