@@ -1459,6 +1459,10 @@ export interface LinkVisitsTable {
   provedAt: Date | null;
   expiresAt: Date;
   createdAt: Date;
+  codeHash: Buffer | null;
+  codeSentAt: Date | null;
+  codesWrong: Generated<number>;
+  confirmedAt: Date | null;
 }
 
 export interface LinksTable {
@@ -1855,6 +1859,7 @@ export interface OrderSigningsTable {
   /** When this browser showed the code that the customer knows. */
   provedAt: Date;
   at: Date;
+  confirmedAt: Date | null;
 }
 
 export interface OrderStepsTable {
@@ -2224,7 +2229,7 @@ export interface RightsRequestsTable {
   customerId: string;
   kind: 'access' | 'copy' | 'correction' | 'deletion' | 'restriction' | 'withdrawal';
   channel: 'inPerson' | 'phone' | 'letter' | 'link';
-  identityBy: 'idDocument' | 'calledBack' | 'knownHere' | 'authorised' | 'linkCode';
+  identityBy: 'idDocument' | 'calledBack' | 'knownHere' | 'authorised' | 'linkCode' | 'messageCode';
   askedByName: string;
   wish: string;
   state: 'open' | 'answered' | 'refused';
@@ -3240,7 +3245,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   ledgerEntries: { tenantId: 'uuid', id: 'uuid', accountId: 'uuid', place: 'int4', amount: 'int8', balanceAfter: 'int8', sourceType: 'text', sourceId: 'uuid', leg: 'text', reversesId: 'uuid', expiresOn: 'date', actorKind: 'text', actorId: 'text', createdAt: 'timestamptz' },
   letters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', kind: 'text', purpose: 'text', way: 'text', language: 'text', recipient: 'text', address: 'text', subject: 'text', body: 'text', templateId: 'uuid', isAsApproved: 'bool', state: 'text', reason: 'text', year: 'int4', position: 'int4', registeredOn: 'date', writtenBy: 'uuid', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', printedAt: 'timestamptz', sentOn: 'date', sentBy: 'uuid', returnedOn: 'date', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz' },
+  linkVisits: { tenantId: 'uuid', id: 'uuid', linkId: 'uuid', secretHash: 'bytea', provedAt: 'timestamptz', expiresAt: 'timestamptz', createdAt: 'timestamptz', codeHash: 'bytea', codeSentAt: 'timestamptz', codesWrong: 'int4', confirmedAt: 'timestamptz' },
   links: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', purpose: 'text', aboutType: 'text', aboutId: 'uuid', aboutVersion: 'int4', tokenHash: 'bytea', expiresAt: 'timestamptz', maxUses: 'int4', uses: 'int4', openedAt: 'timestamptz', lastUsedAt: 'timestamptz', revokedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', wrongCodes: 'int4' },
   listExports: { tenantId: 'uuid', id: 'uuid', number: 'text', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', list: 'text', query: 'text', columns: '_text', reason: 'text', isWhole: 'bool', rowsPlanned: 'int4', rowsWritten: 'int4', state: 'text', expiresAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   loanCars: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', model: 'text', condition: 'text', conditionNote: 'text', mileageKm: 'int4', inspectionUntil: 'date', insuranceUntil: 'date', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -3259,7 +3264,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   orderDiscounts: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', amountFen: 'int8', baseFen: 'int8', reason: 'text', state: 'text', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   orderPapers: { tenantId: 'uuid', orderId: 'uuid', fileId: 'uuid', kind: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   orderQuestions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', about: 'text', question: 'text', answer: 'text', answeredBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  orderSignings: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', linkId: 'uuid', quoteHash: 'text', statement: 'text', sumFen: 'int8', signedBy: 'text', signatureFileId: 'uuid', address: 'text', userAgent: 'text', provedAt: 'timestamptz', at: 'timestamptz' },
+  orderSignings: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', linkId: 'uuid', quoteHash: 'text', statement: 'text', sumFen: 'int8', signedBy: 'text', signatureFileId: 'uuid', address: 'text', userAgent: 'text', provedAt: 'timestamptz', at: 'timestamptz', confirmedAt: 'timestamptz' },
   orderSteps: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', orderVersion: 'int4', step: 'text', fromState: 'text', toState: 'text', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
   orgUnits: { tenantId: 'uuid', id: 'uuid', parentId: 'uuid', tier: 'text', code: 'text', name: 'text', path: 'text', region: 'text', address: 'text', phone: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', position: 'int4', stepsGiven: 'int4', closedAt: 'timestamptz', isOwnController: 'bool' },
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },

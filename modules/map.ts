@@ -12,7 +12,7 @@ export const uses = {
   customers: ['organisation', 'people', 'files', 'commitments'],
   privacy: ['organisation', 'people', 'files', 'commitments', 'customers'],
   vehicles: ['organisation', 'people', 'customers', 'commitments'],
-  messages: ['organisation', 'people', 'customers', 'commitments'],
+  messages: ['organisation', 'people', 'links', 'customers', 'commitments'],
   imports: ['organisation', 'people', 'files', 'staffing', 'customers', 'vehicles'],
   prices: ['organisation', 'people', 'links', 'imports'],
   appointments: ['organisation', 'people', 'customers', 'vehicles', 'commitments'],

@@ -53,9 +53,12 @@ export interface Emergency {
 export interface Held {
   readonly type: string;
   readonly id: string;
+  readonly purpose: string;
   readonly visitId: string;
-  /** Whether who came has shown the code that the customer knows. */
+  /** Whether who came has shown the digits that the customer knows. */
   readonly isProved: boolean;
+  /** Whether he has shown the code of a message to the telephone on file. */
+  readonly isConfirmed: boolean;
 }
 
 /**

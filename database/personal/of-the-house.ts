@@ -273,5 +273,7 @@ export const ofTheHouse = {
   links: nobody(
     'purpose aboutType aboutId aboutVersion tokenHash expiresAt maxUses uses openedAt lastUsedAt revokedAt wrongCodes',
   ),
-  linkVisits: nobody('linkId secretHash provedAt expiresAt'),
+  linkVisits: nobody(
+    'linkId secretHash provedAt expiresAt codeHash codeSentAt codesWrong confirmedAt',
+  ),
 } as const satisfies Partial<MarksOf<keyof Tables>>;

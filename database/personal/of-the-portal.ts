@@ -27,6 +27,6 @@ export const ofThePortal = {
       address: 'device',
       userAgent: 'device',
     },
-    plain: 'orderId linkId quoteHash sumFen signatureFileId provedAt at',
+    plain: 'orderId linkId quoteHash sumFen signatureFileId provedAt confirmedAt at',
   },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

@@ -34,6 +34,26 @@ export const newLink = shape({
   maxUses: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
 });
 
+/** Where a code went, for who knows the telephone anyway. */
+export const sentCode = shape(
+  {
+    sentTo: line(40, 'its middle hidden'),
+    minutes: Type.Integer({ minimum: 1, maximum: 60, description: 'how long it is good for' }),
+    secondsBetween: Type.Integer({ minimum: 1, maximum: 3600, description: 'until the next one' }),
+  },
+  { $id: 'SentCode' },
+);
+export type SentCode = Static<typeof sentCode>;
+/** The code of a text message. */
+export const messageCode = shape({ code: Type.String({ pattern: '^\\d{6}$', maxLength: 6 }) });
+export const codeProblems = [
+  'code_not_offered',
+  'code_too_soon',
+  'code_not_sent',
+  'link_over',
+  'too_many',
+] as const;
+
 const visit = shape({
   purpose: oneOf(linkPurposes),
   aboutId: id,

@@ -13,6 +13,9 @@ export const linkEvents = events(
     opened: shape({ linkId: id, aboutType: line(40), aboutId: id, userAgent: text(200) }),
     proved: which,
     codeWrong: which,
+    /** A code left for the telephone on file. */
+    codeSent: which,
+    confirmed: which,
   },
   { subject: null },
 );

@@ -23,6 +23,12 @@ const fields = {
   appId: text(40, 'SmsSdkAppId of Tencent Cloud'),
   region: text(40, 'of Tencent Cloud, like ap-guangzhou'),
   signature: line(40, 'the signature that the provider approved'),
+  codeTemplate: Type.Optional(
+    text(
+      60,
+      'the provider’s number of the words with one variable, code; empty: no codes are sent',
+    ),
+  ),
   priceLi: Type.Integer({
     minimum: 0,
     maximum: 100_000,

@@ -79,6 +79,9 @@ const visitFields = {
   steps: Type.Array(shape({ state: oneOf(orderStates), at: instant }), { maxItems: 100 }),
   promises: Type.Array(shape({ words: text(2000), at: instant }), { maxItems: 20 }),
   isProved: Type.Boolean({ description: 'what follows is empty before the code is shown' }),
+  needsMessage: Type.Boolean({
+    description: 'whether an answer is signed only after a code from a text message',
+  }),
   lines: Type.Array(shownLine, { maxItems: 500 }),
   asks: nullable(ask),
   approvedFen: fen,

@@ -168,6 +168,7 @@ export const heldPageRoutes = {
     reply: heldVisit,
     problems: [
       'link_code_needed',
+      'link_message_needed',
       'link_over',
       'quote_changed',
       'nothing_asked',

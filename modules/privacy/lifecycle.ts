@@ -29,6 +29,9 @@ export const identityChecks = [
   'knownHere',
   'authorised',
   'linkCode',
+  'messageCode',
 ] as const;
 /** How the desk itself knows who asks; by a link it is known before anybody is asked. */
-export const deskChecks = identityChecks.filter((check) => check !== 'linkCode');
+export const deskChecks = identityChecks.filter(
+  (check) => check !== 'linkCode' && check !== 'messageCode',
+);

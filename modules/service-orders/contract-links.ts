@@ -1,5 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { link, madeLink, newLink } from '#modules/links/contract.ts';
+import {
+  codeProblems,
+  link,
+  madeLink,
+  messageCode,
+  newLink,
+  sentCode,
+} from '#modules/links/contract.ts';
 import { plateColours } from '#modules/vehicles/contract.ts';
 import { id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -77,6 +84,29 @@ export const heldOrderRoutes = {
     body: shape({ code: Type.String({ pattern: '^\\d{4}$', maxLength: 4 }) }),
     reply: heldOrder,
     problems: ['link_code_wrong', 'link_over', 'too_many'],
+  }),
+  sendCode: route({
+    ...held,
+    id: 'heldOrders.sendCode',
+    method: 'POST',
+    path: '/held-orders/:orderId/code',
+    summary: 'Send a code to the telephone on file: before an answer is signed',
+    rate: 'heavy',
+    writesItself: true,
+    reply: sentCode,
+    problems: [...codeProblems],
+  }),
+  confirm: route({
+    ...held,
+    id: 'heldOrders.confirm',
+    method: 'POST',
+    path: '/held-orders/:orderId/confirm',
+    summary: 'Show the code of the text message',
+    rate: 'secret',
+    writesItself: true,
+    body: messageCode,
+    reply: heldOrder,
+    problems: ['link_message_wrong', 'code_over', 'link_over', 'too_many'],
   }),
   sheet: route({
     ...held,

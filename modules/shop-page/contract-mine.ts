@@ -1,6 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { consentPurposes } from '#modules/customers/contract.ts';
-import { link, madeLink, newLink } from '#modules/links/contract.ts';
+import {
+  codeProblems,
+  link,
+  madeLink,
+  messageCode,
+  newLink,
+  sentCode,
+} from '#modules/links/contract.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { count, date, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -36,6 +43,7 @@ export const heldData = shape(
   {
     id,
     isProved: Type.Boolean(),
+    needsMessage: Type.Boolean({ description: 'a code can be sent, and has to be shown first' }),
     shopName: line(80),
     shopPhone: text(40),
     rightsDays: Type.Integer({ minimum: 0, maximum: 10_000, description: 'working days' }),
@@ -117,6 +125,29 @@ export const heldDataRoutes = {
     reply: heldData,
     problems: ['link_code_wrong', 'link_over', 'too_many'],
   }),
+  sendCode: route({
+    ...held,
+    id: 'heldData.sendCode',
+    method: 'POST',
+    path: '/held-data/:customerId/code',
+    summary: 'Send a code to the telephone on file: before anything of him is shown',
+    rate: 'heavy',
+    writesItself: true,
+    reply: sentCode,
+    problems: [...codeProblems],
+  }),
+  confirm: route({
+    ...held,
+    id: 'heldData.confirm',
+    method: 'POST',
+    path: '/held-data/:customerId/confirm',
+    summary: 'Show the code of the text message',
+    rate: 'secret',
+    writesItself: true,
+    body: messageCode,
+    reply: heldData,
+    problems: ['link_message_wrong', 'code_over', 'link_over', 'too_many'],
+  }),
   consent: route({
     ...held,
     id: 'heldData.consent',
@@ -125,7 +156,7 @@ export const heldDataRoutes = {
     summary: 'Switch a kind of message on or off: in effect at once, on record as his own word',
     body: shape({ purpose: oneOf(consentPurposes), given: Type.Boolean() }),
     reply: heldData,
-    problems: ['link_code_needed', 'link_over', 'customer_merged'],
+    problems: ['link_code_needed', 'link_message_needed', 'link_over', 'customer_merged'],
   }),
   ask: route({
     ...held,
@@ -136,6 +167,12 @@ export const heldDataRoutes = {
     body: shape({ kind: oneOf(askedByLink), wish: line(1000) }),
     reply: heldData,
     status: 201,
-    problems: ['link_code_needed', 'link_over', 'already_erased', 'request_open_already'],
+    problems: [
+      'link_code_needed',
+      'link_message_needed',
+      'link_over',
+      'already_erased',
+      'request_open_already',
+    ],
   }),
 };

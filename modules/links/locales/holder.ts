@@ -3,6 +3,13 @@ const zh = {
   away: '暂时连不上',
   awayDetail: '请检查网络，稍后再试。',
   again: '再试一次',
+  messageCode: '短信验证码',
+  messageLead: '为确认是您本人，验证码发到门店登记的手机。',
+  sendCode: '发送验证码',
+  sendAnother: '重新发送',
+  nextIn: '{seconds} 秒后可重新发送',
+  sentTo: '已发到 {sentTo}，{minutes} 分钟内有效。',
+  needCode: '请先发送验证码，再输入收到的六位数字',
 };
 export type HolderWord = keyof typeof zh;
 
@@ -14,5 +21,12 @@ export const holderWords = {
     away: 'Nothing can be reached',
     awayDetail: 'Check the connection and try again.',
     again: 'Try again',
+    messageCode: 'Code by text message',
+    messageLead: 'To know that it is you: a code goes to the telephone that the shop has on file.',
+    sendCode: 'Send the code',
+    sendAnother: 'Send another',
+    nextIn: 'Another in {seconds} s',
+    sentTo: 'Sent to {sentTo}, good for {minutes} minutes.',
+    needCode: 'Send the code first, then enter its six digits',
   } satisfies Record<HolderWord, string>,
 };

@@ -53,6 +53,21 @@ const zhProblems = {
   },
   link_code_wrong: { title: '尾号不对', detail: '请输入送修时登记的手机号最后四位。' },
   link_code_needed: { title: '请先核对手机尾号', detail: '核对后才能看单据。' },
+  link_message_needed: {
+    title: '请先用短信验证码核对',
+    detail: '签字和查看个人资料前，请点“发送验证码”，输入手机收到的六位数字。',
+  },
+  link_message_wrong: { title: '验证码不对', detail: '请输入最近一条短信里的六位数字。' },
+  code_over: { title: '验证码已失效', detail: '超过时间或输错次数太多，请重新发送一个。' },
+  code_not_offered: {
+    title: '这里不能发送验证码',
+    detail: '门店没有开通短信验证码，或登记的不是手机号。请核对手机尾号，或致电门店。',
+  },
+  code_too_soon: { title: '刚刚发过', detail: '请等 {seconds} 秒再发送。' },
+  code_not_sent: {
+    title: '验证码没有发出去',
+    detail: '短信通道暂时不通，请稍后再试，或致电门店。',
+  },
   link_needs_phone: {
     title: '客户没有登记手机号',
     detail: '链接要用手机尾号核对身份，请先在客户档案里补上手机号。',
@@ -77,6 +92,29 @@ export const linkProblems = {
     link_code_needed: {
       title: 'First the last four digits',
       detail: 'Papers are shown after the digits of the telephone.',
+    },
+    link_message_needed: {
+      title: 'A code by text message first',
+      detail:
+        'Before you sign or see what is held of you: send the code, then enter its six digits.',
+    },
+    link_message_wrong: {
+      title: 'Not this code',
+      detail: 'Enter the six digits of the latest message.',
+    },
+    code_over: {
+      title: 'This code is over',
+      detail: 'Too late, or wrong too often: send another.',
+    },
+    code_not_offered: {
+      title: 'No code can be sent here',
+      detail:
+        'The shop sends none, or the number on file is no mobile one. Use its last digits, or call the shop.',
+    },
+    code_too_soon: { title: 'One was just sent', detail: 'Wait {seconds} seconds for the next.' },
+    code_not_sent: {
+      title: 'The code did not leave',
+      detail: 'Text messages do not go out now. Try again later, or call the shop.',
     },
     link_needs_phone: {
       title: 'The customer has no telephone on file',

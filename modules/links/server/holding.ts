@@ -17,12 +17,12 @@ import { countOrRefuse } from '#platform/throttle.ts';
 import { readingWork, type Work, writingWork } from '#platform/work.ts';
 import type { LinkPurpose, Visit } from '../contract.ts';
 import { linkEvents } from '../events.ts';
-import { purposeOf } from './purposes.ts';
+import { digitsOf } from './purposes.ts';
 import {
+  changeVisit,
   insertVisit,
   type LinkRow,
   lockLink,
-  noteProof,
   updateLink,
   type VisitRow,
   visitById,
@@ -34,7 +34,7 @@ const comingsAMinute = 60;
 const mostWrongCodes = 10;
 
 const cookieName = (isSecure: boolean) => (isSecure ? '__Host-jm_link' : 'jm_link');
-const linkOver = (state: string) => new Problem(410, 'link_over', { state });
+export const linkOver = (state: string) => new Problem(410, 'link_over', { state });
 
 /** Exchanges a token for a visit: the only thing that counts as a use. Throws 404 for no link of ours, 410 for one that is over. */
 export async function come(
@@ -126,8 +126,10 @@ const holderOf = (tenantId: string, row: VisitRow): Actor => ({
   holds: {
     type: row.aboutType,
     id: row.aboutId,
+    purpose: row.purpose,
     visitId: row.visitId,
     isProved: row.provedAt !== null,
+    isConfirmed: row.confirmedAt !== null,
   },
 });
 
@@ -145,7 +147,7 @@ export async function proveByCode(reading: Work, code: string, call: Call): Prom
   const isRight = await call.writing(async (work) => {
     const row = await lockLink(work, actor.id);
     if (!row || row.revokedAt !== null) throw linkOver('withdrawn');
-    const known = await purposeOf(row.purpose).codeOf(work, row.aboutId);
+    const known = await digitsOf(work, row.purpose, row.aboutId);
     const isIt = known !== undefined && isSecret(hashSecret(known), code);
     await (isIt ? proved(work, row) : wrong(work, row));
     return isIt;
@@ -157,15 +159,19 @@ export async function proveByCode(reading: Work, code: string, call: Call): Prom
 }
 
 async function proved(work: Work, row: LinkRow): Promise<void> {
-  await noteProof(work, work.actor.holds!.visitId);
+  await changeVisit(work, work.actor.holds!.visitId, { provedAt: work.now });
   await work.emit(linkEvents.proved, whichOf(row), aboutOf(row));
 }
 
-async function wrong(work: Work, row: LinkRow): Promise<void> {
+export async function wrong(work: Work, row: LinkRow): Promise<void> {
   const wrongCodes = row.wrongCodes + 1;
   await updateLink(work, row.id, { wrongCodes });
   await work.emit(linkEvents.codeWrong, whichOf(row), aboutOf(row));
   if (wrongCodes >= mostWrongCodes) await withdrawLink(work, row.id, 'wrong_codes');
 }
 
-const whichOf = ({ id, aboutType, aboutId }: LinkRow) => ({ linkId: id, aboutType, aboutId });
+export const whichOf = ({ id, aboutType, aboutId }: LinkRow) => ({
+  linkId: id,
+  aboutType,
+  aboutId,
+});

@@ -3,6 +3,14 @@ import { linkProblems } from '../locales/words.ts';
 
 addProblemWords(linkProblems);
 
+export {
+  type CodeCarrier,
+  confirmByCode,
+  defineCodeCarrier,
+  mustBeConfirmed,
+  needsMessage,
+  sendCode,
+} from './codes.ts';
 export { mustBeProved, proveByCode, whoHolds } from './holding.ts';
 export { defineLinkPurpose } from './purposes.ts';
 export { sweepVisits } from './queries.ts';

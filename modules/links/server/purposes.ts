@@ -6,8 +6,8 @@ export interface Purpose {
   name: LinkPurpose;
   /** Of what its routes speak: their `about`. */
   aboutType: string;
-  /** The four digits that the customer knows; nothing where none are on file. */
-  codeOf(work: Work, aboutId: string): Promise<string | undefined>;
+  /** The telephone on file: its last digits are what the customer knows, and a code is sent to it. */
+  phoneOf(work: Work, aboutId: string): Promise<string | undefined>;
 }
 
 const known = new Map<string, Purpose>();
@@ -23,3 +23,7 @@ export function purposeOf(name: string): Purpose {
   if (!purpose) throw new Error(`no link purpose is called ${name}`);
   return purpose;
 }
+
+/** The four digits that the customer knows; nothing where none are on file. */
+export const digitsOf = async (work: Work, purpose: string, aboutId: string) =>
+  /\d{4}$/.exec((await purposeOf(purpose).phoneOf(work, aboutId)) ?? '')?.[0];

@@ -29,18 +29,23 @@ export const updateLink = async (work: Work, id: string, change: ChangeOf<'links
   (await work.update('links', { id }, change))!;
 
 export const insertVisit = (work: Work, row: Fresh<'linkVisits'>) => work.insert('linkVisits', row);
-export const noteProof = (work: Work, visitId: string) =>
-  work.update('linkVisits', { id: visitId }, { provedAt: work.now });
+export const changeVisit = (work: Work, visitId: string, change: ChangeOf<'linkVisits'>) =>
+  work.update('linkVisits', { id: visitId }, change);
 
 export interface VisitRow extends LinkRow {
   visitId: string;
   secretHash: Buffer;
   provedAt: Date | null;
+  confirmedAt: Date | null;
+  codeHash: Buffer | null;
+  codeSentAt: Date | null;
+  codesWrong: number;
   visitUntil: Date;
 }
 const visit = statement<VisitRow, { visitId: string }>(
   'links.visit',
-  `select l.*, v.id as visit_id, v.secret_hash, v.proved_at, v.expires_at as visit_until
+  `select l.*, v.id as visit_id, v.secret_hash, v.proved_at, v.confirmed_at,
+          v.code_hash, v.code_sent_at, v.codes_wrong, v.expires_at as visit_until
      from link_visits v join links l on l.tenant_id = v.tenant_id and l.id = v.link_id
     where v.tenant_id = :tenant and v.id = :visitId`,
 );

@@ -5,7 +5,7 @@ import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import type { Link, LinkPurpose, linkStates } from '../contract.ts';
 import { linkEvents } from '../events.ts';
-import { purposeOf } from './purposes.ts';
+import { digitsOf, purposeOf } from './purposes.ts';
 import {
   insertLink,
   type LinkRow,
@@ -30,9 +30,10 @@ export interface Made {
  * Throws 422 `link_needs_phone` where nobody could prove himself.
  */
 export async function makeLink(work: Work, publicUrl: string, made: Made) {
-  const { aboutType, codeOf } = purposeOf(made.purpose);
+  const { aboutType } = purposeOf(made.purpose);
   const { id: aboutId, version: aboutVersion, orgUnitId, orgPath } = made.about;
-  if ((await codeOf(work, aboutId)) === undefined) throw new Problem(422, 'link_needs_phone');
+  if ((await digitsOf(work, made.purpose, aboutId)) === undefined)
+    throw new Problem(422, 'link_needs_phone');
   const secret = newSecret();
   const row = await insertLink(work, {
     id: newId(work.now),

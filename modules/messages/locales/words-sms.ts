@@ -15,6 +15,9 @@ const zh = {
   region: '地域',
   signature: '短信签名',
   signatureHelp: '服务商审核通过的签名，不带【】',
+  codeTemplate: '验证码模板号（可不填）',
+  codeTemplateHelp:
+    '填了以后，客户在手机上签字、看自己的资料前，先用短信验证码核对；模板只含一个变量（阿里云 code，腾讯云 1）。不填则核对手机尾号',
   price: '每条价格（元）',
   priceHelp: '按它计算每条消息的费用，超过 70 字按多条计',
   needed: '请填写',
@@ -57,6 +60,9 @@ export const smsWords = {
     secretKept: 'Kept; leave empty to keep it',
     appId: 'SDK AppID',
     region: 'Region',
+    codeTemplate: 'Template of the code (optional)',
+    codeTemplateHelp:
+      'With it a customer shows a code from a text message before he signs or sees his data; the template has one variable (code at Alibaba Cloud, 1 at Tencent Cloud). Without it the last digits of his number do',
     signature: 'Signature',
     signatureHelp: 'As the provider approved it, without brackets',
     price: 'Price of one (CNY)',

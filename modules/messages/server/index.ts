@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { messageProblems } from '../locales/words.ts';
+import './codes.ts';
 import './reactions.ts';
 
 addProblemWords(messageProblems);

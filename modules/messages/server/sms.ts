@@ -14,6 +14,8 @@ export interface SmsSettings {
   appId: string;
   region: string;
   signature: string;
+  /** The provider's number of the words that carry a code; nothing where none are sent. */
+  codeTemplate?: string;
   priceLi: number;
 }
 

@@ -130,6 +130,9 @@ function ProviderForm({ known }: { known: Known }) {
             <InputNumber min={0} max={100} precision={3} step={0.005} />
           </Form.Item>
         </div>
+        <Form.Item name="codeTemplate" label={say('codeTemplate')} extra={say('codeTemplateHelp')}>
+          <Input maxLength={60} autoComplete="off" />
+        </Form.Item>
         <Button type="primary" htmlType="submit" loading={setUp.isPending}>
           {say('save')}
         </Button>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { notify } from '#modules/commitments/server/index.ts';
 import { refuseWhenUsedUp, storeFile } from '#modules/files/server/index.ts';
-import { mustBeProved } from '#modules/links/server/index.ts';
+import { mustBeConfirmed, mustBeProved } from '#modules/links/server/index.ts';
 import {
   answerItems,
   approveQuotation,
@@ -19,7 +19,7 @@ import { statementOf } from '../locales/statement.ts';
 import {
   insertQuestion,
   insertSigning,
-  provedAt,
+  proofsOf,
   questionCounts,
   type VisitRow,
   visitRow,
@@ -77,7 +77,7 @@ export async function decide(
   decision: Decision,
   call: Call,
 ): Promise<HeldVisit> {
-  mustBeProved(reading.actor);
+  await mustBeConfirmed(reading);
   const row = await visitRow(reading, orderId);
   if (!row) throw notFound();
   const { signature, ...said } = decision;
@@ -122,7 +122,7 @@ async function write(work: Work, row: VisitRow, decision: Decision, { call, stor
     signatureFileId,
     address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-    provedAt: (await provedAt(work, work.actor.holds!.visitId)) ?? at,
+    ...(await proofsOf(work, work.actor.holds!.visitId)),
     at,
   });
   const told = { orderId: order.id, signingId: signing.id, kind: asked.kind };

@@ -184,13 +184,15 @@ export const answerQuestion = (work: Work, id: string, answer: string, by: strin
 export const insertSigning = (work: Work, row: Fresh<'orderSignings'>) =>
   work.insert('orderSignings', row);
 
-const proof = statement<{ provedAt: Date | null }, { visitId: string }>(
+const proof = statement<{ provedAt: Date | null; confirmedAt: Date | null }, { visitId: string }>(
   'portal.proof',
-  'select proved_at from link_visits where tenant_id = :tenant and id = :visitId',
+  'select proved_at, confirmed_at from link_visits where tenant_id = :tenant and id = :visitId',
 );
-/** When this browser showed the code. */
-export const provedAt = async (work: Work, visitId: string) =>
-  (await work.first(proof, { visitId }))?.provedAt ?? null;
+/** When this browser showed the digits of the telephone, and when a code that was sent to it. */
+export async function proofsOf(work: Work, visitId: string) {
+  const { provedAt, confirmedAt } = (await work.first(proof, { visitId }))!;
+  return { provedAt: provedAt ?? work.now, confirmedAt };
+}
 
 const nameOfCustomer = statement<{ name: string }, { orderId: string }>(
   'portal.customerName',

@@ -1,3 +1,4 @@
+import { needsMessage } from '#modules/links/server/index.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { HeldVisit } from '../contract.ts';
@@ -11,7 +12,9 @@ const settled: readonly HeldVisit['state'][] = ['ready', 'settled', 'delivered']
 export async function visitOf(work: Work, orderId: string, isProved: boolean): Promise<HeldVisit> {
   const row = await visitRow(work, orderId);
   if (!row) throw notFound();
-  return shown(row, isProved);
+  const visit = shown(row, isProved);
+  // Asked for only where there is something to sign: the page asks again every few seconds.
+  return visit.asks === null ? visit : { ...visit, needsMessage: await needsMessage(work) };
 }
 
 const instant = (text: string) => new Date(text).toISOString();
@@ -29,6 +32,7 @@ export function shown(row: VisitRow, isProved: boolean): HeldVisit {
     receivedAt: row.receivedAt.toISOString(),
     promisedAt: row.promisedAt?.toISOString() ?? null,
     steps: timed(row.steps),
+    needsMessage: false,
     ...(isProved ? withinOf(row) : nothingWithin),
   };
 }

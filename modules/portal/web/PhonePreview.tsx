@@ -12,7 +12,7 @@ import { type CustomerPage, portalRoutes as routes } from '../contract.ts';
 import { portalWords } from '../locales/words.ts';
 import { drawer } from './holder/draw.ts';
 import pageStyles from './holder/portal.css?inline';
-import { sayIn } from './holder/tools.ts';
+import { nothingSent, sayIn } from './holder/tools.ts';
 import './portal-desk.css';
 
 /** What the customer sees: the very program and the very data of his page, in a frame as wide as a telephone. */
@@ -37,8 +37,6 @@ function sheetOf(text: string): CSSStyleSheet {
   return sheet;
 }
 
-const nothing = async () => undefined;
-
 function Phone({ visit }: { visit: CustomerPage['preview'] }) {
   const drawn = useRef<ShadowRoot>(undefined);
   const show = (place: HTMLDivElement | null) => {
@@ -57,7 +55,8 @@ function Phone({ visit }: { visit: CustomerPage['preview'] }) {
         ...{ visit, language, isPreview: true, say: sayIn(language) },
         photoSource: (fileId) => pathOf(fileRoutes.read, { fileId }),
         paperSource: () => '#',
-        ...{ ask: nothing, decide: nothing, prove: nothing, speak: draw },
+        ...nothingSent,
+        speak: draw,
       });
       page.replaceChildren(...parts);
     };

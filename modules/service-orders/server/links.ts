@@ -1,9 +1,11 @@
 import {
+  confirmByCode,
   defineLinkPurpose,
   linksAbout,
   makeLink,
   mustBeProved,
   proveByCode,
+  sendCode,
 } from '#modules/links/server/index.ts';
 import { unitById } from '#modules/organisation/server/index.ts';
 import type { Handlers } from '#platform/http.ts';
@@ -16,8 +18,7 @@ import { sendSheet } from './sheet.ts';
 defineLinkPurpose({
   name: 'orderPapers',
   aboutType: 'serviceOrder',
-  codeOf: async (work, orderId) =>
-    /\d{4}$/.exec((await recordOf(work, orderId))?.customerPhone ?? '')?.[0],
+  phoneOf: async (work, orderId) => (await recordOf(work, orderId))?.customerPhone,
 });
 
 /** The house's side: who may speak with the customer may hand him a link. */
@@ -43,6 +44,11 @@ export const heldOrders: Handlers<typeof heldOrderRoutes> = {
   read: (work, { params }) => shownToHolder(work, params.orderId, work.actor.holds!.isProved),
   prove: async (work, { params, body }, call) => {
     await proveByCode(work, body.code, call);
+    return shownToHolder(work, params.orderId, true);
+  },
+  sendCode: (work, _, call) => sendCode(work, call),
+  confirm: async (work, { params, body }, call) => {
+    await confirmByCode(call, body.code);
     return shownToHolder(work, params.orderId, true);
   },
   sheet: async (work, { params }, call) => {

@@ -1,6 +1,7 @@
 const zh = {
   title: '我的资料',
   lead: '这里是门店保存的、和您有关的资料。核对手机尾号后才显示。',
+  leadMessage: '这里是门店保存的、和您有关的资料。用短信验证码核对后才显示。',
   away: '暂时连不上。请检查网络，稍后再试。',
   askCode: '手机号最后四位',
   check: '核对',
@@ -58,6 +59,7 @@ export const mineWords = {
   en: {
     title: 'My data',
     lead: 'What the shop holds about you: shown after the last digits of your telephone.',
+    leadMessage: 'What the shop holds about you: shown after a code from a text message.',
     away: 'Nothing can be reached. Check the connection and try again.',
     askCode: 'Last four digits of your phone',
     check: 'Check',

@@ -26,8 +26,7 @@ import { pageOfUnit } from './queries.ts';
 defineLinkPurpose({
   name: 'appointment',
   aboutType: 'appointment',
-  codeOf: async (work, appointmentId) =>
-    /\d{4}$/.exec((await seenAppointment(work, appointmentId))?.phone ?? '')?.[0],
+  phoneOf: async (work, appointmentId) => (await seenAppointment(work, appointmentId))?.phone,
 });
 
 /** The desk's side: who may speak with the customer may hand him a link to his appointment. */

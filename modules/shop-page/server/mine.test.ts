@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { comingRoutes } from '#modules/links/contract.ts';
+import { smsRoutes } from '#modules/messages/contract.ts';
+import { keyId, SmsPeer, secret } from '#modules/messages/server/sms-peer.fixture.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { statement } from '#platform/sql.ts';
@@ -125,4 +127,32 @@ describe('my data', () => {
     const unfit = technician.call(dataLinkRoutes.makeLink, { params, body: {} });
     await expect(unfit).rejects.toMatchObject({ status: 403 });
   });
+});
+
+test('ARC-10 D-40 where codes can be sent nothing of him is shown before one, and it is his proof', async ({
+  shop,
+}) => {
+  const peer = new SmsPeer();
+  try {
+    const endpoint = await peer.open();
+    const { asking, owner } = await linked(shop);
+    const settings = { provider: 'aliyun' as const, endpoint, keyId, secret, appId: '' };
+    const words = { region: '', signature: '景明汽修', priceLi: 45, codeTemplate: 'SMS_777' };
+    await owner.call(smsRoutes.setUpSms, { body: { ...settings, ...words } });
+    expect(await asking('read')).toMatchObject({ isProved: false, needsMessage: true, kept: [] });
+    // The digits are known to others than him.
+    expect(await asking('prove', { code: '8000' })).toMatchObject({ isProved: false, name: '' });
+    expect(await asking('consent', { purpose: 'marketing', given: true })).toMatchObject({
+      ...{ status: 403, code: 'link_message_needed' },
+    });
+    expect((await asking('sendCode')).sentTo).toBe('138****8000');
+    const { code } = peer.taken[0]!.values as { code: string };
+    expect(await asking('confirm', { code })).toMatchObject({ isProved: true, name: '欧阳思远' });
+    expect(await asking('read')).toMatchObject({ isProved: true, needsMessage: false });
+    await asking('ask', { kind: 'copy', wish: '给我一份' });
+    const { items } = await owner.call(rightsRoutes.list, { query: { state: 'open' } });
+    expect(items).toMatchObject([{ channel: 'link', identityBy: 'messageCode' }]);
+  } finally {
+    await peer.close();
+  }
 });

@@ -1,11 +1,14 @@
 import { consentPurposes } from '#modules/customers/contract.ts';
 import { customerById, recordConsent } from '#modules/customers/server/index.ts';
 import {
+  confirmByCode,
   defineLinkPurpose,
   linksAbout,
   makeLink,
-  mustBeProved,
+  mustBeConfirmed,
+  needsMessage,
   proveByCode,
+  sendCode,
 } from '#modules/links/server/index.ts';
 import { unitById } from '#modules/organisation/server/index.ts';
 import {
@@ -27,8 +30,7 @@ import { carsOf, lastWordsOf } from './queries-mine.ts';
 defineLinkPurpose({
   name: 'myData',
   aboutType: 'customer',
-  codeOf: async (work, customerId) =>
-    /\d{4}$/.exec((await customerById(work, customerId))?.phone ?? '')?.[0],
+  phoneOf: async (work, customerId) => (await customerById(work, customerId))?.phone,
 });
 
 /** The desk's side: who keeps the file, with a fresh proof of his own, hands the customer a way to it. */
@@ -47,28 +49,44 @@ export const dataLinks: Handlers<typeof dataLinkRoutes> = {
 
 /** The customer's side: what is held of him, and what he may change about it himself. */
 export const heldData: Handlers<typeof heldDataRoutes> = {
-  read: (work, { params }, { language }) =>
-    shown(work, params.customerId, { isProved: work.actor.holds!.isProved, language }),
+  read: async (work, { params }, { language }) =>
+    shown(work, params.customerId, { proof: await proofIn(work), language }),
   prove: async (work, { params, body }, call) => {
     await proveByCode(work, body.code, call);
-    return shown(work, params.customerId, { isProved: true, language: call.language });
+    const { language } = call;
+    const needs = await needsMessage(work);
+    return shown(work, params.customerId, { proof: needs ? 'message' : 'given', language });
+  },
+  sendCode: (work, _, call) => sendCode(work, call),
+  confirm: async (work, { params, body }, call) => {
+    await confirmByCode(call, body.code);
+    return shown(work, params.customerId, { proof: 'given', language: call.language });
   },
   consent: async (work, { params, body }, { language }) => {
-    mustBeProved(work.actor);
+    await mustBeConfirmed(work);
     const { id } = await customerOr404(work, params.customerId);
     const { purpose, given } = body;
-    const evidence = '客户本人通过链接操作，已核对手机尾号';
+    const how = work.actor.holds?.isConfirmed ? '短信验证码' : '手机尾号';
+    const evidence = `客户本人通过链接操作，已核对${how}`;
     await recordConsent(work, id, { purpose, channel: 'any', given, evidence });
-    return shown(work, id, { isProved: true, language });
+    return shown(work, id, { proof: 'given', language });
   },
   ask: async (work, { params, body }, { language }) => {
-    mustBeProved(work.actor);
+    await mustBeConfirmed(work);
     const { id, name } = await customerOr404(work, params.customerId);
-    const how = { channel: 'link', identityBy: 'linkCode', askedByName: name } as const;
+    const identityBy = work.actor.holds?.isConfirmed ? 'messageCode' : 'linkCode';
+    const how = { channel: 'link', identityBy, askedByName: name } as const;
     await askForRights(work, id, { ...how, kind: body.kind, wish: body.wish });
-    return shown(work, id, { isProved: true, language });
+    return shown(work, id, { proof: 'given', language });
   },
 };
+
+/** What who came still has to show: the digits of his telephone, a code that is sent to it, or nothing more. */
+type Proof = 'digits' | 'message' | 'given';
+async function proofIn(work: Work): Promise<Proof> {
+  if (await needsMessage(work)) return 'message';
+  return work.actor.holds!.isProved ? 'given' : 'digits';
+}
 
 async function customerOr404(work: Work, customerId: string) {
   const row = await customerById(work, customerId);
@@ -79,13 +97,14 @@ async function customerOr404(work: Work, customerId: string) {
 async function shown(
   work: Work,
   customerId: string,
-  { isProved, language }: { isProved: boolean; language: Language },
+  { proof, language }: { proof: Proof; language: Language },
 ): Promise<HeldData> {
+  const isProved = proof === 'given';
   const { id, name, wishes, orgUnitId, orgPath } = await customerOr404(work, customerId);
   const unit = await unitById(work, orgUnitId);
   const { workingDays: rightsDays } = await rightsTermOn(work, orgPath, work.now);
   const shop = { shopName: unit?.name ?? '—', shopPhone: unit?.phone ?? '', rightsDays };
-  const held = { id: customerId, isProved, ...shop };
+  const held = { id: customerId, isProved, needsMessage: proof === 'message', ...shop };
   return isProved
     ? { ...held, name, wishes, ...(await everythingOf(work, id, language)) }
     : {

@@ -10,7 +10,7 @@ addProblemWords(surveyProblems);
 defineLinkPurpose({
   name: 'survey',
   aboutType: 'surveyInvitation',
-  codeOf: async (work, invitationId) => /\d{4}$/.exec(await phoneOf(work, invitationId))?.[0],
+  phoneOf,
 });
 
 /** Of an answer `a`, in SQL: it may be counted, being unsealed or looked at by headquarters (`:seesAll`). */

@@ -2,4 +2,5 @@
 export { ask, askAnew, Refused } from './ask.ts';
 export { draw, type Part } from './draw.ts';
 export { dress, faultOf, language, speaker } from './frame.ts';
+export { messageCode, type Sent } from './message-code.ts';
 export type { Holding } from './open.ts';

@@ -1,4 +1,4 @@
-import { draw, faultOf, type Part } from '#modules/links/web/holder/index.ts';
+import { draw, faultOf, messageCode, type Part, Refused } from '#modules/links/web/holder/index.ts';
 import { sumFen } from '#shared/money.ts';
 import type { HeldVisit, ShownLine } from '../../contract.ts';
 import { askBox, picturesOf, pricesOf } from './lines.ts';
@@ -23,6 +23,9 @@ export function askingOf(page: Page): Part | undefined {
     autocomplete: 'name',
   });
   const signing = pad(say, () => name.value);
+  const code = messageCode(page.language, page.sendCode);
+  code.part.hidden = !visit.needsMessage;
+  code.part.inert = page.isPreview;
   const fault = draw('p', { className: 'link-fault' });
   fault.setAttribute('role', 'alert');
   const submit = draw('button', { className: 'link-button' }, say('submit'));
@@ -59,6 +62,7 @@ export function askingOf(page: Page): Part | undefined {
     name,
     signing.part,
     draw('p', { className: 'link-soft' }, say('bound')),
+    code.part,
     fault,
     submit,
   );
@@ -68,14 +72,25 @@ export function askingOf(page: Page): Part | undefined {
     const signedBy = name.value.trim();
     fault.textContent = signedBy === '' ? say('needName') : signature ? '' : say('needSignature');
     if (signedBy === '' || !signature) return;
+    if (!code.part.hidden && code.field.value === '') {
+      fault.textContent = code.needed();
+      return;
+    }
     submit.disabled = true;
     const { hash } = asks;
     const { own } = sumsOf(agreed());
     const given = { hash, sumFen: own, answers: answersOf(chosen), signedBy, signature };
-    await page.decide(given).catch((error) => {
+    try {
+      // Shown once, the code need not be entered again where the answer itself is refused.
+      if (!code.part.hidden) await page.confirm(code.field.value);
+      code.part.hidden = true;
+      await page.decide(given);
+    } catch (error) {
       fault.textContent = faultOf(error, say('kept'));
+      if (error instanceof Refused && error.code === 'link_message_needed')
+        code.part.hidden = false;
       submit.disabled = false;
-    });
+    }
   });
   return form;
 }

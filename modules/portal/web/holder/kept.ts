@@ -1,7 +1,7 @@
 import { draw, type Holding } from '#modules/links/web/holder/index.ts';
 import type { HeldVisit } from '../../contract.ts';
 import { drawer } from './draw.ts';
-import { type Language, sayIn, shownTime } from './tools.ts';
+import { type Language, nothingSent, sayIn, shownTime } from './tools.ts';
 
 const keptAs = 'jingming.visit';
 /** As long as who came by a link may look without coming again. */
@@ -48,8 +48,6 @@ const withoutFiles = (visit: HeldVisit): HeldVisit => ({
   ...{ photos: [], papers: [] },
 });
 
-const nothing = async () => undefined;
-
 /** Without a line: how it stood when it was last read, and nothing can be sent. Says whether there was something. */
 export function showKept(holding: Pick<Holding, 'show'>): boolean {
   const kept = keptVisit();
@@ -67,7 +65,8 @@ export function showKept(holding: Pick<Holding, 'show'>): boolean {
     ...{ visit: withoutFiles(visit), language, say, isPreview: true },
     photoSource: () => '',
     paperSource: () => '#',
-    ...{ ask: nothing, decide: nothing, prove: nothing, speak: () => undefined },
+    ...nothingSent,
+    speak: () => undefined,
   });
   holding.show(banner, ...parts);
   tryAgain();

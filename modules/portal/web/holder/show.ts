@@ -122,6 +122,8 @@ export async function showVisit(holding: Holding): Promise<void> {
       });
       if (!live.isOver) await read();
     },
+    sendCode: () => ask('POST', `${path}/code`, undefined, headers()),
+    confirm: (code) => ask('POST', `${path}/confirm`, { code }, headers()),
     speak: (next) => {
       language = next;
       localStorage.setItem(languageKept, next);

@@ -1,4 +1,4 @@
-import type { Part } from '#modules/links/web/holder/index.ts';
+import type { Part, Sent } from '#modules/links/web/holder/index.ts';
 import { dateIn, timeIn } from '#shared/dates.ts';
 import { formatFen } from '#shared/money.ts';
 import type { HeldVisit } from '../../contract.ts';
@@ -19,8 +19,17 @@ export interface Page {
   ask(question: string, lineId: string | undefined): Promise<void>;
   decide(given: Given): Promise<void>;
   prove(code: string): Promise<void>;
+  sendCode(): Promise<Sent>;
+  confirm(code: string): Promise<void>;
   speak(language: Language): void;
 }
+
+const nothing = async () => undefined;
+/** A preview, or a page without a line: nothing leaves it. */
+export const nothingSent: Pick<Page, 'ask' | 'decide' | 'prove' | 'sendCode' | 'confirm'> = {
+  ...{ ask: nothing, decide: nothing, prove: nothing, confirm: nothing },
+  sendCode: () => Promise.reject(new Error('nothing leaves a page that is only shown')),
+};
 
 /** What who signs has chosen, written and drawn. */
 export interface Given {

@@ -3,6 +3,7 @@ import {
   draw,
   faultOf,
   type Holding,
+  messageCode,
   type Part,
   Refused,
   speaker,
@@ -34,7 +35,7 @@ export async function showHeldData(holding: Holding): Promise<void> {
       soft(data.shopName),
       draw('h1', {}, data.isProved ? say('hello', { name: data.name }) : say('title')),
       ...(note ? [withRole('status', draw('p', { className: 'shop-page-note' }, note))] : []),
-      ...(data.isProved ? everything(data) : [codeForm()]),
+      ...(data.isProved ? everything(data) : [data.needsMessage ? messageForm() : codeForm()]),
       ...callOf(data),
     );
   };
@@ -74,6 +75,28 @@ export async function showHeldData(holding: Holding): Promise<void> {
       event.preventDefault();
       void does(button, fault, async () =>
         show(await ask<HeldData>('POST', `${path}/prove`, { code: field.value })),
+      );
+    });
+    return form;
+  };
+
+  const messageForm = (): HTMLElement => {
+    const code = messageCode(holding.language, () => ask('POST', `${path}/code`));
+    code.field.required = true;
+    const fault = faultLine();
+    const button = draw('button', { className: 'link-button' }, say('check'));
+    const form = draw(
+      'form',
+      { className: 'link-card' },
+      soft(say('leadMessage')),
+      code.part,
+      fault,
+    );
+    form.append(button);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void does(button, fault, async () =>
+        show(await ask<HeldData>('POST', `${path}/confirm`, { code: code.field.value })),
       );
     });
     return form;
