@@ -78,6 +78,7 @@ interface PageOptions {
   width?: number;
   height?: number;
   dark?: boolean;
+  userAgent?: string;
 }
 
 /** Every refusal of the content security policy, also those that the console does not show. */
@@ -92,7 +93,7 @@ export async function withPage<Result>(
   options: PageOptions,
   use: (open: OpenPage) => Promise<Result>,
 ): Promise<Result> {
-  const { baseUrl, width = 1440, height = 900, dark = false } = options;
+  const { baseUrl, width = 1440, height = 900, dark = false, userAgent } = options;
   const isPhone = width < 576;
   const context = await (await browser()).newContext({
     baseURL: baseUrl,
@@ -101,6 +102,7 @@ export async function withPage<Result>(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     hasTouch: isPhone,
+    ...(userAgent !== undefined && { userAgent }),
     isMobile: isPhone,
   });
   try {

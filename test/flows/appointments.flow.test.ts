@@ -6,7 +6,7 @@ import {
 } from '#modules/appointments/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, siteForThisFile, walk } from './support.ts';
+import { bothScreens, enter, enterOnScreen, siteForThisFile, walk } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const long =
@@ -61,7 +61,7 @@ const site = siteForThisFile(async (site) => {
 
 test('WSH-02 booked on the telephone, expected at the desk, and one key makes it the order', async () => {
   await walk(site(), 'desk', async (page, picture) => {
-    await enter(page, advisor.username, advisor.password);
+    await enterOnScreen(page, advisor.username, advisor.password);
     await page.waitForURL('**/reception');
     await page.goto('/appointments');
     await page.getByText('机修 6 / 16 小时').waitFor();

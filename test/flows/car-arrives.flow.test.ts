@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, siteForThisFile, walk } from './support.ts';
+import { bothScreens, enterOnScreen, siteForThisFile, walk } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const known = {
@@ -25,7 +25,7 @@ const site = siteForThisFile(async (site) => {
 const plateField = (page: Page) => page.getByRole('combobox', { name: '车牌' });
 
 async function atTheDesk(page: Page): Promise<void> {
-  await enter(page, advisor.username, advisor.password);
+  await enterOnScreen(page, advisor.username, advisor.password);
   await page.waitForURL('**/reception');
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { bothScreens, enterOnScreen, owner, siteForThisFile, walk } from './support.ts';
 
 const site = siteForThisFile();
 
@@ -33,7 +33,7 @@ test.each(bothScreens)(
       await refusal.waitFor();
       expect(await refusal.textContent()).toContain('用户名或密码不对');
       await picture('login-refused');
-      await enter(page, owner.username, owner.password);
+      await enterOnScreen(page, owner.username, owner.password);
       await page.getByRole('banner').waitFor();
       await picture('home');
     });

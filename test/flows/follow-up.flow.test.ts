@@ -4,7 +4,15 @@ import { followUpRoutes, matterRoutes } from '#modules/follow-ups/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { type Caller, enter, owner, type Site, siteForThisFile, walk } from './support.ts';
+import {
+  type Caller,
+  enter,
+  enterOnScreen,
+  owner,
+  type Site,
+  siteForThisFile,
+  walk,
+} from './support.ts';
 
 const agent = { username: 'limei', password: '雨后山里的石板路' };
 const customers = [
@@ -40,7 +48,7 @@ async function firstMorning(site: Site, call: Caller): Promise<string> {
 
 test('issue 2: from the day list to a complaint and a matter, all by keyboard (FUP-04, CMP-01)', async () => {
   await walk(site(), 'desk', async (page, picture) => {
-    await enter(page, agent.username, agent.password);
+    await enterOnScreen(page, agent.username, agent.password);
     await page.waitForURL('**/calls');
     await page.getByText(customers[0]!.customerName).waitFor();
     await picture('calls');
@@ -78,7 +86,7 @@ test('issue 2: from the day list to a complaint and a matter, all by keyboard (F
 
 test('issue 2: nobody answers, with the thumb; the next try is planned by itself', async () => {
   await walk(site(), 'phone', async (page, picture) => {
-    await enter(page, agent.username, agent.password);
+    await enterOnScreen(page, agent.username, agent.password);
     await page.waitForURL('**/calls');
     await page.getByRole('link', { name: '开始拨打' }).click();
     await page.getByRole('button', { name: '未接通' }).click();

@@ -4,7 +4,7 @@ import { clockRoutes, dispatchRoutes, guideRoutes } from '#modules/job-clock/con
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
+import { type Caller, enter, enterOnScreen, owner, siteForThisFile, walk } from './support.ts';
 
 const technician = { username: 'chenzhiqiang', password: '工具柜第三层的扳手' };
 const plate = '鄂A12345';
@@ -66,7 +66,7 @@ test('WSH-11 a job is given at the desk, clocked on the phone, also without a ne
     await enter(desk, owner.username, owner.password);
     await desk.goto('/dispatch');
     await walk(site(), 'phone', async (phone, take) => {
-      await enter(phone, technician.username, technician.password);
+      await enterOnScreen(phone, technician.username, technician.password);
       await phone.getByRole('heading', { name: '我的活' }).waitFor();
       await phone.getByRole('button', { name: '上班', exact: true }).click();
       await desk.getByText('在班', { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { organisationRoutes } from '#modules/organisation/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { staffingRoutes } from '#modules/staffing/contract.ts';
@@ -98,7 +98,7 @@ for (const screen of bothScreens) {
         .click();
       await page.getByText('已离职：不能登录', { exact: false }).waitFor();
       await picture('left');
-      expect(await page.textContent('body')).toContain('移交记录');
+      await page.getByText('移交记录').first().waitFor();
     });
   });
 

@@ -2,7 +2,14 @@ import { generateSync } from 'otplib/functional';
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { peopleRoutes, signInRuleRoutes } from '#modules/people/contract.ts';
-import { bothScreens, enter, owner, type Screen, siteForThisFile, walk } from './support.ts';
+import {
+  bothScreens,
+  enterOnScreen,
+  owner,
+  type Screen,
+  siteForThisFile,
+  walk,
+} from './support.ts';
 
 /* The test clock of the server stands where it was moved to; codes are made for that time. */
 let now = new Date();
@@ -58,7 +65,7 @@ test.each(bothScreens)(
   async (screen) => {
     const { username, password } = await colleague(`${names[screen]}app`);
     await walk(site(), screen, async (page, picture) => {
-      await enter(page, username, password);
+      await enterOnScreen(page, username, password);
       await page.goto('/account');
       await page.getByText('未设置。微信').waitFor();
       await picture('factor-account-none');
@@ -104,7 +111,7 @@ test.each(bothScreens)(
     const { username, password } = await colleague(`${names[screen]}key`);
     await walk(site(), screen, async (page, picture) => {
       await withFinger(page);
-      await enter(page, username, password);
+      await enterOnScreen(page, username, password);
       await page.goto('/account');
       await page.getByRole('button', { name: '添加通行密钥' }).click();
       await page.getByLabel('名称').fill('前台电脑指纹');
@@ -137,7 +144,7 @@ test.each(bothScreens)(
     };
     await ask('2099-01-01');
     await walk(site(), screen, async (page, picture) => {
-      await enter(page, username, password);
+      await enterOnScreen(page, username, password);
       await page.getByText('从 2099-01-01 起，登录需要二次验证').waitFor();
       await picture('factor-lead');
       await ask('2020-01-01');
@@ -166,7 +173,7 @@ test.each(bothScreens)(
   'L01 a step that matters asks once more who it is, and keeps what was typed (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {
-      await enter(page, owner.username, owner.password);
+      await enterOnScreen(page, owner.username, owner.password);
       await page.goto('/people/new');
       now = new Date(now.getTime() + 11 * 60_000);
       await site().moveTo(new Date(now.getTime() + (Date.now() - startedAt)).toISOString());
@@ -191,7 +198,7 @@ test.each(bothScreens)(
 test.each(bothScreens)('D-60 the owner asks a role for a second factor (%s)', async (screen) => {
   const { username, call } = await colleague(`${names[screen]}rule`);
   await walk(site(), screen, async (page, picture) => {
-    await enter(page, owner.username, owner.password);
+    await enterOnScreen(page, owner.username, owner.password);
     await page.goto('/settings/sign-in');
     await page.getByRole('radiogroup', { name: '服务顾问' }).getByText('必须').click();
     await picture('sign-in-rules');

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, type Screen, siteForThisFile, walk } from './support.ts';
+import {
+  bothScreens,
+  enter,
+  enterOnScreen,
+  type Screen,
+  siteForThisFile,
+  walk,
+} from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const technician = { username: 'chenzhiqiang', password: '工具柜第三层的扳手' };
@@ -43,7 +50,7 @@ test.each(bothScreens)(
   async (screen) => {
     const { plate } = cars[screen];
     await walk(site(), screen, async (desk, picture) => {
-      await enter(desk, advisor.username, advisor.password);
+      await enterOnScreen(desk, advisor.username, advisor.password);
       await receive(desk, picture, plate);
       await inspect(desk, picture);
       await quote(desk, picture);

@@ -2,6 +2,7 @@ import { vocabulary } from './vocabulary.ts';
 
 const zh = {
   delivery: '交车',
+  comparing: '交车核对',
   sheet: '交车单',
   begin: '开始交车核对',
   goOn: '继续交车',
@@ -105,6 +106,7 @@ export const deliveryWords = {
   en: {
     ...vocabulary.en,
     delivery: 'Delivery',
+    comparing: 'Delivery check',
     sheet: 'Delivery sheet',
     begin: 'Begin the delivery check',
     goOn: 'Go on with the delivery',

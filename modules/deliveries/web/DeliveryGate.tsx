@@ -26,7 +26,7 @@ export default function DeliveryGate({ orderId }: { orderId: string }) {
       { onSuccess: ({ id }) => void navigate({ to: `/delivery-packs/${id}` as never }) },
     );
   return (
-    <Card title={say('delivery')}>
+    <Card title={say('comparing')}>
       <div className="delivery-gate">
         <ProblemNote problem={begin.error} onAgain={begin.again} />
         {pack === null && mayBegin && (

@@ -15,7 +15,7 @@ export default function OrderDelivery({ orderId }: { orderId: string }) {
   const pack = data?.pack;
   if (pack?.state !== 'signed') return null;
   return (
-    <Card title={say('delivery')}>
+    <Card title={say('comparing')}>
       <div className="delivery-gate">
         <Link to={`/delivery-packs/${pack.id}` as never}>{say('lookAt')}</Link>
         <span className="soft">{say('gateNote_signed')}</span>

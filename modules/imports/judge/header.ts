@@ -60,7 +60,9 @@ export function fieldNamed(
   const { fields } = kinds[kind];
   const whole = normaliseLabel(label);
   if (whole === '') return undefined;
-  const withoutUnit = normaliseLabel(label.replace(/[（(【[].{0,100}?[)）】\]]/g, ''));
+  const withoutUnit = normaliseLabel(
+    label.replace(/[（(【[][^（(【[)）】\]]{0,100}[)）】\]]/g, ''),
+  );
   return (
     bestMatch(fields, (name) => (name === whole ? 1 : 0)) ??
     bestMatch(fields, (name) => (name === withoutUnit ? 0.9 : 0)) ??
