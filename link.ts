@@ -6,7 +6,15 @@ import { bringLetters } from '#web/fonts.ts';
 void bringLetters();
 void open(
   {
-    orderPapers: showVisit,
+    orderPapers: (holding) =>
+      showVisit(holding, async (language) => {
+        const { complainBox } = await import('#modules/complaint-page/web/holder/index.ts');
+        return complainBox(holding, language);
+      }),
+    complaint: async (holding) => {
+      const { showHeldComplaint } = await import('#modules/complaint-page/web/holder/index.ts');
+      await showHeldComplaint(holding);
+    },
     appointment: async (holding) => {
       const { showHeldAppointment } = await import('#modules/shop-page/web/holder/index.ts');
       await showHeldAppointment(holding);

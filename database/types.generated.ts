@@ -500,9 +500,25 @@ export interface ComplaintSolutionsTable {
   decidedAt: Date | null;
   decision: Generated<string>;
   answeredAt: Date | null;
-  answerHow: 'phone' | 'signed' | 'letter' | 'desk' | 'message' | null;
+  answerHow: 'phone' | 'signed' | 'letter' | 'desk' | 'message' | 'link' | null;
   /** What the customer said to it, in his words. */
   answer: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ComplaintTalksTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  complaintId: string;
+  byCustomer: boolean;
+  words: string;
+  /** A picture that came with it. */
+  fileId: string | null;
   version: Generated<number>;
   createdBy: string | null;
   createdAt: Date;
@@ -3013,6 +3029,7 @@ export interface Tables {
   complaintReviewPeople: ComplaintReviewPeopleTable;
   complaintReviews: ComplaintReviewsTable;
   complaintSolutions: ComplaintSolutionsTable;
+  complaintTalks: ComplaintTalksTable;
   complaintTasks: ComplaintTasksTable;
   complaints: ComplaintsTable;
   consents: ConsentsTable;
@@ -3194,6 +3211,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   complaintReviewPeople: { tenantId: 'uuid', id: 'uuid', reviewId: 'uuid', employeeId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   complaintReviews: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', pack: 'jsonb', minutes: 'text', heldAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintSolutions: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', edition: 'int4', words: 'text', state: 'text', amountFen: 'int8', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', answeredAt: 'timestamptz', answerHow: 'text', answer: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintTalks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', byCustomer: 'bool', words: 'text', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintTasks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', purpose: 'text', solutionId: 'uuid', position: 'int4', remedyKind: 'text', amountFen: 'int8', what: 'text', ownerId: 'uuid', dueAt: 'timestamptz', state: 'text', result: 'text', endedAt: 'timestamptz', endedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date', openPoints: 'int4' },
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },

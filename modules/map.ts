@@ -127,6 +127,7 @@ export const uses = {
     'commitments',
     'service-orders',
   ],
+  'complaint-page': ['people', 'files', 'links', 'commitments', 'service-orders', 'complaints'],
   'complaint-reviews': [
     'organisation',
     'people',

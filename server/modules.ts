@@ -6,6 +6,7 @@ import { briefsModule } from '#modules/briefs/server/index.ts';
 import { cashierModule } from '#modules/cashier/server/index.ts';
 import { checkInsModule } from '#modules/check-ins/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
+import { complaintPageModule } from '#modules/complaint-page/server/index.ts';
 import { complaintReviewsModule } from '#modules/complaint-reviews/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -71,6 +72,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   membersModule(app, host);
   cashierModule(app, host);
   portalModule(app, host);
+  complaintPageModule(app, host);
   complaintsModule(app, host);
   complaintReviewsModule(app, host);
   followUpsModule(app, host);

@@ -31,6 +31,7 @@ const nobodys: Readonly<Record<string, string>> = {
   'portal.*/shopPhone': 'of a shop',
   'portal.*/advisorPhone': 'of a colleague',
   'heldSurveys.*/shopPhone': 'of a shop',
+  'heldComplaints.*/shopPhone': 'of a shop',
   'loanCars.*/plate': 'of a car of the shop',
   'trips.whereTo': 'to the driver of the trip, as long as it lasts, on record',
   'reception.cardOfPlate/plate': 'as the asker typed it',

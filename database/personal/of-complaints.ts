@@ -33,6 +33,14 @@ export const ofComplaints = {
     personal: { words: 'words', facts: 'mixed' },
     plain: 'complaintId position step byId at',
   },
+  complaintTalks: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { words: 'words' },
+    plain: 'complaintId byCustomer fileId',
+  },
   complaintEvidence: {
     of: 'customer',
     purpose: 'proof',

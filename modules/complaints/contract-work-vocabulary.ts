@@ -5,8 +5,11 @@ export const taskPurposes = ['work', 'statement', 'remedy'] as const;
 /** What is offered (服务补救): each kind has a limit of its own by role. */
 export const remedyKinds = ['labour', 'goods', 'voucher', 'loanCar', 'money', 'other'] as const;
 export type RemedyKind = (typeof remedyKinds)[number];
-/** How the customer's answer to an offer came. */
-export const answerWays = ['phone', 'signed', 'letter', 'desk', 'message'] as const;
+/** How the customer's answer to an offer came, as a colleague writes it down. */
+export const toldWays = ['phone', 'signed', 'letter', 'desk', 'message'] as const;
+/** Or by himself, on his page of the complaint. */
+export const answerWays = [...toldWays, 'link'] as const;
+export type AnswerWay = (typeof answerWays)[number];
 
 /** A remedy waits for the customer's yes; all other tasks begin at once. */
 export const complaintTaskLife = defineLifecycle({

@@ -16,7 +16,7 @@ import {
 import { route, shape } from '#shared/route.ts';
 import { complaint } from './contract-record.ts';
 import { complaintTask } from './contract-work-record.ts';
-import { answerWays, remedyKinds } from './contract-work-vocabulary.ts';
+import { remedyKinds, toldWays } from './contract-work-vocabulary.ts';
 import { complaintKinds } from './lifecycle.ts';
 
 const refusals = ['step_not_allowed', 'not_your_case'] as const;
@@ -142,7 +142,7 @@ export const complaintWorkRoutes = {
     params: shape({ complaintId: id, complaintSolutionId: id }),
     body: shape({
       answer: oneOf(['accepted', 'declined']),
-      how: oneOf(answerWays),
+      how: oneOf(toldWays),
       words: line(1000),
     }),
     problems: ['solution_not_offered'],

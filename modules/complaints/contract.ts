@@ -32,6 +32,7 @@ export type {
   ComplaintSolution,
   ComplaintTask,
 } from './contract-work-record.ts';
+export { remedyKinds } from './contract-work-vocabulary.ts';
 
 const one = shape({ complaintId: id });
 

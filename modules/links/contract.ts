@@ -3,7 +3,13 @@ import { id, instant, line, nullable, oneOf } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
 
 /** For what a link may be. Who holds one passes the routes with `access: 'link:<purpose>'`. */
-export const linkPurposes = ['orderPapers', 'appointment', 'myData', 'survey'] as const;
+export const linkPurposes = [
+  'orderPapers',
+  'appointment',
+  'myData',
+  'survey',
+  'complaint',
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 export const linkStates = ['open', 'expired', 'usedUp', 'withdrawn'] as const;

@@ -61,6 +61,12 @@ const sentences = {
   'portal.photoTakenBack': ['撤回了给客户看的照片', 'took a photo back from the customer'],
   'portal.asked': ['在手机上提了问题', 'asked something by his link'],
   'portal.replied': ['答复了客户的提问', 'answered what the customer asked'],
+  'complaintPage.said': ['在投诉页面上补充了情况', 'added to his complaint by his link'],
+  'complaintPage.replied': [
+    '在投诉页面上答复了客户',
+    'wrote to the customer on his page of a complaint',
+  ],
+  'complaintPage.complained': ['客户在手机上提交了投诉', 'complained from his page of an order'],
   'portal.signed': ['在手机上签字答复', 'signed his answer by his link'],
   'tillClose.closed': ['做了日结', 'closed the day'],
   'tillClose.corrected': ['更正了日结', 'corrected a closed day'],

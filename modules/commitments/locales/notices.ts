@@ -59,6 +59,10 @@ export const noticeWords: Readonly<
     'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
     'portal.asked': ['客户有问题', '{number}，请尽快答复'],
     'portal.signed': ['客户已答复报价', '{number}，已签字'],
+    'complaintPage.complained': ['客户在手机上提交了投诉', '{number}，24 小时内要回应'],
+    'complaintPage.said': ['投诉客户补充了情况', '{number}，请看客户页面'],
+    'complaintPage.accepted': ['客户接受了方案', '{number}，补救措施已开始'],
+    'complaintPage.declined': ['客户没有接受方案', '{number}，请看理由，改方案'],
     'jobClock.lateForeseen': [
       '要误点：{plate}',
       '{number} 约定 {due}，预计晚 {minutes} 分钟，请先告诉客户',
@@ -157,6 +161,16 @@ export const noticeWords: Readonly<
     ],
     'portal.asked': ['The customer asks', '{number}: please answer soon'],
     'portal.signed': ['The customer answered', '{number}, signed'],
+    'complaintPage.complained': [
+      'A customer complained by phone page',
+      '{number}: answer within 24 hours',
+    ],
+    'complaintPage.said': ['The customer added something', '{number}: see his page'],
+    'complaintPage.accepted': ['The customer accepted the offer', '{number}: its remedies begin'],
+    'complaintPage.declined': [
+      'The customer declined the offer',
+      '{number}: see why, offer another',
+    ],
     'jobClock.lateForeseen': [
       'Will be late: {plate}',
       '{number} promised {due}, about {minutes} minutes late. Tell the customer first',

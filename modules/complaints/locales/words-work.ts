@@ -71,6 +71,7 @@ const zh = {
   answerBy_letter: '信函',
   answerBy_desk: '到店',
   answerBy_message: '短信或微信',
+  answerBy_link: '客户页面',
   answerWords: '客户怎么说',
 
   evidence: '证据',
@@ -180,6 +181,7 @@ export const workWords = {
     answerBy_signed: 'Signed',
     answerBy_letter: 'Letter',
     answerBy_desk: 'At the desk',
+    answerBy_link: 'His own page',
     answerBy_message: 'Message',
     answerWords: 'In his words',
 

@@ -30,5 +30,6 @@ defineOpenWork({
 
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';
+export { answerByCustomer } from './solutions.ts';
 /** What the customer says to the result, however he was asked; not satisfied opens it again (CMP-09). */
 export { askSatisfaction } from './steps.ts';

@@ -5,7 +5,11 @@ import type { Work } from '#platform/work.ts';
 import { formatFen, sumFen } from '#shared/money.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { complaintRoutes } from '../contract.ts';
-import { complaintSolutionLife, type RemedyKind } from '../contract-work-vocabulary.ts';
+import {
+  type AnswerWay,
+  complaintSolutionLife,
+  type RemedyKind,
+} from '../contract-work-vocabulary.ts';
 import { complaintEvents, plainEvents } from '../events.ts';
 import { statesOf } from './policy.ts';
 import type { ComplaintRow } from './queries.ts';
@@ -200,6 +204,30 @@ export async function answerSolution(
 ): Promise<void> {
   const { before, below: solution } = await takenSolution(work, which);
   refuseUnlessYours(work, before);
+  await takeAnswer(work, { before, solution }, { answer, how, words });
+}
+
+/** His own answer, on his page of the complaint; whose case it is hears of it. */
+export async function answerByCustomer(
+  work: Work,
+  which: Omit<TakenSolution, 'expectedVersion'>,
+  { answer, words }: { answer: 'accepted' | 'declined'; words: string },
+): Promise<void> {
+  const taken = await takenSolution(work, { ...which, expectedVersion: undefined });
+  const { before, below: solution } = taken;
+  await takeAnswer(work, { before, solution }, { answer, how: 'link', words });
+}
+
+interface Answered {
+  before: ComplaintRow;
+  solution: SolutionRow;
+}
+
+async function takeAnswer(
+  work: Work,
+  { before, solution }: Answered,
+  { answer, how, words }: { answer: 'accepted' | 'declined'; how: AnswerWay; words: string },
+): Promise<void> {
   if (solution.state !== 'offered') throw new Problem(409, 'solution_not_offered');
   refuseUnlessIn(before, whereDue);
   const isYes = answer === 'accepted';

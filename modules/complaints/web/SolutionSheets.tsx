@@ -8,7 +8,7 @@ import { Icon } from '#web/Icon.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import type { Complaint, ComplaintSolution } from '../contract.ts';
 import { complaintRoutes as routes } from '../contract.ts';
-import { answerWays, type RemedyKind, remedyKinds } from '../contract-work-vocabulary.ts';
+import { type RemedyKind, remedyKinds, toldWays } from '../contract-work-vocabulary.ts';
 import { Chips } from './Chips.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { Labelled, WorkSheet } from './WorkSheet.tsx';
@@ -166,7 +166,7 @@ export function AnswerSheet(props: {
   const { complaint, solution, onClose } = props;
   const { say, sayOf } = useWorkWords();
   const [answer, setAnswer] = useState<'accepted' | 'declined'>('accepted');
-  const [how, setHow] = useState<(typeof answerWays)[number]>('phone');
+  const [how, setHow] = useState<(typeof toldWays)[number]>('phone');
   const [words, setWords] = useState('');
   const send = useWriting(routes.answerSolution, { touches: touchedByWork });
   const submit = () =>
@@ -197,7 +197,7 @@ export function AnswerSheet(props: {
       />
       <Chips
         label={say('answerHow')}
-        options={answerWays.map((each) => [each, sayOf('answerBy', each)])}
+        options={toldWays.map((each) => [each, sayOf('answerBy', each)])}
         value={how}
         onChange={(value) => setHow(value as 'phone')}
       />

@@ -1,6 +1,7 @@
 import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { Reception } from '#modules/check-ins/server/check-ins.fixture.ts';
+import { furnishComplaintPages } from '#modules/complaint-page/server/complaint-page.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
@@ -78,6 +79,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
     await complaintUpTo(owner, customerId, step, mark);
   }
   await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
+  await furnishComplaintPages(shop, owner);
   await furnishReviews(shop, mark);
   await furnishBriefs(shop, mark);
   const member = await Member.join(shop, customerId);

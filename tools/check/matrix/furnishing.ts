@@ -1,5 +1,6 @@
 import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
+import { furnishComplaintPages } from '#modules/complaint-page/server/complaint-page.fixture.ts';
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
@@ -133,6 +134,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await letProgramsIn(shop, owner);
   await complaintsOnTheWay(owner, customerId);
   await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
+  await furnishComplaintPages(shop, owner);
   await furnishReviews(shop, mark);
   await furnishBriefs(shop, mark);
   await putIn(shop, owner, customerId);

@@ -1,4 +1,11 @@
-import { ask, askAnew, draw, type Holding, Refused } from '#modules/links/web/holder/index.ts';
+import {
+  ask,
+  askAnew,
+  draw,
+  type Holding,
+  type Part,
+  Refused,
+} from '#modules/links/web/holder/index.ts';
 import type { HeldVisit } from '../../contract.ts';
 import { drawer } from './draw.ts';
 import { forgetVisit, keepPage, keepVisit } from './kept.ts';
@@ -16,8 +23,14 @@ const newKey = () =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
 
-/** The order of a link: it keeps itself up to date, and shows the last state without a line. */
-export async function showVisit(holding: Holding): Promise<void> {
+/**
+ * The order of a link: it keeps itself up to date, and shows the last state without a line.
+ * @param makeFoot what else the house offers at its end, fetched once the customer has proved to be it
+ */
+export async function showVisit(
+  holding: Holding,
+  makeFoot: (language: Language) => Promise<Part>,
+): Promise<void> {
   const path = `/held-orders/${holding.aboutId}`;
   const chosen = localStorage.getItem(languageKept) as Language | null;
   const live = { etag: undefined as string | undefined, waitMs: everyMs, isOver: false };
@@ -25,6 +38,7 @@ export async function showVisit(holding: Holding): Promise<void> {
   let visit: HeldVisit | undefined;
   let readAt = '';
   let parts = drawer();
+  let foot: Part | undefined;
   const banner = draw('p', { className: 'portal-banner', hidden: true });
   banner.setAttribute('role', 'status');
   const headers = () => ({ 'accept-language': language });
@@ -33,7 +47,13 @@ export async function showVisit(holding: Holding): Promise<void> {
     if (!visit) return;
     document.title = `${sayIn(language)('title')} · ${visit.shopName}`;
     document.documentElement.lang = language;
-    holding.show(banner, ...parts(pageOf(visit)));
+    holding.show(banner, ...parts(pageOf(visit)), ...(foot ? [foot] : []));
+  };
+  const bringFoot = async () => {
+    if (!visit?.isProved || foot) return;
+    // Without it the page is all the same what it was.
+    foot = await makeFoot(language).catch(() => undefined);
+    show();
   };
   const take = (fresh: HeldVisit) => {
     // Who never said otherwise is spoken to as the shop has it on file.
@@ -44,6 +64,7 @@ export async function showVisit(holding: Holding): Promise<void> {
     readAt = new Date().toISOString();
     keepVisit({ visit, readAt, language });
     show();
+    void bringFoot();
     if (isVoid) tell('changed', sayIn(language)('quoteChanged'));
     else if (asked === undefined && before !== undefined) tell('changed', '');
   };
@@ -128,7 +149,9 @@ export async function showVisit(holding: Holding): Promise<void> {
       language = next;
       localStorage.setItem(languageKept, next);
       parts = drawer();
+      foot = undefined;
       show();
+      void bringFoot();
     },
   });
 
