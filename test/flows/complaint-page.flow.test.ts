@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { test } from 'vitest';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { orderLinkRoutes, serviceOrderRoutes } from '#modules/service-orders/contract.ts';
@@ -20,14 +21,15 @@ const site = siteForThisFile(async (opened) => {
 });
 
 /** A picture as a telephone's camera gives one. */
-const photo = {
+const photo = async () => ({
   name: '现场.png',
   mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFElEQVR4nGNkYPjPgA0wYRUdtBIAO/8BD7cmRzMAAAAASUVORK5CYII=',
-    'base64',
-  ),
-};
+  buffer: await sharp({
+    create: { width: 640, height: 480, channels: 3, background: { r: 90, g: 120, b: 60 } },
+  })
+    .png()
+    .toBuffer(),
+});
 
 test('CAR-07 CMP-07 CMP-12 a customer complains on his phone, the house offers, he follows and accepts', async () => {
   let follow = '';
@@ -38,7 +40,7 @@ test('CAR-07 CMP-07 CMP-12 a customer complains on his phone, the house offers, 
     await page.getByText('不满意？投诉或提意见').click();
     await page.getByLabel('关于').selectOption({ label: '等得太久' });
     await page.getByLabel('发生了什么').fill('说好三点交车，五点还没有人跟我说一声。');
-    await page.getByLabel('加一张照片').setInputFiles(photo);
+    await page.getByLabel('加一张照片').setInputFiles(await photo());
     await page.getByText('已加上照片').waitFor();
     await picture('complaint-page-complain');
     await page.getByRole('button', { name: '提交投诉' }).click();
