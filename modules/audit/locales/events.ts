@@ -85,6 +85,7 @@ const sentences = {
   'loan.lent': ['借出了代步车', 'lent a loan car'],
   'loan.extended': ['延长了代步车借用', 'extended a loan'],
   'loan.returned': ['收回了代步车', 'took a loan car back'],
+  'repairGuarantee.promised': ['公布了质量保证期', 'promised repair guarantees'],
   'repeatRepair.recognised': ['认出返修车', 'recognised a return within the guarantee'],
   'repeatRepair.confirmed': ['确认返修', 'confirmed a repeat repair'],
   'repeatRepair.declined': ['判定不是返修', 'declined a repeat repair'],

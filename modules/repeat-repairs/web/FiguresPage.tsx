@@ -43,6 +43,7 @@ export default function FiguresPage() {
         <>
           <Radio.Group
             optionType="button"
+            className="repeat-by"
             aria-label={say('figures')}
             value={by}
             options={figureGroups.map((one) => ({ value: one, label: say(groupWords[one]) }))}

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { reading } from '#web/api.ts';
 import { Deadline } from '#web/Deadline.tsx';
+import { useHotkey } from '#web/hotkeys.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -138,17 +139,35 @@ function Steps({ repeat, onOpen }: { repeat: RepeatRepair; onOpen: (step: Step) 
   const { say } = useRepeatWords();
   const may = (name: string) => repeat.steps.some(({ step }) => step === name);
   const isNew = repeat.state === 'proposed';
+  const next = isNew ? 'confirm' : 'judge';
+  const isOn = may(isNew ? 'confirm' : 'recordCause');
+  useHotkey(
+    isOn ? { keys: 'r', label: say(next), group: 'page', run: () => onOpen(next) } : null,
+  );
+  useHotkey(
+    may('decline')
+      ? { keys: 'n', label: say('decline'), group: 'page', run: () => onOpen('decline') }
+      : null,
+  );
+  const key = (name: string, shown: boolean) => shown && <kbd className="for-keyboard">{name}</kbd>;
   return (
     <div className="repeat-steps">
       {may('confirm') && (
         <Button type={isNew ? 'primary' : 'default'} onClick={() => onOpen('confirm')}>
           {say(isNew ? 'confirm' : 'confirmAgain')}
+          {key('r', isNew)}
         </Button>
       )}
-      {may('decline') && <Button onClick={() => onOpen('decline')}>{say('decline')}</Button>}
+      {may('decline') && (
+        <Button onClick={() => onOpen('decline')}>
+          {say('decline')}
+          {key('n', true)}
+        </Button>
+      )}
       {may('recordCause') && (
         <Button type={repeat.causeKind ? 'default' : 'primary'} onClick={() => onOpen('judge')}>
           {say(repeat.causeKind ? 'judgeAgain' : 'judge')}
+          {key('r', true)}
         </Button>
       )}
     </div>

@@ -30,7 +30,8 @@ export async function takeAsRepeat(
   const order = await beginChange(work, { orderId }, 'serviceOrders.receive');
   if (order.settledFen !== null) throw new Problem(409, 'repeat_settled');
   const lines = await linesOf(work, orderId);
-  const stranger = repeat.freeLineIds.findIndex((id) => !lines.some((line) => line.id === id));
+  const known = new Set(lines.map(({ id }) => id));
+  const stranger = repeat.freeLineIds.findIndex((id) => !known.has(id));
   if (stranger >= 0) throw ruleBroken(`/freeLines/${stranger}/lineId`, 'line_unknown');
   for (const line of lines) {
     if (repeat.freeLineIds.includes(line.id))

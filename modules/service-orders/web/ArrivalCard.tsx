@@ -93,8 +93,11 @@ function GuaranteeNote(props: {
   return (
     <div className="order-guarantee-note">
       <p>
-        <Icon name="shield" size={18} /> <strong>{say('guaranteeRuns')}</strong>{' '}
-        {drivenKm > 0 ? say('wasHereKm', { days, km }) : say('wasHere', { days })}
+        <Icon name="shield" size={18} />{' '}
+        <span>
+          <strong>{say('guaranteeRuns')}</strong>{' '}
+          {drivenKm > 0 ? say('wasHereKm', { days, km }) : say('wasHere', { days })}
+        </span>
       </p>
       <p className="soft">
         {say('guaranteeOf', {

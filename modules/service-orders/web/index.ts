@@ -9,6 +9,7 @@ export const serviceOrdersWeb: WebModule = {
     { path: '/service-orders/$orderId', page: () => import('./OrderPage.tsx') },
     { path: '/board', page: () => import('./BoardPage.tsx') },
     { path: '/workshop', page: () => import('./WorkshopPage.tsx') },
+    { path: '/settings/repair-guarantees', page: () => import('./GuaranteesPage.tsx') },
     { path: '/settings/discounts', page: () => import('./DiscountLimitsPage.tsx') },
     { path: '/r/o/$orderId', page: () => import('./RecordLinkPage.tsx') },
   ],
@@ -41,6 +42,14 @@ export const serviceOrdersWeb: WebModule = {
       permissions: ['serviceOrders.work'],
       phone: 3,
       keys: 'g w',
+    },
+    {
+      path: '/settings/repair-guarantees',
+      label: labelOf(serviceOrderWords, 'guarantees'),
+      icon: 'shield',
+      group: 'settings',
+      order: 47,
+      permissions: ['organisation.manage'],
     },
     {
       path: '/settings/discounts',
