@@ -141,9 +141,7 @@ function Steps({ repeat, onOpen }: { repeat: RepeatRepair; onOpen: (step: Step) 
   const isNew = repeat.state === 'proposed';
   const next = isNew ? 'confirm' : 'judge';
   const isOn = may(isNew ? 'confirm' : 'recordCause');
-  useHotkey(
-    isOn ? { keys: 'r', label: say(next), group: 'page', run: () => onOpen(next) } : null,
-  );
+  useHotkey(isOn ? { keys: 'r', label: say(next), group: 'page', run: () => onOpen(next) } : null);
   useHotkey(
     may('decline')
       ? { keys: 'n', label: say('decline'), group: 'page', run: () => onOpen('decline') }

@@ -5,17 +5,19 @@ import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useTell } from '#web/Toasts.tsx';
+import { useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type RepairGuarantees, serviceOrderRoutes as routes } from '../contract.ts';
+import { guaranteeWords } from '../locales/words-guarantees.ts';
 import './guarantees.css';
 import { useOrderWords } from './useOrderWords.ts';
 
 /** How long each grade of work is guaranteed: by law at least, and what the house promises (WSH-14). */
 export default function GuaranteesPage() {
-  const { say } = useOrderWords();
+  const speak = useWords(guaranteeWords);
   const { data, error } = useQuery(reading(routes.guarantees, {}));
   return (
-    <Page title={say('guarantees')} note={say('guaranteesNote')}>
+    <Page title={speak('guarantees')} note={speak('note')}>
       <ProblemNote problem={error} />
       {!data && !error && <Waiting />}
       {data && <Promises given={data} />}
@@ -28,6 +30,7 @@ type Row = { days?: number; km?: number };
 
 function Promises({ given }: { given: RepairGuarantees }) {
   const { say, sayOf } = useOrderWords();
+  const speak = useWords(guaranteeWords);
   const tell = useTell();
   const save = useWriting(routes.promiseGuarantees);
   const [rows, setRows] = useState<Readonly<Record<string, Row>>>(() =>
@@ -41,7 +44,7 @@ function Promises({ given }: { given: RepairGuarantees }) {
       const { days, km } = rows[grade] ?? {};
       return days || km ? [{ grade, days: days ?? car.days, km: km ?? car.km }] : [];
     });
-    save.mutate({ body: { terms } }, { onSuccess: () => tell(say('guaranteesSaved')) });
+    save.mutate({ body: { terms } }, { onSuccess: () => tell(speak('saved')) });
   };
   const least = ({ days, km }: Item['car']) =>
     say('guaranteeTerm', { days, km: km.toLocaleString('en-US') });
@@ -55,8 +58,8 @@ function Promises({ given }: { given: RepairGuarantees }) {
       >
         <ProblemNote problem={save.error} onAgain={save.again} />
         <p className="soft">
-          {say('guaranteesSource', { source: given.source })}{' '}
-          {given.promisedFrom && say('guaranteesFrom', { from: given.promisedFrom })}
+          {speak('source', { source: given.source })}{' '}
+          {given.promisedFrom && speak('from', { from: given.promisedFrom })}
         </p>
         {given.items.map((item) => (
           <fieldset
@@ -68,7 +71,7 @@ function Promises({ given }: { given: RepairGuarantees }) {
             <span>
               {least(item.car)}
               <span className="soft order-term-others">
-                {say('guaranteesOthers', {
+                {speak('others', {
                   motorcycle: least(item.motorcycle),
                   other: least(item.other),
                 })}
@@ -98,7 +101,7 @@ function Promises({ given }: { given: RepairGuarantees }) {
         ))}
         <div className="form-end">
           <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {say('guaranteesSave')}
+            {speak('save')}
           </Button>
         </div>
       </form>

@@ -45,7 +45,7 @@ export const serviceOrdersWeb: WebModule = {
     },
     {
       path: '/settings/repair-guarantees',
-      label: labelOf(serviceOrderWords, 'guarantees'),
+      label: labelOf(serviceOrderWords, 'guarantee'),
       icon: 'shield',
       group: 'settings',
       order: 47,
