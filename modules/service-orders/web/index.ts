@@ -1,6 +1,6 @@
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { serviceOrderWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 export const serviceOrdersWeb: WebModule = {
   routes: [
@@ -16,7 +16,7 @@ export const serviceOrdersWeb: WebModule = {
   menu: [
     {
       path: '/board',
-      label: labelOf(serviceOrderWords, 'board'),
+      label: labelOf(menuWords, 'board'),
       icon: 'board',
       group: 'service',
       order: 20,
@@ -26,7 +26,7 @@ export const serviceOrdersWeb: WebModule = {
     },
     {
       path: '/service-orders',
-      label: labelOf(serviceOrderWords, 'orders'),
+      label: labelOf(menuWords, 'orders'),
       icon: 'order',
       group: 'service',
       order: 30,
@@ -35,7 +35,7 @@ export const serviceOrdersWeb: WebModule = {
     },
     {
       path: '/workshop',
-      label: labelOf(serviceOrderWords, 'workshop'),
+      label: labelOf(menuWords, 'workshop'),
       icon: 'wrench',
       group: 'service',
       order: 40,
@@ -45,7 +45,7 @@ export const serviceOrdersWeb: WebModule = {
     },
     {
       path: '/settings/repair-guarantees',
-      label: labelOf(serviceOrderWords, 'guarantee'),
+      label: labelOf(menuWords, 'guarantee'),
       icon: 'shield',
       group: 'settings',
       order: 47,
@@ -53,7 +53,7 @@ export const serviceOrdersWeb: WebModule = {
     },
     {
       path: '/settings/discounts',
-      label: labelOf(serviceOrderWords, 'discountLimits'),
+      label: labelOf(menuWords, 'discountLimits'),
       icon: 'settings',
       group: 'settings',
       order: 46,
