@@ -10,6 +10,7 @@ import { ofInspections } from './personal/of-inspections.ts';
 import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofMobility } from './personal/of-mobility.ts';
+import { ofRepeatRepairs } from './personal/of-repeat-repairs.ts';
 import { ofRights } from './personal/of-rights.ts';
 import { ofStaffing } from './personal/of-staffing.ts';
 import { ofSurveys } from './personal/of-surveys.ts';
@@ -35,6 +36,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofGroups,
   ...ofMembers,
   ...ofMobility,
+  ...ofRepeatRepairs,
   ...ofRights,
   ...ofStaffing,
   ...ofSurveys,

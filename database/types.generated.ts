@@ -2236,6 +2236,47 @@ export interface ReleasedPhotosTable {
   createdAt: Date;
 }
 
+export interface RepeatRepairsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** The order with which the car came back. */
+  orderId: string;
+  /** The order whose work did not hold. */
+  earlierOrderId: string;
+  state: Generated<'proposed' | 'confirmed' | 'declined' | 'otherCause'>;
+  /** How many repairs of the same fault have failed with this return; the second leads to article 37. */
+  attempt: Generated<number>;
+  /** When the car left after the earlier order: the cohort of the first-time-fix rate. */
+  deliveredOn: string;
+  days: number;
+  /** Driven since the car left, in km; days likewise. */
+  km: number;
+  /** Until when the guarantee of the earlier order ran; null: it had none, or it was over (goodwill). */
+  untilOn: string | null;
+  untilKm: number | null;
+  /** The job of the earlier order that did not hold; its words and technician stand beside it. */
+  lineId: string | null;
+  job: Generated<string>;
+  technicianId: string | null;
+  symptom: Generated<string>;
+  reason: Generated<string>;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decidedAt: Date | null;
+  /** Until then another cause may be proved; after it the repair stays free of charge (art. 37). */
+  proofDueAt: Date;
+  causeKind: 'workmanship' | 'part' | 'diagnosis' | 'omitted' | 'use' | 'accident' | 'otherFault' | 'ownPart' | null;
+  cause: Generated<string>;
+  judgedBy: string | null;
+  judgedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface RightsRequestsTable {
   tenantId: string;
   id: string;
@@ -3126,6 +3167,7 @@ export interface Tables {
   regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
   releasedPhotos: ReleasedPhotosTable;
+  repeatRepairs: RepeatRepairsTable;
   rightsRequests: RightsRequestsTable;
   roleGrants: RoleGrantsTable;
   roles: RolesTable;
@@ -3308,6 +3350,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   releasedPhotos: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', fileId: 'uuid', lineId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
+  repeatRepairs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', earlierOrderId: 'uuid', state: 'text', attempt: 'int4', deliveredOn: 'date', days: 'int4', km: 'int4', untilOn: 'date', untilKm: 'int4', lineId: 'uuid', job: 'text', technicianId: 'uuid', symptom: 'text', reason: 'text', decidedBy: 'uuid', decidedOn: 'date', decidedAt: 'timestamptz', proofDueAt: 'timestamptz', causeKind: 'text', cause: 'text', judgedBy: 'uuid', judgedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   rightsRequests: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', kind: 'text', channel: 'text', identityBy: 'text', askedByName: 'text', wish: 'text', state: 'text', receivedAt: 'timestamptz', dueAt: 'timestamptz', termDays: 'int4', termSource: 'text', extendedAt: 'timestamptz', extendReason: 'text', answer: 'text', complainWay: 'text', evidenceType: 'text', evidenceId: 'uuid', decidedAt: 'timestamptz', decidedBy: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },
   roles: { tenantId: 'uuid', id: 'uuid', key: 'text', name: 'text', permissions: '_text', home: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', secondFactorFrom: 'date' },

@@ -57,6 +57,7 @@ export const uses = {
     'service-orders',
     'check-ins',
   ],
+  'repeat-repairs': ['organisation', 'people', 'customers', 'commitments', 'service-orders'],
   inspections: [
     'organisation',
     'people',

@@ -28,6 +28,7 @@ import { pricesWeb } from '#modules/prices/web/index.ts';
 import { privacyWeb } from '#modules/privacy/web/index.ts';
 import { receptionWeb } from '#modules/reception/web/index.ts';
 import { remindersWeb } from '#modules/reminders/web/index.ts';
+import { repeatRepairsWeb } from '#modules/repeat-repairs/web/index.ts';
 import { segmentsWeb } from '#modules/segments/web/index.ts';
 import { serviceOrdersWeb } from '#modules/service-orders/web/index.ts';
 import { shopPageWeb } from '#modules/shop-page/web/index.ts';
@@ -44,6 +45,7 @@ export const webModules: readonly WebModule[] = [
   serviceOrdersWeb,
   appointmentsWeb,
   checkInsWeb,
+  repeatRepairsWeb,
   mobilityWeb,
   inspectionsWeb,
   deliveriesWeb,

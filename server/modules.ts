@@ -32,6 +32,7 @@ import { pricesModule } from '#modules/prices/server/index.ts';
 import { privacyModule } from '#modules/privacy/server/index.ts';
 import { receptionModule } from '#modules/reception/server/index.ts';
 import { remindersModule } from '#modules/reminders/server/index.ts';
+import { repeatRepairsModule } from '#modules/repeat-repairs/server/index.ts';
 import { segmentsModule } from '#modules/segments/server/index.ts';
 import { serviceOrdersModule } from '#modules/service-orders/server/index.ts';
 import { shopPageModule } from '#modules/shop-page/server/index.ts';
@@ -66,6 +67,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   lettersModule(app, host);
   checkInsModule(app, host);
   mobilityModule(app, host);
+  repeatRepairsModule(app, host);
   inspectionsModule(app, host);
   deliveriesModule(app, host);
   jobClockModule(app, host);

@@ -17,6 +17,8 @@ const hisOwn = new Set([
   'clockSpells.employeeId',
   'clockStamps.employeeId',
   'jobAssignments.employeeId',
+  // Whose work did not hold.
+  'repeatRepairs.technicianId',
   'exportDays.employeeId',
   // Whom a rule names: while he cannot call, whoever may does (follow-ups/server/callers.ts).
   'followUpRuleEditions.agentId',

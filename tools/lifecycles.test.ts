@@ -23,6 +23,7 @@ import { messageLife } from '#modules/messages/lifecycle.ts';
 import { loanLife, tripLife } from '#modules/mobility/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
+import { repeatLife } from '#modules/repeat-repairs/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
 import { invitationLife } from '#modules/surveys/lifecycle.ts';
 import { deliveryLife, webhookLife } from '#modules/webhooks/lifecycle.ts';
@@ -60,6 +61,7 @@ const lives: readonly Life[] = [
   { table: 'check_ins', life: checkInLife },
   { table: 'delivery_packs', life: packLife },
   { table: 'trips', life: tripLife },
+  { table: 'repeat_repairs', life: repeatLife },
   { table: 'loans', life: loanLife },
   { table: 'inspection_sheets', life: sheetLife },
   { table: 'inspection_templates', life: templateLife },

@@ -30,6 +30,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   // The public list stands in the frame of the pages that links open.
   prices: ['price', 'link'],
   reception: ['reception', 'car'],
+  'repeat-repairs': ['repeat'],
   reminders: ['reminders', 'reminder'],
   // The public page stands in the frame of the pages that links open.
   'shop-page': ['shop-page', 'link'],

@@ -7,6 +7,7 @@ export const takenOut = [
   'appointments.list',
   'trips.list',
   'loans.list',
+  'repeatRepairs.list',
   'serviceOrders.list',
   'complaints.list',
   'followUps.list',

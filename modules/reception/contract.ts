@@ -131,6 +131,8 @@ const guarantee = shape({
   orderId: id,
   orderNumber: line(40),
   certificate: line(60),
+  days: Type.Integer({ ...count, description: 'since the car left after that order' }),
+  work: Type.Array(text(300), { maxItems: 20 }),
   untilOn: date,
   untilKm: mileageAheadKm,
 });

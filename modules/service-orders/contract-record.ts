@@ -60,6 +60,8 @@ export const guarantee = shape({
   orderId: id,
   number: line(40),
   deliveredOn: date,
+  days: Type.Integer({ ...count, description: 'since it was delivered' }),
+  fromKm: Type.Integer({ ...mileageKm, description: 'its reading when it was delivered' }),
   untilOn: date,
   untilKm: mileageAheadKm,
   work: Type.Array(text(300), { maxItems: 50 }),

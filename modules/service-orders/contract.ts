@@ -17,6 +17,7 @@ import {
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { discountRoutes } from './contract-discounts.ts';
+import { guaranteeRoutes } from './contract-guarantees.ts';
 import { offeredPrice } from './contract-lines.ts';
 import {
   boardCard,
@@ -31,6 +32,7 @@ import { orderKinds, plateColours } from './contract-vocabulary.ts';
 import { orderStates } from './lifecycle.ts';
 
 export type { DiscountLimit, DiscountLimits } from './contract-discounts.ts';
+export type { RepairGuarantees } from './contract-guarantees.ts';
 export type {
   JobLine,
   OfferedPrice,
@@ -238,4 +240,5 @@ export const serviceOrderRoutes = {
   }),
   ...orderStepRoutes,
   ...discountRoutes,
+  ...guaranteeRoutes,
 };

@@ -20,6 +20,12 @@ export const discountLimitEvents = events(
   { subject: null },
 );
 
+export const repairGuaranteeEvents = events(
+  'repairGuarantee',
+  { promised: shape({ orgUnitId: id }) },
+  { subject: null },
+);
+
 export const serviceOrderEvents = events('serviceOrder', {
   received: shape({ orderId: id }),
   stateChanged: shape({

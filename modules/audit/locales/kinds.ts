@@ -10,6 +10,8 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   trip: ['取送任务', 'Trip'],
   loanCar: ['代步车', 'Loan car'],
   loan: ['代步车借用', 'Loan of a car'],
+  repairGuarantee: ['质量保证期', 'Repair guarantee'],
+  repeatRepair: ['返修', 'Repeat repair'],
   inspectionSheet: ['检验单', 'Inspection sheet'],
   deliveryPack: ['交车单', 'Delivery sheet'],
   deliveryRule: ['交车规则', 'How cars are delivered'],

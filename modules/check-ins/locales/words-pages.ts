@@ -36,7 +36,7 @@ const zh = {
   openOrder: '还有未完成的工单',
   refusedBefore: '上次没做的',
   wishes: '客户习惯',
-  guaranteeRuns: '质保期内：{number}，至 {untilOn} 或 {untilKm} 公里',
+  guaranteeRuns: '{days} 天前来修过，还在质保期内：{number}，至 {untilOn} 或 {untilKm} 公里',
   asRepeat: '按返修接车',
   earlier: '以前来过',
   noEarlier: '第一次来',
@@ -117,7 +117,8 @@ export const pageWords = {
     openOrder: 'An order is still open',
     refusedBefore: 'Not done last time',
     wishes: 'Customer’s ways',
-    guaranteeRuns: 'Guarantee: {number}, until {untilOn} or {untilKm} km',
+    guaranteeRuns:
+      'Here {days} days ago, under guarantee: {number}, until {untilOn} or {untilKm} km',
     asRepeat: 'As repeat repair',
     earlier: 'Was here before',
     noEarlier: 'First visit',

@@ -87,6 +87,7 @@ function Known({ record, content, change }: Omit<StepProps, 'atHand' | 'onGo'>) 
           <p>
             <Icon name="shield" size={16} />{' '}
             {say('guaranteeRuns', {
+              days: arrival.guarantee.days,
               number: arrival.guarantee.number,
               untilOn: arrival.guarantee.untilOn,
               untilKm: arrival.guarantee.untilKm.toLocaleString('en-US'),

@@ -32,6 +32,7 @@ export const keptIn: Readonly<Record<string, string>> = {
   'prices.history': 'editions of one item, on its sheet',
   'prices.open': 'what anybody may read: the price list itself is taken out',
   'loanCars.list': 'the shop’s own cars, a handful; the list of loans has who had them',
+  'repeatRepairs.orders': 'what one figure counts: the list of service orders holds the same rows',
   'checkIns.list':
     'on its way to an order, or given up: the list of service orders has what came of it',
   'surveySamples.list': 'samples with their seeds: what was drawn stands on their pages',

@@ -50,6 +50,7 @@ const zh = {
 
   guarantees: '质保期内',
   guaranteeRuns: '{order}，到 {date} 或 {km} 公里，先到为准',
+  guaranteeWork: '{days} 天前修过：{work}',
   refused: '上次没做的项目',
   refusedWhy: '原因：{reason}',
   promises: '还没兑现的承诺',
@@ -128,6 +129,7 @@ export const deskWords = {
 
     guarantees: 'Under guarantee',
     guaranteeRuns: '{order}, until {date} or {km} km, whichever is first',
+    guaranteeWork: '{days} days ago: {work}',
     refused: 'Refused last time',
     refusedWhy: 'why: {reason}',
     promises: 'Promises to keep',

@@ -94,9 +94,13 @@ const refused = listOf(
 /** Days or kilometres after the certificate, whichever is first reached (机动车维修管理规定 art. 36). */
 const guarantees = listOf(
   `jsonb_build_object('orderId', g.order_id, 'orderNumber', g.order_number, 'certificate', g.number,
-     'untilOn', g.until_on, 'untilKm', g.until_km)`,
+     'days', g.days, 'work', g.work, 'untilOn', g.until_on, 'untilKm', g.until_km)`,
   'g.until_on desc, g.order_id',
   `(select cert.order_id, o.number as order_number, cert.number,
+           greatest(0, (:now::timestamptz at time zone t.time_zone)::date - (o.delivered_at at time zone t.time_zone)::date) as days,
+           array(select l.description from job_lines l
+                  where l.tenant_id = :tenant and l.order_id = o.id and l.answer = 'approved'
+                  order by l.position limit 20) as work,
            (cert.issued_at at time zone t.time_zone)::date + cert.guarantee_days as until_on,
            coalesce(o.delivery_mileage_km, o.mileage_km) + cert.guarantee_km as until_km
       from recent o

@@ -43,7 +43,10 @@ function Guarantees({ card }: { card: PlateCard }) {
               date: guarantee.untilOn,
               km: guarantee.untilKm.toLocaleString('en-US'),
             })}
-          </Link>
+          </Link>{' '}
+          <span className="soft">
+            {say('guaranteeWork', { days: guarantee.days, work: guarantee.work.join('、') })}
+          </span>
         </p>
       ))}
     </Note>

@@ -58,6 +58,7 @@ const zh = {
   },
   jobs_not_done: { title: '项目还没有做完', detail: '请先把每个已同意的项目标为完成，再自检。' },
   reason_needed: { title: '请写明原因', detail: '检验不合格要写明原因，车间才知道返工什么。' },
+  guarantee_grade_twice: { title: '同一级别写了两次', detail: '每个作业级别只写一行。' },
   guarantee_below_minimum: {
     title: '质量保证期太短',
     detail: '不得低于 {days} 日或 {km} 公里（{source}）。',
@@ -206,6 +207,7 @@ export const serviceOrderProblems = {
       title: 'Say why',
       detail: 'A check that is not passed needs its reason, so that the workshop knows what to do.',
     },
+    guarantee_grade_twice: { title: 'The same grade twice', detail: 'One line for each grade.' },
     guarantee_below_minimum: {
       title: 'Guarantee too short',
       detail: 'At least {days} days or {km} km ({source}).',

@@ -4,7 +4,7 @@ interface GuaranteeTerm {
   km: number;
   days: number;
 }
-type Grade = (typeof grades)[number];
+export type Grade = (typeof grades)[number];
 type VehicleClass = 'car' | 'motorcycle' | 'other';
 type Work = 'whole' | 'secondary' | 'light';
 
@@ -55,8 +55,24 @@ function classOf(vehicleType: string): VehicleClass {
   return /拖拉机|三轮|低速|农用/.test(vehicleType) ? 'other' : 'car';
 }
 
+const tableOn = (onDate: string) => tables.find(({ from }) => from <= onDate) ?? tables.at(-1)!;
+
+/** The least terms of a day by kind of vehicle, with their article (art. 36). @param onDate YYYY-MM-DD */
+export function leastTerms(onDate: string) {
+  const { source, minimum } = tableOn(onDate);
+  const of = (grade: Grade): Record<VehicleClass, GuaranteeTerm> => {
+    const work = workOf[grade];
+    return {
+      car: minimum.car[work],
+      motorcycle: minimum.motorcycle[work],
+      other: minimum.other[work],
+    };
+  };
+  return { source, of };
+}
+
 /** The shortest guarantee that the law allows for this work on this kind of vehicle on a day (WSH-14). */
 export function minimumGuarantee(grade: Grade, vehicleType: string, onDate: string) {
-  const table = tables.find(({ from }) => from <= onDate) ?? tables.at(-1)!;
+  const table = tableOn(onDate);
   return { ...table.minimum[classOf(vehicleType)][workOf[grade]], source: table.source };
 }

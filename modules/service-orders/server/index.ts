@@ -57,6 +57,8 @@ export {
   refuseTwice as refuseVehicleHere,
   wait as sayWaiting,
 } from './reception.ts';
+/** A visit repeats an earlier one, or does not after all (WSH-10). */
+export { leaveRepeat, takeAsRepeat } from './repeat.ts';
 export { serviceOrdersModule } from './routes.ts';
 /** The workshop takes a job up, and says that one is done: the steps of the order, whoever keeps the clock (WSH-05). */
 export {

@@ -14,6 +14,7 @@ import { roleKeysAt } from './queries-discounts.ts';
 const running = (vehicle: string, on: string, mileage: string) => `
   (select jsonb_build_object(
             'orderId', g.id, 'number', g.number, 'deliveredOn', d.on_date,
+            'days', greatest(0, (${on} at time zone :zone)::date - d.on_date), 'fromKm', d.from_km,
             'untilOn', d.on_date + c.guarantee_days, 'untilKm', d.from_km + c.guarantee_km,
             'work', array(select l.description from job_lines l
                            where l.tenant_id = g.tenant_id and l.order_id = g.id and l.answer = 'approved'

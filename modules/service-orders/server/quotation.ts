@@ -7,6 +7,7 @@ import { type Listing, listingsOf } from './listed-prices.ts';
 import type { LineRow, OrderRow } from './queries.ts';
 import { insertInspection } from './queries.ts';
 import { dropLinesBut, insertLines, linesOf, updateLine } from './queries-lines.ts';
+import { refuseChargedRepeat } from './repeat.ts';
 import { keepSignature, saidAtOf } from './said.ts';
 import {
   type Asked,
@@ -46,7 +47,8 @@ export async function estimate(work: Work, asked: Asked, body: Body<'estimate'>)
   const order = await begin(work, asked, 'estimate');
   const before = new Map((await linesOf(work, order.id)).map((line) => [line.id, line]));
   const listings = await listingsOf(work, order, body.lines, before);
-  const quoted = body.lines.map((line, at) => pricedLine(line, listings[at]!, at));
+  const quoted = body.lines.map((line, at) => pricedLine(line, listings[at]!, at, order.kind));
+  refuseChargedRepeat(order.kind, quoted);
   const isKnown = (id: string | undefined) => id !== undefined && before.has(id);
   const stranger = body.lines.findIndex(({ id }) => id !== undefined && !isKnown(id));
   if (stranger >= 0) throw ruleBroken(`/lines/${stranger}/id`, 'line_unknown');
@@ -90,7 +92,13 @@ const unanswered = {
 
 type PricedLine = ReturnType<typeof pricedLine>;
 
-function pricedLine(line: QuotedLine, { parts, ...listing }: Listing, at: number) {
+/** What a repeat repair asks for is the house's to pay, unless said otherwise. */
+function pricedLine(
+  line: QuotedLine,
+  { parts, ...listing }: Listing,
+  at: number,
+  kind: OrderRow['kind'],
+) {
   const ofParts = partsFenOf(parts, at);
   if (parts.length > 0 && line.partsFen !== undefined && line.partsFen !== ofParts) {
     throw ruleBroken(`/lines/${at}/partsFen`, 'parts_do_not_add_up', { sumFen: ofParts });
@@ -103,7 +111,7 @@ function pricedLine(line: QuotedLine, { parts, ...listing }: Listing, at: number
     labourFen: line.labourFen,
     parts: parts as Fresh<'jobLines'>['parts'],
     partsFen: parts.length > 0 ? ofParts : (line.partsFen ?? 0),
-    payer: line.payer ?? ('customer' as const),
+    payer: line.payer ?? (kind === 'repeatRepair' ? ('internal' as const) : ('customer' as const)),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 import { cancel, deliver, leaveUnrepaired, settle } from './departure.ts';
 import { setLimits, shownLimits } from './discount-limits.ts';
 import { askDiscount, decideDiscount } from './discounts.ts';
+import { promiseGuarantees, shownGuarantees } from './guarantee-promises.ts';
 import { heldOrders, orderLinks } from './links.ts';
 import { pricesOffered } from './listed-prices.ts';
 import { orderById } from './queries.ts';
@@ -71,6 +72,8 @@ export function serviceOrdersModule(app: FastifyInstance, host: Host): void {
     wait: step(wait),
     promise: step(promiseTime),
     addPaper: step(addPaper),
+    guarantees: shownGuarantees,
+    promiseGuarantees: (work, { body }) => promiseGuarantees(work, body.terms),
     discountLimits: shownLimits,
     setDiscountLimits: (work, { body }) => setLimits(work, body.limits),
     askDiscount: step(askDiscount),

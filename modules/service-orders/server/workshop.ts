@@ -10,7 +10,7 @@ import type { BodyOf } from '#shared/route.ts';
 import type { serviceOrderRoutes } from '../contract.ts';
 import { orderLifecycle } from '../lifecycle.ts';
 import { promisedRule } from './deadlines.ts';
-import { minimumGuarantee } from './guarantee.ts';
+import { guaranteeOn } from './guarantee-promises.ts';
 import { obstacleOf } from './policy.ts';
 import { insertCertificate, insertInspection, intakeOf, type OrderRow } from './queries.ts';
 import { linesOf, updateLine } from './queries-lines.ts';
@@ -158,7 +158,12 @@ async function guaranteeFor(work: Work, order: OrderRow, body: Body<'finalInspec
     await vehicleById(work, order.vehicleId),
   ];
   const today = dateIn(zoneOfTenant, work.now);
-  const minimum = minimumGuarantee(intake?.grade ?? 'minor', vehicle?.vehicleType ?? '', today);
+  const ofWork = {
+    grade: intake?.grade ?? 'minor',
+    vehicleType: vehicle?.vehicleType ?? '',
+    orgPath: order.orgPath,
+  } as const;
+  const minimum = await guaranteeOn(work, ofWork, today);
   const guaranteeDays = body.guaranteeDays ?? minimum.days;
   const guaranteeKm = body.guaranteeKm ?? minimum.km;
   const facts = { days: minimum.days, km: minimum.km, source: minimum.source };

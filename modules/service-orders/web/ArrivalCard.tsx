@@ -53,7 +53,14 @@ export function ArrivalCard({ arrival, problem, mileageKm, isRepeat, onRepeat }:
           <Link to={`/service-orders/${openOrder.id}` as never}>{openOrder.number}</Link>
         </p>
       )}
-      {runs && <GuaranteeNote guarantee={runs} isRepeat={isRepeat} onRepeat={onRepeat} />}
+      {runs && (
+        <GuaranteeNote
+          guarantee={runs}
+          mileageKm={mileageKm}
+          isRepeat={isRepeat}
+          onRepeat={onRepeat}
+        />
+      )}
       {refused.length > 0 && (
         <div className="order-refused-before">
           <h3>{say('refusedBefore')}</h3>
@@ -74,15 +81,23 @@ export function ArrivalCard({ arrival, problem, mileageKm, isRepeat, onRepeat }:
 /** A return within the guarantee (WSH-14): one press makes it a repeat repair of that order. */
 function GuaranteeNote(props: {
   guarantee: Guarantee;
+  mileageKm: number | undefined;
   isRepeat: boolean;
   onRepeat: (earlierOrderId: string) => void;
 }) {
-  const { guarantee, isRepeat, onRepeat } = props;
+  const { guarantee, mileageKm, isRepeat, onRepeat } = props;
   const { say } = useOrderWords();
+  const { days } = guarantee;
+  const drivenKm = (mileageKm ?? 0) - guarantee.fromKm;
+  const km = drivenKm.toLocaleString('en-US');
   return (
     <div className="order-guarantee-note">
       <p>
-        <Icon name="shield" size={18} /> <strong>{say('guaranteeRuns')}</strong>
+        <Icon name="shield" size={18} />{' '}
+        <span>
+          <strong>{say('guaranteeRuns')}</strong>{' '}
+          {drivenKm > 0 ? say('wasHereKm', { days, km }) : say('wasHere', { days })}
+        </span>
       </p>
       <p className="soft">
         {say('guaranteeOf', {

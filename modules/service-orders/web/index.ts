@@ -1,6 +1,6 @@
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { serviceOrderWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 export const serviceOrdersWeb: WebModule = {
   routes: [
@@ -9,13 +9,14 @@ export const serviceOrdersWeb: WebModule = {
     { path: '/service-orders/$orderId', page: () => import('./OrderPage.tsx') },
     { path: '/board', page: () => import('./BoardPage.tsx') },
     { path: '/workshop', page: () => import('./WorkshopPage.tsx') },
+    { path: '/settings/repair-guarantees', page: () => import('./GuaranteesPage.tsx') },
     { path: '/settings/discounts', page: () => import('./DiscountLimitsPage.tsx') },
     { path: '/r/o/$orderId', page: () => import('./RecordLinkPage.tsx') },
   ],
   menu: [
     {
       path: '/board',
-      label: labelOf(serviceOrderWords, 'board'),
+      label: labelOf(menuWords, 'board'),
       icon: 'board',
       group: 'service',
       order: 20,
@@ -25,7 +26,7 @@ export const serviceOrdersWeb: WebModule = {
     },
     {
       path: '/service-orders',
-      label: labelOf(serviceOrderWords, 'orders'),
+      label: labelOf(menuWords, 'orders'),
       icon: 'order',
       group: 'service',
       order: 30,
@@ -34,7 +35,7 @@ export const serviceOrdersWeb: WebModule = {
     },
     {
       path: '/workshop',
-      label: labelOf(serviceOrderWords, 'workshop'),
+      label: labelOf(menuWords, 'workshop'),
       icon: 'wrench',
       group: 'service',
       order: 40,
@@ -43,8 +44,16 @@ export const serviceOrdersWeb: WebModule = {
       keys: 'g w',
     },
     {
+      path: '/settings/repair-guarantees',
+      label: labelOf(menuWords, 'guarantee'),
+      icon: 'shield',
+      group: 'settings',
+      order: 47,
+      permissions: ['organisation.manage'],
+    },
+    {
       path: '/settings/discounts',
-      label: labelOf(serviceOrderWords, 'discountLimits'),
+      label: labelOf(menuWords, 'discountLimits'),
       icon: 'settings',
       group: 'settings',
       order: 46,

@@ -24,6 +24,7 @@ import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
+import { furnishRepeats } from '#modules/repeat-repairs/server/repeat-repairs.fixture.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
@@ -59,6 +60,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await furnishClocks(shop, `粤C${plates++}`);
   await aPageInUse(shop, () => `粤C${plates++}`);
   await furnishMobility(shop, () => `粤C${plates++}`, mark);
+  await furnishRepeats(shop, () => `粤C${plates++}`, mark);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);
   for (let called = 0; called < 3; called++) {

@@ -23,6 +23,7 @@ import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
+import { furnishRepeats } from '#modules/repeat-repairs/server/repeat-repairs.fixture.ts';
 import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
@@ -61,6 +62,7 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
   await furnishDeliveries(shop, nextPlate);
   await aPageInUse(shop, nextPlate);
   await furnishMobility(shop, nextPlate);
+  await furnishRepeats(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();
   for (const steps of [

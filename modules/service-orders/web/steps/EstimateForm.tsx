@@ -30,10 +30,11 @@ export function EstimateForm(props: StepFormProps) {
   const table = useRef<HTMLDivElement>(null);
   const { take, problem, isPending, again } = useStep(routes.estimate, props);
   const quotedAnew = useQuotedAnew(order.id);
+  const blank = () => emptyRow(order.kind);
   const quoted = order.lines.filter(({ origin }) => origin === 'estimate').map(rowOf);
   const draft = useDraft<Row[]>(
     `service-order.estimate.${order.id}`,
-    quoted.length > 0 ? quoted : [emptyRow(), emptyRow(), emptyRow()],
+    quoted.length > 0 ? quoted : [blank(), blank(), blank()],
   );
   const [rows, setRows] = useState(draft.initial);
   const change = (turn: (rows: Row[]) => Row[]) =>
@@ -51,7 +52,7 @@ export function EstimateForm(props: StepFormProps) {
   };
   const addRow = () =>
     add(
-      () => change((before) => [...before, emptyRow()]),
+      () => change((before) => [...before, blank()]),
       '.order-quote-line:last-of-type [data-field]',
     );
   const addPart = (at: number) =>

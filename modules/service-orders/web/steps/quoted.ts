@@ -25,7 +25,11 @@ export interface Row {
 }
 export type OffersAsked = CallInput<typeof serviceOrderRoutes.offers>;
 
-export const emptyRow = (): Row => ({ description: '', parts: [], payer: 'customer' });
+/** What a repeat repair asks for is the house's to pay, until somebody says otherwise. */
+export const emptyRow = (kind?: string): Row => ({
+  ...{ description: '', parts: [] },
+  payer: kind === 'repeatRepair' ? 'internal' : 'customer',
+});
 export const emptyPart = (): PartRow => ({
   name: '',
   number: '',
