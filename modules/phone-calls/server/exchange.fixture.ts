@@ -64,13 +64,10 @@ export class Exchange {
   close = () => new Promise<void>((closed) => this.server.close(() => closed()));
 
   private knows({ headers }: IncomingMessage, body: string): boolean {
-    try {
-      new Webhook(this.secret).verify(body || '', headers as Record<string, string>);
-      return true;
-    } catch (error) {
-      // An empty body is signed like any other; the checker only cannot parse it.
-      return body === '' && !(error as Error).message.includes('signature');
-    }
+    if (this.secret === '') return false;
+    const at = new Date(Number(headers['webhook-timestamp']) * 1000);
+    const good = new Webhook(this.secret).sign(String(headers['webhook-id']), at, body);
+    return String(headers['webhook-signature']).split(' ').includes(good);
   }
 }
 

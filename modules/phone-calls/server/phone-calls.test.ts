@@ -37,14 +37,10 @@ describe('who calls', () => {
     shop,
   }) => {
     const visit = await Visit.begin(shop, '粤B12345');
+    await visit.receive();
     const agent = await shop.employee('followUpAgent');
-    const customer = await agent.call(customerRoutes.get, {
-      params: { customerId: visit.order.customer.id },
-    });
-    const call = await agent.call(routes.add, {
-      body: { direction: 'in', number: customer.phone },
-    });
-    expect(call).toMatchObject({ state: 'talking', customerId: customer.id });
+    const call = await agent.call(routes.add, { body: { direction: 'in', number: phone } });
+    expect(call).toMatchObject({ state: 'talking', customerId: visit.customerId });
     expect(call.file?.cars[0]).toMatchObject({
       plate: '粤B12345',
       openOrder: { id: visit.order.id },
@@ -89,7 +85,7 @@ describe('who calls', () => {
     const { agent } = await begun(shop);
     await expect(
       agent.call(routes.add, { body: { direction: 'in', number: ' ' } }),
-    ).rejects.toMatchObject({ status: 422, faults: [{ pointer: '/number', code: 'phone_who' }] });
+    ).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/number', code: 'phone_who' }] });
   });
 
   test('FUP-06 who only sees may not take calls', async ({ shop }) => {
@@ -153,7 +149,7 @@ describe('what comes of it', () => {
         complaint: { kind: 'timeliness', content: '预约了还等一上午' },
       },
     });
-    const complaint = await agent.call(complaintRoutes.get, {
+    const complaint = await agent.call(complaintRoutes.one, {
       params: { complaintId: complaintId! },
     });
     expect(complaint).toMatchObject({ channel: 'phone', complainantName: '周先生' });
@@ -167,7 +163,7 @@ describe('what comes of it', () => {
     const record = (body: object) =>
       agent
         .call(routes.record, { params: { phoneCallId }, body: body as never })
-        .catch(({ faults }) => faults[0].code);
+        .catch(({ errors, code }) => errors[0]?.code ?? code);
     const matters = [{ kind: 'demand', content: '请回电' }];
     expect(await record({ result: 'talked', note: ' ' })).toBe('phone_note_needed');
     expect(await record({ result: 'talked', note: '要回电', matters })).toBe('phone_no_customer');

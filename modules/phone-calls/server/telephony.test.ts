@@ -29,7 +29,7 @@ async function begun(shop: TestShop) {
   return { agent, owner, customerId, secret, say, all, ringing, extension };
 }
 
-const after = (shop: TestShop, seconds: number) => new Date(shop.now.getTime() + seconds * 1000);
+const later = (shop: TestShop, seconds: number) => new Date(shop.now.getTime() + seconds * 1000);
 
 describe('what a telephone system tells', () => {
   test('FUP-06 whose telephone rings sees the caller, others do not, until it is over', async ({
@@ -72,7 +72,7 @@ describe('what a telephone system tells', () => {
     async (order, { shop }) => {
       const { agent, say, all, extension } = await begun(shop);
       for (const type of order) {
-        const at = after(shop, seconds[type]);
+        const at = later(shop, seconds[type]);
         await say({ type, at, number: phone, extension });
         await say({ type, at, number: phone, extension });
       }
@@ -81,8 +81,8 @@ describe('what a telephone system tells', () => {
           state: 'ended',
           ownerId: agent.id,
           startedAt: shop.now.toISOString(),
-          answeredAt: after(shop, 4).toISOString(),
-          endedAt: after(shop, 60).toISOString(),
+          answeredAt: later(shop, 4).toISOString(),
+          endedAt: later(shop, 60).toISOString(),
           callBackBy: null,
         },
       ]);
@@ -142,7 +142,7 @@ describe('what is said to it', () => {
       owner.call(telephonyRoutes.setUp, { body: { dialUrl: url, callBackMinutes: 30 } });
     for (const url of ['http://pbx.example.com', 'https://10.0.0.7', 'ftp://pbx']) {
       await expect(setUp(url)).rejects.toMatchObject({
-        faults: [{ pointer: '/dialUrl', code: 'telephony_address' }],
+        errors: [{ pointer: '/dialUrl', code: 'telephony_address' }],
       });
     }
   });
@@ -162,8 +162,8 @@ describe('what is said to it', () => {
     expect(exchange.asked.at(-1)).toMatchObject({ type: 'dial', dialId, extension, number: phone });
     expect(out.state).toBe('ringing');
     const told = { callId: 'OUT-1', dialId, direction: 'out', number: phone, extension } as const;
-    await say({ type: 'answered', at: after(shop, 5), ...told });
-    await say({ type: 'ended', at: after(shop, 65), ...told });
+    await say({ type: 'answered', at: later(shop, 5), ...told });
+    await say({ type: 'ended', at: later(shop, 65), ...told });
     expect(await agent.call(routes.read, { params })).toMatchObject({ state: 'settled' });
     expect(await agent.call(routes.read, { params: { phoneCallId: dialId } })).toMatchObject({
       state: 'ended',
@@ -231,7 +231,7 @@ describe('what was recorded', () => {
       });
     const list = await upload(Buffer.from('姓名,电话\n'), 'list.csv');
     await expect(keep(list)).rejects.toMatchObject({
-      faults: [{ pointer: '/fileId', code: 'phone_recording_kind' }],
+      errors: [{ pointer: '/fileId', code: 'phone_recording_kind' }],
     });
     const sound = await upload(silence(), 'a.wav');
     expect(await keep(sound)).toMatchObject({ fileId: sound, isAnnounced: false });

@@ -120,6 +120,7 @@ export function RecordForm({ call }: { call: PhoneCall }) {
         placeholder={say('noteHint')}
         value={typed.note}
         onChange={({ target }) => change({ note: target.value })}
+        onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
       />
       {typed.result === 'talked' && (
         <Suspense fallback={<Waiting />}>
