@@ -50,6 +50,7 @@ create index phone_calls_owed on phone_calls (tenant_id, id desc) where state in
 create index phone_calls_unrecorded on phone_calls (tenant_id, id desc) where state in ('ringing', 'talking', 'ended');
 create index phone_calls_of_number on phone_calls (tenant_id, number, id desc);
 create index phone_calls_of_customer on phone_calls (tenant_id, customer_id, id desc) where customer_id is not null;
+create index phone_calls_of_vehicle on phone_calls (tenant_id, vehicle_id) where vehicle_id is not null;
 create index phone_calls_of_owner on phone_calls (tenant_id, owner_id, id desc) where owner_id is not null;
 alter table phone_calls add foreign key (tenant_id, org_unit_id) references org_units (tenant_id, id);
 alter table phone_calls add foreign key (tenant_id, customer_id) references customers (tenant_id, id);

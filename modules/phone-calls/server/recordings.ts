@@ -59,7 +59,8 @@ export const fetchRecording: Errand<Fetching> = defineErrand<Fetching, Parcel, O
       if (!row || row.fileId !== null) return;
       if (outcome.kind === 'kept') {
         const name = `${phoneCallId}${ending[outcome.stored.contentType] ?? ''}`;
-        const file = await storeFile(work, outcome.stored, name);
+        const { orgUnitId, orgPath } = row;
+        const file = await storeFile(work, outcome.stored, name, { orgUnitId, orgPath });
         const after = await updateCall(work, phoneCallId, { fileId: file.id, recordingUrl: '' });
         await tell(work, phoneCallEvents.recordingKept, after);
       } else if (outcome.kind === 'again' && attempts + 1 < mostAttempts) {
