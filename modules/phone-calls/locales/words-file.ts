@@ -39,6 +39,11 @@ const zh = {
   matters: '未办事项',
   followUps: '待打的回访',
   lastCalls: '最近谈过',
+  about_customer: '客户',
+  about_vehicle: '车辆',
+  about_serviceOrder: '工单',
+  about_complaint: '投诉',
+  about_matter: '事项',
   nothingOpen: '没有未了的事',
   book: '约时间',
   customerPage: '客户档案',
@@ -73,6 +78,7 @@ const zh = {
   play: '下载录音',
   loading: '请稍候',
   more: '更多',
+  noName: '未留姓名',
 };
 export const phoneFileWords = {
   'zh-CN': zh,
@@ -116,6 +122,11 @@ export const phoneFileWords = {
     matters: 'Open matters',
     followUps: 'Calls planned',
     lastCalls: 'Said lately',
+    about_customer: 'customer',
+    about_vehicle: 'car',
+    about_serviceOrder: 'order',
+    about_complaint: 'complaint',
+    about_matter: 'matter',
     nothingOpen: 'Nothing is open',
     book: 'Book a time',
     customerPage: 'Customer',
@@ -150,5 +161,6 @@ export const phoneFileWords = {
     play: 'Download the recording',
     loading: 'One moment',
     more: 'More',
+    noName: 'No name given',
   } satisfies Record<keyof typeof zh, string>,
 };

@@ -79,6 +79,7 @@ const cars = listOf(
         and o.state not in ${closedOrders} order by o.received_at desc limit 1) as open_order
      from hers v) v`,
 );
+/** What the house owes its own archive is no promise to a caller. */
 const fileOf = statement<CallerFile & { orgPath: string }, Sees & { customerId: string }>(
   'phoneCalls.callerFile',
   `with who as materialized (
@@ -122,6 +123,7 @@ const fileOf = statement<CallerFile & { orgPath: string }, Sees & { customerId: 
        `(select p.* from subjects s join commitments p on p.tenant_id = :tenant and p.about_type = s.type
             and p.about_id = s.id
          where ${inScope('p')} and p.state in ('open', 'paused', 'broken') and p.settled_at is null
+           and p.rule <> 'customers.archive'
          order by p.due_at limit 20) p`,
      )} as promises,
      ${listOf(

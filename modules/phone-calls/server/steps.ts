@@ -2,6 +2,7 @@ import { receiveComplaint } from '#modules/complaints/server/index.ts';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { recordTalk } from '#modules/follow-ups/server/index.ts';
 import { can } from '#platform/actor.ts';
+import { plainField } from '#platform/plain-field.ts';
 import { forbidden, notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { EventKind } from '#shared/events.ts';
@@ -9,6 +10,7 @@ import type { BodyOf } from '#shared/route.ts';
 import type { phoneCallRoutes } from '../contract.ts';
 import { phoneCallEvents } from '../events.ts';
 import { type PhoneResult, phoneCallLife, resultsOf } from '../lifecycle.ts';
+import { phoneFileWords } from '../locales/words-file.ts';
 import { aboutCall, calledBack, giveCallBack, owedNoMore } from './deadlines.ts';
 import { numberHeard } from './numbers.ts';
 import { type CallRow, insertCall, lockCall, owedToNumber, updateCall } from './queries.ts';
@@ -66,7 +68,10 @@ export async function identifyCaller(
   const after = await updateCall(work, phoneCallId, {
     ...who,
     ...(customerId !== null && vehicleId !== undefined && { vehicleId }),
-    callerName: callerName?.trim() ?? before.callerName,
+    callerName:
+      callerName === undefined
+        ? before.callerName
+        : plainField(callerName, { pointer: '/callerName', most: 80, least: 0 }),
   });
   await tell(work, phoneCallEvents.identified, after);
   return after;
@@ -130,7 +135,7 @@ async function whatCameOfIt(
   const { id } = await receiveComplaint(work, {
     ...complaint,
     channel: direction === 'visit' ? 'desk' : 'phone',
-    complainantName: row.callerName || '未留姓名',
+    complainantName: row.callerName || phoneFileWords['zh-CN'].noName,
     complainantPhone: row.number,
   });
   return { complaintId: id };

@@ -11,7 +11,12 @@ import { mayUse, useSession } from '#web/session.ts';
 import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
 import type { CallerFile } from '../contract.ts';
+import type { PhoneCallWord } from '../locales/words.ts';
 import { useSay } from './usePhoneWords.ts';
+
+const aboutTypes = ['customer', 'vehicle', 'serviceOrder', 'complaint', 'matter'] as const;
+const aboutWord = (type: string): PhoneCallWord =>
+  `about_${aboutTypes.find((one) => one === type) ?? 'customer'}`;
 
 /** Who he is, the car that is in the shop now, and everything that the house owes him. */
 export function CallerFileView({ file, onOther }: { file: CallerFile; onOther?: () => void }) {
@@ -149,9 +154,9 @@ function Open({ file }: { file: CallerFile }) {
       {promises.length > 0 && (
         <Part title={say('promises')}>
           <ul>
-            {promises.map(({ id, dueAt }) => (
+            {promises.map(({ id, aboutType, dueAt }) => (
               <li key={id}>
-                <Deadline dueAt={dueAt} />
+                {say(aboutWord(aboutType))} <Deadline dueAt={dueAt} />
               </li>
             ))}
           </ul>

@@ -144,7 +144,7 @@ function useColumns(withDeadline: boolean): Column<PhoneCallEntry>[] {
         </span>
       ),
     },
-    { key: 'owner', title: say('owner'), width: 100, show: (row) => row.ownerName ?? '' },
+    { key: 'owner', title: say('owner'), width: 100, show: (row) => row.ownerName ?? '—' },
     ...(withDeadline
       ? [deadline]
       : [

@@ -12,7 +12,8 @@ import { touches, useSay } from './usePhoneWords.ts';
 /** What was recorded, and whether the customer was told so before (PIPL art. 17). */
 export function RecordingCard({ call }: { call: PhoneCall }) {
   const say = useSay();
-  if (call.direction === 'visit' && call.fileId === null) return null;
+  const hadTalk = call.answeredAt !== null && call.direction !== 'visit';
+  if (!hadTalk && call.fileId === null) return null;
   return (
     <section className="card phone-recording">
       <h3>{say('recording')}</h3>

@@ -31,11 +31,14 @@ export default function TelephonyPage() {
           <SettingsForm known={data} />
           {mayLetIn && (
             <Card title={say('incoming')}>
-              <p className="soft">{say('incomingHelp')}</p>
-              <p className="soft">{say('protocol')}</p>
-              <Suspense fallback={<Waiting />}>
-                <InboundEndpoints only="phoneCalls" />
-              </Suspense>
+              <div className="phone-sheet">
+                <p className="soft">
+                  {say('incomingHelp')} {say('protocol')}
+                </p>
+                <Suspense fallback={<Waiting />}>
+                  <InboundEndpoints only="phoneCalls" />
+                </Suspense>
+              </div>
             </Card>
           )}
           <TestCard canTest={data.dialUrl !== ''} />
@@ -91,15 +94,17 @@ function TestCard({ canTest }: { canTest: boolean }) {
   const test = useWriting(telephonyRoutes.test);
   return (
     <Card title={say('test')}>
-      <ProblemNote problem={test.error} onAgain={test.again} />
-      <p className="soft">{say(canTest ? 'testLead' : 'testNeedsAddress')}</p>
-      <Button
-        disabled={!canTest}
-        loading={test.isPending}
-        onClick={() => test.mutate({}, { onSuccess: () => tell(say('testGood')) })}
-      >
-        {say('testGo')}
-      </Button>
+      <div className="phone-sheet phone-test">
+        <ProblemNote problem={test.error} onAgain={test.again} />
+        <p className="soft">{say(canTest ? 'testLead' : 'testNeedsAddress')}</p>
+        <Button
+          disabled={!canTest}
+          loading={test.isPending}
+          onClick={() => test.mutate({}, { onSuccess: () => tell(say('testGood')) })}
+        >
+          {say('testGo')}
+        </Button>
+      </div>
     </Card>
   );
 }

@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '#web/useWords.ts';
 import { type InboundEndpoint, inboundSources, inboundRoutes as routes } from '../contract.ts';
 import { hookWords } from '../locales/screens.ts';
 import { SecretShown } from './SecretShown.tsx';
+import './webhooks.css';
 
 type Source = InboundEndpoint['source'];
 
@@ -24,7 +25,7 @@ export function Inward({ only }: { only?: Source }) {
   return (
     <section className="hook-part">
       <header className="hook-head">
-        <h2>{say('inward')}</h2>
+        {!only && <h2>{say('inward')}</h2>}
         {!only && <p className="soft">{say('inwardLead')}</p>}
         <Button onClick={() => setIsAdding(true)}>{say('addInward')}</Button>
       </header>
