@@ -199,7 +199,7 @@ describe('what was recorded', () => {
     await say({ ...recording, isAnnounced: true });
     await say({ ...recording, isAnnounced: true });
     await shop.settle();
-    const [{ id }] = (await all()) as [{ id: string }];
+    const id = (await all())[0]!.id;
     const call = await agent.call(routes.read, { params: { phoneCallId: id } });
     expect(call).toMatchObject({ isAnnounced: true, hasRecording: true });
     const url = pathOf(fileRoutes.read, { fileId: call.fileId! });
