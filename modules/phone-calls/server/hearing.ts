@@ -32,10 +32,18 @@ defineInbound({
   body: said,
   requestsAMinute: 1200,
   receive: async (work, event) => {
-    const row = await hear(work, event);
+    const row = await hear(work, { ...event, at: believable(work.now, event.at) });
     return { type: 'phoneCall', id: row.id };
   },
 });
+
+const dayInMs = 24 * 3_600_000;
+
+/** A system whose clock stands elsewhere, or that was cut off for long, starts no clock in another year. */
+function believable(now: Date, at: string): string {
+  const [least, most] = [now.getTime() - 7 * dayInMs, now.getTime() + dayInMs];
+  return new Date(Math.min(Math.max(Date.parse(at), least), most)).toISOString();
+}
 
 /**
  * Takes in what a telephone system tells: each event adds a fact, and the state follows from the facts, so that events
@@ -83,7 +91,8 @@ async function callOf(
   // Two systems of one house may count alike: the unit whose system it is stands in front.
   const outsideId = `${work.actor.unitId}/${callId}`;
   const dialled = dialId && (await lockCall(work, dialId));
-  if (dialled && dialled.outsideId === null) return updateCall(work, dialled.id, { outsideId });
+  if (dialled?.direction === 'out' && dialled.outsideId === null)
+    return updateCall(work, dialled.id, { outsideId });
   const place = extension ?? { orgUnitId: work.actor.unitId, orgPath: work.actor.unitPath };
   const isNew = await beginOutside(work, {
     id: newId(work.now),

@@ -112,6 +112,17 @@ describe('what a telephone system tells', () => {
     ).rejects.toMatchObject({ code: 'phone_number_withheld' });
   });
 
+  test('D-30 an event of another year starts no clock there', async ({ shop }) => {
+    const { say, all } = await begun(shop);
+    const at = new Date('9999-12-31T23:00:00.000Z');
+    const replies = [
+      await say({ type: 'ringing', at, number: phone }),
+      await say({ type: 'missed', at, number: phone }),
+    ];
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect((await all())[0]!.callBackBy?.slice(0, 4)).toBe('2026');
+  });
+
   test('D-30 unknown fields and kinds of events are refused, and leave nothing', async ({
     shop,
   }) => {
