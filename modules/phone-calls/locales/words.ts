@@ -1,9 +1,11 @@
 import { phoneFileWords } from './words-file.ts';
+import { ringingWords } from './words-ringing.ts';
 import { telephonyWords } from './words-telephony.ts';
 
 const zh = {
   ...phoneFileWords['zh-CN'],
   ...telephonyWords['zh-CN'],
+  ...ringingWords['zh-CN'],
   register: '来电登记',
   lead: '谁打来、谈了什么、还欠谁一个电话',
   show_owed: '要回拨',
@@ -38,8 +40,6 @@ const zh = {
   result_busy: '占线',
   result_wrongNumber: '打错了',
   result_nuisance: '骚扰、推销',
-  withheld: '号码未显示',
-  unknown: '不在档',
   tries: '回过 {count} 次没通',
   none_owed: '没有欠着的电话',
   none_open: '没有待记录的来电',
@@ -47,11 +47,6 @@ const zh = {
   none_owedNext: '没接到的来电会到这里，并开始计回拨时间。',
   none_openNext: '接起来的电话谈完就在这里记。',
   none_allNext: '输入号码回车即可登记；接上电话系统后会自动出现。',
-  ringingNow: '来电',
-  talkingNow: '通话中',
-  manyMatches: '可能是 {count} 位客户',
-  openCall: '看来电人',
-  hide: '收起',
 };
 export type PhoneCallWord = keyof typeof zh;
 
@@ -60,6 +55,7 @@ export const phoneCallWords = {
   en: {
     ...phoneFileWords.en,
     ...telephonyWords.en,
+    ...ringingWords.en,
     register: 'Calls in',
     lead: 'Who called, what was said, and whom we owe a call',
     show_owed: 'To call back',
@@ -94,8 +90,6 @@ export const phoneCallWords = {
     result_busy: 'Busy',
     result_wrongNumber: 'Wrong number',
     result_nuisance: 'Nuisance',
-    withheld: 'Number withheld',
-    unknown: 'Not on file',
     tries: 'Tried {count} times',
     none_owed: 'Nobody is owed a call',
     none_open: 'Nothing waits to be recorded',
@@ -103,10 +97,5 @@ export const phoneCallWords = {
     none_owedNext: 'A call that nobody answered comes here, with its clock.',
     none_openNext: 'What was answered is recorded here when the talk is over.',
     none_allNext: 'Type a number and press Enter; a telephone system adds them by itself.',
-    ringingNow: 'Ringing',
-    talkingNow: 'Speaking',
-    manyMatches: 'One of {count} customers',
-    openCall: 'Show the caller',
-    hide: 'Hide',
   } satisfies Record<PhoneCallWord, string>,
 };

@@ -8,9 +8,10 @@ import { useHotkey } from '#web/hotkeys.ts';
 import { Icon } from '#web/Icon.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { useWords } from '#web/useWords.ts';
 import { phoneCallRoutes, type RingingCall } from '../contract.ts';
+import { ringingWords } from '../locales/words-ringing.ts';
 import './ringing.css';
-import { useSay } from './usePhoneWords.ts';
 
 /** Whose telephone rings sees who it is, over whatever he is at; it goes when the call is over. */
 export default function Ringing() {
@@ -19,7 +20,7 @@ export default function Ringing() {
 }
 
 function RingingCalls() {
-  const say = useSay();
+  const say = useWords(ringingWords);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [hidden, setHidden] = useState<readonly string[]>([]);
