@@ -90,7 +90,7 @@ async function callOf(
 ): Promise<CallRow> {
   // Two systems of one house may count alike: the unit whose system it is stands in front.
   const outsideId = `${work.actor.unitId}/${callId}`;
-  const dialled = dialId && (await lockCall(work, dialId));
+  const dialled = dialId ? await lockCall(work, dialId) : undefined;
   if (dialled?.direction === 'out' && dialled.outsideId === null)
     return updateCall(work, dialled.id, { outsideId });
   const place = extension ?? { orgUnitId: work.actor.unitId, orgPath: work.actor.unitPath };
