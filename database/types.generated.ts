@@ -2014,6 +2014,61 @@ export interface PaymentsTable {
   at: Date;
 }
 
+export interface PhoneCallsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  direction: 'in' | 'out' | 'visit';
+  state: 'ringing' | 'talking' | 'ended' | 'missed' | 'taken' | 'settled' | 'recorded';
+  /** In the stored form of telephones where it is one; empty: withheld. */
+  number: Generated<string>;
+  callerName: Generated<string>;
+  customerId: string | null;
+  vehicleId: string | null;
+  /** What the telephone system calls it, behind the unit whose system it is. */
+  outsideId: string | null;
+  /** Whose telephones rang. */
+  extensions: Generated<string[]>;
+  /** Who answered, dialled, or has taken it to call back. */
+  ownerId: string | null;
+  /** The missed call that this one answers. */
+  firstId: string | null;
+  /** The talk in the register of follow-up calls (追踪服务记录表). */
+  callId: string | null;
+  complaintId: string | null;
+  startedAt: Date;
+  answeredAt: Date | null;
+  endedAt: Date | null;
+  callBackBy: Date | null;
+  /** How often it was called back without reaching anybody. */
+  tries: Generated<number>;
+  result: Generated<'' | 'talked' | 'noAnswer' | 'busy' | 'wrongNumber' | 'nuisance'>;
+  note: Generated<string>;
+  /** Whether the recording was announced at its beginning; null: nothing was recorded. */
+  isAnnounced: boolean | null;
+  /** Where the telephone system holds the recording until it is fetched. */
+  recordingUrl: Generated<string>;
+  fileId: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PhoneExtensionsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  extension: string;
+  employeeId: string;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface PostAssessmentsTable {
   tenantId: string;
   id: string;
@@ -3151,6 +3206,8 @@ export interface Tables {
   passkeys: PasskeysTable;
   paymentRefunds: PaymentRefundsTable;
   payments: PaymentsTable;
+  phoneCalls: PhoneCallsTable;
+  phoneExtensions: PhoneExtensionsTable;
   postAssessments: PostAssessmentsTable;
   postHoldings: PostHoldingsTable;
   postVersions: PostVersionsTable;
@@ -3334,6 +3391,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   paymentRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', orderId: 'uuid', paymentId: 'uuid', receiptId: 'uuid', method: 'text', amountFen: 'int8', reason: 'text', askedBy: 'uuid', at: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
+  phoneCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', direction: 'text', state: 'text', number: 'text', callerName: 'text', customerId: 'uuid', vehicleId: 'uuid', outsideId: 'text', extensions: '_text', ownerId: 'uuid', firstId: 'uuid', callId: 'uuid', complaintId: 'uuid', startedAt: 'timestamptz', answeredAt: 'timestamptz', endedAt: 'timestamptz', callBackBy: 'timestamptz', tries: 'int4', result: 'text', note: 'text', isAnnounced: 'bool', recordingUrl: 'text', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  phoneExtensions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', extension: 'text', employeeId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   postAssessments: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', postVersion: 'int4', scores: 'jsonb', note: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },
   postVersions: { tenantId: 'uuid', id: 'uuid', postKey: 'text', version: 'int4', duties: 'jsonb', qualifications: 'jsonb', qualities: 'jsonb', createdBy: 'uuid', createdAt: 'timestamptz' },

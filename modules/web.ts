@@ -23,6 +23,7 @@ import { messagesWeb } from '#modules/messages/web/index.ts';
 import { mobilityWeb } from '#modules/mobility/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
+import { phoneCallsWeb } from '#modules/phone-calls/web/index.ts';
 import { portalWeb } from '#modules/portal/web/index.ts';
 import { pricesWeb } from '#modules/prices/web/index.ts';
 import { privacyWeb } from '#modules/privacy/web/index.ts';
@@ -76,6 +77,7 @@ export const webModules: readonly WebModule[] = [
   messageTemplatesWeb,
   lettersWeb,
   webhooksWeb,
+  phoneCallsWeb,
   stuckTasksWeb,
   auditWeb,
   exportsWeb,

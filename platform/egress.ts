@@ -61,15 +61,20 @@ export class Egress {
   }
 
   /**
-   * Sends one request, as `fetch` would, but never follows a redirect: a 3xx is the answer.
+   * Sends one request, as `fetch` would, but never follows a redirect: a 3xx is the answer. A file that is fetched may be
+   * larger, and take longer, than what is said and answered.
    * @throws EgressRefused
    */
-  fetchOut = async (target: string | URL, init: RequestInit = {}): Promise<Response> => {
+  fetchOut = async (
+    target: string | URL,
+    init: RequestInit = {},
+    { mostBytes, patienceMs = this.patienceMs }: Pick<EgressRules, 'mostBytes' | 'patienceMs'> = {},
+  ): Promise<Response> => {
     const url = this.checkedUrl(target);
-    const slow = AbortSignal.timeout(this.patienceMs);
+    const slow = AbortSignal.timeout(patienceMs);
     const signal = init.signal ? AbortSignal.any([slow, init.signal]) : slow;
     try {
-      return await this.exchange(url, { ...init, signal });
+      return await this.exchange(url, { ...init, signal }, mostBytes);
     } catch (error) {
       if (error instanceof EgressRefused) throw error;
       throw new EgressRefused(slow.aborted ? 'too_slow' : reasonOf(error), error);
@@ -120,7 +125,11 @@ export class Egress {
     }
   }
 
-  private async exchange(url: URL, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+  private async exchange(
+    url: URL,
+    init: RequestInit & { signal: AbortSignal },
+    mostBytes: number | undefined,
+  ): Promise<Response> {
     const isTls = url.protocol === 'https:';
     const port = Number(url.port || (isTls ? 443 : 80));
     const addresses = await orAborted(this.addressesOf(url.hostname, port), init.signal);
@@ -142,11 +151,11 @@ export class Egress {
       request.on('close', () => reject(new Error('closed without an answer')));
       request.end(body);
     });
-    return this.taken(answer);
+    return this.taken(answer, mostBytes);
   }
 
-  private async taken(answer: IncomingMessage): Promise<Response> {
-    const most = this.rules.mostBytes ?? 1_048_576;
+  private async taken(answer: IncomingMessage, mostBytes?: number): Promise<Response> {
+    const most = mostBytes ?? this.rules.mostBytes ?? 1_048_576;
     const parts: Buffer[] = [];
     let seen = 0;
     for await (const part of answer) {

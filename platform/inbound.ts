@@ -5,6 +5,8 @@ import type { Work } from './work.ts';
 export interface InboundSource<Body extends TSchema = TSchema> {
   name: string;
   body: Body;
+  /** How much of it may come in a minute at one address; 120 unless it says more. */
+  requestsAMinute?: number;
   /** In the transaction in which its id is noted, so that it is taken once. Says what was made of it. */
   receive(work: Work, body: Static<Body>): Promise<{ type: string; id: string }>;
 }

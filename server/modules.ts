@@ -27,6 +27,7 @@ import { messagesModule } from '#modules/messages/server/index.ts';
 import { mobilityModule } from '#modules/mobility/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
+import { phoneCallsModule } from '#modules/phone-calls/server/index.ts';
 import { portalModule } from '#modules/portal/server/index.ts';
 import { pricesModule } from '#modules/prices/server/index.ts';
 import { privacyModule } from '#modules/privacy/server/index.ts';
@@ -88,5 +89,6 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   receptionModule(app, host);
   auditModule(app, host);
   webhooksModule(app, host);
+  phoneCallsModule(app, host);
   stuckTasksModule(app, host);
 }

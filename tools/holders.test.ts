@@ -32,6 +32,8 @@ const hisOwn = new Set([
   'logins.employeeId',
   'notices.employeeId',
   'passkeys.employeeId',
+  // Whose telephone it is; the house gives it to another.
+  'phoneExtensions.employeeId',
   'postAssessments.employeeId',
   'postHoldings.employeeId',
   'recoveryCodes.employeeId',

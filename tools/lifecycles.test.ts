@@ -22,6 +22,7 @@ import { templateLife as messageTemplateLife } from '#modules/message-templates/
 import { messageLife } from '#modules/messages/lifecycle.ts';
 import { loanLife, tripLife } from '#modules/mobility/lifecycle.ts';
 import { employmentLife } from '#modules/people/lifecycle.ts';
+import { phoneCallLife } from '#modules/phone-calls/lifecycle.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { repeatLife } from '#modules/repeat-repairs/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
@@ -49,6 +50,7 @@ const lives: readonly Life[] = [
   { table: 'briefs', life: briefLife },
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
+  { table: 'phone_calls', life: phoneCallLife },
   { table: 'member_refunds', life: refundLifecycle },
   { table: 'message_templates', life: messageTemplateLife },
   { table: 'letters', life: letterLife },

@@ -27,6 +27,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   'message-templates': ['template'],
   organisation: ['shop'],
   people: ['person'],
+  'phone-calls': ['phone'],
   // The public list stands in the frame of the pages that links open.
   prices: ['price', 'link'],
   reception: ['reception', 'car'],

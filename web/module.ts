@@ -124,6 +124,8 @@ export interface WebModule {
   search?: SearchSource;
   /** One module answers for what stands above every page while it is due for this person himself. */
   Lead?: ComponentType;
+  /** What rings now, over every page. */
+  Ringing?: ComponentType;
   /** Further ways in, on the sign-in page. */
   Entrance?: ComponentType;
   /** A card on the page of one’s own account. */

@@ -196,6 +196,21 @@ export const ofCustomers = {
     plain:
       'followUpId customerId vehicleId orderId direction result topics satisfaction askedByCustomer byId actingForId at',
   },
+  phoneCalls: {
+    of: 'customer',
+    purpose: 'contact',
+    keep: 'untilErased',
+    // Who was not known is found by his number.
+    reach: '(customer_id = :customerId or (customer_id is null and number = any(:values)))',
+    personal: {
+      number: third('phone'),
+      callerName: third('name'),
+      note: 'words',
+      recordingUrl: 'words',
+    },
+    plain:
+      'direction customerId vehicleId state outsideId extensions ownerId firstId callId complaintId startedAt answeredAt endedAt callBackBy tries result isAnnounced fileId',
+  },
   matters: {
     of: 'customer',
     purpose: 'contact',

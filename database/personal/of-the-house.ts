@@ -134,6 +134,8 @@ export const ofTheHouse = {
       select e.file_id from complaint_evidence e join complaints c
           on c.tenant_id = e.tenant_id and c.id = e.complaint_id where e.tenant_id = :tenant and c.customer_id = :customerId
       union all
+      select p.file_id from phone_calls p where p.tenant_id = :tenant and p.customer_id = :customerId and p.file_id is not null
+      union all
       select t.file_id from memberships m join top_ups t
           on t.tenant_id = m.tenant_id and t.membership_id = m.id where m.tenant_id = :tenant and m.customer_id = :customerId
       union all
@@ -261,6 +263,7 @@ export const ofTheHouse = {
   subjectKeys: nobody('subjectType subjectId sealedKey madeAt forgottenAt'),
   guesses: nobody('key failures failedAt freeAt'),
   throttles: nobody('key windowAt hits'),
+  phoneExtensions: nobody('extension employeeId'),
   inboundDeliveries: nobody('endpointId eventId aboutType aboutId'),
   inboundEndpoints: nobody('name source state secret formerSecret formerUntil lastReceivedAt'),
   webhooks: nobody(

@@ -12,6 +12,7 @@ export const takenOut = [
   'complaints.list',
   'followUps.list',
   'followUpCalls.list',
+  'phoneCalls.list',
   'matters.list',
   'letters.list',
   'surveyInvitations.list',

@@ -11,12 +11,12 @@ import {
   topicKeys,
 } from './locales/vocabulary.ts';
 
-const newMatter = shape({
+export const newMatter = shape({
   kind: oneOf(matterKinds),
   content: line(4000),
   solution: Type.Optional(line(4000, 'answered in the same talk: nothing is left to do')),
 });
-const newComplaint = shape({
+export const newComplaint = shape({
   kind: oneOf(complaintKinds),
   content: line(4000),
   aboutWhom: Type.Optional(text(200)),

@@ -16,8 +16,13 @@ import { callProblems, recordedCall, talkFields } from './contract-calls.ts';
 import { dueFollowUp, followUp, followUpEntry, lock, rule, states } from './contract-record.ts';
 import { directions } from './locales/vocabulary.ts';
 
-export type { NewComplaint, NewMatter } from './contract-calls.ts';
-export { callRoutes } from './contract-calls.ts';
+export {
+  callRoutes,
+  type NewComplaint,
+  type NewMatter,
+  newComplaint,
+  newMatter,
+} from './contract-calls.ts';
 export { loadRoutes } from './contract-loads.ts';
 export { type Matter, matterRoutes } from './contract-matters.ts';
 export type {

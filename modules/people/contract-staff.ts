@@ -52,6 +52,7 @@ export const openWorkKinds = [
   'trips',
   'jobs',
   'followUps',
+  'phoneCalls',
   'matters',
   'complaints',
   'complaintTasks',

@@ -4,7 +4,7 @@ import { route, shape } from '#shared/route.ts';
 import { webhookLife } from './lifecycle.ts';
 
 /** What may be handed in. Each is defined by the module that takes it. */
-export const inboundSources = ['complaints'] as const;
+export const inboundSources = ['complaints', 'phoneCalls'] as const;
 
 const secret = line(100, 'whsec_…, shown once');
 const which = shape({ endpointId: id });

@@ -72,6 +72,7 @@ export function AppShell() {
   const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null);
   const current = entryAt(menu, pathname);
   const Lead = modules.find((module) => module.Lead)?.Lead;
+  const Ringing = modules.find((module) => module.Ringing)?.Ringing;
   const sources = modules.flatMap(({ search }) => search ?? []);
   useArrival(current, pathname);
   useHotkey({
@@ -102,6 +103,7 @@ export function AppShell() {
         </header>
         <OfflineBanner />
         <Suspense>{Lead && <Lead />}</Suspense>
+        <Suspense>{Ringing && <Ringing />}</Suspense>
         <main id="page-content" tabIndex={-1}>
           <Outlet />
         </main>

@@ -17,6 +17,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   letter: (id) => `/letters?open=${id}`,
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
+  phoneCall: (id) => `/phone-calls/${id}`,
   rightsRequest: (id) => `/rights-requests?open=${id}`,
   surveyInvitation: (id) => `/surveys/${id}`,
   serviceOrder: (id) => `/service-orders/${id}`,

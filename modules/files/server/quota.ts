@@ -21,5 +21,5 @@ export async function refuseWhenUsedUp(work: Work): Promise<void> {
   }
 }
 
-export const countUpload = (work: Work, sizeBytes: number) =>
-  addToCounter(work, work.actor.unitId, kind, today(work), Math.ceil(sizeBytes / 1024));
+export const countUpload = (work: Work, sizeBytes: number, unitId: string) =>
+  addToCounter(work, unitId, kind, today(work), Math.ceil(sizeBytes / 1024));

@@ -93,13 +93,24 @@ export async function recordCallFor(
     if (row?.customerId !== customerId) throw ruleBroken('/followUpId', 'reference_unknown');
     return recordCall(work, followUpId, talk, call);
   }
+  const recorded = await recordTalk(work, customerId, { ...talk, vehicleId, orderId });
+  return { ...recorded, followUpState: null, nextTryAt: null };
+}
+
+/** A talk that was on nobody's list, by telephone or in person: a call-in, a visit, a call back (FUP-06, FUP-10). */
+export async function recordTalk(
+  work: Work,
+  customerId: string,
+  talk: Omit<Recorded, 'customerId' | 'followUp'>,
+) {
+  const customer = await partnerOf(work, customerId);
+  if (!customer || !inScope(work.actor, customer.orgPath)) throw notFound();
   refuseBadTalk(talk);
+  const { vehicleId, orderId } = talk;
   if (!(await belongTogether(work, { customerId, vehicleId, orderId }))) {
     throw ruleBroken('/vehicleId', 'reference_unknown');
   }
-  const place = { customerId, vehicleId, orderId };
-  const recorded = await putOnRecord(work, customer, { ...talk, ...place });
-  return { ...recorded, followUpState: null, nextTryAt: null };
+  return putOnRecord(work, customer, { ...talk, customerId });
 }
 
 async function openFollowUp(work: Work, followUpId: string): Promise<FollowUpRow> {

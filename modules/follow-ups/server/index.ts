@@ -25,6 +25,7 @@ defineOpenWork({
 });
 
 /** When a house calls its customers, and the hours that one of them named himself (FUP-09). */
+export { recordTalk } from './calling.ts';
 export { callingHoursOf, hoursFor } from './calling-hours.ts';
 export { receiveMatter } from './matters.ts';
 export { lapseCalls, type ManyCalls, planCalls } from './planning-many.ts';

@@ -1,6 +1,11 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { followUpWords } from '../locales/words.ts';
+
+export type { Lines } from './TalkLines.tsx';
+/** Matters and a complaint that come of a talk, for another module's page. */
+export const TalkLines = lazy(() => import('./TalkLines.tsx'));
 
 export const followUpsWeb: WebModule = {
   routes: [

@@ -24,6 +24,7 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
   messages: ['有消息没有发出', 'A message was not sent'],
   organisation: ['移动单位后有记录没有跟上', 'Records have not followed a unit that moved'],
   people: ['紧急访问没有按时结束', 'An emergency access was not ended in time'],
+  phoneCalls: ['有通话录音没有取到', 'The recording of a call was not fetched'],
   privacy: ['有客户的资料还没有删除', 'A customer’s data is not erased yet'],
   reminders: ['有提醒没有更新', 'A reminder is out of date'],
   segments: ['客户状态没有更新', 'A customer’s standing is out of date'],

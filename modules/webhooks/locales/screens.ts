@@ -4,7 +4,8 @@ const zh = {
   outward: '向外通知',
   outwardLead: '只发编号和状态，不发客户资料；对方凭编号再来取，按它自己的权限。',
   inward: '接收',
-  inwardLead: '官网表单、12315 平台等把投诉递进来，直接进登记簿并开始计时。',
+  inwardLead:
+    '官网表单、12315 平台等把投诉递进来，直接进登记簿并开始计时；电话系统把来电告诉这里。',
   add: '添加回调',
   addInward: '添加接收地址',
   name: '名称',
@@ -60,6 +61,7 @@ const zh = {
   more: '更多',
   source: '交来什么',
   complaints: '投诉',
+  phoneCalls: '电话系统的来电',
 };
 export type HookWord = keyof typeof zh;
 
@@ -72,7 +74,7 @@ export const hookWords = {
     outwardLead: 'Ids and states only; whoever needs more asks for it, with rights of his own.',
     inward: 'In',
     inwardLead:
-      'A website’s form or an authority’s platform hands in complaints; the clock starts.',
+      'A website’s form or an authority’s platform hands in complaints, and the clock starts; a telephone system tells of calls.',
     add: 'Add a webhook',
     addInward: 'Add an endpoint',
     name: 'Name',
@@ -128,6 +130,7 @@ export const hookWords = {
     more: 'More',
     source: 'What it hands in',
     complaints: 'Complaints',
+    phoneCalls: 'Calls of a telephone system',
   } satisfies Record<HookWord, string>,
 };
 

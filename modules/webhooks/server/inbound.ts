@@ -73,7 +73,7 @@ interface Signed {
   signature: string;
 }
 
-const requestsAMinute = 120;
+const usualRequestsAMinute = 120;
 const toleranceMs = 5 * 60_000;
 
 /**
@@ -83,9 +83,8 @@ const toleranceMs = 5 * 60_000;
 export async function receive(host: Host, request: FastifyRequest, address: Address) {
   const { tenantId, endpointId, source: name } = address;
   const now = host.clock.now(tenantId);
-  const limits = [
-    { key: `inbound:${tenantId}:${endpointId}`, most: requestsAMinute, windowMinutes: 1 },
-  ];
+  const most = inboundSource(name)?.requestsAMinute ?? usualRequestsAMinute;
+  const limits = [{ key: `inbound:${tenantId}:${endpointId}`, most, windowMinutes: 1 }];
   await countOrRefuse(host.database, now, limits);
   const setting = { actor: systemActor(tenantId, 'webhooks.inbound'), now };
   const endpoint = await endpointListening(readingWork(host.database, setting), endpointId, name);

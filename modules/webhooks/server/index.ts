@@ -5,3 +5,4 @@ addProblemWords(webhookProblems);
 
 export { sweepWebhooks } from './queries-deliveries.ts';
 export { webhooksModule } from './routes.ts';
+export { signedFor, signersAt } from './speaking.ts';

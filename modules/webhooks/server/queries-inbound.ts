@@ -30,6 +30,16 @@ const listening = statement<EndpointRow, { endpointId: string; source: string }>
 export const endpointListening = (work: Work, endpointId: string, source: string) =>
   work.first(listening, { endpointId, source });
 
+const nearest = statement<EndpointRow, { source: string; orgPath: string }>(
+  'inbound.nearest',
+  `select * from inbound_endpoints
+    where tenant_id = :tenant and source = :source and state = 'enabled' and :orgPath::text ^@ org_path
+    order by length(org_path) desc, id desc limit 1`,
+);
+/** Where a program hands in such things of a place: at the place itself, or nearest above it. */
+export const nearestEndpoint = (work: Work, source: string, orgPath: string) =>
+  work.first(nearest, { source, orgPath });
+
 const howMany = statement<{ count: number }, object>(
   'inbound.howMany',
   'select count(*)::int as count from inbound_endpoints where tenant_id = :tenant',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
@@ -9,30 +9,34 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
-import { type InboundEndpoint, inboundRoutes as routes } from '../contract.ts';
+import { type InboundEndpoint, inboundSources, inboundRoutes as routes } from '../contract.ts';
 import { hookWords } from '../locales/screens.ts';
 import { SecretShown } from './SecretShown.tsx';
+import './webhooks.css';
 
-/** Where other programs hand something in. */
-export function Inward() {
+type Source = InboundEndpoint['source'];
+
+/** Where other programs hand something in: all of them, or those of one kind on the page that is about it. */
+export function Inward({ only }: { only?: Source }) {
   const say = useWords(hookWords);
   const [isAdding, setIsAdding] = useState(false);
   const list = useQuery(reading(routes.list, { query: { limit: 200 } }));
+  const shown = list.data?.items.filter(({ source }) => !only || source === only);
   return (
     <section className="hook-part">
       <header className="hook-head">
-        <h2>{say('inward')}</h2>
-        <p className="soft">{say('inwardLead')}</p>
+        {!only && <h2>{say('inward')}</h2>}
+        {!only && <p className="soft">{say('inwardLead')}</p>}
         <Button onClick={() => setIsAdding(true)}>{say('addInward')}</Button>
       </header>
       <ProblemNote problem={list.error} />
-      {list.data?.items.length === 0 && (
+      {shown?.length === 0 && (
         <EmptyState icon="download" title={say('inwardNone')} next={say('inwardNoneNext')} />
       )}
-      {list.data?.items.map((endpoint) => (
+      {shown?.map((endpoint) => (
         <EndpointCard key={endpoint.id} endpoint={endpoint} />
       ))}
-      {isAdding && <AddSheet onClose={() => setIsAdding(false)} />}
+      {isAdding && <AddSheet only={only} onClose={() => setIsAdding(false)} />}
     </section>
   );
 }
@@ -78,21 +82,22 @@ function EndpointCard({ endpoint }: { endpoint: InboundEndpoint }) {
   );
 }
 
-function AddSheet({ onClose }: { onClose: () => void }) {
+function AddSheet({ only, onClose }: { only?: Source; onClose: () => void }) {
   const say = useWords(hookWords);
-  const [form] = Form.useForm<{ name: string }>();
+  const [form] = Form.useForm<{ name: string; source: Source }>();
   const add = useWriting(routes.add);
   return (
     <Sheet title={say('addInward')} onClose={onClose}>
       {add.data ? (
         <SecretShown secret={add.data.secret} url={add.data.endpoint.url} onDone={onClose} />
       ) : (
-        <Form<{ name: string }>
+        <Form<{ name: string; source: Source }>
           form={form}
           layout="vertical"
           requiredMark={false}
           className="hook-sheet"
-          onFinish={({ name }) => add.mutate({ body: { name, source: 'complaints' } })}
+          initialValues={{ source: only ?? 'complaints' }}
+          onFinish={({ name, source }) => add.mutate({ body: { name, source } })}
         >
           <ProblemNote problem={add.error} form={form} onAgain={add.again} />
           <Form.Item
@@ -100,9 +105,11 @@ function AddSheet({ onClose }: { onClose: () => void }) {
             label={say('name')}
             rules={[{ required: true, whitespace: true, message: say('needName') }]}
           >
-            <Input maxLength={60} placeholder="12315 平台" />
+            <Input maxLength={60} placeholder={only === 'phoneCalls' ? 'PBX' : '12315 平台'} />
           </Form.Item>
-          <p className="soft">{`${say('source')}：${say('complaints')}`}</p>
+          <Form.Item name="source" label={say('source')} hidden={only !== undefined}>
+            <Radio.Group options={inboundSources.map((value) => ({ value, label: say(value) }))} />
+          </Form.Item>
           <div className="form-end">
             <Button onClick={onClose}>{say('cancel')}</Button>
             <Button type="primary" htmlType="submit" loading={add.isPending}>

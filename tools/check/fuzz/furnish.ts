@@ -20,6 +20,7 @@ import { someLetters } from '#modules/letters/server/letters.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
 import { furnishMobility } from '#modules/mobility/server/mobility.fixture.ts';
+import { someCalls } from '#modules/phone-calls/server/calls.fixture.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
@@ -99,6 +100,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await savePageBy(owner, { slug: `shop-${shop.unitId.slice(-12)}`, intro: `老店${mark}` });
   await someTemplates(owner, mark);
   await someLetters(owner, customerId, mark);
+  await someCalls(owner, customerId, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },

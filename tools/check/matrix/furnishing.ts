@@ -19,6 +19,7 @@ import { someTemplates } from '#modules/message-templates/server/templates.fixtu
 import { furnishMobility } from '#modules/mobility/server/mobility.fixture.ts';
 import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
+import { someCalls } from '#modules/phone-calls/server/calls.fixture.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
@@ -128,6 +129,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await savePageBy(owner, { slug: `shop-${shop.unitId.slice(-12)}`, intro: `老店${mark}` });
   await someTemplates(owner, mark);
   await someLetters(owner, customerId, mark);
+  await someCalls(owner, customerId, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },

@@ -69,6 +69,7 @@ const tableByName: Record<string, string> = {
   templateId: 'message_templates',
   paymentRefundId: 'payment_refunds',
   'vehicles.ownerId': 'customers',
+  phoneCallId: 'phone_calls',
   'people.nameStandIn.standInId': 'employees',
   'followUpLoads.fromId': 'employees',
   'followUpLoads.toId': 'employees',

@@ -1,0 +1,31 @@
+import { events } from '#shared/events.ts';
+import { id, line, nullable } from '#shared/fields.ts';
+import { shape } from '#shared/route.ts';
+
+const aCall = shape({ phoneCallId: id, customerId: nullable(id) });
+
+export const phoneCallEvents = events('phoneCall', {
+  begun: aCall,
+  answered: aCall,
+  ended: aCall,
+  missed: aCall,
+  identified: aCall,
+  recorded: aCall,
+  taken: aCall,
+  putBack: aCall,
+  settled: aCall,
+  dialled: aCall,
+  recordingKept: aCall,
+});
+
+/** Nothing in it speaks of a customer: whose telephone rings, and how the system is spoken to. */
+export const telephonyEvents = events(
+  'telephony',
+  {
+    setUp: shape({ orgPath: line(400) }),
+    tried: shape({ orgPath: line(400) }),
+    extensionSet: shape({ extension: line(20), employeeId: id }),
+    extensionRemoved: shape({ extension: line(20), employeeId: id }),
+  },
+  { subject: null },
+);

@@ -1,0 +1,179 @@
+import { saveSetting } from '#modules/organisation/server/index.ts';
+import { signedFor, signersAt } from '#modules/webhooks/server/index.ts';
+import { inScope } from '#platform/actor.ts';
+import { EgressRefused } from '#platform/egress.ts';
+import type { Host } from '#platform/host.ts';
+import type { Call } from '#platform/http.ts';
+import { newId } from '#platform/ids.ts';
+import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
+import type { BodyOf } from '#shared/route.ts';
+import type { telephonyRoutes } from '../contract.ts';
+import { phoneCallEvents, telephonyEvents } from '../events.ts';
+import { phoneCallLife } from '../lifecycle.ts';
+import { type CallRow, callById, insertCall } from './queries.ts';
+import {
+  colleagueOf,
+  insertExtension,
+  lockExtension,
+  lockExtensionOf,
+  ownExtension,
+  removeExtensionRow,
+  updateExtension,
+} from './queries-extensions.ts';
+import { telephonyAt, telephonySetting } from './setting.ts';
+import { permit, person, refuseOfAnother, takeMissed, tell } from './steps.ts';
+
+const ownPlace = ({ actor }: Work) => ({
+  type: 'telephony',
+  id: actor.unitId,
+  orgPath: actor.unitPath,
+});
+
+export async function telephonyShown(work: Work) {
+  const { unitPath } = work.actor;
+  const { dialUrl, callBackMinutes } = await telephonyAt(work, unitPath);
+  const hasEndpoint = (await signersAt(work, 'phoneCalls', unitPath)).length > 0;
+  return { dialUrl, callBackMinutes, hasEndpoint };
+}
+
+export async function setUpTelephony(
+  work: Work,
+  { egress }: Host,
+  { dialUrl: typed, callBackMinutes }: BodyOf<typeof telephonyRoutes.setUp>,
+) {
+  const dialUrl = typed.trim();
+  try {
+    if (dialUrl !== '') egress.checkedUrl(dialUrl);
+  } catch (error) {
+    if (!(error instanceof EgressRefused)) throw error;
+    throw ruleBroken('/dialUrl', 'telephony_address');
+  }
+  const { unitPath } = work.actor;
+  await saveSetting(work, telephonySetting, unitPath, { dialUrl, callBackMinutes });
+  await work.emit(telephonyEvents.setUp, { orgPath: unitPath }, ownPlace(work));
+  return telephonyShown(work);
+}
+
+/** Whether the telephone system hears us and knows our signature. @throws Problem 422 with what stood against it */
+export async function testTelephony(work: Work, host: Host): Promise<{ isHeard: boolean }> {
+  const { dialUrl } = await telephonyAt(work, work.actor.unitPath);
+  if (dialUrl === '') throw new Problem(422, 'telephony_not_set_up');
+  await say(
+    work,
+    host,
+    { orgPath: work.actor.unitPath, dialUrl, id: newId(work.now) },
+    { type: 'ping' },
+  );
+  return { isHeard: true };
+}
+
+/** A test that was made is on record. */
+export const noteTest = (work: Work) =>
+  work.emit(telephonyEvents.tried, { orgPath: work.actor.unitPath }, ownPlace(work));
+
+/**
+ * Calls a number back: where the house has a telephone system it rings one's own telephone and then the customer's; else
+ * the device dials. The missed call is one's own from then on. @returns the call that goes out
+ */
+export async function callBack<Shown>(
+  reading: Work,
+  call: Call,
+  phoneCallId: string,
+  shown: (work: Work, row: CallRow) => Promise<Shown>,
+): Promise<Shown> {
+  const first = await callById(reading, phoneCallId);
+  if (!first) throw notFound();
+  permit(reading, first.orgPath);
+  refuseOfAnother(reading, first);
+  if (first.number === '') throw new Problem(422, 'phone_number_withheld');
+  const { dialUrl } = await telephonyAt(reading, first.orgPath);
+  const dialId = newId(reading.now);
+  const extension = dialUrl === '' ? undefined : await ownExtension(reading);
+  if (dialUrl !== '') {
+    if (!extension) throw new Problem(422, 'phone_no_extension');
+    const key = call.request.headers['idempotency-key'];
+    const to = { orgPath: first.orgPath, dialUrl, id: typeof key === 'string' ? key : dialId };
+    const { number } = first;
+    await say(reading, call.host, to, {
+      type: 'dial',
+      dialId,
+      extension: extension.extension,
+      number,
+    });
+  }
+  return call.once([phoneCallId], async (work) => {
+    const isOwed = first.state === 'missed' || first.state === 'taken';
+    if (first.state === 'missed') await takeMissed(work, phoneCallId, undefined);
+    const row = await insertCall(work, {
+      ...{ id: dialId, orgUnitId: first.orgUnitId, orgPath: first.orgPath, direction: 'out' },
+      state: extension
+        ? phoneCallLife.initial
+        : phoneCallLife.next('answer', phoneCallLife.initial),
+      ...{ number: first.number, callerName: first.callerName },
+      ...{ customerId: first.customerId, vehicleId: first.vehicleId },
+      extensions: extension ? [extension.extension] : [],
+      ownerId: person(work),
+      firstId: isOwed ? first.id : null,
+      startedAt: work.now,
+    });
+    await tell(work, phoneCallEvents.dialled, row);
+    return shown(work, row);
+  });
+}
+
+interface To {
+  orgPath: string;
+  dialUrl: string;
+  /** By which the other side tells doubles. */
+  id: string;
+}
+
+/** One signed request to the telephone system. @throws Problem 422 `telephony_…` */
+async function say(work: Work, host: Host, { orgPath, dialUrl, id }: To, words: object) {
+  const sealed = await signersAt(work, 'phoneCalls', orgPath);
+  if (sealed.length === 0) throw new Problem(422, 'telephony_not_set_up');
+  const body = JSON.stringify({ ...words, at: work.now.toISOString() });
+  const signed = signedFor(host.secrets, sealed, { id, at: work.now, body });
+  const headers = { ...signed, 'content-type': 'application/json' };
+  try {
+    const answer = await host.egress.fetchOut(dialUrl, { method: 'POST', headers, body });
+    if (answer.ok) return;
+    throw new Problem(422, 'telephony_refused', { status: answer.status });
+  } catch (error) {
+    if (!(error instanceof EgressRefused)) throw error;
+    throw new Problem(422, 'telephony_not_allowed', { reason: error.reason });
+  }
+}
+
+/** An extension is one person's; said again it is another's. @throws Problem 422 `extension_employee` */
+export async function setExtension(
+  work: Work,
+  { employeeId, extension }: BodyOf<typeof telephonyRoutes.setExtension>,
+): Promise<{ id: string }> {
+  const colleague = await colleagueOf(work, employeeId);
+  if (!colleague || !inScope(work.actor, colleague.orgPath)) {
+    throw ruleBroken('/employeeId', 'extension_employee');
+  }
+  const { orgUnitId, orgPath } = colleague;
+  const before = await lockExtensionOf(work, orgUnitId, extension);
+  const row = before
+    ? await updateExtension(work, before.id, employeeId)
+    : await insertExtension(work, { orgUnitId, orgPath, extension, employeeId });
+  await work.emit(telephonyEvents.extensionSet, { extension, employeeId }, aboutExtension(row));
+  return { id: row.id };
+}
+
+export async function removeExtension(work: Work, phoneExtensionId: string): Promise<void> {
+  const row = await lockExtension(work, phoneExtensionId);
+  if (!row) throw notFound();
+  await removeExtensionRow(work, phoneExtensionId);
+  const { extension, employeeId } = row;
+  await work.emit(telephonyEvents.extensionRemoved, { extension, employeeId }, aboutExtension(row));
+}
+
+const aboutExtension = ({ id, orgPath }: { id: string; orgPath: string }) => ({
+  type: 'phoneExtension',
+  id,
+  orgPath,
+});
