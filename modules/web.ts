@@ -5,6 +5,7 @@ import { briefsWeb } from '#modules/briefs/web/index.ts';
 import { cashierWeb } from '#modules/cashier/web/index.ts';
 import { checkInsWeb } from '#modules/check-ins/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
+import { complaintLevelsWeb } from '#modules/complaint-levels/web/index.ts';
 import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { deliveriesWeb } from '#modules/deliveries/web/index.ts';
@@ -52,6 +53,7 @@ export const webModules: readonly WebModule[] = [
   portalWeb,
   complaintsWeb,
   complaintReviewsWeb,
+  complaintLevelsWeb,
   followUpsWeb,
   surveysWeb,
   briefsWeb,

@@ -41,6 +41,23 @@ export const ofComplaints = {
     personal: { caption: 'words' },
     plain: 'complaintId fileId contentHash filedBy at',
   },
+  complaintLevels: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: {},
+    plain: 'complaintId levelUnitId state sinceAt dueAt fromId timesPassed',
+  },
+  complaintLevelEntries: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    onErasure: 'ledger',
+    personal: { words: 'words', facts: 'mixed' },
+    plain: 'complaintId position step unitId toUnitId byId at',
+  },
   complaintPoints: {
     of: 'customer',
     purpose: 'service',

@@ -28,6 +28,7 @@ defineOpenWork({
   give: giveTasks,
 });
 
+export { giveCase } from './giving.ts';
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';
 /** What the customer says to the result, however he was asked; not satisfied opens it again (CMP-09). */
