@@ -45,8 +45,10 @@ export async function startClock(
   });
 }
 
+/** Answered at this level in time: kept. */
 export const keepClock = (work: Work, complaintId: string) =>
   keep(work, levelRule, subject(complaintId));
+/** It goes to another level: this one owes nothing more, and has not kept it either. What was late stays late. */
 export const dropClock = (work: Work, complaintId: string) =>
   cancelPromise(work, levelRule, subject(complaintId));
 export const handClockOver = (work: Work, complaintId: string, ownerId: string | null) =>

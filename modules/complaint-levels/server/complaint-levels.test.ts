@@ -23,9 +23,9 @@ async function house(root: TestShop) {
   return {
     ...{ shop, sister, agent },
     advisor: await shop.employee('advisor'),
-    stranger: await sister.employee('manager'),
-    region: await agent.employee('manager'),
-    maker: await root.employee('manager'),
+    stranger: await sister.employee('owner'),
+    region: await agent.employee('owner'),
+    maker: await root.employee('owner'),
   };
 }
 
@@ -52,7 +52,7 @@ async function known(by: TestEmployee) {
   });
   const complainantName = '王建国';
   const complaint = await received(by, { customerId, vehicleId, complainantName });
-  await by.shop.settle();
+  await by.shop.forward(1);
   return complaint;
 }
 
@@ -193,6 +193,7 @@ describe('CMP-16 one complaint through shop, agent and maker', () => {
     await root.settle();
     expect(await seenBy(advisor, id)).toMatchObject({ state: 'settled', dueAt: null, clock: null });
     await expect(passUp(region, id)).rejects.toMatchObject({ status: 409 });
+    await root.forward(1);
     await take(region, 'askSatisfaction', id, { satisfaction: 'unsatisfied' });
     await root.settle();
     expect(await seenBy(advisor, id)).toMatchObject({

@@ -10,7 +10,7 @@ import type { BodyOf } from '#shared/route.ts';
 import type { levelRoutes } from '../contract.ts';
 import { levelEvents } from '../events.ts';
 import { type LevelState, type LevelStep, levelLife, passedParts } from '../lifecycle.ts';
-import { handClockOver, keepClock, reckoned, startClock } from './clock.ts';
+import { dropClock, handClockOver, reckoned, startClock } from './clock.ts';
 import { whyNot } from './policy.ts';
 import { addEntry, type ChainUnit, insertLevel, lockCase, updateLevel } from './queries.ts';
 import { type Placed, placedCase, sharingWith, unitsBelow } from './standing.ts';
@@ -50,7 +50,7 @@ export const goUpByItself = (work: Work, at: Placed): Promise<void> => goUp(work
 
 async function goUp(work: Work, at: Placed, reason: string): Promise<void> {
   const to = at.above!;
-  await keepClock(work, at.row.complaintId);
+  await dropClock(work, at.row.complaintId);
   const clock = await moveTo(work, at, to, 'passUp', { ownerId: null, isHigher: true });
   const sharing = await sharingWith(work, at, to);
   const facts = { passed: passedParts, sharing, dueAt: clock.dueAt.toISOString() };
@@ -82,7 +82,7 @@ export async function handDown(work: Work, which: Which, body: Body<'handDown'>)
   const to = body.toUnitId ? unitsBelow(at).find(({ id }) => id === body.toUnitId) : at.origin;
   if (!to) throw ruleBroken('/toUnitId', 'not_below');
   const { row } = at;
-  await keepClock(work, row.complaintId);
+  await dropClock(work, row.complaintId);
   const backTo = to.id === at.origin.id ? row.fromId : null;
   const isBack =
     backTo !== null && (await giveCase(work, row.complaintId, backTo, body.instructions));

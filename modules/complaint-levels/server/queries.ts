@@ -43,12 +43,16 @@ const found = `select c.id as complaint_id, c.number, c.kind, c.severity, c.stat
 const seen = statement<CaseRow, { complaintId: string }>('complaintLevels.seen', found);
 export const seenCase = (work: Work, complaintId: string) => work.first(seen, { complaintId });
 
-/** The complaint's row is the lock of its level too: a step of the one never meets a step of the other. */
-const lock = statement<CaseRow, { complaintId: string }>(
+/**
+ * The complaint's row is the lock of its level too: a step of the one never meets a step of the other. What stands beside
+ * it is read after it is held: one statement would still see the level as it was while it waited.
+ */
+const lock = statement<{ id: string }, { complaintId: string }>(
   'complaintLevels.lock',
-  `${found} for update of c`,
+  `select id from complaints where tenant_id = :tenant and id = :complaintId and org_path ^@ any(:scopes) for update`,
 );
-export const lockCase = (work: Work, complaintId: string) => work.first(lock, { complaintId });
+export const lockCase = async (work: Work, complaintId: string) =>
+  (await work.first(lock, { complaintId })) && seenCase(work, complaintId);
 
 export const insertLevel = (work: Work, row: Fresh<'complaintLevels'>) =>
   work.insert('complaintLevels', row);
