@@ -148,7 +148,7 @@ export const levelRoutes = {
     summary: 'Work on it here: the case is one’s own from now on',
     ...stepping,
     body: shape({ words: Type.Optional(text(1000)) }),
-    problems: refusals,
+    problems: [...refusals, 'handler_unknown'],
   }),
   handDown: route({
     id: 'complaintLevels.handDown',

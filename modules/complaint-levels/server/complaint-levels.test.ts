@@ -210,6 +210,18 @@ describe('CMP-16 one complaint through shop, agent and maker', () => {
     await expect(passUp(advisor, id)).rejects.toMatchObject({ status: 409 });
   });
 
+  test('CMP-16 what somebody else has moved meanwhile is not moved again by one who has not seen it', async ({
+    shop: root,
+  }) => {
+    const { advisor, region } = await house(root);
+    const { id } = await known(advisor);
+    const { version } = await seenBy(advisor, id);
+    await passUp(advisor, id);
+    await expect(
+      region.call(routes.passUp, { ...at(id), body: { reason } }, { version: version! }),
+    ).rejects.toMatchObject({ status: 412 });
+  });
+
   test('CMP-16 two who pass it up at once pass it up one level', async ({ shop: root }) => {
     const { advisor, agent } = await house(root);
     const { id } = await known(advisor);
@@ -253,6 +265,28 @@ describe('CMP-16 ARC-10 the walls between units hold', () => {
     });
     const { entries } = await seenBy(advisor, id);
     expect(entries[0]).toMatchObject({ step: 'reveal', words: '致电道歉', byName: region.name });
+  });
+
+  test('ARC-10 with a basis on record the level above sees what it needs of another company’s shop', async ({
+    shop: root,
+  }) => {
+    const { advisor, region, shop, agent } = await house(root);
+    await root.write((work) =>
+      work.update('orgUnits', { id: shop.unitId }, { isOwnController: true }),
+    );
+    await shop.write((work) =>
+      work.insert('sharingBases', {
+        ...{ toUnitId: agent.unitId, kind: 'contract', purpose: '投诉处理', document: '协议 7' },
+        ...{ orgUnitId: shop.unitId, orgPath: shop.unitPath, validFrom: '2026-11-01' },
+      }),
+    );
+    const { id } = await known(advisor);
+    const up = await passUp(advisor, id);
+    expect(up.entries[0]).toMatchObject({ sharing: 'basis' });
+    const body = { reason: 'contact' } as const;
+    expect(await region.call(routes.reveal, { ...at(id), body })).toMatchObject({
+      complainantPhone: '13800138000',
+    });
   });
 
   test('ARC-10 of another company’s shop nothing of the person goes up without a basis on record', async ({

@@ -60,17 +60,21 @@ async function goUp(work: Work, at: Placed, reason: string): Promise<void> {
   await tell(work, at, 'passedUp', there, to.name);
 }
 
-/** Who takes it over has the case in his list; it goes back to whose it was when it is handed down. */
+/**
+ * Who takes it over has the case in his list; it goes back to whose it was when it is handed down.
+ * @throws Problem 422 `handler_unknown` for a program: a case is a person's
+ */
 export async function takeOver(work: Work, which: Which, { words = '' }: Body<'takeOver'>) {
   const at = await taken(work, which, 'takeOver');
   const { row, level } = at;
+  const isHis = await giveCase(work, row.complaintId, work.actor.id, words || level.name);
+  if (!isHis) throw new Problem(422, 'handler_unknown');
   const fromId = row.handlerId === work.actor.id ? null : row.handlerId;
   await updateLevel(work, row.levelId!, {
     state: levelLife.next('takeOver', at.state),
     fromId: row.fromId ?? fromId,
   });
   await record(work, at, { step: 'takeOver', to: level, words, facts: {} });
-  await giveCase(work, row.complaintId, work.actor.id, words || level.name);
   await handClockOver(work, row.complaintId, work.actor.id);
   await emitted(work, levelEvents.takenOver, at, level);
   await tell(work, at, 'takenOver', [fromId], level.name);
