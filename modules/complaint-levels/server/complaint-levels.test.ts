@@ -104,6 +104,20 @@ describe('CMP-16 one complaint through shop, agent and maker', () => {
     expect((await seenBy(advisor, id)).clock?.ownerId).toBe(advisor.id);
   });
 
+  test('CMP-16 taken over before anybody answered and handed down, whoever handles complaints there goes on', async ({
+    shop: root,
+  }) => {
+    const { advisor, region } = await house(root);
+    const { id } = await known(advisor);
+    await passUp(advisor, id);
+    await takeOver(region, id);
+    await take(region, 'acknowledge', id, { words: '区域已致电。' });
+    await handDown(region, id);
+    expect((await advisor.call(complaintRoutes.one, at(id))).handlerId).toBeNull();
+    const { state } = await take(advisor, 'investigate', id, { findings: '拆检了右前轮。' });
+    expect(state).toBe('investigating');
+  });
+
   test('CMP-16 while a level above has it the shop sees where it stands and takes no step of a level', async ({
     shop: root,
   }) => {

@@ -87,17 +87,28 @@ export async function handDown(work: Work, which: Which, body: Body<'handDown'>)
   if (!to) throw ruleBroken('/toUnitId', 'not_below');
   const { row } = at;
   await dropClock(work, row.complaintId);
-  const backTo = to.id === at.origin.id ? row.fromId : null;
-  const isBack =
-    backTo !== null && (await giveCase(work, row.complaintId, backTo, body.instructions));
-  const clock = await moveTo(work, at, to, 'handDown', { ownerId: isBack ? backTo : null });
+  const backTo = await givenBack(work, at, to, body.instructions);
+  const clock = await moveTo(work, at, to, 'handDown', { ownerId: backTo });
   const facts = { dueAt: clock.dueAt.toISOString() };
   await record(work, at, { step: 'handDown', to, words: body.instructions, facts });
   await emitted(work, levelEvents.handedDown, at, to);
-  const there = isBack
+  const there = backTo
     ? [backTo]
     : (await employeesWith(work, 'complaints.handle', to.path)).map(({ id }) => id);
   await tell(work, at, 'handedDown', there, at.level.name);
+}
+
+/**
+ * What was taken over goes back to whose it was once it is where it came in; elsewhere, and where he has left, to nobody.
+ * @returns whose the case is at the level below
+ */
+async function givenBack(work: Work, { row, state, origin }: Placed, to: ChainUnit, words: string) {
+  const isAtOrigin = to.id === origin.id;
+  if (state !== 'takenOver' && row.fromId === null) return isAtOrigin ? row.handlerId : null;
+  const backTo = isAtOrigin ? row.fromId : null;
+  if (backTo !== null && (await giveCase(work, row.complaintId, backTo, words))) return backTo;
+  await giveCase(work, row.complaintId, null, words);
+  return null;
 }
 
 /** The level is another unit from now on, with a term of its own. */
@@ -141,6 +152,7 @@ type Moved = {
   fromUnitId: string;
   toUnitId: string;
 };
+/** Tells the house what happened to a case between two of its levels. */
 export function emitted(work: Work, kind: EventKind<Moved>, { row, level }: Placed, to: ChainUnit) {
   const { complaintId, customerId, orgPath } = row;
   const data = { complaintId, customerId, fromUnitId: level.id, toUnitId: to.id };
