@@ -54,3 +54,13 @@ alter table complaint_level_entries add foreign key (tenant_id, unit_id) referen
 alter table complaint_level_entries add foreign key (tenant_id, to_unit_id) references org_units (tenant_id, id);
 alter table complaint_level_entries add foreign key (tenant_id, by_id) references employees (tenant_id, id);
 select protect_tenant('complaint_level_entries', append_only => true);
+
+-- What somebody wrote of a person can be emptied on erasure (PIPL 47); before that it cannot, and the fact never.
+create function complaint_is_erased(of_complaint uuid) returns boolean
+language sql stable as $$
+  select exists (
+    select from complaints c join erasures e on e.tenant_id = c.tenant_id and e.customer_id = c.customer_id
+     where c.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and c.id = of_complaint)
+$$;
+grant update (words) on complaint_level_entries to jingming_app;
+create policy locked on complaint_level_entries as restrictive for update using (complaint_is_erased(complaint_id));

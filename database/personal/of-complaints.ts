@@ -54,9 +54,8 @@ export const ofComplaints = {
     purpose: 'service',
     keep: 'untilErased',
     reach: hisComplaints,
-    onErasure: 'ledger',
-    personal: { words: 'words', facts: 'mixed' },
-    plain: 'complaintId position step unitId toUnitId byId at',
+    personal: { words: 'words' },
+    plain: 'complaintId position step unitId toUnitId facts byId at',
   },
   complaintPoints: {
     of: 'customer',
