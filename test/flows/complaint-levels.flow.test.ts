@@ -80,7 +80,7 @@ test.each(bothScreens)(
       if (screen === 'desk') {
         await page.keyboard.press('j');
         await page.keyboard.press('Enter');
-      } else await page.getByText(complaint.number).first().click();
+      } else await page.locator('.row-card-link').first().click();
       await page.getByRole('button', { name: '接手', exact: true }).waitFor();
       await picture('level-page');
 

@@ -30,8 +30,7 @@ const shown = (own: OwnLevelTerms): LevelTerms => ({
   own,
   rows: shippedTerms.map((row) => ({ ...row })),
   mostDaysTogether,
-  mostSource:
-    '《侵害消费者权益行为处罚办法》第八、十条：无正当理由拖过 15 天算故意拖延；各级合计不超过 10 个工作日',
+  mostSource: '《侵害消费者权益行为处罚办法》第八、十条：无正当理由拖过 15 天算故意拖延',
 });
 
 /** As they hold at the caller's own unit. */

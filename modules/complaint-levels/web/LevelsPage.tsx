@@ -5,10 +5,8 @@ import { useHotkey } from '#web/hotkeys.ts';
 import { Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
-import { shortTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
-import { useLanguage } from '#web/useWords.ts';
 import { type ListedLevel, levelRoutes } from '../contract.ts';
 import './levels.css';
 import { useSay } from './said.ts';
@@ -19,7 +17,6 @@ const emptyOf = { here: 'none', mine: 'noneMine', above: 'noneAbove' } as const;
 
 function useColumns(): Column<ListedLevel>[] {
   const say = useSay();
-  const language = useLanguage();
   return [
     { key: 'number', title: say('number'), width: 140, show: (row) => row.number, card: 'title' },
     {
@@ -36,30 +33,31 @@ function useColumns(): Column<ListedLevel>[] {
       card: 'title',
       show: ({ plate }) => plate && <PlateTag plate={plate} />,
     },
-    { key: 'matter', title: say('matter'), isLong: true, show: (row) => row.beginning },
+    {
+      key: 'matter',
+      title: say('matter'),
+      isLong: true,
+      show: (row) => `${say(`kind_${row.kind}`)}：${row.beginning}`,
+    },
     { key: 'why', title: say('why'), isLong: true, show: (row) => row.reason },
-    { key: 'kind', title: say('kind'), width: 90, show: (row) => say(`kind_${row.kind}`) },
     {
       key: 'origin',
       title: say('origin'),
       width: 120,
-      isLong: true,
-      show: (row) => row.origin.name,
+      show: (row) => <span className="level-name">{row.origin.name}</span>,
     },
-    { key: 'level', title: say('level'), width: 120, isLong: true, show: (row) => row.level.name },
+    {
+      key: 'level',
+      title: say('level'),
+      width: 110,
+      show: (row) => <span className="level-name">{row.level.name}</span>,
+    },
     { key: 'state', title: say('stateOf'), width: 130, show: (row) => say(`state_${row.state}`) },
     {
       key: 'handler',
       title: say('handler'),
       width: 90,
       show: (row) => row.handlerName ?? <span className="soft">{say('nobody')}</span>,
-    },
-    {
-      key: 'since',
-      title: say('since'),
-      width: 110,
-      card: 'none',
-      show: ({ sinceAt }) => shortTime(sinceAt, now(), language),
     },
   ];
 }
