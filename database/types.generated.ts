@@ -405,6 +405,43 @@ export interface ComplaintLawTicksTable {
   at: Date;
 }
 
+export interface ComplaintLevelEntriesTable {
+  tenantId: string;
+  id: string;
+  complaintId: string;
+  position: number;
+  step: 'passUp' | 'takeOver' | 'handDown' | 'settle' | 'resume' | 'reveal';
+  unitId: string;
+  toUnitId: string;
+  words: Generated<string>;
+  /** What was passed and on what basis persons are shared. */
+  facts: Generated<unknown>;
+  /** Nobody: the clock of the level had run out. */
+  byId: string | null;
+  at: Date;
+}
+
+export interface ComplaintLevelsTable {
+  tenantId: string;
+  id: string;
+  /** The unit that received the complaint; the level may be a unit above it. */
+  orgUnitId: string;
+  orgPath: string;
+  complaintId: string;
+  /** The unit that has to act now. */
+  levelUnitId: string;
+  state: Generated<'atOrigin' | 'passedUp' | 'takenOver' | 'handedDown' | 'settled'>;
+  sinceAt: Date;
+  dueAt: Date | null;
+  /** Whose the case was when a level above took it over: it goes back to him. */
+  fromId: string | null;
+  timesPassed: Generated<number>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface ComplaintMeasuresTable {
   tenantId: string;
   id: string;
@@ -3120,6 +3157,8 @@ export interface Tables {
   complaintEntries: ComplaintEntriesTable;
   complaintEvidence: ComplaintEvidenceTable;
   complaintLawTicks: ComplaintLawTicksTable;
+  complaintLevelEntries: ComplaintLevelEntriesTable;
+  complaintLevels: ComplaintLevelsTable;
   complaintMeasures: ComplaintMeasuresTable;
   complaintPoints: ComplaintPointsTable;
   complaintReviewPeople: ComplaintReviewPeopleTable;
@@ -3305,6 +3344,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaintEvidence: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', fileId: 'uuid', contentHash: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   complaintLawTicks: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', item: 'text', doneBy: 'uuid', at: 'timestamptz' },
+  complaintLevelEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', unitId: 'uuid', toUnitId: 'uuid', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
+  complaintLevels: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', levelUnitId: 'uuid', state: 'text', sinceAt: 'timestamptz', dueAt: 'timestamptz', fromId: 'uuid', timesPassed: 'int4', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintMeasures: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', reviewId: 'uuid', purpose: 'text', riskArea: 'text', words: 'text', qualityControl: 'text', education: 'text', effectExpected: 'text', kind: 'text', causeKind: 'text', ownerId: 'uuid', dueOn: 'date', state: 'text', doneOn: 'date', result: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintPoints: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', what: 'text', kind: 'text', classKey: 'text', outcome: 'text', causeKind: 'text', causeKey: 'text', cause: 'text', responsibility: 'text', judgedBy: 'uuid', judgedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintReviewPeople: { tenantId: 'uuid', id: 'uuid', reviewId: 'uuid', employeeId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },

@@ -137,6 +137,14 @@ export const uses = {
     'service-orders',
     'complaints',
   ],
+  'complaint-levels': [
+    'organisation',
+    'people',
+    'customers',
+    'vehicles',
+    'commitments',
+    'complaints',
+  ],
   'follow-ups': [
     'organisation',
     'people',

@@ -6,6 +6,7 @@ import { cashierWeb } from '#modules/cashier/web/index.ts';
 import { checkInsWeb } from '#modules/check-ins/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintPageWeb } from '#modules/complaint-page/web/index.ts';
+import { complaintLevelsWeb } from '#modules/complaint-levels/web/index.ts';
 import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { deliveriesWeb } from '#modules/deliveries/web/index.ts';
@@ -56,6 +57,7 @@ export const webModules: readonly WebModule[] = [
   portalWeb,
   complaintPageWeb,
   complaintsWeb,
+  complaintLevelsWeb,
   complaintReviewsWeb,
   followUpsWeb,
   surveysWeb,

@@ -7,6 +7,7 @@ import { cashierModule } from '#modules/cashier/server/index.ts';
 import { checkInsModule } from '#modules/check-ins/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintPageModule } from '#modules/complaint-page/server/index.ts';
+import { complaintLevelsModule } from '#modules/complaint-levels/server/index.ts';
 import { complaintReviewsModule } from '#modules/complaint-reviews/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -78,6 +79,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   complaintPageModule(app, host);
   complaintsModule(app, host);
   complaintReviewsModule(app, host);
+  complaintLevelsModule(app, host);
   followUpsModule(app, host);
   surveysModule(app, host);
   briefsModule(app, host);

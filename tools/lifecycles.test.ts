@@ -4,6 +4,7 @@ import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { briefLife } from '#modules/briefs/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
+import { levelLife } from '#modules/complaint-levels/lifecycle.ts';
 import { measureLife, reviewLife } from '#modules/complaint-reviews/lifecycle.ts';
 import {
   complaintSolutionLife,
@@ -45,6 +46,7 @@ const lives: readonly Life[] = [
   { table: 'complaints', life: complaintLifecycle },
   { table: 'complaint_tasks', life: complaintTaskLife },
   { table: 'complaint_solutions', life: complaintSolutionLife },
+  { table: 'complaint_levels', life: levelLife },
   { table: 'complaint_reviews', life: reviewLife },
   { table: 'complaint_measures', life: measureLife },
   { table: 'briefs', life: briefLife },

@@ -15,6 +15,7 @@ const rightsOnPersons = ['customers.reveal', 'customers.seeAddress', 'vehicles.s
 const personal = /^(plates?|formerPlate|vin|address|.*[pP]hone|plateText)$/;
 const nobodys: Readonly<Record<string, string>> = {
   'customers.reveal': 'the one way to whole data, on record with what for',
+  'complaintLevels.reveal': 'the one way of a level above, on record with what for',
   'messages.testEmail': 'one’s own, as typed',
   'organisation.*/address': 'of a shop',
   'sharing.*/address': 'of a shop',

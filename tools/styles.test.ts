@@ -11,6 +11,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   deliveries: ['delivery'],
   inspections: ['inspect'],
   commitments: ['calendar', 'supervision', 'commitment'],
+  'complaint-levels': ['level'],
   'complaint-reviews': ['review'],
   complaints: ['complaint'],
   customers: ['customer'],

@@ -49,6 +49,22 @@ export const ofComplaints = {
     personal: { caption: 'words' },
     plain: 'complaintId fileId contentHash filedBy at',
   },
+  complaintLevels: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: {},
+    plain: 'complaintId levelUnitId state sinceAt dueAt fromId timesPassed',
+  },
+  complaintLevelEntries: {
+    of: 'customer',
+    purpose: 'service',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    personal: { words: 'words' },
+    plain: 'complaintId position step unitId toUnitId facts byId at',
+  },
   complaintPoints: {
     of: 'customer',
     purpose: 'service',

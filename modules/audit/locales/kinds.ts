@@ -17,6 +17,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   deliveryRule: ['交车规则', 'How cars are delivered'],
   inspectionTemplate: ['检验模板', 'Inspection template'],
   complaint: ['投诉', 'Complaint'],
+  complaintLevel: ['投诉层级', 'Level of a complaint'],
   complaintReview: ['投诉总结会议', 'Meeting on complaints'],
   brief: ['回访月报', 'Brief'],
   complaintMeasure: ['改进措施', 'Measure'],

@@ -52,6 +52,9 @@ export const noticeWords: Readonly<
     'complaints.solutionApproved': ['投诉方案已批准', '{number} 共 {yuan} 元，{by} 批准'],
     'complaints.solutionNotApproved': ['投诉方案未批准', '{number} 共 {yuan} 元，{by}：{note}'],
     'briefs.drafted': ['回访月报已起草，请审阅签发', '{unitName} {from} 至 {until}'],
+    'complaintLevels.passedUp': ['有投诉报上来', '{number} 已报到{unit}，{by}'],
+    'complaintLevels.takenOver': ['上级接手了投诉', '{number} 由{unit}的 {by} 接手'],
+    'complaintLevels.handedDown': ['投诉交回给您', '{number} 由{unit}交回，{by}：请看交办意见'],
     'complaintReviews.invited': [
       '请您参加投诉总结会议',
       '{unitName} {from} 至 {until}，由 {by} 邀请',
@@ -150,6 +153,12 @@ export const noticeWords: Readonly<
     'briefs.drafted': [
       'A brief was drawn up: please finish and sign it',
       '{unitName}, {from} to {until}',
+    ],
+    'complaintLevels.passedUp': ['A complaint came up', '{number} is with {unit} now, {by}'],
+    'complaintLevels.takenOver': ['Taken over above', '{number} by {by} of {unit}'],
+    'complaintLevels.handedDown': [
+      'Handed back to you',
+      '{number} by {unit}, {by}: see what to do',
     ],
     'complaintReviews.invited': [
       'A summary meeting on complaints',

@@ -202,6 +202,7 @@ const zhRules: Record<string, string> = {
   'complaints.task': '投诉任务',
   'complaints.reference': '答复转办方',
   'complaintReviews.measure': '落实改进措施',
+  'complaintLevels.level': '本级处理投诉',
 };
 /** Short names of rules; one that is not named here shows its source. */
 export const ruleWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>> = {
@@ -225,6 +226,7 @@ export const ruleWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, 
     'complaints.task': 'Task of a complaint',
     'complaints.reference': 'Answer who passed a complaint on',
     'complaintReviews.measure': 'Carry out a measure',
+    'complaintLevels.level': 'A complaint at one’s level',
   },
 };
 

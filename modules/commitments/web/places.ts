@@ -5,6 +5,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   brief: (id) => `/briefs/${id}`,
   complaint: (id) => `/complaints/${id}`,
   complaintTask: () => '/complaint-tasks',
+  complaintLevel: (id) => `/complaint-levels/${id}`,
   complaintReview: (id) => `/complaint-reviews/${id}`,
   complaintMeasure: (id) => `/complaint-measures?open=${id}`,
   customer: (id) => `/customers/${id}`,

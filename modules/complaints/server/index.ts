@@ -28,6 +28,7 @@ defineOpenWork({
   give: giveTasks,
 });
 
+export { giveCase } from './giving.ts';
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';
 export { answerByCustomer } from './solutions.ts';

@@ -37,6 +37,7 @@ export const keptIn: Readonly<Record<string, string>> = {
     'on its way to an order, or given up: the list of service orders has what came of it',
   'surveySamples.list': 'samples with their seeds: what was drawn stands on their pages',
   'complaints.ownTasks': 'one’s own list of the day; the file of each complaint has its tasks',
+  'complaintLevels.list': 'what waits at a level today; the list of complaints holds the same rows',
   'complaintReviews.listRecords': 'what one bar counts: the list of complaints holds the same rows',
   'complaintReviews.list': 'meetings: each is printed with its pack',
   'complaintReviews.listMeasures':

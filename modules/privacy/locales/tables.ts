@@ -29,6 +29,8 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   complaints: ['投诉', 'Complaints'],
   complaintEntries: ['投诉处理记录', 'Complaint entries'],
   complaintEvidence: ['投诉证据', 'Evidence of complaints'],
+  complaintLevels: ['投诉层级', 'Levels of complaints'],
+  complaintLevelEntries: ['投诉流转记录', 'Ways of complaints through the tree'],
   complaintPoints: ['投诉要点', 'Points of complaints'],
   complaintSolutions: ['投诉方案', 'Solutions of complaints'],
   complaintTasks: ['投诉任务', 'Tasks of complaints'],

@@ -34,6 +34,7 @@ import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
 import { furnishBriefs } from './furnishing-briefs.ts';
 import { furnishCheckIns } from './furnishing-check-ins.ts';
+import { furnishLevels } from './furnishing-levels.ts';
 import { letProgramsIn, putIn } from './furnishing-programs.ts';
 import { furnishReviews } from './furnishing-reviews.ts';
 import { furnishSurveys } from './furnishing-surveys.ts';
@@ -139,6 +140,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await complaintsOnTheWay(owner, customerId);
   await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
   await furnishComplaintPages(shop, owner);
+  await furnishLevels(owner, customerId, mark);
   await furnishReviews(shop, mark);
   await furnishBriefs(shop, mark);
   await putIn(shop, owner, customerId);

@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { levelProblems } from '../locales/problems.ts';
+import './reactions.ts';
+
+addProblemWords(levelProblems);
+
+export { complaintLevelsModule } from './routes.ts';
