@@ -5,6 +5,7 @@ import { letterRoutes } from '#modules/letters/contract.ts';
 import { messageRoutes, smsRoutes } from '#modules/messages/contract.ts';
 import { keyId, SmsPeer, secret } from '#modules/messages/server/sms-peer.fixture.ts';
 import { visited } from '#modules/segments/server/segments.fixture.ts';
+import type { BodyOf } from '#shared/route.ts';
 import { type TestShop, test } from '#test/shop.ts';
 import { campaignRoutes as routes } from '../contract.ts';
 import { campaignTemplate, everybody } from './campaigns.fixture.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => peer.close());
 
 const day = 24;
+type Body = BodyOf<typeof routes.write>;
 const nothing = { drawn: 0, ready: 0, leftOut: 0, sent: 0 };
 
 async function begun(shop: TestShop) {
@@ -41,19 +43,24 @@ async function begun(shop: TestShop) {
       params: { customerId },
       body: { purpose: 'marketing', channel: 'any', given: false, evidence: '来电说不要' },
     });
-  const offer = {
-    ...{ kind: 'offer', name: '冬季检测优惠', content: '空调与电瓶免费检测', event: null },
-    ...{ segmentId, templateId, way: 'message' },
-  } as const;
-  const write = async (body: object = {}) =>
+  const offer: Body = {
+    kind: 'offer',
+    name: '冬季检测优惠',
+    content: '空调与电瓶免费检测',
+    event: null,
+    segmentId,
+    templateId,
+    way: 'message',
+  };
+  const write = async (body: Partial<Body> = {}) =>
     (await writer.call(routes.write, { body: { ...offer, ...body } })).id;
-  const examined = async (body: object = {}) => {
+  const examined = async (body: Partial<Body> = {}) => {
     const params = { campaignId: await write(body) };
     await writer.call(routes.examine, { params });
     await shop.settle();
     return params;
   };
-  const started = async (body: object = {}) => {
+  const started = async (body: Partial<Body> = {}) => {
     const params = await examined(body);
     await boss.call(routes.approve, { params });
     await boss.call(routes.start, { params });
@@ -61,7 +68,7 @@ async function begun(shop: TestShop) {
   };
   const eventIn = (days: number) => {
     const happensAt = new Date(shop.now.getTime() + days * day * 3_600_000).toISOString();
-    return { kind: 'event', event: { happensAt, place: '客户休息区', capacity: 20 } };
+    return { kind: 'event' as const, event: { happensAt, place: '客户休息区', capacity: 20 } };
   };
   const toldOf = async (customerId: string) =>
     (await boss.call(messageRoutes.thread, { params: { customerId } })).items;
