@@ -38,6 +38,7 @@ export async function whyLeftOut(
   if (!his) return 'gone';
   if (his.complains) return 'complaint';
   if (way !== 'letter' && his.sharesPhone) return 'shared_number';
+  if (way === 'call' && his.phone === '') return 'no_address';
   if (way === 'call') {
     const quietDays = await quietDaysOf(work, his.orgPath);
     const held = await notCalled(work, { customerId, isOffer: isCommercial[kind], quietDays });

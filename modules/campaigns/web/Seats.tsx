@@ -28,12 +28,12 @@ export function Seats({ campaign }: { campaign: Campaign }) {
       actions={
         mayAnswer &&
         data?.isOpen && (
-          <>
+          <div className="campaign-seats">
             <Link to={`/campaigns/${campaign.id}/door` as string}>
               <Button>{say('door')}</Button>
             </Link>
             <Button onClick={() => setAnswering(true)}>{say('takeAnswer')}</Button>
-          </>
+          </div>
         )
       }
     >
