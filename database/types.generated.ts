@@ -197,6 +197,94 @@ export interface CalendarWeeksTable {
   updatedAt: Date;
 }
 
+export interface CampaignContactsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  campaignId: string;
+  roundId: string;
+  customerId: string;
+  vehicleId: string | null;
+  state: Generated<'drawn' | 'ready' | 'leftOut' | 'sent'>;
+  reason: Generated<string>;
+  messageId: string | null;
+  letterId: string | null;
+  sentAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface CampaignRepliesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  campaignId: string;
+  customerId: string;
+  state: Generated<'coming' | 'waiting' | 'declined'>;
+  seats: Generated<number>;
+  note: Generated<string>;
+  waitingSince: Date | null;
+  cameSeats: number | null;
+  cameAt: Date | null;
+  /** Who wrote the answer down, on the telephone or at the door. */
+  takenBy: string | null;
+  answeredAt: Date;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface CampaignRoundsTable {
+  tenantId: string;
+  id: string;
+  campaignId: string;
+  way: 'message' | 'call' | 'letter';
+  fromOn: string;
+  untilOn: string;
+  state: Generated<'planned' | 'running' | 'done'>;
+  /** The plan of calls (segment_plans) that its calls belong to. */
+  planId: string | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface CampaignsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  kind: 'greeting' | 'tip' | 'offer' | 'event';
+  name: string;
+  content: Generated<string>;
+  segmentId: string;
+  templateId: string | null;
+  happensAt: Date | null;
+  place: Generated<string>;
+  capacity: number | null;
+  state: Generated<'draft' | 'approved' | 'running' | 'ended' | 'stopped'>;
+  /** Why it was stopped. */
+  reason: Generated<string>;
+  /** When its customers were taken from the segment; each of them is judged then, and again when he is written to. */
+  examinedAt: Date | null;
+  writtenBy: string | null;
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  /** Approved by who wrote it, there being nobody else with the right: a house of one. */
+  isOwnApproval: Generated<boolean>;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Seats of all replies that are coming; raised in the same statement that books them. */
+  seatsTaken: Generated<number>;
+}
+
 export interface CarHandoverPhotosTable {
   tenantId: string;
   id: string;
@@ -3144,6 +3232,10 @@ export interface Tables {
   briefs: BriefsTable;
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
+  campaignContacts: CampaignContactsTable;
+  campaignReplies: CampaignRepliesTable;
+  campaignRounds: CampaignRoundsTable;
+  campaigns: CampaignsTable;
   carHandoverPhotos: CarHandoverPhotosTable;
   carHandovers: CarHandoversTable;
   certificates: CertificatesTable;
@@ -3331,6 +3423,10 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   briefs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', facts: 'jsonb', figuresAt: 'timestamptz', summary: 'text', problems: 'text', plan: 'text', signedAt: 'timestamptz', signedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
+  campaignContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', roundId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', state: 'text', reason: 'text', messageId: 'uuid', letterId: 'uuid', sentAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  campaignRounds: { tenantId: 'uuid', id: 'uuid', campaignId: 'uuid', way: 'text', fromOn: 'date', untilOn: 'date', state: 'text', planId: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4' },
   carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },
   carHandovers: { tenantId: 'uuid', id: 'uuid', tripId: 'uuid', loanId: 'uuid', stage: 'text', mileageKm: 'int4', fuelEighths: 'int2', note: 'text', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },

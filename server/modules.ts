@@ -3,6 +3,7 @@ import { appointmentsModule } from '#modules/appointments/server/index.ts';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
 import { briefsModule } from '#modules/briefs/server/index.ts';
+import { campaignsModule } from '#modules/campaigns/server/index.ts';
 import { cashierModule } from '#modules/cashier/server/index.ts';
 import { checkInsModule } from '#modules/check-ins/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
@@ -86,6 +87,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   remindersModule(app, host);
   shopPageModule(app, host);
   segmentsModule(app, host);
+  campaignsModule(app, host);
   duplicatesModule(app, host);
   archiveModule(app, host);
   receptionModule(app, host);

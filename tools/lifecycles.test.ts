@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { briefLife } from '#modules/briefs/lifecycle.ts';
+import { campaignLife, roundLife } from '#modules/campaigns/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { levelLife } from '#modules/complaint-levels/lifecycle.ts';
@@ -56,6 +57,8 @@ const lives: readonly Life[] = [
   { table: 'member_refunds', life: refundLifecycle },
   { table: 'message_templates', life: messageTemplateLife },
   { table: 'letters', life: letterLife },
+  { table: 'campaigns', life: campaignLife },
+  { table: 'campaign_rounds', life: roundLife },
   { table: 'messages', life: messageLife, begins: ['received'] },
   { table: 'genuine_codes', life: genuineCodeLife },
   { table: 'list_exports', life: exportLife },

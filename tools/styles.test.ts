@@ -17,6 +17,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   customers: ['customer'],
   exports: ['export'],
   'genuine-check': ['genuine'],
+  campaigns: ['campaign'],
   'follow-ups': ['call', 'bench', 'talk', 'rule'],
   imports: ['import'],
   'job-clock': ['clock', 'dispatch', 'wall'],

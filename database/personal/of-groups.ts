@@ -30,6 +30,29 @@ export const ofGroups = {
     personal: {},
     plain: 'customerId fromStanding toStanding formula onDate',
   },
+  campaigns: {
+    of: 'nobody',
+    plain:
+      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken',
+  },
+  campaignRounds: { of: 'nobody', plain: 'campaignId way fromOn untilOn state planId' },
+  campaignContacts: {
+    of: 'customer',
+    purpose: 'contact',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'row',
+    personal: {},
+    plain: 'campaignId roundId customerId vehicleId state reason messageId letterId sentAt',
+  },
+  campaignReplies: {
+    of: 'customer',
+    purpose: 'contact',
+    keep: 'untilErased',
+    reach: his,
+    personal: { note: 'words' },
+    plain: 'campaignId customerId state seats waitingSince cameSeats cameAt takenBy answeredAt',
+  },
   standingCounts: {
     of: 'nobody',
     plain: 'byMonths byInterval byVisits valueClass recency customers countedAt',
@@ -44,5 +67,13 @@ export const ofGroups = {
     plain: 'roundId rank customerId visits spendFen',
   },
 } as const satisfies MarksOf<
-  'serviceProposals' | 'customerStandings' | 'standingChanges' | 'standingCounts' | 'ratingEntries'
+  | 'serviceProposals'
+  | 'customerStandings'
+  | 'standingChanges'
+  | 'standingCounts'
+  | 'ratingEntries'
+  | 'campaigns'
+  | 'campaignRounds'
+  | 'campaignContacts'
+  | 'campaignReplies'
 >;

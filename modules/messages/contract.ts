@@ -41,6 +41,7 @@ export const waitingReasons = [
   'undeliverable',
   'no_template',
   'reply_needed',
+  'called_off',
 ] as const;
 
 export const message = shape(

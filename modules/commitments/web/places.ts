@@ -15,6 +15,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   followUp: (id) => `/follow-ups/${id}`,
   membershipLiability: () => '/members-liability',
   genuineCode: () => '/genuine-checks',
+  campaign: (id) => `/campaigns/${id}`,
   letter: (id) => `/letters?open=${id}`,
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,

@@ -51,6 +51,14 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
       collides: 'Both stay on record; the credit granted last holds.',
     },
     'receipts.customer_id': moves,
+    'campaign_contacts.customer_id': {
+      rule: 'stays',
+      why: 'What was decided about that file when the campaign went out.',
+    },
+    'campaign_replies.customer_id': {
+      rule: 'stays',
+      why: 'Seats were given out to that file; the event reads both names.',
+    },
     'customer_standings.customer_id': {
       rule: 'stays',
       why: 'Reckoned anew for the one that stays, tonight or with his next visit.',
@@ -107,6 +115,10 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'mileage_readings.vehicle_id': moves,
     'former_plates.vehicle_id': moves,
     'customer_papers.vehicle_id': moves,
+    'campaign_contacts.vehicle_id': {
+      rule: 'stays',
+      why: 'What was decided about that file when the campaign went out.',
+    },
     'service_proposals.vehicle_id': {
       rule: 'stays',
       why: 'Reckoned anew for the car that stays, tonight or with its next event.',

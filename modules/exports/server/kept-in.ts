@@ -25,6 +25,10 @@ export const keptIn: Readonly<Record<string, string>> = {
     'papers of colleagues, looked at until they expire; no list of customers',
   'offers.list': 'settings of the shop, no list of records',
   'standings.changes': 'of one month: a segment holds the same customers',
+  'campaigns.list': 'settings of the house; what went out stands in calls, letters and threads',
+  'campaigns.contacts':
+    'a segment judged for one campaign: the lists of calls and letters hold who was reached',
+  'campaignReplies.list': 'guests of one day: let in at the door, counted on the page of the event',
   'segments.list': 'settings of who saved them, no list of records',
   'ratings.list': 'rounds with their rules; the ranking of one is printed',
   'ratings.entries': 'a frozen ranking, printed from its page',

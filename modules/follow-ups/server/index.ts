@@ -30,5 +30,5 @@ export { callingHoursOf, hoursFor } from './calling-hours.ts';
 export { receiveMatter } from './matters.ts';
 export { lapseCalls, type ManyCalls, planCalls } from './planning-many.ts';
 export { beginUnseen } from './planning-unseen.ts';
-export { oneListAtATime, whyNotCalled } from './queries-reach.ts';
+export { cancelPlan, oneListAtATime, whyNotCalled } from './queries-reach.ts';
 export { followUpsModule } from './routes.ts';

@@ -56,3 +56,12 @@ const lapsed = statement<never, { today: string; usualDays: number }>(
 /** Ends calls of a list that nobody made in time; says how many. */
 export const lapseBefore = (work: Work, today: string) =>
   work.run(lapsed, { today, usualDays: followUpRules.reminder.expiresDays });
+
+const cancelled = statement<never, { planId: string }>(
+  'followUps.cancelPlan',
+  `update follow_ups set state = 'cancelled', locked_by = null, locked_until = null, version = version + 1,
+      updated_at = :now
+    where tenant_id = :tenant and plan_id = :planId and state = 'planned'`,
+);
+/** Ends the calls of a plan that nobody made yet, and says how many; what was talked about stays. */
+export const cancelPlan = (work: Work, planId: string) => work.run(cancelled, { planId });

@@ -5,3 +5,5 @@ import './exported.ts';
 addProblemWords(letterProblems);
 
 export { lettersModule } from './routes.ts';
+export { releaseLetter } from './steps.ts';
+export { composeLetter } from './writing.ts';

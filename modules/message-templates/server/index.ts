@@ -4,4 +4,11 @@ import { templateProblems } from '../locales/problems.ts';
 addProblemWords(templateProblems);
 
 export { messageTemplatesModule } from './routes.ts';
-export { composeFor, filledFor, sendTemplate } from './sending.ts';
+export {
+  approvedTemplates,
+  composeFor,
+  filledFor,
+  lacksFor,
+  sendTemplate,
+  templateInSight,
+} from './sending.ts';

@@ -6,6 +6,7 @@ import type { ReplyOf } from '#shared/route.ts';
 import type { templateRoutes } from '../contract.ts';
 import { type Composed, compose, onFile } from './composing.ts';
 import { templateById, usableAt } from './queries.ts';
+import { factsOf } from './queries-facts.ts';
 
 interface Asked {
   customerId: string;
@@ -88,3 +89,26 @@ export async function usableFor(
     return { id, name, edition, purpose, channel, language, ...composed };
   });
 }
+
+/**
+ * Why an approved template cannot be filled for a customer now, without refusing: for who writes to many at once.
+ * `gone` where he or his car is no longer in sight, `no_template` where its words are out of use, `gap` where one is empty.
+ */
+export async function lacksFor(
+  work: Work,
+  { customerId, templateId, vehicleId = null, link }: Asked,
+): Promise<'gone' | 'no_template' | 'gap' | undefined> {
+  const customer = await customerById(work, customerId);
+  const facts = customer && (await factsOf(work, customerId, vehicleId));
+  if (!facts || (vehicleId !== null && facts.vehicleId === null)) return 'gone';
+  const template = await templateById(work, templateId);
+  const isUsable = template?.state === 'approved' && facts.orgPath.startsWith(template.orgPath);
+  if (!isUsable) return 'no_template';
+  return compose(template, facts, { link }).gaps.length > 0 ? 'gap' : undefined;
+}
+
+/** A template in sight, whatever its state. */
+export const templateInSight = (work: Work, templateId: string) => templateById(work, templateId);
+
+/** What may be used in one's own unit, by name. */
+export const approvedTemplates = (work: Work) => usableAt(work, work.actor.unitPath);

@@ -25,6 +25,7 @@ const zh = {
   no_channel: '这个通道还没有设置，设好后自动发送',
   undeliverable: '对方服务器拒收',
   no_template: '短信服务商只发报备过的模板，请用模板发送',
+  called_off: '所属的活动已停止，不再发送',
   reply_needed: '微信规定：客户 48 小时内来过消息才能发，且最多连发 5 条；等客户再来消息后重发',
   wecomBound: '发到客户绑定的微信（{day} 绑定）',
   wecomUnbound: '客户还没有绑定微信。把绑定链接或二维码给他，他在微信里打开后，消息自动发出。',
@@ -115,6 +116,7 @@ export const messageWords = {
     no_channel: 'This channel is not set up; it goes out once it is',
     undeliverable: 'Refused by the other side',
     no_template: 'The SMS provider sends only approved templates: use one',
+    called_off: 'What it belongs to was stopped: it is not sent any more',
     reply_needed:
       'WeChat lets us write within 48 hours of his last message, five times at most: send it again when he has written',
     wecomBound: 'To the WeChat account bound on {day}',

@@ -38,7 +38,18 @@ interface Made {
   purpose: string;
   address: string;
   aboutType: string | null;
+  aboutId?: string | null;
 }
+
+type CallingOff = (work: Work, aboutId: string) => Promise<boolean>;
+const callingOff = new Map<string, CallingOff>();
+/** Says when what messages are about was stopped: none of them leaves the house from then on. */
+export function defineCallingOff(aboutType: string, isCalledOff: CallingOff): void {
+  callingOff.set(aboutType, isCalledOff);
+}
+const isCalledOff = async (work: Work, { aboutType, aboutId }: Made): Promise<boolean> =>
+  typeof aboutId === 'string' &&
+  ((await callingOff.get(aboutType ?? '')?.(work, aboutId)) ?? false);
 
 /**
  * What forbids a message now: asked when it is written and again when it is sent, since a customer may have opted out a
@@ -46,6 +57,7 @@ interface Made {
  * all channels and to the hours at which the customer may be disturbed (PIPL 13–15, FUP-01).
  */
 export async function whatForbids(work: Work, made: Made): Promise<Wait | undefined> {
+  if (await isCalledOff(work, made)) return { reason: 'called_off' };
   if (made.address === '' && isCarried(made.channel)) return { reason: 'no_address' };
   if (await isHeldByRestriction(work, made)) return { reason: 'restricted' };
   if (made.purpose === 'service') return undefined;

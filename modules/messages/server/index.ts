@@ -5,6 +5,7 @@ import './reactions.ts';
 
 addProblemWords(messageProblems);
 
+export { defineCallingOff } from './allowed.ts';
 export { threadCard } from './card.ts';
 export { shownOnThread } from './present.ts';
 export type { MessageRow } from './queries.ts';

@@ -42,17 +42,16 @@ export async function queueMessage(work: Work, asked: Outgoing): Promise<Message
   const made = { ...asked, customerId: customer.id, address };
   const { orgUnitId, orgPath } = await atOpenUnit(work, customer);
   const place = { orgUnitId, orgPath };
-  const aboutType = asked.about?.type ?? null;
-  const wait = await whatForbids(work, { ...made, ...place, id: null, aboutType });
-  const { about, subject = '', made: by, ...rest } = made;
+  const of = { aboutType: asked.about?.type ?? null, aboutId: asked.about?.id ?? null };
+  const wait = await whatForbids(work, { ...made, ...place, ...of, id: null });
+  const { about: _about, subject = '', made: by, ...rest } = made;
   const row = await insertMessage(work, {
     ...rest,
     subject,
     ...place,
     ...(by && { ...by, templateValues: JSON.stringify(by.templateValues) }),
     direction: 'out',
-    aboutType: about?.type ?? null,
-    aboutId: about?.id ?? null,
+    ...of,
     state: wait ? messageLife.next('hold', messageLife.initial) : messageLife.initial,
     heldReason: wait?.reason ?? '',
   });
@@ -97,9 +96,12 @@ export async function whatStandsAgainst(
   asked: Pick<Outgoing, 'customerId' | 'channel' | 'purpose' | 'address'> & {
     orgPath: string;
     aboutType: string;
+    aboutId?: string;
   },
 ): Promise<string | undefined> {
-  const wait = await whatForbids(work, { ...asked, id: null });
+  const { channel, customerId } = asked;
+  const address = asked.address || (await usualAddress(work, channel, { id: customerId }));
+  const wait = await whatForbids(work, { ...asked, address, id: null });
   return wait && wait.reason !== 'quiet_hours' ? wait.reason : undefined;
 }
 

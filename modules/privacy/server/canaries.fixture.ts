@@ -37,6 +37,9 @@ const parents: Table[] = [
   'surveyInvitations',
   'surveyAnswers',
   'surveySamples',
+  'segments',
+  'campaigns',
+  'campaignRounds',
 ];
 const ofCustomers = (Object.keys(personal) as Table[]).filter(
   (table) => personal[table].of === 'customer' && !byTheProduct.has(table),
@@ -116,6 +119,8 @@ export class Canaries {
       surveyInvitationId: ids.surveyInvitations,
       surveyAnswerId: ids.surveyAnswers,
       surveySampleId: ids.surveySamples,
+      segmentId: ids.segments,
+      campaignId: ids.campaigns,
       keptId: ids.customers,
       employeeId: this.employeeId,
       ownerId: table === 'vehicles' ? ids.customers : this.employeeId,
@@ -123,6 +128,8 @@ export class Canaries {
       edition: randomInt(1, 1_000_000),
       sha256: null,
     };
+    if (table === 'campaigns') given.kind = 'offer';
+    if (table === 'campaignContacts') given.roundId = ids.campaignRounds;
     if (table === 'serviceOrders')
       Object.assign(given, { state: 'delivered', deliveredAt: this.now });
     if (table === 'checkIns') Object.assign(given, { state: 'signed', closedAt: this.now });

@@ -27,9 +27,9 @@ export const settingsOf = (work: Work, orgPath: string): Promise<ReminderSetting
 /** After how many days one may be called again, as SQL; so is the place. */
 export const quietDaysAt = (orgPath: string): string =>
   `coalesce((${settingAt(settingKey, orgPath)} ->> 'quietDays')::int, ${defaultSettings.quietDays})`;
-/** Within how many days nobody is called a second time, in one's own unit. */
-export const quietDaysOf = async (work: Work) =>
-  (await settingsOf(work, work.actor.unitPath)).quietDays;
+/** Within how many days nobody is called a second time, in one's own unit unless another place is named. */
+export const quietDaysOf = async (work: Work, orgPath = work.actor.unitPath) =>
+  (await settingsOf(work, orgPath)).quietDays;
 
 export const factsOf = (work: Work): SweepFacts => ({
   today: dateIn(zoneOfTenant, work.now),

@@ -180,6 +180,19 @@ export interface ToCall {
   orgUnitId: string;
   orgPath: string;
 }
+const members = statement<ToCall, Asked & { looked: number }>(
+  'segments.members',
+  `select s.customer_id, v.id as vehicle_id, s.org_unit_id, s.org_path
+     from (select s.* from ${lookedAt} where s.tenant_id = :tenant and ${elsewhere}
+            order by s.year_spend_fen desc, s.customer_id limit ${mostAsked}) s
+     ${car}
+    where s.tenant_id = :tenant
+    order by s.year_spend_fen desc, s.customer_id`,
+);
+/** Who fits, with the car seen last; the best customers where there are more than are asked. */
+export const membersOf = (work: Work, asked: Asked) =>
+  work.rows(members, { ...asked, looked: looked(asked, mostAsked) });
+
 const toCall = statement<ToCall, CallsAsked & { budget: number; looked: number }>(
   'segments.toCall',
   `select s.customer_id, v.id as vehicle_id, s.org_unit_id, s.org_path

@@ -14,9 +14,10 @@ import {
   insertSegment,
   lockSegment,
   type SegmentRow,
+  segmentOf,
   updateSegment,
 } from './queries.ts';
-import { askedBy, membersToCall } from './queries-members.ts';
+import { askedBy, membersOf, membersToCall, type ToCall } from './queries-members.ts';
 import {
   insertRound,
   keepRanking,
@@ -131,6 +132,34 @@ export async function planSegmentCalls(
   const told = { segmentId, planId: plan.id, planned };
   await work.emit(segmentEvents.callsPlanned, told, aboutSegment(segment));
   return { planId: plan.id, planned };
+}
+
+/** Who is in a segment today, at most five thousand of them, the best customers first. @throws Problem 404 out of sight */
+export async function customersOfSegment(work: Work, segmentId: string): Promise<ToCall[]> {
+  const segment = await segmentOf(work, segmentId);
+  if (!segment) throw notFound();
+  return membersOf(work, askedToday(work, segment.conditions as Conditions));
+}
+
+/** Whether one may use a segment: one's own, or one that is shared. */
+export const isSegmentInSight = async (work: Work, segmentId: string): Promise<boolean> =>
+  (await segmentOf(work, segmentId)) !== undefined;
+
+/** A plan of calls made for a segment by another part of the house. */
+export async function notePlan(
+  work: Work,
+  asked: {
+    segmentId: string;
+    topic: string;
+    isOffer: boolean;
+    planned: number;
+    orgUnitId: string;
+    orgPath: string;
+  },
+): Promise<string> {
+  const { planned } = asked;
+  const row = await insertPlan(work, { ...asked, conditions: {}, budget: Math.max(planned, 1) });
+  return row.id;
 }
 
 const aboutRound = ({ id, orgPath }: RoundRow) => ({ type: 'ratingRound', id, orgPath });

@@ -4,6 +4,7 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
   archive: ['有客户的档案完整度没有更新', 'An archive’s completeness may be out of date'],
   audit: ['操作记录没有按时封存', 'The record of actions was not sealed in time'],
   briefs: ['有回访月报没有起草', 'A monthly brief was not drawn up'],
+  campaigns: ['有客户活动没有核对完或没有发出', 'A campaign is not examined or did not go out'],
   commitments: [
     '有期限没有预警、升级，或有人没有收到通知',
     'A deadline may not warn or climb, a notice be missing',

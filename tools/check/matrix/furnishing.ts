@@ -1,4 +1,5 @@
 import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
+import { someCampaigns } from '#modules/campaigns/server/campaigns.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { furnishComplaintPages } from '#modules/complaint-page/server/complaint-page.fixture.ts';
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
@@ -131,6 +132,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await someTemplates(owner, mark);
   await someLetters(owner, customerId, mark);
   await someCalls(owner, customerId, mark);
+  await someCampaigns(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {
     body: { list: 'customers.list', columns: ['name'], reason: `回访${mark}` },

@@ -1,0 +1,80 @@
+import { lacksFor, templateInSight } from '#modules/message-templates/server/index.ts';
+import { whatStandsAgainst } from '#modules/messages/server/index.ts';
+import { quietDaysOf } from '#modules/reminders/server/index.ts';
+import type { Work } from '#platform/work.ts';
+import type { LeftOutReason } from '../contract.ts';
+import { type CampaignWay, isCommercial } from '../judge/rounds.ts';
+import type { Campaign } from './queries.ts';
+import {
+  type Contact,
+  drawnAfter,
+  notCalled,
+  standingOf,
+  updateContact,
+} from './queries-contacts.ts';
+import { judgeTask } from './tasks.ts';
+
+const calls: Readonly<Record<string, LeftOutReason>> = {
+  restricted: 'restricted',
+  noCalls: 'no_calls',
+  noConsent: 'no_consent',
+  planned: 'planned',
+  talked: 'talked',
+};
+
+/**
+ * Why a customer is left out of a round; nothing where he may hear of it. Consent, wishes, cap, restriction and address
+ * are what messages and calls ask themselves at sending (CAR-04): asked here to show it beforehand, and again when he is
+ * written to. An open complaint comes before every campaign; a telephone of several files hears of it once.
+ */
+export async function whyLeftOut(
+  work: Work,
+  { id: campaignId, kind, templateId }: Campaign,
+  way: CampaignWay,
+  contact: Contact,
+): Promise<LeftOutReason | undefined> {
+  const { customerId, vehicleId } = contact;
+  const his = await standingOf(work, contact.id);
+  if (!his) return 'gone';
+  if (his.complains) return 'complaint';
+  if (way !== 'letter' && his.sharesPhone) return 'shared_number';
+  if (way === 'call' && his.phone === '') return 'no_address';
+  if (way === 'call') {
+    const quietDays = await quietDaysOf(work, his.orgPath);
+    const held = await notCalled(work, { customerId, isOffer: isCommercial[kind], quietDays });
+    return held === null ? undefined : calls[held];
+  }
+  if (templateId === null) return 'no_template';
+  const lacks = await lacksFor(work, { customerId, templateId, vehicleId });
+  if (lacks) return lacks;
+  const { purpose, channel: usual } = (await templateInSight(work, templateId))!;
+  const channel = way === 'letter' ? 'letter' : usual;
+  const address = way === 'letter' ? his.address : channel === 'sms' ? his.phone : '';
+  if (way === 'letter' && address === '') return 'no_address';
+  const about = { aboutType: 'campaign', aboutId: campaignId, orgPath: his.orgPath };
+  const reason = await whatStandsAgainst(work, { customerId, channel, purpose, address, ...about });
+  return reason as LeftOutReason | undefined;
+}
+
+const firstId = '00000000-0000-0000-0000-000000000000';
+const contactsAtOnce = 100;
+
+/** Judges its customers stretch by stretch, each stretch a task of its own. */
+export const judgeFrom = (work: Work, campaignId: string, afterId = firstId) =>
+  work.later(judgeTask, { campaignId, afterId }, work.now, `${campaignId}.${afterId}`);
+
+export async function judgeNext(
+  work: Work,
+  campaign: Campaign,
+  ways: ReadonlyMap<string, CampaignWay>,
+  afterId: string,
+): Promise<void> {
+  const contacts = await drawnAfter(work, campaign.id, afterId, contactsAtOnce);
+  for (const contact of contacts) {
+    const reason = await whyLeftOut(work, campaign, ways.get(contact.roundId)!, contact);
+    const judged = reason ? ({ state: 'leftOut', reason } as const) : ({ state: 'ready' } as const);
+    await updateContact(work, contact.id, judged);
+  }
+  const last = contacts.at(-1);
+  if (last && contacts.length === contactsAtOnce) await judgeFrom(work, campaign.id, last.id);
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { EmptyState } from '#web/EmptyState.tsx';
+import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { useAddress } from '#web/useAddress.ts';
+import { useRows } from '#web/useRows.ts';
+import {
+  type Campaign,
+  type CampaignContact,
+  campaignRoutes,
+  campaignWays,
+  contactStates,
+  leftOutReasons,
+} from '../contract.ts';
+import type { CampaignWord } from '../locales/words.ts';
+import { useSay } from './useSay.ts';
+
+const among = <Word extends string>(words: readonly Word[], given: string | undefined) =>
+  words.find((word) => word === given);
+
+/** Its customers: all, or those behind a figure. */
+export function Contacts({ campaign }: { campaign: Campaign }) {
+  const say = useSay();
+  const [address, set] = useAddress();
+  const way = among(campaignWays, address.way);
+  const state = among(contactStates, address.state);
+  const reason = among(leftOutReasons, address.reason);
+  const list = useRows(campaignRoutes.contacts, {
+    params: { campaignId: campaign.id },
+    query: { ...(way && { way }), ...(state && { state }), ...(reason && { reason }) },
+  });
+  const narrowed = [way && say(way), state && say(state), reason && say(`left_${reason}`)];
+  return (
+    <section className="campaign-contacts" aria-label={say('customers')}>
+      <header className="campaign-contacts-head">
+        <h2>{[say('customers'), ...narrowed].filter(Boolean).join(' · ')}</h2>
+        {(way || state || reason) && (
+          <Button onClick={() => set({ way: undefined, state: undefined, reason: undefined })}>
+            {say('all')}
+          </Button>
+        )}
+      </header>
+      <ResourceTable
+        label={say('customers')}
+        columns={useColumns()}
+        list={list}
+        rowKey={({ id }) => id}
+        empty={<EmptyState icon="people" title={say('noneListed')} next={say('noneListedNext')} />}
+      />
+    </section>
+  );
+}
+
+function useColumns(): Column<CampaignContact>[] {
+  const say = useSay();
+  const outcome = ({ state, reason, messageState }: CampaignContact) => {
+    if (reason) return say(`left_${reason}`);
+    const word = `message_${messageState}` as CampaignWord;
+    return state === 'sent' && messageState ? say(word) : '';
+  };
+  return [
+    {
+      key: 'customer',
+      title: say('customer'),
+      isLong: true,
+      card: 'title',
+      show: (row) => <Link to={`/customers/${row.customerId}` as string}>{row.customerName}</Link>,
+    },
+    { key: 'way', title: say('way'), width: 110, show: (row) => say(row.way) },
+    {
+      key: 'state',
+      title: say('state'),
+      width: 110,
+      card: 'side',
+      show: (row) => <span className={`campaign-${row.state}`}>{say(row.state)}</span>,
+    },
+    { key: 'outcome', title: say('outcome'), isLong: true, show: outcome },
+  ];
+}

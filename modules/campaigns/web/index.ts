@@ -1,0 +1,31 @@
+import type { WebModule } from '#web/module.ts';
+import { labelOf } from '#web/useWords.ts';
+import { menuWords } from '../locales/menu.ts';
+
+export const campaignsWeb: WebModule = {
+  routes: [
+    { path: '/campaigns', page: () => import('./CampaignsPage.tsx') },
+    { path: '/campaigns/$campaignId/door', page: () => import('./DoorPage.tsx') },
+    { path: '/campaigns/$campaignId', page: () => import('./CampaignPage.tsx') },
+  ],
+  menu: [
+    {
+      path: '/campaigns',
+      label: labelOf(menuWords, 'campaigns'),
+      icon: 'calendar',
+      group: 'customers',
+      order: 45,
+      permissions: ['followUps.call', 'followUps.supervise'],
+    },
+  ],
+  commands: [
+    {
+      key: 'campaigns.write',
+      label: labelOf(menuWords, 'newCampaign'),
+      also: 'xinjian huodong wenhou youhui campaign event',
+      icon: 'calendar',
+      permissions: ['followUps.supervise'],
+      to: '/campaigns?write=1',
+    },
+  ],
+};
