@@ -12,8 +12,7 @@ create table complaint_talks (
   created_by   uuid,
   created_at   timestamptz not null,
   updated_at   timestamptz not null,
-  primary key (tenant_id, id),
-  check (by_customer = (created_by is null))
+  primary key (tenant_id, id)
 );
 comment on column complaint_talks.file_id is 'A picture that came with it.';
 alter table complaint_talks add foreign key (tenant_id, org_unit_id) references org_units (tenant_id, id);

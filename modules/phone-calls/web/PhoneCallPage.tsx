@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { formatPhone } from '#shared/phones.ts';
 import { reading } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
@@ -14,8 +15,12 @@ import { CallerColumn } from './CallerColumn.tsx';
 import { CallSteps } from './CallSteps.tsx';
 import './phone-calls.css';
 import { RecordForm } from './RecordForm.tsx';
-import { RecordingCard } from './RecordingCard.tsx';
 import { useSay } from './usePhoneWords.ts';
+
+/** It brings the way to attach a file, after the call stands there. */
+const RecordingCard = lazy(async () => ({
+  default: (await import('./RecordingCard.tsx')).RecordingCard,
+}));
 
 /** A call: who it is and what is open with him on one side, what came of it on the other. */
 export default function PhoneCallPage() {
@@ -52,7 +57,9 @@ export default function PhoneCallPage() {
               <RecordForm key={call.id} call={call} />
             )
           )}
-          <RecordingCard call={call} />
+          <Suspense fallback={null}>
+            <RecordingCard call={call} />
+          </Suspense>
         </div>
       </div>
     </Page>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber } from 'antd';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { InboundEndpoints } from '#modules/webhooks/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
@@ -11,9 +11,13 @@ import { mayUse, useSession } from '#web/session.ts';
 import { useTell } from '#web/Toasts.tsx';
 import { Waiting } from '#web/Waiting.tsx';
 import { type Telephony, telephonyRoutes } from '../contract.ts';
-import { ExtensionsCard } from './ExtensionsCard.tsx';
 import './phone-calls.css';
 import { useSay } from './usePhoneWords.ts';
+
+/** Whose telephone it is: brought once the settings stand there. */
+const ExtensionsCard = lazy(async () => ({
+  default: (await import('./ExtensionsCard.tsx')).ExtensionsCard,
+}));
 
 type Typed = BodyOf<typeof telephonyRoutes.setUp>;
 
@@ -42,7 +46,9 @@ export default function TelephonyPage() {
             </Card>
           )}
           <TestCard canTest={data.dialUrl !== ''} />
-          <ExtensionsCard />
+          <Suspense fallback={<Waiting />}>
+            <ExtensionsCard />
+          </Suspense>
         </div>
       )}
     </Page>

@@ -162,6 +162,12 @@ export class Canaries {
     if (table === 'importBatches') given.state = 'imported';
     // Nothing is to run or to be carried while the test looks.
     if (table === 'tasks') given.runAt = new Date('2099-01-01');
+    // What came back is another order than the one that did not hold.
+    if (table === 'repeatRepairs') {
+      const earlier = randomUUID();
+      await this.insert('serviceOrders', tag, { ...ids, serviceOrders: earlier }, canaries);
+      given.earlierOrderId = earlier;
+    }
     const row: Row = {};
     const words = await this.allowedWords(table);
     for (const column of await this.columnsOf(table)) {

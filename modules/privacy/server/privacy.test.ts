@@ -183,7 +183,8 @@ test('G-42 erasure twice, or while a car is in the house, is refused with the wa
   await erase(boss, one);
   await expect(erase(boss, one)).rejects.toMatchObject({ code: 'already_erased' });
   await owner.query(
-    `update service_orders set state = 'inWork' where tenant_id = $1 and customer_id = $2`,
+    `update service_orders set state = 'inWork' where tenant_id = $1 and id = (
+       select id from service_orders where tenant_id = $1 and customer_id = $2 limit 1)`,
     [shop.tenantId, other.customerId],
   );
   await expect(erase(boss, other)).rejects.toMatchObject({ code: 'still_in_house' });
