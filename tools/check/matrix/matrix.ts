@@ -203,13 +203,13 @@ const isShut = ({ route, owners, asking }: Cell, principal: Principal): boolean 
   expectationOf(route, principal, owners, asking.ids) === 'noLogin';
 
 /**
- * There are thirty ways in that are shut, and one gate before all routes: every fourth route is drawn for each of them,
- * which is each route eight times over, and others with the next commit.
+ * There are thirty ways in that are shut, and one gate before all routes: every eighth route is drawn for each of them,
+ * which is each route four times over, and others with the next commit.
  */
 function drawnRoutes(random: Run['random']): (cell: Cell) => boolean {
   const drawn = new Map<string, boolean>();
   return ({ route: { id } }) => {
-    const known = drawn.get(id) ?? random() < 0.25;
+    const known = drawn.get(id) ?? random() < 0.125;
     drawn.set(id, known);
     return known;
   };
