@@ -41,11 +41,11 @@ async function quoted(shop: TestShop, more: object = {}) {
 
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 const signings = statement<{ confirmedAt: Date | null; provedAt: Date }, object>(
-  'test.signings',
+  'test.confirmedSignings',
   'select confirmed_at, proved_at from order_signings where tenant_id = :tenant',
 );
 const words = statement<{ words: string }, object>(
-  'test.allAudited',
+  'test.wordsAudited',
   `select string_agg(a::text, ' ') as words from audit_entries a where a.tenant_id = :tenant`,
 );
 

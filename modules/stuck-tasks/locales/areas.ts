@@ -9,6 +9,10 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
     '有期限没有预警、升级，或有人没有收到通知',
     'A deadline may not warn or climb, a notice be missing',
   ],
+  complaintLevels: [
+    '有投诉没有按时上报到上一级，或层级没有跟上',
+    'A complaint may not have gone up, or its level is out of date',
+  ],
   duplicates: ['查重或合并没有做完', 'A search for duplicates or a merge is unfinished'],
   exports: [
     '导出没有做好，或有异常没有上报',
@@ -28,6 +32,7 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
   phoneCalls: ['有通话录音没有取到', 'The recording of a call was not fetched'],
   privacy: ['有客户的资料还没有删除', 'A customer’s data is not erased yet'],
   reminders: ['有提醒没有更新', 'A reminder is out of date'],
+  repeatRepairs: ['有返修没有认出来', 'A repeat repair was not recognised'],
   segments: ['客户状态没有更新', 'A customer’s standing is out of date'],
   server: ['夜间整理没有做', 'The nightly work was not done'],
   staffing: ['离职人员的岗位没有收回', 'A leaver still holds a post'],
