@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util';
 // npm run bench [-- --smoke] [-- --customers 100000]: each screen against the bare SQL behind it (screens.ts).
 // npm run bench -- --archive [--customers 1000000] [--dir /tmp/bench] [--calls 200] [--only search,lists,duplicates,import]:
 // an archive of many against one of ten thousand, asked in turn (archive/main.ts).
+// npm run bench -- --phone [--calls 9]: the customer's first view on a slow telephone (phone.ts).
 const { values } = parseArgs({
   options: {
     archive: { type: 'boolean', default: false },
+    phone: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
     customers: { type: 'string' },
     dir: { type: 'string' },
@@ -21,4 +23,7 @@ if (values.archive) {
     calls: Number(values.calls ?? 200),
     only: values.only?.split(','),
   });
+} else if (values.phone) {
+  const { benchPhone } = await import('./phone.ts');
+  process.exitCode = await benchPhone({ times: Number(values.calls ?? 9) });
 } else await import('./screens.ts');
