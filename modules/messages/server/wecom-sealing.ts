@@ -58,11 +58,11 @@ export function sealedFor(agreed: Agreed, words: string, random: Buffer): string
   return Buffer.concat([cipher.update(padded), cipher.final()]).toString('base64');
 }
 
-const element = /\s*<(\w{1,40})>(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<&]*))<\/\1>\s*/y;
+const element = /<(\w{1,40})>(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<&]*))<\/\1>\s*/y;
 
 /** The flat XML of WeCom's callbacks: one element within another, no attributes, no entities. Else nothing. */
 export function flatXml(text: string): Readonly<Record<string, string>> | undefined {
-  const inner = /^\s*<xml>([\s\S]*)<\/xml>\s*$/.exec(text)?.[1];
+  const inner = /^\s*<xml>([\s\S]*)<\/xml>\s*$/.exec(text)?.[1]?.trimStart();
   if (inner === undefined) return undefined;
   const found: Record<string, string> = Object.create(null);
   element.lastIndex = 0;
