@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatPhone } from '#shared/phones.ts';
 import { reading } from '#web/api.ts';
 import { useHotkey } from '#web/hotkeys.ts';
@@ -19,12 +19,36 @@ export default function Ringing() {
   return isOne ? <RingingCalls /> : null;
 }
 
+const keptAs = 'jingming.ringing';
+/** Storage may be switched off: then the next thing that is told of the call brings it back. */
+function rangBefore(): boolean {
+  try {
+    return sessionStorage.getItem(keptAs) !== null;
+  } catch {
+    return false;
+  }
+}
+function noteRinging(isRinging: boolean): void {
+  try {
+    if (isRinging) sessionStorage.setItem(keptAs, 'yes');
+    else sessionStorage.removeItem(keptAs);
+  } catch {
+    // As said.
+  }
+}
+
 function RingingCalls() {
   const say = useWords(ringingWords);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [hidden, setHidden] = useState<readonly string[]>([]);
-  const { data } = useQuery(reading(phoneCallRoutes.ringing, {}));
+  const { data } = useQuery({
+    ...reading(phoneCallRoutes.ringing, {}),
+    // A page costs one request of its own: that a telephone rings is told, and asked for again only where it rang before.
+    ...(!rangBefore() && { initialData: { items: [] }, staleTime: Number.POSITIVE_INFINITY }),
+  });
+  const isRinging = (data?.items ?? []).length > 0;
+  useEffect(() => noteRinging(isRinging), [isRinging]);
   const shown = (data?.items ?? []).filter(
     ({ id }) => !hidden.includes(id) && pathname !== `/phone-calls/${id}`,
   );
