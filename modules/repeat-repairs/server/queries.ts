@@ -172,3 +172,12 @@ const seenOfOrder = statement<ListedRow, { orderId: string }>(
 );
 /** The repeat repair that an order is, as it is shown. */
 export const shownRowOf = (work: Work, orderId: string) => work.first(seenOfOrder, { orderId });
+
+const orderSeen = statement<{ id: string }, { orderId: string }>(
+  'repeatRepairs.orderSeen',
+  `select id from service_orders
+    where tenant_id = :tenant and id = :orderId and org_path ^@ any(:scopes)`,
+);
+/** Whether the caller sees an order at all: what it repeats is told of those only. */
+export const isOrderSeen = async (work: Work, orderId: string) =>
+  (await work.first(orderSeen, { orderId })) !== undefined;

@@ -3,10 +3,11 @@ import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import { type Call, serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { addDays, dateIn } from '#shared/dates.ts';
 import { type RepeatRepair, repeatRepairRoutes } from '../contract.ts';
-import { countOfRepeats, pageOfRepeats } from './queries.ts';
+import { countOfRepeats, isOrderSeen, pageOfRepeats } from './queries.ts';
 import { countOfOrders, figuresOf, pageOfOrders } from './queries-figures.ts';
 import { presentFigure, presentOrder, presentRepeat, shownOr404, shownRepeat } from './show.ts';
 import { type AskedRepeat, confirm, decline, judge } from './steps.ts';
@@ -54,9 +55,10 @@ export function repeatRepairsModule(app: FastifyInstance, host: Host): void {
       const page = pageOf(host.cursors, 'repeatRepairs', query, rows, keyOf, presentRepeat);
       return query.count ? { ...page, total: await countOfRepeats(work, filter) } : page;
     },
-    ofOrder: async (work, { params }) => ({
-      repeatRepair: await shownRepeat(work, params.orderId),
-    }),
+    ofOrder: async (work, { params }) => {
+      if (!(await isOrderSeen(work, params.orderId))) throw notFound();
+      return { repeatRepair: await shownRepeat(work, params.orderId) };
+    },
     confirm: step(confirm),
     decline: step(decline),
     judge: step(judge),

@@ -46,10 +46,13 @@ export async function changesOfOthers(
 ): Promise<string[]> {
   const changed = await changes(rewound, clean);
   return changed
-    .filter(({ table, row }) => {
+    .filter(({ table, row, isNew }) => {
       const owner = ownerOfRow(row, ownerOf);
-      // Who sits above is asked and told: that goes on record where he sits. What else changed there shows in its own table.
-      return !isOwn(principal, owner) && !(table === 'audit_entries' && isAbove(principal, owner));
+      if (isOwn(principal, owner)) return false;
+      // Who sits above is asked and told: that goes on record where he sits, and begins a term of his. What else changed
+      // there shows in its own table.
+      const isTold = table === 'audit_entries' || (table === 'commitments' && isNew);
+      return !(isTold && isAbove(principal, owner));
     })
     .map(({ table, row }) => `${table} ${row.key}`);
 }
@@ -69,19 +72,22 @@ function ownerOfRow({ id, tenantId, path }: Print, ownerOf: Holdings['ownerOf'])
 const writtenNow = 'xmin::text::bigint >= (pg_current_xact_id()::text::bigint & 4294967295)';
 
 async function changes(rewound: Rewound, clean: Prints) {
-  const found: { table: string; row: Print }[] = [];
+  const found: { table: string; row: Print; isNew: boolean }[] = [];
   for (const table of [...rewound.touched].filter((name) => !countsRefusals.has(name))) {
     const before = clean.get(table);
     if (!before) {
-      found.push({ table, row: { key: '', id: '', tenantId: '', path: null, print: '' } });
+      const row = { key: '', id: '', tenantId: '', path: null, print: '' };
+      found.push({ table, row, isNew: false });
       continue;
     }
     for (const row of (await printOf(rewound, table, writtenNow)).values()) {
-      if (before.get(row.key)?.print !== row.print) found.push({ table, row });
+      const known = before.get(row.key);
+      if (known?.print !== row.print) found.push({ table, row, isNew: known === undefined });
     }
     if (!rewound.deletedFrom.has(table)) continue;
     const left = await printOf(rewound, table);
-    for (const row of before.values()) if (!left.has(row.key)) found.push({ table, row });
+    for (const row of before.values())
+      if (!left.has(row.key)) found.push({ table, row, isNew: false });
   }
   return found;
 }

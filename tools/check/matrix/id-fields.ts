@@ -70,6 +70,7 @@ const tableByName: Record<string, string> = {
   paymentRefundId: 'payment_refunds',
   'vehicles.ownerId': 'customers',
   phoneCallId: 'phone_calls',
+  solutionId: 'complaint_solutions',
   'people.nameStandIn.standInId': 'employees',
   'followUpLoads.fromId': 'employees',
   'followUpLoads.toId': 'employees',
