@@ -7,6 +7,14 @@ export interface Config {
   port: number;
   host: string;
   databaseUrl: string | undefined;
+  /** A copy that follows: figures and exports read there, so that they keep nobody waiting. */
+  databaseReplicaUrl: string | undefined;
+  /** The way around a pooler (PgBouncer), for the one connection that listens. */
+  databaseDirectUrl: string | undefined;
+  /** What this program does: answer requests, carry out what is due, or both. */
+  role: Role;
+  /** So many processes answer requests behind the one port. */
+  processes: number;
   dataDir: string;
   publicUrl: string;
   trustProxy: string[] | false;
@@ -21,6 +29,12 @@ export interface Config {
   testClock: boolean;
   production: boolean;
 }
+
+const roles = ['all', 'web', 'worker'] as const;
+export type Role = (typeof roles)[number];
+/** Each opens a dozen connections, and the embedded database has a hundred. */
+const mostProcesses = 64;
+const mostOnEmbedded = 7;
 
 export class ConfigRefused extends Error {}
 
@@ -44,10 +58,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `DISK_RESERVE_MB=${environment.DISK_RESERVE_MB} 不是兆字节数 / is not a number of megabytes`,
     );
   }
+  const databaseUrl = environment.DATABASE_URL || undefined;
+  const { role, processes } = divisionOf(environment, databaseUrl !== undefined);
+  if (processes > 1 && testClock) {
+    throw new ConfigRefused(
+      '测试时钟只有一个进程 / JINGMING_TEST_CLOCK is one process’s: leave JINGMING_WORKERS at 1',
+    );
+  }
   return {
     port,
     host,
-    databaseUrl: environment.DATABASE_URL || undefined,
+    databaseUrl,
+    databaseReplicaUrl: environment.DATABASE_REPLICA_URL || undefined,
+    databaseDirectUrl: environment.DATABASE_DIRECT_URL || undefined,
+    role,
+    processes,
     dataDir: resolve(environment.DATA_DIR ?? 'data'),
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/(?<!\/)\/+$/, ''),
     diskReserveBytes: reserveMb * 1024 * 1024,
@@ -58,6 +83,29 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     testClock,
     production,
   };
+}
+
+/** How the work is divided among processes. */
+function divisionOf(environment: NodeJS.ProcessEnv, isOwnServer: boolean) {
+  const role = roles.find((one) => one === (environment.JINGMING_ROLE || 'all'));
+  if (role === undefined) {
+    throw new ConfigRefused(
+      `JINGMING_ROLE=${environment.JINGMING_ROLE} 只能是 / is one of ${roles.join(', ')}`,
+    );
+  }
+  if (role !== 'all' && !isOwnServer) {
+    throw new ConfigRefused(
+      'JINGMING_ROLE 需要 DATABASE_URL：内置数据库只属于一个程序 / needs DATABASE_URL: the embedded database belongs to one program',
+    );
+  }
+  const processes = Number(environment.JINGMING_WORKERS || 1);
+  const most = isOwnServer ? mostProcesses : mostOnEmbedded;
+  if (!Number.isInteger(processes) || processes < 1 || processes > most) {
+    throw new ConfigRefused(
+      `JINGMING_WORKERS=${environment.JINGMING_WORKERS} 应为 1 到 ${most} 的整数 / is a whole number from 1 to ${most}`,
+    );
+  }
+  return { role, processes };
 }
 
 const listOf = (text = ''): string[] =>

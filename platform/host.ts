@@ -13,6 +13,8 @@ import type { Seal } from './seal.ts';
 /** What the running program has: handed to every part that needs it, never reached for. */
 export interface Host {
   database: Database;
+  /** Where figures are read: a copy that may be a moment behind, or the database itself. */
+  figures: Database;
   clock: Clock;
   live: Live;
   files: FileStore;

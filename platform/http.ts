@@ -173,7 +173,8 @@ async function answer(
     const reading = { host, route, setting, params: input.params as never };
     if (route.audit === 'read') noteReading(request, reading);
     reads.refuseBeyond(actor, route, input.query as object, now);
-    const made = await handler(readingWork(host.database, setting), input, call);
+    const source = route.mayLag ? host.figures : host.database;
+    const made = await handler(readingWork(source, setting), input, call);
     const answered = maskedFor(actor, route, made);
     if (actor.emergency && route.method === 'GET')
       await recordEmergencyReading(reading, request.url, answered);

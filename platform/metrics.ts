@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Host } from './host.ts';
+import { figuresOfAll, tellFigures } from './metrics-of-several.ts';
 
 export interface GaugeSpec {
   /** Without the product's name, with its unit: `oldest_task_seconds`. */
   name: string;
   help: string;
+  /** Each process has its own, and together they are the sum; otherwise all see the same of the whole house. */
+  isOfProcess?: boolean;
   /** Asked at each scrape; a figure that cannot be had is NaN, and the others still come. */
   read(host: Host): Promise<number | undefined>;
 }
@@ -32,10 +35,11 @@ export function requestMetrics(app: FastifyInstance, host: Host): void {
     labelNames: ['route', 'class'],
     registers: [register],
   });
-  for (const { name, help, read } of gauges) {
+  for (const { name, help, isOfProcess, read } of gauges) {
     new Gauge({
       name: `jingming_${name}`,
       help,
+      aggregator: isOfProcess ? 'sum' : 'first',
       registers: [register],
       async collect() {
         this.set((await read(host).catch(() => undefined)) ?? Number.NaN);
@@ -47,9 +51,10 @@ export function requestMetrics(app: FastifyInstance, host: Host): void {
     seconds.observe({ route }, reply.elapsedTime / 1000);
     answers.inc({ route, class: `${Math.floor(reply.statusCode / 100)}xx` });
   });
+  tellFigures(register);
   app.get('/metrics', async (request, reply) => {
     if (!isNear(request)) return reply.callNotFound();
-    return reply.type(register.contentType).send(await register.metrics());
+    return reply.type(register.contentType).send(await figuresOfAll(register));
   });
 }
 

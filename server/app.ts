@@ -23,6 +23,7 @@ import { serveDocs } from './docs.ts';
 import { refuseWritesWhenFull } from './full-disk.ts';
 import './gauges.ts';
 import './housekeeping.ts';
+import { answerForHealthAlone } from './health-alone.ts';
 import { logFormatters, logHooks, logSerializers } from './logging.ts';
 import { serveModules } from './modules.ts';
 import { writeAnswersWhenAsked } from './serializers.ts';
@@ -33,6 +34,8 @@ import { serveWeb } from './web.ts';
 
 export interface Parts {
   database: Database;
+  /** A copy that follows, where figures are read; absent: the database itself. */
+  figures?: Database;
   clock: Clock;
   filesDir: string;
   publicUrl: string;
@@ -46,6 +49,8 @@ export interface Parts {
   /** Absent: only the open Internet. */
   egress?: Egress;
   logLevel?: string;
+  /** False in a process that only works: it answers for its health and its figures alone. */
+  isForPeople?: boolean;
   live?: Live;
   /** Absent in tests that have all the room they need. */
   disk?: DiskWatch;
@@ -85,6 +90,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   const identity = new Identity({ database, clock, live });
   const host: Host = {
     database,
+    figures: parts.figures ?? database,
     clock,
     live,
     files: new FileStore(parts.filesDir, (err) =>
@@ -102,6 +108,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     whoHolds: (request) => whoHolds(parts, request),
   };
   answerProblems(http);
+  if (parts.isForPeople === false) answerForHealthAlone(http);
   writeAnswersWhenAsked(http);
   drainWhenStopping(http);
   keepDeadlines(http);

@@ -1,3 +1,4 @@
+import { FiguresDatabase } from '#platform/figures-database.ts';
 import type { Host } from '#platform/host.ts';
 import { defineGauge } from '#platform/metrics.ts';
 import { globalStatement, valuesOf } from '#platform/sql.ts';
@@ -27,17 +28,26 @@ const counted = async ({ database, clock }: Host, which: typeof waiting): Promis
 defineGauge({
   name: 'live_listeners',
   help: 'Open event streams',
+  isOfProcess: true,
   read: async ({ live }) => live.listening,
 });
 defineGauge({
   name: 'database_connections',
   help: 'Connections to the database that are open',
+  isOfProcess: true,
   read: async ({ database }) => database.pool.totalCount,
 });
 defineGauge({
   name: 'database_waiting',
   help: 'Requests that wait for a connection to the database',
+  isOfProcess: true,
   read: async ({ database }) => database.pool.waitingCount,
+});
+defineGauge({
+  name: 'figures_copy_away',
+  help: '1 when the copy that figures are read from does not answer; the database itself does then',
+  isOfProcess: true,
+  read: async ({ figures }) => (figures instanceof FiguresDatabase ? Number(figures.isAway) : 0),
 });
 defineGauge({
   name: 'tasks_due',

@@ -61,6 +61,8 @@ export interface Route<
   /** Whether answers hold personal data that is masked for those who may not see it (ARC-10). */
   personal: boolean;
   audit: Audit;
+  /** Tells figures of a period: it may read from a copy of the database that is a moment behind. */
+  mayLag: boolean;
   /**
    * `stream` hands the handler the raw request or lets it write the answer itself (files, PDF, events); `signed` hands
    * it the body as its bytes, since the sender's signature is over them.
@@ -79,7 +81,7 @@ type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSc
 > &
   Partial<Pick<Route, 'needsOneOf' | 'isHouseWide'>> &
   Partial<Pick<Route, 'status' | 'rate' | 'personal' | 'kind' | 'problems' | 'about' | 'audit'>> &
-  Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply' | 'writesItself'>> & {
+  Partial<Pick<Route, 'stepUp' | 'whileOwing' | 'secretReply' | 'writesItself' | 'mayLag'>> & {
     params?: P;
     query?: Q;
     body?: B;
@@ -103,6 +105,7 @@ export function route<
     secretReply: false,
     writesItself: false,
     personal: false,
+    mayLag: false,
     kind: 'json',
     problems: [],
     about: null,

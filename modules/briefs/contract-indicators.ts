@@ -97,6 +97,7 @@ const asked = {
 export const indicatorRoutes = {
   show: route({
     id: 'indicators.show',
+    mayLag: true,
     method: 'GET',
     path: '/indicators',
     summary: 'The indicators of following up in a period: by rule, by shop, by person',
@@ -107,6 +108,7 @@ export const indicatorRoutes = {
   }),
   listRecords: route({
     id: 'indicators.listRecords',
+    mayLag: true,
     method: 'GET',
     path: '/indicators/records',
     summary: 'The records that an indicator counts',
@@ -127,6 +129,7 @@ export const indicatorRoutes = {
   }),
   report: route({
     id: 'indicators.report',
+    mayLag: true,
     method: 'GET',
     path: '/follow-up-reports/:employeeId/print.pdf',
     summary: 'The follow-up summary report of one person in a period on A4 (回访总结报告)',

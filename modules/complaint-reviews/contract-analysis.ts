@@ -114,6 +114,7 @@ export type BehindFigure = Static<typeof record>;
 export const analysisRoutes = {
   show: route({
     id: 'complaintReviews.analysis',
+    mayLag: true,
     method: 'GET',
     path: '/complaint-analysis',
     summary: 'Figures, trend with control limits, and Pareto of complaints of a period and a unit',

@@ -112,6 +112,7 @@ export const complaintRoutes = {
   ...complaintTermRoutes,
   figures: route({
     id: 'complaints.figures',
+    mayLag: true,
     method: 'GET',
     path: '/figures/complaints',
     summary: 'Complaint rate, timeliness, resolution, recurrence of a period',

@@ -106,6 +106,7 @@ export const exportRoutes = {
   }),
   fetch: route({
     id: 'exports.fetch',
+    mayLag: true,
     method: 'GET',
     path: '/exports/:exportId/file',
     summary: 'The workbook that the caller asked for, written while it is sent: once',

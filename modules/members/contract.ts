@@ -171,6 +171,7 @@ export const memberReadRoutes = {
   }),
   liability: route({
     id: 'members.liability',
+    mayLag: true,
     method: 'GET',
     path: '/membership-liability',
     summary: 'What is owed to members: principal, gifts, packages and points, by shop and by age',

@@ -206,6 +206,7 @@ export const repeatRepairRoutes = {
   }),
   figures: route({
     id: 'repeatRepairs.figures',
+    mayLag: true,
     method: 'GET',
     path: '/repeat-repairs/figures',
     summary: 'Repeat rate and first-time-fix rate by technician, job or month (WSH-10)',

@@ -96,6 +96,7 @@ export type StandingChange = Static<typeof standingChange>;
 export const standingRoutes = {
   figures: route({
     id: 'standings.figures',
+    mayLag: true,
     method: 'GET',
     path: '/customer-standings/figures',
     summary: 'How many customers are active, asleep or lost, by each formula, by value and recency',

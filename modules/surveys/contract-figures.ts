@@ -63,6 +63,7 @@ export type Patterns = Static<typeof patterns>;
 export const figureRoutes = {
   figures: route({
     id: 'surveyFigures.figures',
+    mayLag: true,
     method: 'GET',
     path: '/survey-figures',
     summary: 'Satisfaction by shop, advisor, technician or month (SUR-02), each with its counts',
