@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { distributionOf } from '#database/distribution.ts';
 import { linkPurposes } from '#modules/links/contract.ts';
 import { permissions } from '#modules/people/contract.ts';
 import { routeTable } from '#platform/http.ts';
@@ -25,6 +27,21 @@ test('scale 1 every table is declared as one of four kinds', async () => {
     and c.relnamespace = 'public'::regnamespace
     and coalesce(obj_description(c.oid), '') not in ('tenant', 'global', 'local', 'lookup')`);
   expect(undeclared).toEqual([]);
+});
+
+test('scale 31 every table has its place when many machines share the data', async () => {
+  const printed = readFileSync('database/distribution.sql', 'utf8');
+  expect(await distributionOf(owner), 'npm run types prints it anew').toBe(printed);
+  const [{ count }] = (await rows(
+    `select count(*)::int from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  )) as [{ count: number }];
+  expect(printed.trimEnd().split('\n').slice(1)).toHaveLength(count);
+});
+
+test('scale 6 nothing that belongs to nobody points to what belongs to a tenant', async () => {
+  const wrong = await rows(`select conname from pg_constraint
+     where contype = 'f' and obj_description(confrelid) = 'tenant' and obj_description(conrelid) <> 'tenant'`);
+  expect(wrong).toEqual([]);
 });
 
 test('G-11 every tenant table forces row-level security with a policy of its own', async () => {
