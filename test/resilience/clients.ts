@@ -101,7 +101,7 @@ export interface Traces {
 }
 
 export async function tracesOf(
-  program: Program,
+  program: Pick<Program, 'look'>,
   { tenantId }: Founder,
   wishes: readonly Wish[],
 ): Promise<Map<string, Traces>> {
