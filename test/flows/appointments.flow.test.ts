@@ -6,7 +6,7 @@ import {
 } from '#modules/appointments/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, enterOnScreen, siteForThisFile, walk } from './support.ts';
+import { enter, enterOnScreen, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const long =
@@ -97,24 +97,27 @@ test('WSH-02 booked on the telephone, expected at the desk, and one key makes it
   expect(items.find(({ plate }) => plate === '鄂A12345')).toMatchObject({ state: 'received' });
 });
 
-test.each(bothScreens)('WSH-02 the book, an appointment and the bays (%s)', async (screen) => {
-  await walk(site(), screen, async (page, picture) => {
-    await enter(page, 'zhoujianguo', '春天的早上去跑步');
-    await page.goto('/appointments');
-    await page.getByText('陈先生').first().waitFor();
-    await picture('book');
-    await page.getByText('陈先生').first().click();
-    await page.getByText('方向盘在八十公里以上抖动').first().waitFor();
-    await picture('appointment');
-    await page.keyboard.press('o');
-    await page.getByLabel('姓名').waitFor();
-    expect(await page.getByLabel('姓名').inputValue()).toBe('陈先生');
-    await picture('unknown-car-arrives');
-    await page.goto('/bays');
-    await page.getByText('烤漆房').waitFor();
-    await picture('bays');
-    await page.goto('/appointments?on=2027-03-19');
-    await page.getByText('这天还没有预约').waitFor();
-    await picture('empty-day');
-  });
-});
+test.each(walkedScreens(import.meta.filename))(
+  'WSH-02 the book, an appointment and the bays (%s)',
+  async (screen) => {
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, 'zhoujianguo', '春天的早上去跑步');
+      await page.goto('/appointments');
+      await page.getByText('陈先生').first().waitFor();
+      await picture('book');
+      await page.getByText('陈先生').first().click();
+      await page.getByText('方向盘在八十公里以上抖动').first().waitFor();
+      await picture('appointment');
+      await page.keyboard.press('o');
+      await page.getByLabel('姓名').waitFor();
+      expect(await page.getByLabel('姓名').inputValue()).toBe('陈先生');
+      await picture('unknown-car-arrives');
+      await page.goto('/bays');
+      await page.getByText('烤漆房').waitFor();
+      await picture('bays');
+      await page.goto('/appointments?on=2027-03-19');
+      await page.getByText('这天还没有预约').waitFor();
+      await picture('empty-day');
+    });
+  },
+);

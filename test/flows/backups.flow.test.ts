@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (opened) => {
   await opened.setUp();
 });
 const hourMs = 3_600_000;
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'D-81 the owner sees on the first screen how old the backups are, red when they are late (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -4,7 +4,7 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
+import { type Caller, enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const agent = { username: 'limei', password: '雨后山里的石板路' };
 const customers = ['王秀英', '李强', '赵敏', '钱多多', '孙立'];
@@ -60,7 +60,7 @@ async function visit(call: Caller, customerName: string, at: number): Promise<vo
   });
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'FUP-12 ASM-01 a figure opens its records; a brief is drawn up, written, presented and signed (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -4,7 +4,7 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { templateRoutes } from '#modules/message-templates/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { segmentRoutes } from '#modules/segments/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const supervisor = { username: 'chenjing', password: '山里的雨下了一整夜' };
 const segment = '全部客户';
@@ -34,7 +34,7 @@ const site = siteForThisFile(async (opened) => {
     await call(customerRoutes.recordConsent, { params: { customerId }, body });
   }
   const writer = await opened.signIn(supervisor.username, supervisor.password);
-  for (const screen of bothScreens) {
+  for (const screen of walkedScreens(import.meta.filename)) {
     const said = { purpose: 'marketing', channel: 'sms', language: 'zh-CN' } as const;
     const body = {
       ...said,
@@ -48,7 +48,7 @@ const site = siteForThisFile(async (opened) => {
   const conditions = { name: segment, isShared: true, conditions: {} };
   const { id: segmentId } = await call(segmentRoutes.add, { body: conditions });
   const { items } = await call(campaignRoutes.templates, {});
-  for (const screen of bothScreens) {
+  for (const screen of walkedScreens(import.meta.filename)) {
     const { id: campaignId } = await writer(campaignRoutes.write, {
       body: {
         ...{ kind: 'event', name: eventOn(screen), content: '免费检测，带家人来' },
@@ -67,7 +67,7 @@ const site = siteForThisFile(async (opened) => {
   }
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CAR-04 a campaign is drawn up, its customers judged, approved by another person, started and stopped (%s)',
   async (screen) => {
     const name = `冬季检测优惠${screen}`;
@@ -117,10 +117,11 @@ test.each(bothScreens)(
   },
 );
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'FUP-08 an answer is taken on the telephone, who finds no seat waits, and guests are signed in at the door (%s)',
   async (screen) => {
-    if (screen === bothScreens[0]) await site().moveTo(`${tomorrow}T02:00:00.000Z`);
+    if (screen === walkedScreens(import.meta.filename)[0])
+      await site().moveTo(`${tomorrow}T02:00:00.000Z`);
     await walk(site(), screen, async (page, picture) => {
       await enter(page, supervisor.username, supervisor.password);
       await page.goto(`/campaigns/${events[screen]}`);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const site = siteForThisFile(async (site) => {
@@ -13,7 +13,7 @@ const site = siteForThisFile(async (site) => {
 
 const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CMP-02 CMP-06 what a customer says is taken down point by point, and each is judged (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {
@@ -68,7 +68,7 @@ test.each(bothScreens)(
   },
 );
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CMP-02 CMP-03 CMP-04 the house adds a class, retires another, and sets its terms (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -4,7 +4,7 @@ import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (site) => {
   const call = await site.setUp();
@@ -55,7 +55,7 @@ async function pick(page: Page, label: string, option: string): Promise<void> {
   await page.locator('.ant-select-item-option', { hasText: option }).first().click();
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CMP-13 CMP-14 a pack is made, minutes save themselves, a measure becomes a promise (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, siteForThisFile, walk } from './support.ts';
+import { enter, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const supervisor = { username: 'zhaomin', password: '院子里的柿子红了' };
@@ -40,7 +40,7 @@ async function take(page: Page, step: string, fill: () => Promise<void>): Promis
   await sheet.waitFor({ state: 'detached' });
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CMP-01 CMP-03 CMP-11 a call becomes a complaint with a clock, and closes as a whole ring (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {
@@ -86,7 +86,7 @@ async function changeTo(page: Page, who: { username: string; password: string })
   await enter(page, who.username, who.password);
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CMP-05 CMP-07 CMP-11 a call is assessed, a colleague has a task, a solution above the limit is approved, and it closes (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

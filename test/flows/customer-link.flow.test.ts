@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const place = { order: '' };
@@ -84,7 +84,7 @@ test('D-40 a customer opens his papers on his telephone, until the link is withd
   });
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'D-57 an owner lets another program hear, and sees what was sent (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -5,12 +5,12 @@ import { priceRoutes } from '#modules/prices/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import {
-  bothScreens,
   enter,
   owner as first,
   type Screen,
   siteForThisFile,
   walk,
+  walkedScreens,
 } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
@@ -53,7 +53,7 @@ const site = siteForThisFile(async (site) => {
     await owner(priceRoutes.add, { body });
   }
   const call = await site.signIn(advisor.username, advisor.password);
-  for (const screen of bothScreens) {
+  for (const screen of walkedScreens(import.meta.filename)) {
     const { vehicleId } = await call(vehicleRoutes.arrive, {
       body: { ...cars[screen], model: '大众 帕萨特', mileageKm: 42_000 },
     });
@@ -102,7 +102,7 @@ const type = async (page: Page, ...texts: string[]) => {
 const value = (page: Page, name: string, nth: number) =>
   page.getByRole('textbox', { name, exact: true }).nth(nth).inputValue();
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'WSH-12 a quotation is written from the price list by keyboard alone, with parts and payers (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const names = ['王芳', '李建国', '珠海香洲物流有限公司', '欧阳修远', '买买提·艾力'];
 const site = siteForThisFile(async (site) => {
@@ -15,7 +15,7 @@ const site = siteForThisFile(async (site) => {
   }
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-09 a list is taken out as it is shown, says what for, and stands on record (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

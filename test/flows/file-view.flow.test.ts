@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { customerRoutes, paperRoutes } from '#modules/customers/contract.ts';
 import { fileRoutes } from '#modules/files/contract.ts';
 import { pathOf } from '#shared/call.ts';
-import { bothScreens, type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
+import { type Caller, enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const place = { customer: '' };
 let call: Caller;
@@ -81,7 +81,7 @@ const inkOf = (page: Page) =>
       return dark;
     });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-08 a filed PDF is read in the page: its words, its pages, larger and smaller, with keys alone (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

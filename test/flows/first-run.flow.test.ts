@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bothScreens, enterOnScreen, owner, siteForThisFile, walk } from './support.ts';
+import { enterOnScreen, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile();
 
@@ -21,7 +21,7 @@ test('issue 2: the first run names the shop and makes the only account', async (
   });
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'G-46 a wrong password is refused, the right one lets in (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

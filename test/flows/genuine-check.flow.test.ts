@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (site) => {
   await site.setUp();
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-11 codes are issued, a customer checks one, and a copied label is warned of (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

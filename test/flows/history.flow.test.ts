@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const photo = () =>
   sharp({ create: { width: 800, height: 600, channels: 3, background: '#7a9aa8' } })
@@ -30,7 +30,7 @@ const site = siteForThisFile(async (site) => {
   }
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-08 a photo is filed and looked at in the history (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const ids: string[] = [];
 const site = siteForThisFile(async (site) => {
@@ -57,7 +57,7 @@ async function workbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-07 ARC-09 balances of another program come in: checked, sums confirmed, seen on the card, taken back (%s)',
   async (screen) => {
     const bytes = await workbook();

@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (site) => {
   await site.setUp();
@@ -24,7 +24,7 @@ async function workbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-09 ORG-04 a list of employees comes in: mended, asked about, imported, undone (%s)',
   async (screen) => {
     const bytes = await workbook();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (site) => {
   await site.setUp();
@@ -13,7 +13,7 @@ const listOf = (plates: readonly string[]) =>
     '\n',
   );
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-09 a list of vehicles of another program is mapped once, and read by the saved map the next time (%s)',
   async (screen) => {
     const place = screen === 'desk' ? '京A1' : '京B1';

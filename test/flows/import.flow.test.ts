@@ -4,14 +4,14 @@ import exceljs from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
-import { bothScreens, enter, owner, type Screen, siteForThisFile, walk } from './support.ts';
+import { enter, owner, type Screen, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const list = resolve(import.meta.dirname, '../fixtures/old-customer-list.xlsx');
 const site = siteForThisFile(async (site) => {
   await site.setUp();
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'ARC-09 the old list comes in: dropped, mended, decided, handed back, imported, undone (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

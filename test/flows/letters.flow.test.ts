@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const supervisor = { username: 'chenjing', password: '山里的雨下了一整夜' };
 const customers: Record<string, string> = {};
@@ -10,7 +10,7 @@ const site = siteForThisFile(async (opened) => {
   await call(peopleRoutes.addEmployee, {
     body: { name: '陈静', post: '客服主管', roleKeys: ['supervisor'], ...supervisor },
   });
-  for (const [at, screen] of bothScreens.entries()) {
+  for (const [at, screen] of walkedScreens(import.meta.filename).entries()) {
     const address = `广东省深圳市福田区福强路${at + 1}号福田花园3栋502`;
     const body = { name: `王丽${screen}`, salutation: 'ms', phone: `1380013800${at}` } as const;
     const { id } = await call(customerRoutes.add, { body: { ...body, address } });
@@ -18,7 +18,7 @@ const site = siteForThisFile(async (opened) => {
   }
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'FUP-07 a letter is written, approved with its number, printed, posted and kept (%s)',
   async (screen) => {
     const subject = `客户联谊活动邀请${screen}`;

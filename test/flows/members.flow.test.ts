@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { memberRoutes, memberRuleRoutes } from '#modules/members/contract.ts';
-import { bothScreens, type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
+import { type Caller, enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 let desk: Caller;
 const site = siteForThisFile(async (given) => {
@@ -45,7 +45,7 @@ async function askedFor(page: Page, customerId: string): Promise<string[]> {
   return asked;
 }
 
-describe.each(bothScreens)('on the %s', (screen) => {
+describe.each(walkedScreens(import.meta.filename))('on the %s', (screen) => {
   test('ARC-07 a customer becomes a member, tops up, spends, and a refund is worked out before it is asked', async () => {
     const customer = await desk(customerRoutes.add, { body: { name: '欧阳思远' } });
     await walk(site(), screen, async (page, picture) => {

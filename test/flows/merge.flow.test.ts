@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { memberRoutes } from '#modules/members/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (opened) => {
   const call = await opened.setUp();
-  for (const [at] of bothScreens.entries()) {
+  for (const [at] of walkedScreens(import.meta.filename).entries()) {
     const phone = `1387123456${at}`;
     const first = { plate: `鄂A1234${at}`, customerName: `单小红${at}`, phone };
     const { customerId: firstId } = await call(vehicleRoutes.arrive, { body: first });
@@ -34,7 +34,7 @@ const site = siteForThisFile(async (opened) => {
   }
 });
 
-for (const [at, screen] of bothScreens.entries()) {
+for (const [at, screen] of walkedScreens(import.meta.filename).entries()) {
   test(`ARC-05 two files of one person are found, compared, merged and taken apart, on the ${screen}`, async () => {
     await walk(site(), screen, async (page, picture) => {
       await enter(page, owner.username, owner.password);

@@ -4,7 +4,7 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { messageRoutes } from '#modules/messages/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 process.env.EGRESS_ALLOW = 'localhost';
 
@@ -38,7 +38,7 @@ const site = siteForThisFile(async (opened) => {
       ...{ from: 'service@shop.example', fromName: '城东汽车服务中心' },
     },
   });
-  for (const [at, screen] of bothScreens.entries()) {
+  for (const [at, screen] of walkedScreens(import.meta.filename).entries()) {
     const body = { name: `王丽${screen}`, salutation: 'ms', phone: `1380013800${at}` } as const;
     const { id: ownerId } = await call(customerRoutes.add, { body });
     await call(vehicleRoutes.add, { body: { plate: `粤A1234${at}`, ownerId } });
@@ -46,11 +46,11 @@ const site = siteForThisFile(async (opened) => {
   }
 });
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CAR-05 a template is written, approved by another person, read as the customer will, and sent (%s)',
   async (screen) => {
     const name = `到件通知${screen}`;
-    const plate = `粤A1234${bothScreens.indexOf(screen)}`;
+    const plate = `粤A1234${walkedScreens(import.meta.filename).indexOf(screen)}`;
     await walk(site(), screen, async (page, picture) => {
       await enter(page, owner.username, owner.password);
       await page.goto('/settings/sms');

@@ -4,7 +4,7 @@ import { peopleRoutes } from '#modules/people/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { type ReadPdf, readPdf } from '../pdf.ts';
-import { bothScreens, enter, siteForThisFile, walk } from './support.ts';
+import { enter, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
 const words = '早上冷车启动有“咯噔”一声，刹车时方向盘抖';
@@ -44,22 +44,25 @@ async function scan(page: Page, qr: string | undefined, short: RegExp, record: s
   await page.waitForURL(`**${record}`);
 }
 
-test.each(bothScreens)('WSH-04 the order on paper leads back to the order (%s)', async (screen) => {
-  await walk(site(), screen, async (page, picture) => {
-    await enter(page, advisor.username, advisor.password);
-    await page.goto(paths.order);
-    await page.getByText(words).waitFor();
-    const paper = await printed(page, '打印工单');
-    const text = paper.pages.join('');
-    for (const said of ['任务委托书', '单小红', '鄂A·12345', words]) expect(text).toContain(said);
-    expect(paper.embeddedFonts).toBeGreaterThan(0);
-    await scan(page, paper.qr, /^\/r\/o\//, paths.order);
-    await page.getByText(words).waitFor();
-    await picture('scanned-order');
-  });
-});
+test.each(walkedScreens(import.meta.filename))(
+  'WSH-04 the order on paper leads back to the order (%s)',
+  async (screen) => {
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, advisor.username, advisor.password);
+      await page.goto(paths.order);
+      await page.getByText(words).waitFor();
+      const paper = await printed(page, '打印工单');
+      const text = paper.pages.join('');
+      for (const said of ['任务委托书', '单小红', '鄂A·12345', words]) expect(text).toContain(said);
+      expect(paper.embeddedFonts).toBeGreaterThan(0);
+      await scan(page, paper.qr, /^\/r\/o\//, paths.order);
+      await page.getByText(words).waitFor();
+      await picture('scanned-order');
+    });
+  },
+);
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'FUP-13 the archive sheet on paper leads back to the customer (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {

@@ -3,7 +3,7 @@ import { organisationRoutes } from '#modules/organisation/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { staffingRoutes } from '#modules/staffing/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const secret = '秋天的晚上去散步';
 const leavers: Record<string, string> = {};
@@ -35,7 +35,7 @@ const site = siteForThisFile(async (opened) => {
   await call(peopleRoutes.addEmployee, {
     body: { name: '接手的林顾问', post: '服务顾问', roleKeys: ['advisor'], orgUnitId: east!.id },
   });
-  for (const screen of bothScreens) {
+  for (const screen of walkedScreens(import.meta.filename)) {
     const username = `leaver-${screen}`;
     const { id } = await call(peopleRoutes.addEmployee, {
       body: {
@@ -56,14 +56,18 @@ const site = siteForThisFile(async (opened) => {
       },
     });
     const advisor = await opened.signIn(username, secret);
-    const plate = `粤B1234${bothScreens.indexOf(screen)}`;
+    const plate = `粤B1234${walkedScreens(import.meta.filename).indexOf(screen)}`;
     await advisor(vehicleRoutes.arrive, {
-      body: { plate, customerName: '孙丽', phone: `1387123450${bothScreens.indexOf(screen)}` },
+      body: {
+        plate,
+        customerName: '孙丽',
+        phone: `1387123450${walkedScreens(import.meta.filename).indexOf(screen)}`,
+      },
     });
   }
 });
 
-for (const screen of bothScreens) {
+for (const screen of walkedScreens(import.meta.filename)) {
   test(`ORG-07 a colleague leaves, and his work goes to another, on the ${screen}`, async () => {
     await walk(site(), screen, async (page, picture) => {
       await enter(page, owner.username, owner.password);

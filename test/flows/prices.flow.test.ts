@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { priceRoutes } from '#modules/prices/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (site) => {
   await site.setUp();
@@ -15,7 +15,7 @@ const listOf = (mark: string) =>
     `配件,${mark}-BP2,机油滤清器,,,三十,个,同质`,
   ].join('\n');
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'WSH-12 a price list comes in from a file, gets its labour rate, and a customer reads it without a login (%s)',
   async (screen) => {
     const mark = screen === 'desk' ? 'A' : 'B';

@@ -1,13 +1,13 @@
 import { test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const pages: Record<string, string> = {};
 
 const site = siteForThisFile(async (opened) => {
   const call = await opened.setUp();
-  for (const [at, screen] of bothScreens.entries()) {
+  for (const [at, screen] of walkedScreens(import.meta.filename).entries()) {
     await call(vehicleRoutes.arrive, {
       body: { plate: `鄂A2234${at}`, customerName: '单小红', phone: `1387123456${at}` },
     });
@@ -16,7 +16,7 @@ const site = siteForThisFile(async (opened) => {
   }
 });
 
-for (const screen of bothScreens) {
+for (const screen of walkedScreens(import.meta.filename)) {
   test(`ARC-10 PIPL 44 a request is put on record, done at the desk, and stands on the file, on the ${screen}`, async () => {
     await walk(site(), screen, async (page, picture) => {
       await enter(page, owner.username, owner.password);

@@ -3,12 +3,12 @@ import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { peopleRoutes, signInRuleRoutes } from '#modules/people/contract.ts';
 import {
-  bothScreens,
   enterOnScreen,
   owner,
   type Screen,
   siteForThisFile,
   walk,
+  walkedScreens,
 } from './support.ts';
 
 /* The test clock of the server stands where it was moved to; codes are made for that time. */
@@ -60,7 +60,7 @@ async function colleague(username: string) {
 
 const names: Record<Screen, string> = { desk: 'zhao', phone: 'qian' };
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'D-60 an app of codes is set up, asked for at the door, and a recovery code opens once (%s)',
   async (screen) => {
     const { username, password } = await colleague(`${names[screen]}app`);
@@ -105,7 +105,7 @@ test.each(bothScreens)(
   },
 );
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'D-60 a passkey is made with a finger, is the second step, and signs in alone (%s)',
   async (screen) => {
     const { username, password } = await colleague(`${names[screen]}key`);
@@ -133,7 +133,7 @@ test.each(bothScreens)(
   },
 );
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'D-60 a role needs a second factor: its people are led to it, and later to nothing else (%s)',
   async (screen) => {
     const { username, password, call } = await colleague(`${names[screen]}due`);
@@ -169,7 +169,7 @@ test.each(bothScreens)(
   },
 );
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'L01 a step that matters asks once more who it is, and keeps what was typed (%s)',
   async (screen) => {
     await walk(site(), screen, async (page, picture) => {
@@ -195,28 +195,31 @@ test.each(bothScreens)(
   },
 );
 
-test.each(bothScreens)('D-60 the owner asks a role for a second factor (%s)', async (screen) => {
-  const { username, call } = await colleague(`${names[screen]}rule`);
-  await walk(site(), screen, async (page, picture) => {
-    await enterOnScreen(page, owner.username, owner.password);
-    await page.goto('/settings/sign-in');
-    await page.getByRole('radiogroup', { name: '服务顾问' }).getByText('必须').click();
-    await picture('sign-in-rules');
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('已保存，马上生效').waitFor();
-    await page.goto('/people');
-    await page.getByText('未设置二次验证').first().waitFor();
-    await picture('people-badge');
-    const { items } = await call(peopleRoutes.listEmployees, { query: { limit: 200 } });
-    await page.goto(`/people/${items.find(({ username: one }) => one === username)!.id}`);
-    await page.getByRole('button', { name: '重设二次验证' }).waitFor();
-    await picture('person-security');
-    await page.goto('/settings/sign-in');
-    await page.getByRole('radiogroup', { name: '服务顾问' }).getByText('不要求').click();
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('已保存，马上生效').waitFor();
-  });
-});
+test.each(walkedScreens(import.meta.filename))(
+  'D-60 the owner asks a role for a second factor (%s)',
+  async (screen) => {
+    const { username, call } = await colleague(`${names[screen]}rule`);
+    await walk(site(), screen, async (page, picture) => {
+      await enterOnScreen(page, owner.username, owner.password);
+      await page.goto('/settings/sign-in');
+      await page.getByRole('radiogroup', { name: '服务顾问' }).getByText('必须').click();
+      await picture('sign-in-rules');
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('已保存，马上生效').waitFor();
+      await page.goto('/people');
+      await page.getByText('未设置二次验证').first().waitFor();
+      await picture('people-badge');
+      const { items } = await call(peopleRoutes.listEmployees, { query: { limit: 200 } });
+      await page.goto(`/people/${items.find(({ username: one }) => one === username)!.id}`);
+      await page.getByRole('button', { name: '重设二次验证' }).waitFor();
+      await picture('person-security');
+      await page.goto('/settings/sign-in');
+      await page.getByRole('radiogroup', { name: '服务顾问' }).getByText('不要求').click();
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('已保存，马上生效').waitFor();
+    });
+  },
+);
 
 async function signOut(page: Page): Promise<void> {
   await page.context().clearCookies({ name: /jm_session/ });

@@ -3,7 +3,7 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { type OrgUnit, organisationRoutes, sharingRoutes } from '#modules/organisation/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
+import { type Caller, enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 let call: Caller;
 const shops = new Map<string, OrgUnit>();
@@ -15,7 +15,7 @@ const site = siteForThisFile(async (opened) => {
     { params: { orgUnitId: top!.id }, body: { tier: 'headquarters' } },
     { version: top!.version },
   );
-  for (const screen of bothScreens) {
+  for (const screen of walkedScreens(import.meta.filename)) {
     const unit = await call(organisationRoutes.addUnit, {
       body: { parentId: top!.id, tier: 'shop', code: `SZ-${screen}`, name: `城东店-${screen}` },
     });
@@ -36,7 +36,7 @@ const site = siteForThisFile(async (opened) => {
   }
 });
 
-for (const screen of bothScreens) {
+for (const screen of walkedScreens(import.meta.filename)) {
   test(`ARC-10 another company’s customers are shared with headquarters by a basis on record, on the ${screen}`, async () => {
     await walk(site(), screen, async (page, picture) => {
       const name = `城东店-${screen}`;

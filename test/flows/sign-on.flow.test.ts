@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { TestProvider } from '../oidc-provider.ts';
-import { bothScreens, enter, owner, siteForThisFile, walk } from './support.ts';
+import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 // The provider of this test listens on this machine: the operator has to vouch for it.
 process.env.EGRESS_ALLOW = 'localhost';
@@ -27,7 +27,7 @@ async function signInThere(page: Page, subject: string): Promise<void> {
   await page.waitForURL((address) => address.origin === site().baseUrl);
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'L03 the owner sets up a provider and tests it; he links his account and signs in by it (%s)',
   async (screen) => {
     const label = screen === 'desk' ? '集团账号' : '主机厂账号';

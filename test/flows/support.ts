@@ -1,23 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { entranceRoutes } from '#modules/people/contract.ts';
 import { callerOver } from '#shared/call.ts';
-import { barriersOn, closeBrowser, shot, withPage } from '../browser.ts';
-import { dataDirOfANewHouse } from './prepared-house.ts';
+import { barriersOn, shot, withPage } from '../browser.ts';
+import { nextServer } from './servers.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-/** A desk and a phone; every flow walks on both. */
+/** A desk and a phone. */
 export const screens = {
   desk: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
 export type Screen = keyof typeof screens;
-export const bothScreens = Object.keys(screens) as Screen[];
+
+/**
+ * Where the flow of a file is walked: at the desk and on the phone. A run of everything has not the time for both: it sets
+ * `SCREENS_SEED` and walks one, which the seed draws for each file; `npm test -- test/flows` walks both.
+ */
+export function walkedScreens(file: string): Screen[] {
+  const both = Object.keys(screens) as Screen[];
+  const seed = process.env.SCREENS_SEED;
+  if (!seed) return both;
+  const [drawn] = createHash('sha256')
+    .update(`${seed} ${basename(file)}`)
+    .digest();
+  return [both[drawn! % both.length]!];
+}
 
 /** What is held in one hand beside the car; only the flows that are walked there. */
 const tablet = { width: 820, height: 1180 } as const;
@@ -49,23 +58,12 @@ export function siteForThisFile(prepare: (site: Site) => Promise<void> = async (
     site = await openSite();
     await prepare(site);
   });
-  afterAll(async () => {
-    await closeBrowser();
-    await site?.close();
-  });
+  afterAll(() => site?.close());
   return () => site!;
 }
 
 async function openSite(): Promise<Site> {
-  if (!process.env.WEB_DIR) await buildScreens();
-  const dataDir = await dataDirOfANewHouse();
-  const port = await freePort();
-  const baseUrl = `http://localhost:${port}`;
-  const child = await startServer({
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    JINGMING_TEST_CLOCK: '1',
-  });
+  const { baseUrl, close } = await nextServer();
   const signIn = async (username: string, password: string) => {
     const answer = await send(baseUrl, 'POST', '/api/v1/session', { username, password });
     return callerWith(baseUrl, cookieOf(answer));
@@ -82,10 +80,7 @@ async function openSite(): Promise<Site> {
       const answer = await send(baseUrl, 'PUT', '/api/v1/test-clock', { now });
       if (!answer.ok) throw new Error(`the clock stays: ${await answer.text()}`);
     },
-    close: async () => {
-      await stopServer(child);
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
@@ -137,49 +132,6 @@ export async function enterOnScreen(page: Page, username: string, password: stri
 /** Beside the root's own width: a phone's window grows with a page that is too wide. */
 const overhangOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Once a run: the build keeps a hash of its sources. `WEB_DIR` names a finished build instead. */
-async function buildScreens(): Promise<void> {
-  const { ensureBuilt } = (await import(join(root, 'tools/web-build.mjs'))) as {
-    ensureBuilt(node: string): Promise<void>;
-  };
-  await ensureBuilt(process.execPath);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer().once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
-}
-
-function startServer(given: Record<string, string>): Promise<ChildProcess> {
-  const { NODE_ENV: _, DATABASE_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['server.ts'], {
-    cwd: root,
-    env: { ...inherited, ...given },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  return new Promise((ready, failed) => {
-    const hear = (words: Buffer) => {
-      said += words;
-      if (said.includes('Jingming is ready')) ready(child);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', (code) => failed(new Error(`the server left with ${code}:\n${said}`)));
-  });
-}
-
-async function stopServer(child: ChildProcess): Promise<void> {
-  const left = new Promise((done) => child.once('exit', done));
-  child.kill('SIGTERM');
-  await left;
-}
 
 const send = (baseUrl: string, method: string, path: string, body?: unknown, cookie?: string) =>
   fetch(baseUrl + path, {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { type OrgUnit, organisationRoutes, treeRoutes } from '#modules/organisation/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
-import { bothScreens, type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
+import { type Caller, enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 let call: Caller;
 const site = siteForThisFile(async (opened) => {
@@ -17,7 +17,7 @@ const site = siteForThisFile(async (opened) => {
     call(organisationRoutes.addUnit, { body: { parentId: parent.id, tier, code, name } });
   const north = await add(top!, 'agent', '北方代理', 'BF');
   await add(top!, 'agent', '南方代理', 'NF');
-  for (const screen of bothScreens) {
+  for (const screen of walkedScreens(import.meta.filename)) {
     const east = await add(north, 'shop', `城东店-${screen}`, `SZ-01-${screen}`);
     await add(north, 'shop', `城西店-${screen}`, `SZ-02-${screen}`);
     const username = `shop-${screen}`;
@@ -38,7 +38,7 @@ const placeOf = async (name: string) => {
   return { parent: parent.name, closed: unit.closedAt !== null, position: unit.position };
 };
 
-for (const screen of bothScreens) {
+for (const screen of walkedScreens(import.meta.filename)) {
   test(`ORG-01 a shop is put in order, moved to another agent and closed, on the ${screen}`, async () => {
     await walk(site(), screen, async (page, picture) => {
       await enter(page, owner.username, owner.password);

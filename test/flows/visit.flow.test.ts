@@ -4,12 +4,12 @@ import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import {
-  bothScreens,
   enter,
   enterOnScreen,
   type Screen,
   siteForThisFile,
   walk,
+  walkedScreens,
 } from './support.ts';
 
 const advisor = { username: 'linxiaodong', password: '雨后山里的石板路' };
@@ -45,7 +45,7 @@ const press = (page: Page, name: string) =>
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { name, exact: true }).waitFor();
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'WSH-01 a car goes through the eight steps, each by the person whose step it is (%s)',
   async (screen) => {
     const { plate } = cars[screen];

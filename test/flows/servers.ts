@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { dataDirOfANewHouse } from './prepared-house.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The program as a shop runs it, on a house in which nobody has been. */
+export interface RunningServer {
+  baseUrl: string;
+  close(): Promise<void>;
+}
+
+interface Started {
+  baseUrl: string;
+  child: ChildProcess;
+  dataDir: string;
+}
+const running = new Set<Started>();
+let ahead: Promise<Started> | undefined;
+
+/** A server of one's own. The next one starts meanwhile: a start takes as long as many a flow. */
+export async function nextServer(): Promise<RunningServer> {
+  if (!process.env.WEB_DIR) await buildScreens();
+  const started = await (ahead ?? start());
+  ahead = start();
+  // Whoever takes it is told.
+  ahead.catch(() => {});
+  return { baseUrl: started.baseUrl, close: () => stop(started) };
+}
+
+async function start(): Promise<Started> {
+  const dataDir = await dataDirOfANewHouse();
+  const port = await freePort();
+  const child = serverOn({ DATA_DIR: dataDir, PORT: String(port), JINGMING_TEST_CLOCK: '1' });
+  const started = { baseUrl: `http://localhost:${port}`, child, dataDir };
+  running.add(started);
+  await untilReady(child);
+  return started;
+}
+
+async function stop(started: Started): Promise<void> {
+  const { child, dataDir } = started;
+  const left = once(child, 'exit');
+  child.kill('SIGTERM');
+  await left;
+  running.delete(started);
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Ends what was started ahead and has nobody left: by a process of its own, since this one goes now. */
+const farewell = `
+  const { rmSync } = require('node:fs');
+  const [pid, dataDir] = process.argv.slice(1);
+  const isThere = () => { try { process.kill(Number(pid), 0); return true; } catch { return false; } };
+  let looks = 0;
+  const timer = setInterval(() => {
+    if (isThere() && ++looks < 150) return;
+    clearInterval(timer);
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 100);`;
+process.once('exit', () => {
+  for (const { child, dataDir } of running) {
+    child.kill('SIGTERM');
+    const options = { detached: true, stdio: 'ignore' } as const;
+    spawn(process.execPath, ['-e', farewell, String(child.pid), dataDir], options).unref();
+  }
+});
+
+/** Once a run: the build keeps a hash of its sources. `WEB_DIR` names a finished build instead. */
+async function buildScreens(): Promise<void> {
+  const { ensureBuilt } = (await import(join(root, 'tools/web-build.mjs'))) as {
+    ensureBuilt(node: string): Promise<void>;
+  };
+  await ensureBuilt(process.execPath);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer().once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => done(port));
+    });
+  });
+}
+
+function serverOn(given: Record<string, string>): ChildProcess {
+  const { NODE_ENV: _, DATABASE_URL: __, ...inherited } = process.env;
+  return spawn(process.execPath, ['server.ts'], {
+    cwd: root,
+    env: { ...inherited, ...given },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  let said = '';
+  return new Promise((ready, failed) => {
+    const hear = (words: Buffer) => {
+      said += words;
+      if (said.includes('Jingming is ready')) ready();
+    };
+    child.stdout!.on('data', hear);
+    child.stderr!.on('data', hear);
+    child.once('exit', (code) => failed(new Error(`the server left with ${code}:\n${said}`)));
+  });
+}
