@@ -153,7 +153,8 @@ export interface Tally {
 
 /**
  * Asks every cell as everybody; others' ids must get the answer that an id of nobody gets.
- * @param draw which routes are asked by whom no way in is open; left out, all of them
+ * @param draw which routes are asked by whom no way in is open, and which of the requests that differ in one thing from
+ * another are sent; left out, all of them
  */
 export async function tryAll(
   stage: Stage,
@@ -166,11 +167,12 @@ export async function tryAll(
   for (const principal of principals) {
     const isDrawn = draw ? drawnRoutes(draw) : () => true;
     const isPlaceDrawn = draw ? drawnPlaces(draw) : () => true;
-    const asked = cells.filter((cell) =>
-      isShut(cell, principal)
-        ? isBare(cell) && isDrawn(cell)
-        : mayReach(cell, principal) || (isBare(cell) && isPlaceDrawn(cell)),
-    );
+    const isVariedDrawn = draw ? drawnVariations(draw) : () => true;
+    const asked = cells.filter((cell) => {
+      if (isShut(cell, principal)) return isBare(cell) && isDrawn(cell);
+      if (mayReach(cell, principal)) return isBare(cell) || isVariedDrawn(cell);
+      return isBare(cell) && isPlaceDrawn(cell);
+    });
     for (const group of groupsOf(asked)) {
       const outcomes: { cell: Cell; outcome: Outcome }[] = [];
       for (const cell of group) {
@@ -215,6 +217,19 @@ function drawnRoutes(random: Run['random']): (cell: Cell) => boolean {
   };
 }
 
+/**
+ * The request itself is sent by everybody who passes the gate. Of those that differ from it in one thing, every third is
+ * drawn for each of them, with all of its places: several people pass at each gate, and the next commit draws others.
+ */
+function drawnVariations(random: Run['random']): (cell: Cell) => boolean {
+  const drawn = new Map<string, boolean>();
+  return (cell) => {
+    const known = drawn.get(keyOf(cell)) ?? random() < 1 / 3;
+    drawn.set(keyOf(cell), known);
+    return known;
+  };
+}
+
 /** Who lacks the right is refused before anybody looks whose the record is: of each route one place is drawn. */
 function drawnPlaces(random: Run['random']): (cell: Cell) => boolean {
   const drawn = new Map<string, Place>();
@@ -229,11 +244,11 @@ function drawnPlaces(random: Run['random']): (cell: Cell) => boolean {
 function groupsOf(cells: readonly Cell[]): Cell[][] {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
-    const key = `${cell.route.id} ${cell.field ?? ''} ${cell.state ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), cell]);
+    groups.set(keyOf(cell), [...(groups.get(keyOf(cell)) ?? []), cell]);
   }
   return [...groups.values()];
 }
+const keyOf = ({ route, field, state }: Cell) => `${route.id} ${field ?? ''} ${state ?? ''}`;
 
 function toldApart(
   { holdings }: Stage,
