@@ -3,11 +3,16 @@ import { parseArgs } from 'node:util';
 // npm run bench [-- --smoke] [-- --customers 100000]: each screen against the bare SQL behind it (screens.ts).
 // npm run bench -- --archive [--customers 1000000] [--dir /tmp/bench] [--calls 200] [--only search,lists,duplicates,import]:
 // an archive of many against one of ten thousand, asked in turn (archive/main.ts).
+// npm run bench -- --operations [--customers 100000 | --large] [--calls 100] [--dir /tmp/bench] [--publish]: the nine operations
+// beside the bare SQL and beside a tenth of the data (operations/main.ts); --publish writes docs/benchmarks.md.
 // npm run bench -- --phone [--calls 9]: the customer's first view on a slow telephone (phone.ts).
 const { values } = parseArgs({
   options: {
     archive: { type: 'boolean', default: false },
+    operations: { type: 'boolean', default: false },
     phone: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    publish: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
     customers: { type: 'string' },
     dir: { type: 'string' },
@@ -22,6 +27,14 @@ if (values.archive) {
     dir: values.dir,
     calls: Number(values.calls ?? 200),
     only: values.only?.split(','),
+  });
+} else if (values.operations) {
+  const { benchOperations } = await import('./operations/main.ts');
+  process.exitCode = await benchOperations({
+    customers: Number(values.customers ?? (values.large ? 1_000_000 : 100_000)),
+    dir: values.dir,
+    calls: Number(values.calls ?? 100),
+    isPublished: values.publish,
   });
 } else if (values.phone) {
   const { benchPhone } = await import('./phone.ts');

@@ -36,7 +36,7 @@ export const cars = (house: Filling) => ({
       case when pg_temp.draw(d.c, 15, 100) < 15 and d.c > 5000 then ''
            else m.maker || ${[16, 17, 18, 19].map(vinSign).join(' || ')} || 'A' || d.c % 10
              || substr('KLMNPRS', 1 + (d.c % 7)::integer, 1) || substr('ABCDEF', (1 + d.c / 1000000)::integer, 1) || lpad((d.c % 1000000)::text, 6, '0') end as vin,
-      case when d.c = ${longFile} then ${longVisits} else (array[${visitsDrawn.join(', ')}])[1 + pg_temp.draw(d.c, 20, ${visitsDrawn.length})] end as visits
+      case when d.c = ${longFile} then ${longVisits} else ceil(${house.visitsTimes} * (array[${visitsDrawn.join(', ')}])[1 + pg_temp.draw(d.c, 20, ${visitsDrawn.length})])::integer end as visits
       from (select c, case when c <= ${house.customers} then c when c <= ${house.customers + fleetCars} then ${fleetOwner}
                 when c % 2 = 0 then firms.ns[1 + pg_temp.draw(c, 11, cardinality(firms.ns))]
                 else 1 + pg_temp.draw(c, 12, ${house.customers}) end as owner

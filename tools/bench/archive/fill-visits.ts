@@ -10,7 +10,7 @@ const jobRows = jobs
   })
   .join(', ');
 
-/** Visits of all cars, spread over the time since they came; one car in a thousand stands in the shop now (`i` is 0). */
+/** Visits of all cars, spread over the time since they came; a few of them stand in the shop now (`i` is 0). */
 export const stays = (house: Filling) => ({
   visits: `
     create temp table stays as
@@ -19,7 +19,7 @@ export const stays = (house: Filling) => ({
       from (select c.c, i, c.c + i * 4000000::bigint as o, c.id as vehicle_id, c.owner, c.owner_id, c.org_unit_id, c.org_path,
               case when i = 0 then now() - interval '3 hours'
                    else c.at + (${house.until} - c.at) * ((i - 0.9 * pg_temp.draw(c.c + i * 4000000::bigint, 30, 1000) / 1000) / c.visits) end as at
-              from cars c cross join lateral generate_series(case when pg_temp.draw(c.c, 31, 1000) = 0 then 0 else 1 end, c.visits) i) d
+              from cars c cross join lateral generate_series(case when pg_temp.draw(c.c, 31, ${house.standingOneIn}) = 0 then 0 else 1 end, c.visits) i) d
       join (values ${jobRows}) j (k, description, words, labour_fen, parts_fen, is_maintenance)
         on j.k = pg_temp.draw(d.o, 32, ${jobs.length});
     alter table stays add column id uuid;

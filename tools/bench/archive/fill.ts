@@ -17,6 +17,12 @@ export interface Filling {
   vehicles: number;
   planted: number;
   shops: number;
+  /** How often its cars came, as many times what is drawn. */
+  visitsTimes: number;
+  /** One car of so many stands in the shop now. */
+  standingOneIn: number;
+  /** One visit of so many was complained of. */
+  complaintOneIn: number;
   /** What every number is raised by before it becomes part of an id. */
   base: number;
   /** The instant up to which everything happened, as SQL. */
@@ -53,12 +59,22 @@ export async function beginFilling(owner: pg.Client): Promise<void> {
   await owner.query("set synchronous_commit = 'off'; set work_mem = '256MB'");
 }
 
+export type Density = Pick<Filling, 'visitsTimes' | 'standingOneIn' | 'complaintOneIn'>;
+
+/** As the archive is measured. */
+export const archiveDensity: Density = {
+  visitsTimes: 1,
+  standingOneIn: 1000,
+  complaintOneIn: 100,
+};
+
 /** Fills a house; tables of what was drawn are left out again. */
 export async function fillHouse(
   owner: pg.Client,
   house: House,
   at: number,
   say: (line: string) => void,
+  density: Density = archiveDensity,
 ): Promise<void> {
   await owner.query("select set_config('app.tenant_id', $1, false)", [house.tenantId]);
   const filling: Filling = {
@@ -68,6 +84,7 @@ export async function fillHouse(
     vehicles: house.vehicles,
     planted: house.planted,
     shops: Math.max(3, Math.round(house.customers / 20_000)),
+    ...density,
     base: at * 2 ** 40,
     until: 'date_trunc($$day$$, now())',
   };
