@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '#database/embedded/embedded.ts';
 import { migrate } from '#database/migrate.ts';
+import { goesWithUs } from './last-one-out.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'jingming-flow-'));
 
 let prepared: Promise<string> | undefined;
 
-/** A house in which nobody has been yet, its database made and migrated; gone with this process. */
+/** A house in which nobody has been yet, its database made and migrated. */
 async function prepare(): Promise<string> {
   const dataDir = newFolder();
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  goesWithUs({ dataDir });
   const embedded = await startEmbedded({ dataDir, log: () => {} });
   await migrate(embedded.ownerConfig, () => {});
   await embedded.stop();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { goesWithUs, isGone } from './last-one-out.ts';
 import { dataDirOfANewHouse } from './prepared-house.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -18,7 +19,6 @@ interface Started {
   child: ChildProcess;
   dataDir: string;
 }
-const running = new Set<Started>();
 let ahead: Promise<Started> | undefined;
 
 /** A server of one's own. The next one starts meanwhile: a start takes as long as many a flow. */
@@ -36,7 +36,7 @@ async function start(): Promise<Started> {
   const port = await freePort();
   const child = serverOn({ DATA_DIR: dataDir, PORT: String(port), JINGMING_TEST_CLOCK: '1' });
   const started = { baseUrl: `http://localhost:${port}`, child, dataDir };
-  running.add(started);
+  goesWithUs({ pid: child.pid!, dataDir });
   await untilReady(child);
   return started;
 }
@@ -46,28 +46,9 @@ async function stop(started: Started): Promise<void> {
   const left = once(child, 'exit');
   child.kill('SIGTERM');
   await left;
-  running.delete(started);
   rmSync(dataDir, { recursive: true, force: true });
+  isGone(dataDir);
 }
-
-/** Ends what was started ahead and has nobody left: by a process of its own, since this one goes now. */
-const farewell = `
-  const { rmSync } = require('node:fs');
-  const [pid, dataDir] = process.argv.slice(1);
-  const isThere = () => { try { process.kill(Number(pid), 0); return true; } catch { return false; } };
-  let looks = 0;
-  const timer = setInterval(() => {
-    if (isThere() && ++looks < 150) return;
-    clearInterval(timer);
-    rmSync(dataDir, { recursive: true, force: true });
-  }, 100);`;
-process.once('exit', () => {
-  for (const { child, dataDir } of running) {
-    child.kill('SIGTERM');
-    const options = { detached: true, stdio: 'ignore' } as const;
-    spawn(process.execPath, ['-e', farewell, String(child.pid), dataDir], options).unref();
-  }
-});
 
 /** Once a run: the build keeps a hash of its sources. `WEB_DIR` names a finished build instead. */
 async function buildScreens(): Promise<void> {
