@@ -37,6 +37,19 @@ test('neither runs as root nor may write its own code', () => {
   expect(steps.some((step) => /^COPY.*--chown/.test(step))).toBe(false);
 });
 
+test('what the several machines are told is what the program reads, and both roles are among them', () => {
+  const compose = readFileSync(join(deploy, 'compose.yaml'), 'utf8');
+  const told = [...compose.matchAll(/^ {4}((?:DATABASE|PUBLIC|TRUST)_[A-Z_]+): /gm)];
+  const known = readFileSync(join(deploy, '..', 'README.md'), 'utf8');
+  expect(told.length).toBeGreaterThan(3);
+  for (const [, name] of told) expect(known).toContain(`\`${name}\``);
+  const roles = [...compose.matchAll(/JINGMING_ROLE: (\w+)/g)].map(([, role]) => role!);
+  const DATABASE_URL = 'postgresql://there/jingming';
+  const read = roles.map((role) => readConfig({ DATABASE_URL, JINGMING_ROLE: role }).role);
+  expect(read.sort()).toEqual(['web', 'web', 'worker', 'worker']);
+  expect(() => readConfig({ JINGMING_ROLE: 'web' })).toThrow(/DATABASE_URL/);
+});
+
 test('systemd itself finds the unit sound, where it is installed', () => {
   const said = verdictOf(join(deploy, 'jingming.service'));
   const lines = said.split('\n').filter((line) => line.includes('jingming.service'));

@@ -4,10 +4,18 @@ import { readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { until } from '#test/process.ts';
-import { haproxySettings, nodeSettings, pgbouncerSettings, ports, secrets } from './settings.ts';
+import {
+  addressOf,
+  delivered,
+  haproxySettings,
+  nodeEnvironment,
+  pgbouncerSettings,
+  ports,
+  secrets,
+} from './settings.ts';
 import type { System } from './system.ts';
 
-export const nodeNames = ['node1', 'node2', 'node3'] as const;
+export const nodeNames = ['db1', 'db2', 'db3'] as const;
 export type NodeName = (typeof nodeNames)[number];
 
 /** So long a node may take to be one of the cluster again. */
@@ -48,41 +56,41 @@ export class Cluster {
       `--initial-advertise-peer-urls=${peer}`,
       `--initial-cluster=one=${peer}`,
     );
+    for (const [path, text] of Object.entries(delivered())) system.deliver(path, text);
     for (const name of nodeNames) {
-      system.write(`${folder}/${name}.yml`, nodeSettings(name, folder));
       this.startNode(name);
       // The first one founds the cluster; the others copy it.
-      if (name === 'node1')
+      if (name === 'db1')
         await until('the first node leads', async () => (await this.leader()) === name, patienceMs);
     }
     await this.whole();
     system.write(`${folder}/haproxy.cfg`, haproxySettings());
     this.begin('haproxy', 'haproxy', '-f', `${folder}/haproxy.cfg`);
-    await until('the way to the leader is open', () => this.found(), patienceMs);
+    await until('the way to the leader is open', () => this.isOpen(), patienceMs);
     system.write(`${folder}/users.txt`, `"jingming_app" "${secrets.app}"\n`);
     system.write(`${folder}/pgbouncer.ini`, pgbouncerSettings(folder));
     this.begin('pgbouncer', 'pgbouncer', `${folder}/pgbouncer.ini`);
   }
 
   private begin(name: string, command: string, ...parameters: string[]): void {
-    this.running.set(name, this.system.run(`${this.folder}/${name}.log`, command, ...parameters));
+    this.running.set(name, this.system.run(`${this.folder}/${name}.log`, command, parameters));
   }
   startNode(name: NodeName): void {
-    this.begin(name, 'patroni', `${this.folder}/${name}.yml`);
+    const { folder, system } = this;
+    const own = nodeEnvironment(name, folder);
+    this.running.set(
+      name,
+      system.run(`${folder}/${name}.log`, 'patroni', ['/etc/patroni.yml'], own),
+    );
   }
 
-  /** The database, its roles and what a superuser has to do once. */
-  private async found(): Promise<boolean> {
-    const root = new pg.Client({ ...this.superuser, database: 'postgres' });
-    root.on('error', () => {});
-    await root.connect();
-    const { rowCount } = await root.query("select from pg_database where datname = 'jingming'");
-    await root.end();
-    return rowCount !== null;
-  }
-
-  get superuser(): pg.ClientConfig {
-    return { host: '127.0.0.1', port: ports.write, user: 'postgres', password: secrets.superuser };
+  /** Whether the database that was founded is reached by the proxy. */
+  private async isOpen(): Promise<boolean> {
+    const owner = new pg.Client({ connectionString: addressOf('owner', ports.write) });
+    owner.on('error', () => {});
+    await owner.connect();
+    await owner.end();
+    return true;
   }
 
   /** Who leads, as any living node tells it. */

@@ -1,34 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { Program, removeDir, throwawayDir } from '#test/process.ts';
-import { ports, secrets } from './settings.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-const addressOf = (user: 'owner' | 'app', port: number) =>
-  `postgresql://jingming_${user}:${secrets[user]}@127.0.0.1:${port}/jingming`;
-
-/** What a superuser does once on a server of one's own, as the README says it; and the limits that the pool leaves out. */
-export async function prepareDatabase(superuser: pg.ClientConfig): Promise<void> {
-  const on = async (database: string, ...statements: string[]) => {
-    const client = new pg.Client({ ...superuser, database });
-    await client.connect();
-    for (const statement of statements) await client.query(statement);
-    await client.end();
-  };
-  const roles = readFileSync(join(root, 'database', 'roles.sql'), 'utf8');
-  await on('postgres', roles);
-  await on(
-    'postgres',
-    `alter role jingming_owner password '${secrets.owner}'`,
-    `alter role jingming_app password '${secrets.app}'`,
-    'alter role jingming_app set statement_timeout = 5000',
-    'alter role jingming_app set lock_timeout = 2000',
-    'alter role jingming_app set idle_in_transaction_session_timeout = 10000',
-    'create database jingming owner jingming_owner',
-  );
-  await on('jingming', roles);
-}
+import { addressOf, ports } from './settings.ts';
 
 /** Two programs that answer requests and two that carry out what is due, on one folder of files and secrets. */
 export class Programs {

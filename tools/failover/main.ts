@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Founder, setUp, until } from '#test/process.ts';
 import { newWish, send, tracesOf, type Wish, whole } from '#test/resilience/clients.ts';
 import { Cluster, type NodeName, versionOf } from './cluster.ts';
-import { look, Programs, prepareDatabase } from './house.ts';
+import { look, Programs } from './house.ts';
 import { System } from './system.ts';
 
 const { values } = parseArgs({
@@ -72,7 +72,6 @@ const leaders: NodeName[] = [];
 let figures: Record<string, unknown> = {};
 try {
   await cluster.start();
-  await prepareDatabase(cluster.superuser);
   await programs.start();
   const founder = await setUp(programs.web[0]!);
   const clientsOf = load(programs, founder);

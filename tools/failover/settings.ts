@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NodeName } from './cluster.ts';
 
 export const ports = {
   etcd: 23_790,
   etcdPeer: 23_800,
-  rest: { node1: 28_008, node2: 28_009, node3: 28_010 },
-  database: { node1: 25_432, node2: 25_433, node3: 25_434 },
+  rest: { db1: 28_008, db2: 28_009, db3: 28_010 },
+  database: { db1: 25_432, db2: 25_433, db3: 25_434 },
   write: 25_000,
   read: 25_001,
   pooled: 26_432,
@@ -18,76 +20,59 @@ export const secrets = {
   owner: 'owner-here-only',
 } as const;
 
-/**
- * A node. Short times: 20 s is the least that Patroni gives a leader's lease. Synchronous, so that what was acknowledged
- * stands on two nodes; not strictly, so that the last one left goes on.
- */
-export const nodeSettings = (name: NodeName, folder: string): string => `
-scope: jingming
-name: ${name}
-restapi: {listen: '127.0.0.1:${ports.rest[name]}', connect_address: '127.0.0.1:${ports.rest[name]}'}
-etcd3: {hosts: '127.0.0.1:${ports.etcd}'}
-bootstrap:
-  dcs:
-    ttl: 20
-    loop_wait: 5
-    retry_timeout: 5
-    maximum_lag_on_failover: 1048576
-    synchronous_mode: true
-    failsafe_mode: true
-    postgresql:
-      use_pg_rewind: true
-      use_slots: true
-      parameters: {wal_level: logical, wal_log_hints: 'on', max_connections: 200, max_wal_senders: 10, hot_standby_feedback: 'on'}
-  initdb: [encoding: UTF8, data-checksums, locale-provider: builtin, builtin-locale: C.UTF-8, locale: C]
-postgresql:
-  listen: 127.0.0.1:${ports.database[name]}
-  connect_address: 127.0.0.1:${ports.database[name]}
-  data_dir: ${folder}/${name}
-  bin_dir: /usr/lib/postgresql/18/bin
-  pgpass: ${folder}/${name}.pgpass
-  pg_hba: ['local all all peer', 'host all all 127.0.0.1/32 scram-sha-256', 'host replication all 127.0.0.1/32 scram-sha-256']
-  parameters: {unix_socket_directories: '${folder}'}
-  authentication:
-    superuser: {username: postgres, password: ${secrets.superuser}}
-    replication: {username: follower, password: ${secrets.replication}}
-    rewind: {username: rewinder, password: ${secrets.replication}}
-`;
+/** A way to the house's database. */
+export const addressOf = (user: 'owner' | 'app', port: number): string =>
+  `postgresql://jingming_${user}:${secrets[user]}@127.0.0.1:${port}/jingming`;
 
-const servers = (check: string) =>
-  (['node1', 'node2', 'node3'] as const)
-    .map(
-      (name) =>
-        `  server ${name} 127.0.0.1:${ports.database[name]} check port ${ports.rest[name]} ${check}`,
-    )
-    .join('\n');
+const root = join(import.meta.dirname, '..', '..');
+const textOf = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
-/** One port leads to who leads, another to who follows closely; a change of them cuts what went to the former. */
-export const haproxySettings = (): string => `
-global
-  maxconn 1000
-defaults
-  mode tcp
-  timeout connect 3s
-  timeout client 30m
-  timeout server 30m
-  timeout check 2s
-  default-server inter 1s fall 2 rise 1 init-state down on-marked-down shutdown-sessions
-listen write
-  bind 127.0.0.1:${ports.write}
-  option httpchk OPTIONS /primary
-  http-check expect status 200
-${servers('')}
-listen read
-  bind 127.0.0.1:${ports.read}
-  option httpchk OPTIONS /replica?lag=16MB
-  http-check expect status 200
-${servers('')}
-`;
+/** What is delivered is what is tried: these stand where the containers have them. */
+export const delivered = () => ({
+  '/etc/patroni.yml': textOf('deploy', 'database', 'patroni.yml'),
+  '/usr/local/bin/found': textOf('deploy', 'database', 'found.sh'),
+  '/etc/jingming/roles.sql': textOf('database', 'roles.sql'),
+});
+
+/** What each node is told by its environment. */
+export function nodeEnvironment(name: NodeName, folder: string): Record<string, string> {
+  const rest = `127.0.0.1:${ports.rest[name]}`;
+  const database = `127.0.0.1:${ports.database[name]}`;
+  return {
+    PATRONI_NAME: name,
+    PATRONI_ETCD3_HOSTS: `127.0.0.1:${ports.etcd}`,
+    PATRONI_RESTAPI_LISTEN: rest,
+    PATRONI_RESTAPI_CONNECT_ADDRESS: rest,
+    PATRONI_POSTGRESQL_LISTEN: database,
+    PATRONI_POSTGRESQL_CONNECT_ADDRESS: database,
+    PATRONI_POSTGRESQL_DATA_DIR: `${folder}/${name}`,
+    PATRONI_POSTGRESQL_PGPASS: `${folder}/${name}.pgpass`,
+    PATRONI_SUPERUSER_USERNAME: 'postgres',
+    PATRONI_SUPERUSER_PASSWORD: secrets.superuser,
+    PATRONI_REPLICATION_USERNAME: 'follower',
+    PATRONI_REPLICATION_PASSWORD: secrets.replication,
+    PATRONI_REWIND_USERNAME: 'rewinder',
+    PATRONI_REWIND_PASSWORD: secrets.replication,
+    JINGMING_OWNER_PASSWORD: secrets.owner,
+    JINGMING_APP_PASSWORD: secrets.app,
+  };
+}
+
+/** The delivered proxy with this machine's addresses, without the way to the web programs: the clients go there straight. */
+export function haproxySettings(): string {
+  const whole = textOf('deploy', 'database', 'haproxy.cfg');
+  const ours = whole.slice(0, whole.indexOf('listen web'));
+  return ours
+    .replace('bind :5000', `bind 127.0.0.1:${ports.write}`)
+    .replace('bind :5001', `bind 127.0.0.1:${ports.read}`)
+    .replace(/(db\d):5432 check port 8008/g, (_, name: NodeName) => {
+      return `127.0.0.1:${ports.database[name]} check port ${ports.rest[name]}`;
+    });
+}
 
 /**
  * A pool that lends a connection for a transaction. What the program asks for at the beginning of a connection is left out
- * here and set on its role instead.
+ * here and set on its role instead (docs/scaling.md).
  */
 export const pgbouncerSettings = (folder: string): string => `
 [databases]

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The first Debian with PostgreSQL 18, and so with a PgBouncer that knows prepared statements. */
 const suite = 'forky';
@@ -69,18 +69,23 @@ export class System {
     execFileSync('chroot', [this.root, 'chmod', 'go-rwx', path]);
   }
 
+  /** Something that stands in the containers, and may be run where it is a script. */
+  deliver(path: string, text: string): void {
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    writeFileSync(join(this.root, path), text);
+    chmodSync(join(this.root, path), text.startsWith('#!') ? 0o755 : 0o644);
+  }
+
   /** Begins a program; what it says goes to a file beside its settings. */
-  run(log: string, command: string, ...parameters: string[]): ChildProcess {
+  run(
+    log: string,
+    command: string,
+    parameters: readonly string[],
+    environment: Record<string, string> = {},
+  ): ChildProcess {
     const line = `exec "$0" "$@" >> ${log} 2>&1`;
-    const within = [
-      '--userspec=postgres:postgres',
-      this.root,
-      'sh',
-      '-c',
-      line,
-      command,
-      ...parameters,
-    ];
-    return spawn('chroot', within, { stdio: 'ignore' });
+    const within = ['--userspec=postgres:postgres', this.root, 'sh', '-c', line, command];
+    const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8', ...environment };
+    return spawn('chroot', [...within, ...parameters], { stdio: 'ignore', env });
   }
 }
