@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
-import { Card, Page } from '#web/Page.tsx';
-import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SettingsForm, SettingsPage } from '#web/SettingsForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
-import { Waiting } from '#web/Waiting.tsx';
 import { levelRoutes as routes } from '../contract.ts';
 import type { LevelTerms, OwnLevelTerms } from '../contract-terms.ts';
 import { type Tier, tiers } from '../lifecycle.ts';
@@ -15,13 +13,11 @@ import { useSay } from './said.ts';
 /** How long each level has, and whether a complaint then goes up by itself (CMP-16). */
 export default function LevelTermsPage() {
   const say = useSay();
-  const { data, error } = useQuery(reading(routes.terms, {}));
+  const read = useQuery(reading(routes.terms, {}));
   return (
-    <Page title={say('terms')} note={say('termsNote')}>
-      <ProblemNote problem={error} />
-      {!data && !error && <Waiting />}
-      {data && <TermsForm given={data} />}
-    </Page>
+    <SettingsPage title={say('terms')} note={say('termsNote')} read={read}>
+      {(given) => <TermsForm given={given} />}
+    </SettingsPage>
   );
 }
 
@@ -61,63 +57,53 @@ function TermsForm({ given }: { given: LevelTerms }) {
   const change = (tier: Tier, next: Partial<Typed>) =>
     setTyped({ ...typed, [tier]: { ...typed[tier], ...next } });
   return (
-    <Card>
-      <form
-        className="level-terms"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(
-            { body: { own: ownFrom(typed) } },
-            { onSuccess: () => tell(say('termsSaved')) },
-          );
-        }}
-      >
-        <ProblemNote problem={save.error} onAgain={save.again} />
-        {given.rows.map(({ tier, days, isAutomatic, source }) => {
-          const name = say('termDays', { tier: say(`tier_${tier}`) });
-          return (
-            <fieldset key={tier} className="level-term" aria-label={say(`tier_${tier}`)}>
-              <strong>{name}</strong>
-              <Input
-                className="level-days"
-                inputMode="numeric"
-                maxLength={2}
-                aria-label={name}
-                placeholder={String(days)}
-                value={typed[tier].days}
-                onChange={({ target }) => change(tier, { days: target.value.replace(/\D/g, '') })}
-              />
-              {tier !== 'headquarters' && (
-                <select
-                  className="plain-field"
-                  aria-label={`${say(`tier_${tier}`)} ${say('automatic')}`}
-                  value={typed[tier].automatic}
-                  onChange={({ target }) =>
-                    change(tier, { automatic: target.value as Typed['automatic'] })
-                  }
-                >
-                  <option value="">
-                    {say('automatic_shipped', {
-                      value: say(isAutomatic ? 'automatic_yes' : 'automatic_no'),
-                    })}
-                  </option>
-                  <option value="yes">{say('automatic_yes')}</option>
-                  <option value="no">{say('automatic_no')}</option>
-                </select>
-              )}
-              <p className="soft">{say('source', { source })}</p>
-            </fieldset>
-          );
-        })}
-        <p className="soft">
-          {say('together', { days: given.mostDaysTogether, source: given.mostSource })}
-        </p>
-        <div className="form-end">
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <SettingsForm
+      className="level-terms"
+      writing={save}
+      word={say('save')}
+      onKeep={() =>
+        save.mutate({ body: { own: ownFrom(typed) } }, { onSuccess: () => tell(say('termsSaved')) })
+      }
+    >
+      {given.rows.map(({ tier, days, isAutomatic, source }) => {
+        const name = say('termDays', { tier: say(`tier_${tier}`) });
+        return (
+          <fieldset key={tier} className="level-term" aria-label={say(`tier_${tier}`)}>
+            <strong>{name}</strong>
+            <Input
+              className="level-days"
+              inputMode="numeric"
+              maxLength={2}
+              aria-label={name}
+              placeholder={String(days)}
+              value={typed[tier].days}
+              onChange={({ target }) => change(tier, { days: target.value.replace(/\D/g, '') })}
+            />
+            {tier !== 'headquarters' && (
+              <select
+                className="plain-field"
+                aria-label={`${say(`tier_${tier}`)} ${say('automatic')}`}
+                value={typed[tier].automatic}
+                onChange={({ target }) =>
+                  change(tier, { automatic: target.value as Typed['automatic'] })
+                }
+              >
+                <option value="">
+                  {say('automatic_shipped', {
+                    value: say(isAutomatic ? 'automatic_yes' : 'automatic_no'),
+                  })}
+                </option>
+                <option value="yes">{say('automatic_yes')}</option>
+                <option value="no">{say('automatic_no')}</option>
+              </select>
+            )}
+            <p className="soft">{say('source', { source })}</p>
+          </fieldset>
+        );
+      })}
+      <p className="soft">
+        {say('together', { days: given.mostDaysTogether, source: given.mostSource })}
+      </p>
+    </SettingsForm>
   );
 }

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
-import { Card, Page } from '#web/Page.tsx';
-import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SettingsForm, SettingsPage } from '#web/SettingsForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
-import { Waiting } from '#web/Waiting.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import { type RemedyLimits, complaintRoutes as routes } from '../contract.ts';
 import { type RemedyKind, remedyKinds } from '../contract-work-vocabulary.ts';
@@ -15,13 +13,11 @@ import { useWorkWords } from './workWords.ts';
 /** Who may offer how much by himself (CMP-07): for one's own unit and what lies below it. */
 export default function RemedyLimitsPage() {
   const { say } = useWorkWords();
-  const { data, error } = useQuery(reading(routes.remedyLimits, {}));
+  const read = useQuery(reading(routes.remedyLimits, {}));
   return (
-    <Page title={say('remedyLimits')} note={say('remedyLimitsNote')}>
-      <ProblemNote problem={error} />
-      {!data && !error && <Waiting />}
-      {data && <LimitsForm given={data} />}
-    </Page>
+    <SettingsPage title={say('remedyLimits')} note={say('remedyLimitsNote')} read={read}>
+      {(given) => <LimitsForm given={given} />}
+    </SettingsPage>
   );
 }
 
@@ -48,37 +44,23 @@ function LimitsForm({ given }: { given: RemedyLimits }) {
     save.mutate({ body: { limits } }, { onSuccess: () => tell(say('remedyLimitsSaved')) });
   };
   return (
-    <Card>
-      <form
-        className="complaint-limits"
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <ProblemNote problem={save.error} onAgain={save.again} />
-        {given.roles.map(({ key, name }) => (
-          <fieldset key={key} className="complaint-limit-role" aria-label={name}>
-            <strong>{name}</strong>
-            <div className="complaint-limit-kinds">
-              {remedyKinds.map((kind) => (
-                <Limit
-                  key={kind}
-                  label={sayOf('remedy', kind)}
-                  value={amounts[keyOf(key, kind)]}
-                  onChange={(value) => setAmounts({ ...amounts, [keyOf(key, kind)]: value })}
-                />
-              ))}
-            </div>
-          </fieldset>
-        ))}
-        <div className="form-end">
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <SettingsForm className="complaint-limits" writing={save} word={say('save')} onKeep={keep}>
+      {given.roles.map(({ key, name }) => (
+        <fieldset key={key} className="complaint-limit-role" aria-label={name}>
+          <strong>{name}</strong>
+          <div className="complaint-limit-kinds">
+            {remedyKinds.map((kind) => (
+              <Limit
+                key={kind}
+                label={sayOf('remedy', kind)}
+                value={amounts[keyOf(key, kind)]}
+                onChange={(value) => setAmounts({ ...amounts, [keyOf(key, kind)]: value })}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </SettingsForm>
   );
 }
 

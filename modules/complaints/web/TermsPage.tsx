@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
-import { Card, Page } from '#web/Page.tsx';
-import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SettingsForm, SettingsPage } from '#web/SettingsForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
-import { Waiting } from '#web/Waiting.tsx';
 import { type ComplaintTerms, complaintRoutes as routes } from '../contract.ts';
 import { termColumns } from '../contract-terms.ts';
 import './work.css';
@@ -14,13 +12,11 @@ import { useWorkWords } from './workWords.ts';
 /** By when a complaint is answered, solved and closed, and who is told when not (CMP-03, CMP-04). */
 export default function TermsPage() {
   const { say } = useWorkWords();
-  const { data, error } = useQuery(reading(routes.terms, {}));
+  const read = useQuery(reading(routes.terms, {}));
   return (
-    <Page title={say('termsMenu')} note={say('termsNote')}>
-      <ProblemNote problem={error} />
-      {!data && !error && <Waiting />}
-      {data && <TermsForm given={data} />}
-    </Page>
+    <SettingsPage title={say('termsMenu')} note={say('termsNote')} read={read}>
+      {(given) => <TermsForm given={given} />}
+    </SettingsPage>
   );
 }
 
@@ -61,53 +57,39 @@ function TermsForm({ given }: { given: ComplaintTerms }) {
       { onSuccess: () => tell(say('termsSaved')) },
     );
   return (
-    <Card>
-      <form
-        className="complaint-limits"
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <ProblemNote problem={save.error} onAgain={save.again} />
-        {given.rows.map((row) => {
-          const name = `${sayOf('term', row.key)}（${sayOf('unit', row.unit)}）`;
-          return (
-            <fieldset key={row.key} className="complaint-limit-role" aria-label={name}>
-              <strong>{name}</strong>
-              <div className="complaint-limit-kinds">
-                {termColumns.map((column) => (
-                  // biome-ignore lint/a11y/noLabelWithoutControl: the field is among the children
-                  <label key={column} className="complaint-limit">
-                    <span className="soft">{say(column)}</span>
-                    <Input
-                      inputMode="numeric"
-                      maxLength={5}
-                      aria-label={`${name} ${say(column)}`}
-                      placeholder={String(row.shipped[column])}
-                      value={typed[cellOf(row.key, column)]}
-                      onChange={({ target }) =>
-                        setTyped({
-                          ...typed,
-                          [cellOf(row.key, column)]: target.value.replace(/\D/g, ''),
-                        })
-                      }
-                    />
-                  </label>
-                ))}
-              </div>
-              <p className="soft complaint-tree-source">
-                {say('treeSource', { source: row.source })}
-              </p>
-            </fieldset>
-          );
-        })}
-        <div className="form-end">
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <SettingsForm className="complaint-limits" writing={save} word={say('save')} onKeep={keep}>
+      {given.rows.map((row) => {
+        const name = `${sayOf('term', row.key)}（${sayOf('unit', row.unit)}）`;
+        return (
+          <fieldset key={row.key} className="complaint-limit-role" aria-label={name}>
+            <strong>{name}</strong>
+            <div className="complaint-limit-kinds">
+              {termColumns.map((column) => (
+                // biome-ignore lint/a11y/noLabelWithoutControl: the field is among the children
+                <label key={column} className="complaint-limit">
+                  <span className="soft">{say(column)}</span>
+                  <Input
+                    inputMode="numeric"
+                    maxLength={5}
+                    aria-label={`${name} ${say(column)}`}
+                    placeholder={String(row.shipped[column])}
+                    value={typed[cellOf(row.key, column)]}
+                    onChange={({ target }) =>
+                      setTyped({
+                        ...typed,
+                        [cellOf(row.key, column)]: target.value.replace(/\D/g, ''),
+                      })
+                    }
+                  />
+                </label>
+              ))}
+            </div>
+            <p className="soft complaint-tree-source">
+              {say('treeSource', { source: row.source })}
+            </p>
+          </fieldset>
+        );
+      })}
+    </SettingsForm>
   );
 }

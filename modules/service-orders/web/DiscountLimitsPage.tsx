@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, InputNumber } from 'antd';
+import { InputNumber } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
-import { Card, Page } from '#web/Page.tsx';
-import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SettingsForm, SettingsPage } from '#web/SettingsForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
-import { Waiting } from '#web/Waiting.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import { type DiscountLimits, serviceOrderRoutes as routes } from '../contract.ts';
 import './discounts.css';
@@ -14,13 +12,11 @@ import { useOrderWords } from './useOrderWords.ts';
 /** Who may let off how much by himself (WSH-15): for one's own unit and what lies below it. */
 export default function DiscountLimitsPage() {
   const { say } = useOrderWords();
-  const { data, error } = useQuery(reading(routes.discountLimits, {}));
+  const read = useQuery(reading(routes.discountLimits, {}));
   return (
-    <Page title={say('discountLimits')} note={say('discountLimitsNote')}>
-      <ProblemNote problem={error} />
-      {!data && !error && <Waiting />}
-      {data && <LimitsForm given={data} />}
-    </Page>
+    <SettingsPage title={say('discountLimits')} note={say('discountLimitsNote')} read={read}>
+      {(given) => <LimitsForm given={given} />}
+    </SettingsPage>
   );
 }
 
@@ -48,50 +44,41 @@ function LimitsForm({ given }: { given: DiscountLimits }) {
     save.mutate({ body: { limits } }, { onSuccess: () => tell(say('discountLimitsSaved')) });
   };
   return (
-    <Card>
-      <form
-        className="order-limits"
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <ProblemNote problem={save.error} onAgain={save.again} />
-        <div className="order-limit-row order-limit-head" aria-hidden="true">
-          <span>{say('role')}</span>
-          <span>{say('discountPercent')}</span>
-          <span>{say('discountAtMost')}</span>
-        </div>
-        {given.roles.map(({ key, name }) => (
-          <fieldset key={key} className="order-limit-row" aria-label={name}>
-            <span className="order-limit-role">{name}</span>
-            <InputNumber
-              value={rows[key]?.percent ?? null}
-              min={0}
-              max={100}
-              precision={0}
-              controls={false}
-              suffix="%"
-              aria-label={say('discountPercent')}
-              placeholder={say('discountNothing')}
-              onChange={(percent) => set(key, { percent: percent ?? undefined })}
-            />
-            <YuanField
-              value={rows[key]?.amountFen}
-              prefix="¥"
-              disabled={!rows[key]?.percent}
-              aria-label={say('discountAtMost')}
-              placeholder={say('discountUnlimited')}
-              onChange={(amountFen) => set(key, { amountFen })}
-            />
-          </fieldset>
-        ))}
-        <div className="form-end">
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {say('discountLimitsSave')}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <SettingsForm
+      className="order-limits"
+      writing={save}
+      word={say('discountLimitsSave')}
+      onKeep={keep}
+    >
+      <div className="order-limit-row order-limit-head" aria-hidden="true">
+        <span>{say('role')}</span>
+        <span>{say('discountPercent')}</span>
+        <span>{say('discountAtMost')}</span>
+      </div>
+      {given.roles.map(({ key, name }) => (
+        <fieldset key={key} className="order-limit-row" aria-label={name}>
+          <span className="order-limit-role">{name}</span>
+          <InputNumber
+            value={rows[key]?.percent ?? null}
+            min={0}
+            max={100}
+            precision={0}
+            controls={false}
+            suffix="%"
+            aria-label={say('discountPercent')}
+            placeholder={say('discountNothing')}
+            onChange={(percent) => set(key, { percent: percent ?? undefined })}
+          />
+          <YuanField
+            value={rows[key]?.amountFen}
+            prefix="¥"
+            disabled={!rows[key]?.percent}
+            aria-label={say('discountAtMost')}
+            placeholder={say('discountUnlimited')}
+            onChange={(amountFen) => set(key, { amountFen })}
+          />
+        </fieldset>
+      ))}
+    </SettingsForm>
   );
 }

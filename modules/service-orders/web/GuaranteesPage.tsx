@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, InputNumber } from 'antd';
+import { InputNumber } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
-import { Card, Page } from '#web/Page.tsx';
-import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SettingsForm, SettingsPage } from '#web/SettingsForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
-import { Waiting } from '#web/Waiting.tsx';
 import { type RepairGuarantees, serviceOrderRoutes as routes } from '../contract.ts';
 import { guaranteeWords } from '../locales/words-guarantees.ts';
 import './guarantees.css';
@@ -15,13 +13,11 @@ import { useOrderWords } from './useOrderWords.ts';
 /** How long each grade of work is guaranteed: by law at least, and what the house promises (WSH-14). */
 export default function GuaranteesPage() {
   const speak = useWords(guaranteeWords);
-  const { data, error } = useQuery(reading(routes.guarantees, {}));
+  const read = useQuery(reading(routes.guarantees, {}));
   return (
-    <Page title={speak('guarantees')} note={speak('note')}>
-      <ProblemNote problem={error} />
-      {!data && !error && <Waiting />}
-      {data && <Promises given={data} />}
-    </Page>
+    <SettingsPage title={speak('guarantees')} note={speak('note')} read={read}>
+      {(given) => <Promises given={given} />}
+    </SettingsPage>
   );
 }
 
@@ -49,62 +45,49 @@ function Promises({ given }: { given: RepairGuarantees }) {
   const least = ({ days, km }: Item['car']) =>
     say('guaranteeTerm', { days, km: km.toLocaleString('en-US') });
   return (
-    <Card>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <ProblemNote problem={save.error} onAgain={save.again} />
-        <p className="soft">
-          {speak('source', { source: given.source })}{' '}
-          {given.promisedFrom && speak('from', { from: given.promisedFrom })}
-        </p>
-        {given.items.map((item) => (
-          <fieldset
-            key={item.grade}
-            className="order-term-row"
-            aria-label={sayOf('grade', item.grade)}
-          >
-            <strong>{sayOf('grade', item.grade)}</strong>
-            <span>
-              {least(item.car)}
-              <span className="soft order-term-others">
-                {speak('others', {
-                  motorcycle: least(item.motorcycle),
-                  other: least(item.other),
-                })}
-              </span>
+    <SettingsForm writing={save} word={speak('save')} onKeep={keep}>
+      <p className="soft">
+        {speak('source', { source: given.source })}{' '}
+        {given.promisedFrom && speak('from', { from: given.promisedFrom })}
+      </p>
+      {given.items.map((item) => (
+        <fieldset
+          key={item.grade}
+          className="order-term-row"
+          aria-label={sayOf('grade', item.grade)}
+        >
+          <strong>{sayOf('grade', item.grade)}</strong>
+          <span>
+            {least(item.car)}
+            <span className="soft order-term-others">
+              {speak('others', {
+                motorcycle: least(item.motorcycle),
+                other: least(item.other),
+              })}
             </span>
-            <InputNumber
-              value={rows[item.grade]?.days ?? null}
-              min={1}
-              max={3650}
-              precision={0}
-              controls={false}
-              aria-label={say('guaranteeDays')}
-              placeholder={say('guaranteeDays')}
-              onChange={(days) => set(item.grade, { days: days ?? undefined })}
-            />
-            <InputNumber
-              value={rows[item.grade]?.km ?? null}
-              min={1}
-              max={9_999_999}
-              precision={0}
-              controls={false}
-              aria-label={say('guaranteeKm')}
-              placeholder={say('guaranteeKm')}
-              onChange={(km) => set(item.grade, { km: km ?? undefined })}
-            />
-          </fieldset>
-        ))}
-        <div className="form-end">
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {speak('save')}
-          </Button>
-        </div>
-      </form>
-    </Card>
+          </span>
+          <InputNumber
+            value={rows[item.grade]?.days ?? null}
+            min={1}
+            max={3650}
+            precision={0}
+            controls={false}
+            aria-label={say('guaranteeDays')}
+            placeholder={say('guaranteeDays')}
+            onChange={(days) => set(item.grade, { days: days ?? undefined })}
+          />
+          <InputNumber
+            value={rows[item.grade]?.km ?? null}
+            min={1}
+            max={9_999_999}
+            precision={0}
+            controls={false}
+            aria-label={say('guaranteeKm')}
+            placeholder={say('guaranteeKm')}
+            onChange={(km) => set(item.grade, { km: km ?? undefined })}
+          />
+        </fieldset>
+      ))}
+    </SettingsForm>
   );
 }
