@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const works = role !== 'web';
   const isDivided = serves && processes > 1;
   const running = await (isDivided
-    ? runSeveral(config, place, works)
+    ? runSeveral(config, place, works, say)
     : run(config, place, { serves, works, listens: true })
   ).catch(async (error) => {
     await letGo();

@@ -17,7 +17,12 @@ const patienceMs = 30_000;
  * Several processes answer requests behind one port (`JINGMING_WORKERS`); this one reaches the database, carries out
  * what is due if it `works`, and begins another process where one falls.
  */
-export async function runSeveral(config: Config, place: Place, works: boolean): Promise<Running> {
+export async function runSeveral(
+  config: Config,
+  place: Place,
+  works: boolean,
+  say: (line: string) => void,
+): Promise<Running> {
   const others = new Set<Worker>();
   let isLeaving = false;
   let port = config.port;
@@ -28,7 +33,7 @@ export async function runSeveral(config: Config, place: Place, works: boolean): 
     worker.once('exit', (code) => {
       others.delete(worker);
       if (isLeaving) return;
-      console.error(`a process that answers requests fell (${code}); another one begins`);
+      say(`a process that answers requests fell (${code}); another one begins`);
       void sleep(pauseMs).then(() => (isLeaving ? undefined : begin().catch(() => {})));
     });
     worker.send({ place } satisfies Told);

@@ -17,7 +17,6 @@ const zh = {
   dropLead: '该做的事就此不做，请先确认已用别的办法补上。会留下记录。',
   dropReason: '为什么不做',
   dropped: '已取消',
-  cancel: '取消',
   more: '更多',
 };
 export type StuckWord = keyof typeof zh;
@@ -44,7 +43,6 @@ export const stuckWords = {
       'What it was to do stays undone: make sure that it was done another way. This is on record.',
     dropReason: 'Why',
     dropped: 'Removed',
-    cancel: 'Cancel',
     more: 'More',
   } satisfies Record<StuckWord, string>,
 };
