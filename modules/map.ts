@@ -57,7 +57,15 @@ export const uses = {
     'service-orders',
     'check-ins',
   ],
-  'repeat-repairs': ['organisation', 'people', 'customers', 'commitments', 'service-orders'],
+  sublets: ['organisation', 'people', 'customers', 'commitments', 'service-orders'],
+  'repeat-repairs': [
+    'organisation',
+    'people',
+    'customers',
+    'commitments',
+    'service-orders',
+    'sublets',
+  ],
   inspections: [
     'organisation',
     'people',
@@ -108,6 +116,7 @@ export const uses = {
     'service-orders',
     'members',
   ],
+  'health-records': ['organisation', 'people', 'vehicles', 'service-orders'],
   portal: [
     'organisation',
     'people',

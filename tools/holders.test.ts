@@ -17,6 +17,11 @@ const hisOwn = new Set([
   'clockSpells.employeeId',
   'clockStamps.employeeId',
   'jobAssignments.employeeId',
+  // Who gave a job out, fetched it and looked at it; who booked what it cost.
+  'sublets.givenBy',
+  'sublets.backBy',
+  'sublets.checkedBy',
+  'subletCosts.bookedBy',
   // Whose work did not hold.
   'repeatRepairs.technicianId',
   'exportDays.employeeId',
