@@ -7,8 +7,12 @@ export const ofSublets = {
     of: 'employee',
     purpose: 'operation',
     keep: 'employment',
-    personal: { contactName: third('name'), contactPhone: third('phone') },
-    plain: 'name address trades qualification qualificationUntil note isActive',
+    personal: {
+      contactName: third('name'),
+      contactPhone: third('phone'),
+      address: third('address'),
+    },
+    plain: 'name trades qualification qualificationUntil note isActive',
   },
   sublets: {
     of: 'customer',

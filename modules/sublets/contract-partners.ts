@@ -20,7 +20,7 @@ export const partner = shape(
     name: line(120),
     contactName: personalText('name', 80),
     contactPhone: personalText('phone', 40),
-    address: text(200),
+    address: personalText('address', 200),
     trades: text(200),
     qualification: text(120),
     qualificationUntil: nullable(date),
