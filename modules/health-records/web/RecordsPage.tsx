@@ -61,6 +61,7 @@ export default function RecordsPage() {
       title={say('records')}
       filters={
         <Segmented
+          className="health-filter"
           value={state ?? 'all'}
           onChange={(next) => setAddress({ state: next === 'all' ? undefined : String(next) })}
           options={[

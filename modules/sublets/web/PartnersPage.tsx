@@ -69,7 +69,7 @@ export default function PartnersPage() {
             width: 90,
             show: (partner: Partner) => (
               <Button size="small" onClick={() => setOpen({ partner })}>
-                {say('changePartner')}
+                {say('change')}
               </Button>
             ),
           },

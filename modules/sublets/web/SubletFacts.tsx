@@ -22,7 +22,7 @@ export function SubletFacts({ sublet }: { sublet: Sublet }) {
           <SubletState state={state} />
         </span>
       </p>
-      <p>{sublet.asked}</p>
+      {sublet.asked !== sublet.job && <p>{sublet.asked}</p>}
       {state === 'out' && (
         <p>
           {say('dueAt')} {fullTime(sublet.dueAt)} <Deadline dueAt={sublet.dueAt} />

@@ -46,8 +46,7 @@ export default function SubletsPage() {
       key: 'dueAt',
       title: say('dueAt'),
       width: 150,
-      show: (row) =>
-        row.state === 'out' ? <Deadline dueAt={row.dueAt} /> : row.backAt && fullTime(row.backAt),
+      show: (row) => (row.state === 'out' ? <Deadline dueAt={row.dueAt} /> : fullTime(row.dueAt)),
     },
     {
       key: 'booked',
@@ -71,6 +70,7 @@ export default function SubletsPage() {
       }
       filters={
         <Segmented
+          className="sublet-filter"
           value={state ?? 'all'}
           onChange={(next) => setAddress({ state: next === 'all' ? undefined : String(next) })}
           options={[
