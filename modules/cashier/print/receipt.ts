@@ -47,6 +47,7 @@ export function printReceipt(
 
 const bodyOf = (frame: FormFrame, words: ReceiptWords, receipt: ReceiptPaper) => ({
   words,
+  keep: words.notes[receipt.kind],
   customer: receipt.customerName,
   plate: receipt.plate,
   order: receipt.orderNumber,

@@ -3,7 +3,7 @@ import { settlementWords } from './words-settlement.ts';
 
 const zh = {
   titles: { deposit: '定金收据', collection: '收款收据' },
-  note: '请妥善保管，结算时出示',
+  notes: { deposit: '请妥善保管，结算时出示', collection: '请妥善保管' },
   customer: '付款人',
   plate: '车牌号',
   order: '工单',
@@ -29,7 +29,7 @@ export const receiptWords: Record<PrintLocale, ReceiptWords> = {
   'zh-CN': zh,
   en: {
     titles: { deposit: 'Deposit receipt', collection: 'Receipt' },
-    note: 'please keep it for the settlement',
+    notes: { deposit: 'please keep it for the settlement', collection: 'please keep it' },
     customer: 'Received from',
     plate: 'Plate',
     order: 'Order',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Radio, Switch } from 'antd';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
@@ -15,7 +16,10 @@ export default function PlatformPage() {
   const { say } = useHealthWords();
   const { data, error } = useQuery(reading(routes.platform, {}));
   return (
-    <Page title={say('platform')}>
+    <Page
+      title={say('platform')}
+      actions={<Link to={'/health-records' as never}>{say('records')}</Link>}
+    >
       <p className="soft">{say('platformLead')}</p>
       <ProblemNote problem={error} />
       {!data && !error && <Waiting />}
