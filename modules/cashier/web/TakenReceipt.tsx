@@ -18,7 +18,7 @@ export function TakenReceipt(props: {
 }) {
   const { title, taken, onClose } = props;
   const { say } = useCashierWords();
-  const roll = useRef<HTMLAnchorElement>(null);
+  const roll = useRef<HTMLAnchorElement & HTMLButtonElement>(null);
   useEffect(() => roll.current?.focus(), []);
   return (
     <SheetForm title={title} onClose={onClose}>
@@ -26,16 +26,16 @@ export function TakenReceipt(props: {
         {say('taken')} <Money fen={taken.amountFen} />{' '}
         <span className="soft figures">{taken.number}</span>
       </p>
-      <span className="cashier-acts">
-        <a
+      <span className="cashier-acts cashier-taken">
+        <Button
           ref={roll}
+          type="primary"
           href={receiptAddress(taken.id, 'roll')}
           target="_blank"
           rel="noopener"
-          className="cashier-link"
         >
           {say('receiptPaperRoll')}
-        </a>
+        </Button>
         <a
           href={receiptAddress(taken.id, 'a4')}
           target="_blank"
