@@ -6,6 +6,7 @@ import { ofComplaints } from './personal/of-complaints.ts';
 import { ofCustomers } from './personal/of-customers.ts';
 import { ofDeliveries } from './personal/of-deliveries.ts';
 import { ofGroups } from './personal/of-groups.ts';
+import { ofHealthRecords } from './personal/of-health-records.ts';
 import { ofInspections } from './personal/of-inspections.ts';
 import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
@@ -13,6 +14,7 @@ import { ofMobility } from './personal/of-mobility.ts';
 import { ofRepeatRepairs } from './personal/of-repeat-repairs.ts';
 import { ofRights } from './personal/of-rights.ts';
 import { ofStaffing } from './personal/of-staffing.ts';
+import { ofSublets } from './personal/of-sublets.ts';
 import { ofSurveys } from './personal/of-surveys.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
 import { ofThePortal } from './personal/of-the-portal.ts';
@@ -39,6 +41,8 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofRepeatRepairs,
   ...ofRights,
   ...ofStaffing,
+  ...ofHealthRecords,
+  ...ofSublets,
   ...ofSurveys,
   ...ofTheHouse,
   ...ofThePortal,

@@ -1196,6 +1196,28 @@ export interface HandoversTable {
   createdAt: Date;
 }
 
+export interface HealthRecordsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  state: Generated<'incomplete' | 'waiting' | 'accepted' | 'refused'>;
+  /** What has to be mended before it can be sent; the words are the module’s. */
+  missing: Generated<string[]>;
+  attempts: Generated<number>;
+  nextTryAt: Date | null;
+  /** The platform’s last words, or why none came. */
+  said: Generated<string>;
+  acceptedAt: Date | null;
+  /** Every answer: when, what became of it, the platform’s code and words, the fingerprint of what was sent. */
+  answers: Generated<unknown>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface IdempotencyKeysTable {
   tenantId: string;
   actorId: string;
@@ -1487,6 +1509,8 @@ export interface JobLinesTable {
   askedAgainAt: Date | null;
   /** When the desk named the price of an additional item for the customer; empty until then. */
   pricedAt: Date | null;
+  /** With another firm, or back from it and not yet checked; empty: in the house. */
+  outside: Generated<'' | 'out' | 'unchecked'>;
 }
 
 export interface KnownDevicesTable {
@@ -2843,6 +2867,78 @@ export interface SubjectKeysTable {
   forgottenAt: Date | null;
 }
 
+export interface SubletCostsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  subletId: string;
+  partnerId: string;
+  entry: number;
+  kind: 'booked' | 'reversed';
+  costFen: number;
+  /** What the house asks for the job, of whoever pays for it; 0 where the house bears it or it was not passed. */
+  priceFen: number;
+  /** The number of the firm’s bill. */
+  reference: Generated<string>;
+  reason: Generated<string>;
+  bookedOn: string;
+  bookedBy: string | null;
+  at: Date;
+}
+
+export interface SubletPartnersTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  name: string;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  address: Generated<string>;
+  trades: Generated<string>;
+  /** The paper by which the firm may do such work, with its number. */
+  qualification: Generated<string>;
+  /** The last day of that paper; null: it does not end. */
+  qualificationUntil: string | null;
+  note: Generated<string>;
+  isActive: Generated<boolean>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface SubletsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  lineId: string;
+  partnerId: string;
+  state: Generated<'out' | 'back' | 'passed' | 'failed' | 'calledOff'>;
+  /** The how many-th time that this job was given out. */
+  attempt: Generated<number>;
+  asked: string;
+  /** What the firm asks for, agreed before it begins; the house’s own knowledge, never the customer’s. */
+  agreedFen: number;
+  givenBy: string | null;
+  givenAt: Date;
+  dueAt: Date;
+  backBy: string | null;
+  backAt: Date | null;
+  checkedBy: string | null;
+  checkedAt: Date | null;
+  finding: Generated<string>;
+  /** Why it was called off, or why it was promised for another time. */
+  reason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface SurveyAnswersTable {
   tenantId: string;
   id: string;
@@ -3287,6 +3383,7 @@ export interface Tables {
   genuineCodes: GenuineCodesTable;
   guesses: GuessesTable;
   handovers: HandoversTable;
+  healthRecords: HealthRecordsTable;
   idempotencyKeys: IdempotencyKeysTable;
   importBatches: ImportBatchesTable;
   importChanges: ImportChangesTable;
@@ -3380,6 +3477,9 @@ export interface Tables {
   standingChanges: StandingChangesTable;
   standingCounts: StandingCountsTable;
   subjectKeys: SubjectKeysTable;
+  subletCosts: SubletCostsTable;
+  subletPartners: SubletPartnersTable;
+  sublets: SubletsTable;
   surveyAnswers: SurveyAnswersTable;
   surveyChecks: SurveyChecksTable;
   surveyInvitations: SurveyInvitationsTable;
@@ -3478,6 +3578,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   genuineCodes: { tenantId: 'uuid', id: 'uuid', batchId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', serial: 'int4', codeHash: 'bytea', sealedCode: 'text', ending: 'text', state: 'text', checks: 'int4', firstCheckedAt: 'timestamptz', lastCheckedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   guesses: { key: 'text', failures: 'int4', failedAt: 'timestamptz', freeAt: 'timestamptz' },
   handovers: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', kind: 'text', aboutId: 'uuid', fromId: 'uuid', toId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
+  healthRecords: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', state: 'text', missing: '_text', attempts: 'int4', nextTryAt: 'timestamptz', said: 'text', acceptedAt: 'timestamptz', answers: 'jsonb', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   idempotencyKeys: { tenantId: 'uuid', actorId: 'text', key: 'text', route: 'text', bodyHash: 'bytea', status: 'int4', headers: 'jsonb', body: 'text', createdAt: 'timestamptz' },
   importBatches: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', fileId: 'uuid', fileName: 'text', state: 'text', sheetName: 'text', sheets: '_text', headerRow: 'int4', columns: 'jsonb', mapping: 'jsonb', counts: 'jsonb', made: 'jsonb', doneRows: 'int4', totalRows: 'int4', lastRow: 'int4', fault: 'text', importedAt: 'timestamptz', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', kind: 'text', mapName: 'text' },
   importChanges: { tenantId: 'uuid', batchId: 'uuid', vehicleId: 'uuid', before: 'jsonb', versionAfter: 'int4' },
@@ -3493,7 +3594,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
   jobAssignments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', employeeId: 'uuid', sharePercent: 'int4', sinceAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobGuides: { tenantId: 'uuid', id: 'uuid', jobWords: 'text', operation: 'text', safety: 'text', certificate: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz', pricedAt: 'timestamptz' },
+  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz', pricedAt: 'timestamptz', outside: 'text' },
   knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
   labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },
   ledgerAccounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', ownerType: 'text', ownerId: 'uuid', unit: 'text', floor: 'int8', balance: 'int8', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -3571,6 +3672,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
+  subletCosts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', subletId: 'uuid', partnerId: 'uuid', entry: 'int4', kind: 'text', costFen: 'int8', priceFen: 'int8', reference: 'text', reason: 'text', bookedOn: 'date', bookedBy: 'uuid', at: 'timestamptz' },
+  subletPartners: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', contactName: 'text', contactPhone: 'text', address: 'text', trades: 'text', qualification: 'text', qualificationUntil: 'date', note: 'text', isActive: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  sublets: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', partnerId: 'uuid', state: 'text', attempt: 'int4', asked: 'text', agreedFen: 'int8', givenBy: 'uuid', givenAt: 'timestamptz', dueAt: 'timestamptz', backBy: 'uuid', backAt: 'timestamptz', checkedBy: 'uuid', checkedAt: 'timestamptz', finding: 'text', reason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   surveyAnswers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', surveyInvitationId: 'uuid', answers: 'jsonb', overall: 'int4', overallOf: 'int4', recommend: 'int4', isLow: 'bool', way: 'text', deviceMark: 'text', takenBy: 'uuid', matterId: 'uuid', opensAt: 'timestamptz', at: 'timestamptz' },
   surveyChecks: { tenantId: 'uuid', id: 'uuid', surveySampleId: 'uuid', surveyAnswerId: 'uuid', position: 'int4', outcome: 'text', words: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   surveyInvitations: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', questionnaireId: 'uuid', occasion: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', advisorId: 'uuid', technicianId: 'uuid', anchoredAt: 'timestamptz', state: 'text', drawnAt: 'timestamptz', way: 'text', sentAt: 'timestamptz', callAt: 'timestamptz', expiresAt: 'timestamptz', withheldReason: 'text', phoneBefore: 'text', isPhoneChanged: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -1,3 +1,4 @@
+/* One file: who may use whom is read as one list, top to bottom. */
 /** Who may call whom, top to bottom: a module knows only modules above it. Downwards it speaks by events. */
 export const uses = {
   organisation: [],
@@ -57,7 +58,15 @@ export const uses = {
     'service-orders',
     'check-ins',
   ],
-  'repeat-repairs': ['organisation', 'people', 'customers', 'commitments', 'service-orders'],
+  sublets: ['organisation', 'people', 'customers', 'commitments', 'service-orders'],
+  'repeat-repairs': [
+    'organisation',
+    'people',
+    'customers',
+    'commitments',
+    'service-orders',
+    'sublets',
+  ],
   inspections: [
     'organisation',
     'people',
@@ -108,6 +117,7 @@ export const uses = {
     'service-orders',
     'members',
   ],
+  'health-records': ['organisation', 'people', 'vehicles', 'service-orders'],
   portal: [
     'organisation',
     'people',

@@ -15,6 +15,7 @@ import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
 import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { genuineWeb } from '#modules/genuine-check/web/index.ts';
+import { healthRecordsWeb } from '#modules/health-records/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
 import { inspectionsWeb } from '#modules/inspections/web/index.ts';
 import { jobClockWeb } from '#modules/job-clock/web/index.ts';
@@ -38,6 +39,7 @@ import { shopPageWeb } from '#modules/shop-page/web/index.ts';
 import { signOnWeb } from '#modules/sign-on/web/index.ts';
 import { staffingWeb } from '#modules/staffing/web/index.ts';
 import { stuckTasksWeb } from '#modules/stuck-tasks/web/index.ts';
+import { subletsWeb } from '#modules/sublets/web/index.ts';
 import { surveysWeb } from '#modules/surveys/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
 import type { WebModule } from '#web/module.ts';
@@ -48,12 +50,14 @@ export const webModules: readonly WebModule[] = [
   serviceOrdersWeb,
   appointmentsWeb,
   checkInsWeb,
+  subletsWeb,
   repeatRepairsWeb,
   mobilityWeb,
   inspectionsWeb,
   deliveriesWeb,
   jobClockWeb,
   membersWeb,
+  healthRecordsWeb,
   cashierWeb,
   portalWeb,
   complaintPageWeb,

@@ -16,6 +16,7 @@ import { packLife } from '#modules/deliveries/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
+import { recordLife } from '#modules/health-records/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
 import { sheetLife, templateLife } from '#modules/inspections/lifecycle.ts';
 import { letterLife } from '#modules/letters/lifecycle.ts';
@@ -28,6 +29,7 @@ import { phoneCallLife } from '#modules/phone-calls/lifecycle.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { repeatLife } from '#modules/repeat-repairs/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
+import { subletLife } from '#modules/sublets/lifecycle.ts';
 import { invitationLife } from '#modules/surveys/lifecycle.ts';
 import { deliveryLife, webhookLife } from '#modules/webhooks/lifecycle.ts';
 import type { Lifecycle } from '#shared/lifecycle.ts';
@@ -69,6 +71,8 @@ const lives: readonly Life[] = [
   { table: 'delivery_packs', life: packLife },
   { table: 'trips', life: tripLife },
   { table: 'repeat_repairs', life: repeatLife },
+  { table: 'sublets', life: subletLife },
+  { table: 'health_records', life: recordLife },
   { table: 'loans', life: loanLife },
   { table: 'inspection_sheets', life: sheetLife },
   { table: 'inspection_templates', life: templateLife },

@@ -34,6 +34,8 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   prices: ['price', 'link'],
   reception: ['reception', 'car'],
   'repeat-repairs': ['repeat'],
+  sublets: ['sublet'],
+  'health-records': ['health'],
   reminders: ['reminders', 'reminder'],
   // The public page stands in the frame of the pages that links open.
   'shop-page': ['shop-page', 'link'],

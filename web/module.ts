@@ -65,6 +65,8 @@ export interface SearchItem {
   note?: ReactNode;
   /** At the right: a state, a date. */
   side?: ReactNode;
+  /** Where it leads in one step more, past what it shows: Ctrl+Enter at the desk. */
+  beyond?: { to: string; search?: object };
 }
 
 export interface SearchGroup {

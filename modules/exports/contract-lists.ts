@@ -7,6 +7,8 @@ export const takenOut = [
   'appointments.list',
   'trips.list',
   'loans.list',
+  'sublets.list',
+  'healthRecords.list',
   'repeatRepairs.list',
   'serviceOrders.list',
   'complaints.list',

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { plateColours, waitingReasons } from '#modules/service-orders/contract.ts';
+import { outsideStates, plateColours, waitingReasons } from '#modules/service-orders/contract.ts';
 import { orderStates } from '#modules/service-orders/lifecycle.ts';
 import {
   count,
@@ -63,6 +63,7 @@ const clockLine = shape({
   isMine: Type.Boolean(),
   doneAt: nullable(instant),
   doneByName: text(80),
+  outside: oneOf(outsideStates),
   running: Type.Array(onLine, { maxItems: 20 }),
   guide: nullable(guide),
 });

@@ -46,6 +46,7 @@ const listedFields = {
   job: text(300),
   technicianId: nullable(id),
   technicianName: text(80),
+  partnerName: text(120, 'the firm that did the job, where it was given out'),
   symptom: text(500),
   reason: text(300, 'why it is none'),
   decidedByName: text(80),
@@ -67,9 +68,17 @@ export const repeatRepair = shape(
     proofSource: text(200),
     proofDays: count,
     /** What was done on the earlier order. */
-    jobs: Type.Array(shape({ lineId: id, description: line(300), technicianName: text(80) }), {
-      maxItems: 500,
-    }),
+    jobs: Type.Array(
+      shape({
+        lineId: id,
+        description: line(300),
+        technicianName: text(80),
+        partnerName: text(120),
+      }),
+      {
+        maxItems: 500,
+      },
+    ),
     /** What is quoted on this one. */
     lines: Type.Array(
       shape({ lineId: id, description: line(300), payer: oneOf(payers), amountFen: fen }),

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { partOrigins as listedOrigins } from '#modules/prices/contract.ts';
 import { count, date, fen, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
-import { answers, answerWays, partOrigins, payers } from './contract-vocabulary.ts';
+import { answers, answerWays, outsideStates, partOrigins, payers } from './contract-vocabulary.ts';
 
 export const minutes = Type.Integer({
   minimum: 0,
@@ -68,6 +68,7 @@ export const jobLine = shape({
   proposedByName: text(80),
   doneAt: nullable(instant),
   doneByName: text(80),
+  outside: oneOf(outsideStates),
 });
 export type JobLine = Static<typeof jobLine>;
 

@@ -31,6 +31,7 @@ import {
   lights,
   oldPartChoices,
   orderKinds,
+  outsideStates,
   paidBy,
   plateColours,
   waitingReasons,
@@ -188,6 +189,10 @@ const openItems = {
   jobs: count,
   jobsDone: count,
   openItems: Type.Integer({ ...count, description: 'additional items that wait for an answer' }),
+  linesOutside: Type.Integer({
+    ...count,
+    description: 'jobs with another firm, or not yet checked',
+  }),
 };
 export const boardCard = shape(
   {
@@ -216,6 +221,7 @@ export const workshopJob = shape(
         origin: oneOf(['estimate', 'additional']),
         answer: oneOf(answers),
         doneAt: nullable(instant),
+        outside: oneOf(outsideStates),
       }),
       { maxItems: 500 },
     ),

@@ -150,11 +150,12 @@ export const orderStepRoutes = {
     params: shape({ orderId: id, lineId: id }),
     body: shape({ done: Type.Boolean() }),
     reply: serviceOrder,
-    problems: ['line_not_approved'],
+    problems: ['line_not_approved', 'line_outside'],
   }),
   selfCheck: step('selfCheck', [work, 'The technician’s own check (WSH-07)'], check, [
     'additional_item_open',
     'jobs_not_done',
+    'line_outside',
     'reason_needed',
   ]),
   teamCheck: step('teamCheck', [work, 'The team’s or the next process’s check (WSH-07)'], check, [
@@ -170,7 +171,7 @@ export const orderStepRoutes = {
       guaranteeDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650 })),
       guaranteeKm: Type.Optional(mileageKm),
     }),
-    ['reason_needed', 'guarantee_below_minimum'],
+    ['reason_needed', 'guarantee_below_minimum', 'line_outside'],
   ),
   settle: step(
     'settle',
@@ -204,7 +205,7 @@ export const orderStepRoutes = {
       acceptedBy: line(80),
       note: Type.Optional(text(500)),
     }),
-    ['certificate_missing', 'mileage_lower', 'delivery_unsigned'],
+    ['certificate_missing', 'mileage_lower', 'delivery_unsigned', 'line_outside'],
   ),
   leaveUnrepaired: step(
     'leaveUnrepaired',

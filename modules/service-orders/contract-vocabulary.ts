@@ -9,6 +9,8 @@ export const orderKinds = [
   'enquiry',
 ] as const;
 export const waitingReasons = ['', 'parts', 'customer', 'sublet', 'bay'] as const;
+/** Where a job of the order is: in the house, with another firm, or back from it and not yet checked (外协). */
+export const outsideStates = ['', 'out', 'unchecked'] as const;
 export const payers = ['customer', 'warranty', 'insurance', 'internal', 'campaign'] as const;
 export const answers = ['open', 'approved', 'refused'] as const;
 /** How a customer's answer reaches the desk, which writes it down. */

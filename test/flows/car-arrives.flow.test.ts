@@ -162,3 +162,46 @@ async function loseTheAnswer(page: Page, submit: () => Promise<void>): Promise<v
   await lost;
   await page.unroute(orders);
 }
+
+/** Every key that goes down is counted by the browser; the letters of Control, Alt and Shift are no keys of their own. */
+async function countKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as unknown as { pressed: number };
+    counted.pressed = 0;
+    const isModifier = (key: string) => ['Control', 'Alt', 'Shift', 'Meta'].includes(key);
+    document.addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (!isModifier(key)) counted.pressed++;
+      },
+      { capture: true },
+    );
+  });
+  return () => page.evaluate(() => (window as unknown as { pressed: number }).pressed);
+}
+
+test('issue 5: from the plate to the order that is open in at most twelve keys, the plate’s own among them', async () => {
+  const call = await site().signIn(advisor.username, advisor.password);
+  await call(vehicleRoutes.arrive, {
+    body: { plate: '鄂H88882', customerName: '周立', mileageKm: 42_000 },
+  });
+  await walk(site(), 'desk', async (page, picture) => {
+    await atTheDesk(page);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+    const pressed = await countKeys(page);
+    await page.keyboard.type('8882');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL('**/service-orders/new?vehicleId=*');
+    await page.getByLabel('客户原话').waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('inputmode') === 'numeric',
+    );
+    await picture('receive-by-keyboard');
+    await page.keyboard.type('42300');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/service-orders\/[0-9a-f-]{36}$/);
+    await page.getByText('做保养').first().waitFor();
+    expect(await pressed()).toBeLessThanOrEqual(12);
+  });
+});

@@ -127,3 +127,35 @@ async function look(page: Page, picture: (name: string) => Promise<void>): Promi
   await page.getByRole('dialog').waitFor();
   await picture('cashier-receive');
 }
+
+/** What is opened by the last key, as the printer would get it. */
+async function printed(page: Page, key: string): Promise<string> {
+  const opened = page.context().waitForEvent('request', (sent) => sent.url().includes('.pdf'));
+  await page.keyboard.press(key);
+  const url = (await opened).url();
+  const reply = await page.request.get(url);
+  expect(reply.headers()['content-type']).toBe('application/pdf');
+  return url;
+}
+
+test('WSH-15 the list and the receipt of a deposit are printed on the roll with the keyboard alone', async () => {
+  await walk(site(), 'desk', async (page, picture) => {
+    await enter(page, owner.username, owner.password);
+    await page.goto('/cashier');
+    await page.getByText('鄂AD67890').waitFor();
+    await keys(page, 'j');
+    expect(await printed(page, 'p')).toMatch(/settlement-list\.pdf\?paper=roll$/);
+    await page.bringToFront();
+    expect(await printed(page, 'a')).toMatch(/settlement-list\.pdf\?paper=a4$/);
+    await page.bringToFront();
+    await keys(page, 'Tab', 'Tab', 'Tab', 'Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('100');
+    await keys(page, 'Enter');
+    const roll = page.getByRole('link', { name: '打印小票收据' });
+    await roll.waitFor();
+    await expect.poll(() => roll.evaluate((link) => link === document.activeElement)).toBe(true);
+    await picture('cashier-deposit-taken');
+    expect(await printed(page, 'Enter')).toMatch(/receipt\.pdf\?paper=roll$/);
+  });
+});

@@ -18,6 +18,7 @@ import {
   shownClose,
   shownDebtor,
 } from './reading.ts';
+import { sendReceipt } from './receipt.ts';
 import { decideRefund, moneyOf, refundPayment, refundReceipt } from './refunds.ts';
 import { sendSettlementList } from './settlement-list.ts';
 import { sendStatement } from './statement.ts';
@@ -37,6 +38,8 @@ export function cashierModule(app: FastifyInstance, host: Host): void {
     correct: async (work, { params, body }) =>
       oneClose(work, await correctTill(work, params.tillCloseId, body)),
     closeSheet: (work, { params }, call) => sendCloseSheet(work, params.tillCloseId, call),
+    receipt: (work, { params, query }, call) =>
+      sendReceipt(work, params.receiptId, { paper: query.paper, call }),
     settlementList: (work, { params, query }, call) =>
       sendSettlementList(work, params.orderId, { paper: query.paper, call }),
     listOwed: async (work, { query }) => {

@@ -7,6 +7,7 @@ import { PlateTag } from '#web/PlateTag.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
 import type { OwedOrder, Receipt } from '../contract.ts';
+import { receiptAddress } from './TakenReceipt.tsx';
 import { useCashierWords } from './useCashierWords.ts';
 
 /** What is owed order by order, the oldest first. */
@@ -58,7 +59,9 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
       {receipts.map((receipt) => (
         <tr key={receipt.id}>
           <th scope="row" className="figures">
-            {receipt.number}
+            <a href={receiptAddress(receipt.id, 'roll')} target="_blank" rel="noopener">
+              {receipt.number}
+            </a>
           </th>
           <td>{[say(`kind_${receipt.kind}`), receipt.orderNumber].filter(Boolean).join(' ')}</td>
           <td>{shortTime(receipt.at, now, language)}</td>

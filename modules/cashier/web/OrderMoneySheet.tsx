@@ -15,6 +15,7 @@ import { Waiting } from '#web/Waiting.tsx';
 import { type MoneyOfOrder, type PaidIn, cashierRoutes as routes } from '../contract.ts';
 import './cashier.css';
 import { RefundForm } from './RefundForm.tsx';
+import { receiptAddress } from './TakenReceipt.tsx';
 import { useCashierWords } from './useCashierWords.ts';
 
 /** All that was paid for an order, what went back, and its papers. */
@@ -73,6 +74,11 @@ function Paid(props: { money: MoneyOfOrder; onRefund: (paid: PaidIn) => void }) 
             </span>
           </span>
           <Money fen={paid.amountFen} />
+          {paid.kind === 'deposit' && (
+            <a href={receiptAddress(paid.id, 'roll')} target="_blank" rel="noopener">
+              {say('receiptPaper')}
+            </a>
+          )}
           {paid.refundableFen > 0 && (
             <Button size="small" onClick={() => onRefund(paid)}>
               {say('refund')}

@@ -51,7 +51,7 @@ export function OrdersToSettle({ orders }: { orders: readonly ToSettle[] }) {
   );
 }
 
-/** j and k walk the lines; Enter opens the one that has the focus. */
+/** j and k walk the lines; Enter opens the one that has the focus, p and a print its list on the roll or on A4. */
 function useWalk(): void {
   const { say } = useCashierWords();
   const go = (by: number) => {
@@ -61,6 +61,12 @@ function useWalk(): void {
   };
   useHotkey({ keys: 'j', label: say('nextOrder'), group: 'list', run: () => go(1) });
   useHotkey({ keys: 'k', label: say('previousOrder'), group: 'list', run: () => go(-1) });
+  const print = (paper: 'a4' | 'roll') => {
+    const line = document.activeElement?.closest('li');
+    line?.querySelector<HTMLElement>(`[data-paper="${paper}"]`)?.click();
+  };
+  useHotkey({ keys: 'p', label: say('receiptRoll'), group: 'list', run: () => print('roll') });
+  useHotkey({ keys: 'a', label: say('settlementList'), group: 'list', run: () => print('a4') });
 }
 
 function OrderLine({ order, onDeposit }: { order: ToSettle; onDeposit?: () => void }) {
@@ -100,7 +106,12 @@ function OrderLine({ order, onDeposit }: { order: ToSettle; onDeposit?: () => vo
 function Paper(props: { order: ToSettle; paper: 'a4' | 'roll'; label: string }) {
   const address = pathOf(routes.settlementList, { orderId: props.order.id });
   return (
-    <a href={`${address}?paper=${props.paper}`} target="_blank" rel="noopener">
+    <a
+      href={`${address}?paper=${props.paper}`}
+      data-paper={props.paper}
+      target="_blank"
+      rel="noopener"
+    >
       {props.label}
     </a>
   );

@@ -1,6 +1,7 @@
 import { useWriting } from '#web/api.ts';
 import { type CustomerAccount, cashierRoutes as routes } from '../contract.ts';
 import { MoneySheet } from './MoneySheet.tsx';
+import { TakenReceipt } from './TakenReceipt.tsx';
 import { useCashierWords } from './useCashierWords.ts';
 
 /** A payment for what stands on account; all that is owed, unless less is typed. */
@@ -9,6 +10,8 @@ export default function ReceiveSheet(props: { account: CustomerAccount; onClose:
   const { say } = useCashierWords();
   const receive = useWriting(routes.receive, { touches: ['service-orders'] });
   const params = { customerId: account.customerId };
+  const [taken] = receive.data?.receipts ?? [];
+  if (taken) return <TakenReceipt title={say('receive')} taken={taken} onClose={onClose} />;
   return (
     <MoneySheet
       title={`${say('receive')} · ${account.customerName}`}
@@ -16,7 +19,7 @@ export default function ReceiveSheet(props: { account: CustomerAccount; onClose:
       amountFen={account.owedFen}
       isBusy={receive.isPending}
       problem={receive.error}
-      onMoney={(body) => receive.mutate({ params, body }, { onSuccess: onClose })}
+      onMoney={(body) => receive.mutate({ params, body })}
       onClose={onClose}
     />
   );

@@ -36,6 +36,9 @@ export const keptIn: Readonly<Record<string, string>> = {
   'prices.history': 'editions of one item, on its sheet',
   'prices.open': 'what anybody may read: the price list itself is taken out',
   'loanCars.list': 'the shop’s own cars, a handful; the list of loans has who had them',
+  'subletPartners.list': 'the firms of the shop, a handful; the register of sublet work names them',
+  'sublets.costs':
+    'what the house pays for a job, behind one figure: the register of sublet work has the jobs',
   'repeatRepairs.orders': 'what one figure counts: the list of service orders holds the same rows',
   'checkIns.list':
     'on its way to an order, or given up: the list of service orders has what came of it',

@@ -49,7 +49,7 @@ const jobs = statement<JobRow, object>(
               'standardMinutes', l.standard_minutes, 'workedMinutes', w.minutes,
               'origin', l.origin, 'answer', l.answer,
               'isMine', coalesce(t.is_mine, o.technician_id = :me, false),
-              'doneAt', l.done_at, 'doneByName', coalesce(d.name, ''),
+              'doneAt', l.done_at, 'doneByName', coalesce(d.name, ''), 'outside', l.outside,
               'running', coalesce(r.running, '[]'),
               'guide', (select to_jsonb(g) from (${guideOf('l')}) g)) order by l.position, l.id)
             from job_lines l

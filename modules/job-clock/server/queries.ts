@@ -37,6 +37,7 @@ export interface LineRow {
   description: string;
   answer: RowOf<'jobLines'>['answer'];
   doneAt: Date | null;
+  outside: RowOf<'jobLines'>['outside'];
   state: RowOf<'serviceOrders'>['state'];
   technicianId: string | null;
   waitingFor: RowOf<'serviceOrders'>['waitingFor'];
@@ -49,7 +50,7 @@ export interface LineRow {
 }
 const lines = statement<LineRow, { ids: readonly string[] }>(
   'jobClock.lines',
-  `select l.id, l.order_id, l.description, l.answer, l.done_at, o.state, o.technician_id, o.waiting_for,
+  `select l.id, l.order_id, l.description, l.answer, l.done_at, l.outside, o.state, o.technician_id, o.waiting_for,
           o.org_unit_id, o.org_path, coalesce(v.plate, '') as plate, coalesce(g.certificate, '') as certificate,
           exists (select 1 from clock_spells s where s.tenant_id = l.tenant_id and s.employee_id = :me
                      and s.order_id = l.order_id) as is_confirmed

@@ -215,7 +215,7 @@ async function start(desk: Desk, stamp: Stamp, at: Date): Promise<Result> {
   if (running(desk, 'job') || running(desk, 'break')) return kept('otherRuns');
   if (ranAt(desk, 'job', at) || ranAt(desk, 'break', at)) return kept('overlaps');
   if (line.doneAt !== null && line.doneAt <= at) return kept('lineDone');
-  if (line.answer !== 'approved') return kept('notInWork');
+  if (line.answer !== 'approved' || line.outside !== '') return kept('notInWork');
   const isFree =
     line.state === 'approved' || (line.state === 'inWork' && line.technicianId === null);
   if (isFree) {
@@ -248,8 +248,8 @@ async function done(desk: Desk, stamp: Stamp, at: Date): Promise<Result> {
 }
 
 /** Somebody else was faster: the job is done, or the car has gone on, while this clock ran. */
-function standsAgainst({ doneAt, state }: LineRow): Conflict {
-  if (state !== 'inWork') return 'notInWork';
+function standsAgainst({ doneAt, outside, state }: LineRow): Conflict {
+  if (state !== 'inWork' || outside !== '') return 'notInWork';
   return doneAt === null ? '' : 'lineDone';
 }
 

@@ -39,6 +39,7 @@ export function JobLine({ job, line, clock, press }: Props) {
       </div>
       {line.finding && <p className="soft">{line.finding}</p>}
       {line.answer === 'open' && <p className="clock-chip clock-soon">{say('openItem')}</p>}
+      {line.outside !== '' && <p className="clock-chip clock-soon">{say('isOutside')}</p>}
       {line.doneAt && line.doneByName && (
         <p className="soft">{say('doneBy', { name: line.doneByName })}</p>
       )}
@@ -102,7 +103,7 @@ function LineButtons({ job, line, clock, press }: Props) {
       </div>
     );
   }
-  if (line.doneAt) return null;
+  if (line.doneAt || line.outside !== '') return null;
   const why =
     clock.shiftSince === null
       ? say('shiftFirst')

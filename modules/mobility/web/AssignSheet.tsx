@@ -4,9 +4,9 @@ import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { clockOf, dayOf, instantOf, soon } from '#web/shopClock.ts';
 import { tripRoutes as routes, type Trip } from '../contract.ts';
 import { DriverField } from './DriverField.tsx';
-import { clockOf, dayOf, instantOf, soon } from './times.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 
 interface Typed {

@@ -6,11 +6,11 @@ import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
+import { instantOf, soon } from '#web/shopClock.ts';
 import { type Loan, type LoanCar, loanCarRoutes, loanRoutes } from '../contract.ts';
 import { licenceClasses, loanGrounds } from '../lifecycle.ts';
 import { CarField, type KnownCar } from './CarField.tsx';
 import { HandoverForm } from './HandoverForm.tsx';
-import { instantOf, soon } from './times.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 
 /** Lends a car: to whom, until when, the licence seen, its state, and the borrower signs. */

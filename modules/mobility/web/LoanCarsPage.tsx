@@ -9,11 +9,11 @@ import { Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { mayUse, useSession } from '#web/session.ts';
+import { dayOf } from '#web/shopClock.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
 import { type LoanCar, loanCarRoutes } from '../contract.ts';
 import { LoanTable } from './LoanTable.tsx';
-import { dayOf } from './times.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 import './mobility.css';
 

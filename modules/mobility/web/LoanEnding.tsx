@@ -7,10 +7,10 @@ import { DayField } from '#web/DayField.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { clockOf, dayOf, instantOf } from '#web/shopClock.ts';
 import { YuanField } from '#web/YuanField.tsx';
 import { type Loan, loanRoutes as routes } from '../contract.ts';
 import { HandoverForm } from './HandoverForm.tsx';
-import { clockOf, dayOf, instantOf } from './times.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 
 const touches = { touches: ['loans', 'loan-cars'] };

@@ -6,11 +6,11 @@ import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { instantOf, soon } from '#web/shopClock.ts';
 import { tripRoutes as routes, type Trip } from '../contract.ts';
 import { type TripKind, tripKinds } from '../lifecycle.ts';
 import { CarField, type KnownCar } from './CarField.tsx';
 import { DriverField } from './DriverField.tsx';
-import { instantOf, soon } from './times.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 import './mobility.css';
 

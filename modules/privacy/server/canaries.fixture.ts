@@ -15,6 +15,7 @@ const parents: Table[] = [
   'files',
   'vehicles',
   'serviceOrders',
+  'jobLines',
   'checkIns',
   'loanCars',
   'loans',
@@ -168,6 +169,9 @@ export class Canaries {
       await this.insert('serviceOrders', tag, { ...ids, serviceOrders: earlier }, canaries);
       given.earlierOrderId = earlier;
     }
+    if (table === 'sublets')
+      Object.assign(given, { lineId: ids.jobLines, partnerId: await this.partner() });
+    if (table === 'healthRecords') given.missing = ['vin'];
     const row: Row = {};
     const words = await this.allowedWords(table);
     for (const column of await this.columnsOf(table)) {
@@ -190,6 +194,18 @@ export class Canaries {
       `insert into ${snake(table)} (${names.map(snake).join(', ')}) values (${marks.join(', ')})`,
       Object.values(row),
     );
+  }
+
+  /** A firm speaks of nobody whom the test asks about. */
+  private async partner(): Promise<string> {
+    const id = randomUUID();
+    const { tenantId, unitId, unitPath } = this.place;
+    await this.owner.query(
+      `insert into sublet_partners (tenant_id, id, org_unit_id, org_path, name, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $6)`,
+      [tenantId, id, unitId, unitPath, id, this.now],
+    );
+    return id;
   }
 
   private async columnsOf(table: Table) {

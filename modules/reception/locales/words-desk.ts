@@ -5,7 +5,7 @@ const zh = {
   plateField: '车牌',
   formerPlate: '曾用车牌 {plate}',
   plateHint: '车牌或后几位',
-  plateHelp: '也可以输姓名、拼音首字母、手机尾号、车架号后六位',
+  plateHelp: '也可以输姓名、拼音首字母、手机尾号、车架号后六位；Ctrl+Enter 直接开工单',
   vehicles: '车辆',
   customers: '客户',
   orders: '工单',
@@ -83,7 +83,8 @@ export const deskWords = {
     plateField: 'Plate',
     formerPlate: 'formerly {plate}',
     plateHint: 'Plate or its last characters',
-    plateHelp: 'Or a name, pinyin initials, the end of a phone number or of a VIN',
+    plateHelp:
+      'Or a name, pinyin initials, the end of a phone number or of a VIN; Ctrl+Enter leads to the order',
     vehicles: 'Cars',
     customers: 'Customers',
     orders: 'Orders',

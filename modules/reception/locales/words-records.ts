@@ -34,7 +34,7 @@ const zh = {
   state_cancelled: '已取消',
   waiting_parts: '等配件',
   waiting_customer: '等客户',
-  waiting_sublet: '等外委',
+  waiting_sublet: '在外协',
   waiting_bay: '等工位',
 
   kind_maintenance: '保养',

@@ -32,6 +32,9 @@ const groupsOf = {
       to: linkTo.car(vehicle.id),
       title: <PlateTag plate={vehicle.plate} colour={vehicle.plateColour} />,
       note: vehicleNote(vehicle, language),
+      beyond: vehicle.openOrder
+        ? { to: linkTo.order(vehicle.openOrder.id) }
+        : { to: '/service-orders/new', search: { vehicleId: vehicle.id } },
       side: vehicle.openOrder ? (
         <span className="reception-found-here">{stateWord(language, vehicle.openOrder.state)}</span>
       ) : (

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { normalisePlate, readPlate } from '#shared/plates.ts';
 import type { SearchItem } from '#web/module.ts';
+import { mayUse, useSession } from '#web/session.ts';
 import { useChoices } from '#web/shell/useChoices.ts';
 import { useFound } from '#web/shell/useFound.ts';
 import { receptionSearch, vehicleKey } from './source.tsx';
@@ -26,12 +27,13 @@ export type PlateSearch = ReturnType<typeof usePlateSearch>;
 
 /**
  * What the plate field finds while somebody types. Whoever types faster than the answer comes may press Enter at
- * once: it is kept until then. On a plate that nobody knows, Enter mends it or begins to register it.
+ * once: it is kept until then; with Ctrl it leads past the card, to the car's order. On a plate that nobody knows, Enter mends it or begins to register it.
  */
 export function usePlateSearch() {
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [isEntered, setIsEntered] = useState(false);
+  const mayReceive = mayUse(useSession(), ['serviceOrders.receive']);
+  const [entered, setEntered] = useState<'' | 'open' | 'beyond'>('');
   const [isRegistering, setIsRegistering] = useState(false);
   const typed = text.trim();
   const found = useFound(sources, typed);
@@ -40,12 +42,18 @@ export function usePlateSearch() {
   const change = (next: string) => {
     setText(next);
     setIndex(0);
-    setIsEntered(false);
+    setEntered('');
     setIsRegistering(false);
   };
   const open = (item: SearchItem) => {
     change('');
     void navigate({ to: item.to });
+  };
+  /** Past the card, to the order that is open or a new one. */
+  const openBeyond = (item: SearchItem) => {
+    if (!item.beyond || !mayReceive) return open(item);
+    change('');
+    void navigate(item.beyond as never);
   };
   const { index, setIndex, onKeyDown } = useChoices(items, open);
   const pointed = items[index];
@@ -53,13 +61,13 @@ export function usePlateSearch() {
   const unknown = isDone && !hasCar && isWholePlate(typed) ? typed : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer's coming is what it waits for
   useEffect(() => {
-    if (!isEntered || !isDone) return;
-    setIsEntered(false);
+    if (entered === '' || !isDone) return;
+    setEntered('');
     const meant = unknown && meantBy(unknown);
     if (meant) change(meant);
     else if (unknown) setIsRegistering(true);
-    else if (pointed) open(pointed);
-  }, [isEntered, isDone]);
+    else if (pointed) (entered === 'beyond' ? openBeyond : open)(pointed);
+  }, [entered, isDone]);
   return {
     text,
     typed,
@@ -77,8 +85,10 @@ export function usePlateSearch() {
       : undefined,
     onKeyDown: (event: Parameters<typeof onKeyDown>[0]) => {
       const isEnter = event.key === 'Enter' && !event.nativeEvent.isComposing;
+      const isBeyond = isEnter && (event.ctrlKey || event.metaKey);
       if (event.key === 'Escape') change('');
-      else if (isEnter && typed && (!isDone || unknown)) setIsEntered(true);
+      else if (isEnter && typed && (!isDone || unknown)) setEntered(isBeyond ? 'beyond' : 'open');
+      else if (isBeyond && pointed) openBeyond(pointed);
       else onKeyDown(event);
     },
   };

@@ -26,6 +26,7 @@ exportList({
     { key: 'attempt', word: 'attempt', kind: 'number', of: (row) => row.attempt },
     { key: 'job', word: 'job', width: 30, of: (row) => row.job },
     { key: 'technician', word: 'technician', width: 14, of: (row) => row.technicianName },
+    { key: 'partner', word: 'partner', width: 20, of: (row) => row.partnerName },
     { key: 'symptom', word: 'symptom', width: 40, of: (row) => row.symptom },
     {
       key: 'causeKind',

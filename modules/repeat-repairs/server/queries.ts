@@ -79,12 +79,24 @@ export const insertRepeat = (work: Work, row: Fresh<'repeatRepairs'>) =>
 export const updateRepeat = (work: Work, id: string, change: ChangeOf<'repeatRepairs'>) =>
   work.update('repeatRepairs', { id }, change);
 
+/** The firm whose work on a job was passed, if it was given out. */
+const partnerOf = (line: string) => `coalesce((select n.name from sublets b
+     join sublet_partners n on n.tenant_id = b.tenant_id and n.id = b.partner_id
+    where b.tenant_id = :tenant and b.line_id = ${line} and b.state = 'passed'
+    order by b.given_at desc limit 1), '')`;
 const jobs = statement<
-  { lineId: string; description: string; technicianId: string | null; technicianName: string },
+  {
+    lineId: string;
+    description: string;
+    technicianId: string | null;
+    technicianName: string;
+    partnerName: string;
+  },
   { orderId: string }
 >(
   'repeatRepairs.jobs',
-  `select l.id as line_id, l.description, e.id as technician_id, coalesce(e.name, '') as technician_name
+  `select l.id as line_id, l.description, e.id as technician_id, coalesce(e.name, '') as technician_name,
+          ${partnerOf('l.id')} as partner_name
      from service_orders o
      join job_lines l on l.tenant_id = o.tenant_id and l.order_id = o.id and l.answer = 'approved'
      left join employees e on e.tenant_id = o.tenant_id and e.id = coalesce(l.done_by, o.technician_id)
@@ -123,7 +135,7 @@ const nameOf = (column: string) =>
 const head = `select r.id, r.version, r.org_path, r.state, r.order_id, o.number as order_number, r.earlier_order_id,
      e.number as earlier_number, v.plate, v.model, c.name as customer_name, r.created_at as recognised_at,
      r.delivered_on, r.days, r.km, r.until_on, r.until_km, r.attempt, r.job, r.technician_id,
-     ${nameOf('technician_id')} as technician_name, r.symptom, r.reason, ${nameOf('decided_by')} as decided_by_name,
+     ${nameOf('technician_id')} as technician_name, ${partnerOf('r.line_id')} as partner_name, r.symptom, r.reason, ${nameOf('decided_by')} as decided_by_name,
      r.decided_on, r.proof_due_at, r.cause_kind, r.cause, ${nameOf('judged_by')} as judged_by_name, r.judged_at
    from repeat_repairs r
    join service_orders o on o.tenant_id = r.tenant_id and o.id = r.order_id

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
+import { aJobOutside, fetchBack, lookAt } from '#modules/sublets/server/sublets.fixture.ts';
 import { test } from '#test/shop.ts';
 import type { TestEmployee } from '#test/tenant.ts';
 import { type RepeatRepair, repeatRepairRoutes as routes } from '../contract.ts';
@@ -220,4 +221,21 @@ describe('WSH-10 a repeat repair', () => {
     const orders = await back.advisor.call(routes.orders, { query: { technicianId, count: true } });
     expect(orders).toMatchObject({ total: 1, items: [{ id: earlier.order.id, cameBack: true }] });
   });
+});
+
+test('WSH-14 of a job that another firm did that firm is named; the guarantee is the house’s all the same', async ({
+  shop,
+}) => {
+  const { visit, partner, sublet } = await aJobOutside(shop);
+  const passed = await fetchBack(visit.technician, sublet);
+  await lookAt(visit.technician, passed, { passed: true });
+  await visit.doJobs();
+  await visit.check();
+  await visit.finalInspect();
+  await visit.settle();
+  await visit.deliver();
+  const { back, repeat } = await cameBack(shop, {}, visit);
+  expect(repeat.jobs.map(({ partnerName }) => partnerName)).toEqual(['', partner.name, '']);
+  const after = await confirm(back.advisor, repeat);
+  expect(after).toMatchObject({ state: 'confirmed', partnerName: partner.name });
 });

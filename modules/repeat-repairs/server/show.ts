@@ -32,10 +32,11 @@ export async function shownRepeat(work: Work, orderId: string): Promise<RepeatRe
       elsewhereSource: isElsewhere && row.state !== 'otherCause' ? rule.source : '',
       proofSource: rule.source,
       proofDays: rule.proofDays,
-      jobs: jobs.map(({ lineId, description, technicianName }) => ({
+      jobs: jobs.map(({ lineId, description, technicianName, partnerName }) => ({
         lineId,
         description,
         technicianName,
+        partnerName,
       })),
       lines: await quotedOn(work, orderId),
       steps: stepsFor(work, row),

@@ -47,9 +47,9 @@ export function ConfirmSheet({ repeat, onClose }: { repeat: RepeatRepair; onClos
         >
           <Radio.Group
             className="repeat-choices"
-            options={jobs.map(({ lineId, description, technicianName }) => ({
+            options={jobs.map(({ lineId, description, technicianName, partnerName }) => ({
               value: lineId,
-              label: [description, technicianName].filter(Boolean).join(' · '),
+              label: [description, partnerName || technicianName].filter(Boolean).join(' · '),
             }))}
           />
         </Form.Item>

@@ -88,6 +88,7 @@ function Facts({ repeat }: { repeat: RepeatRepair }) {
             {repeat.job || <span className="repeat-lacks">{say('jobNone')}</span>}
           </Fact>
           <Fact title={say('technician')}>{repeat.technicianName}</Fact>
+          <Fact title={say('partner')}>{repeat.partnerName}</Fact>
           <Fact title={say('symptom')}>{repeat.symptom}</Fact>
           <Fact title={say('cause')}>
             {causeKind && [sayOf('cause', causeKind), repeat.cause].filter(Boolean).join('：')}

@@ -64,7 +64,7 @@ export default function RepeatsPage() {
       key: 'technician',
       title: say('technician'),
       width: 100,
-      show: (row) => row.technicianName || '—',
+      show: (row) => row.partnerName || row.technicianName || '—',
     },
     {
       key: 'causeKind',

@@ -56,6 +56,11 @@ const zh = {
     title: '增项还没有答复',
     detail: '车间报的增项要先有客户的答复，才能自检完工。',
   },
+  line_outside: {
+    title: '有项目在外协',
+    detail: '外协的项目取回并验收合格后，才能继续；不做了请先撤回外协。',
+  },
+  line_done: { title: '项目已经做完', detail: '做完的项目不用再交外协。' },
   jobs_not_done: { title: '项目还没有做完', detail: '请先把每个已同意的项目标为完成，再自检。' },
   reason_needed: { title: '请写明原因', detail: '检验不合格要写明原因，车间才知道返工什么。' },
   guarantee_grade_twice: { title: '同一级别写了两次', detail: '每个作业级别只写一行。' },
@@ -199,6 +204,11 @@ export const serviceOrderProblems = {
       title: 'An additional item is open',
       detail: 'It needs the customer’s answer before the work can be called finished.',
     },
+    line_outside: {
+      title: 'A job is with another firm',
+      detail: 'Take it back and check it first, or call it off.',
+    },
+    line_done: { title: 'The job is done', detail: 'What is done is not given out.' },
     jobs_not_done: {
       title: 'Jobs are not done',
       detail: 'Mark every agreed job as done before the self-check.',

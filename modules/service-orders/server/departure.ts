@@ -13,7 +13,9 @@ import { promisedRule } from './deadlines.ts';
 import { discountAtSettlement } from './discounts.ts';
 import { refuseToLeave } from './leaving.ts';
 import { leaveOnAccount } from './on-account.ts';
+import { refuseOutside } from './outside.ts';
 import { certificateOf, insertPayments, lockOrder, type OrderRow } from './queries.ts';
+import { linesOf } from './queries-lines.ts';
 import { type Asked, aboutOrder, begin, finish, personOf } from './taking.ts';
 
 type Body<Name extends keyof typeof serviceOrderRoutes> = BodyOf<(typeof serviceOrderRoutes)[Name]>;
@@ -80,6 +82,7 @@ export async function takeBackPayment(
 export async function deliver(work: Work, asked: Asked, body: Body<'deliver'>): Promise<void> {
   const order = await begin(work, asked, 'deliver');
   if (!(await certificateOf(work, order.id))) throw new Problem(409, 'certificate_missing');
+  refuseOutside(await linesOf(work, order.id), order);
   await refuseToLeave(work, order);
   const mileageKm = body.mileageKm ?? order.mileageKm;
   const deliveredOn = dateIn(zoneOfTenant, work.now);

@@ -35,6 +35,8 @@ export { type Found, putFound } from './found.ts';
 export { minimumGuarantee } from './guarantee.ts';
 export { defineDeparture } from './leaving.ts';
 export { defineOnAccount, type OnAccount } from './on-account.ts';
+/** A job of the order is given to another firm, is back, and is done by it or not (外协, WSH-05). */
+export { giveLineOut, lineCameBack, priceOfLine } from './outside.ts';
 /** The order held for a change, and its jobs: for who binds an answer to what was shown (D-41). */
 export {
   type EarlierOrder,

@@ -44,6 +44,8 @@ export interface Progress {
   jobsDone: number;
   /** Additional items that wait for the customer's answer. */
   openItems: number;
+  /** Jobs that are with another firm, or back from it and not yet checked. */
+  linesOutside: number;
   /** What keeps a settled car from leaving, if something does. */
   keptBy?: string;
 }
@@ -60,12 +62,21 @@ const needed: Readonly<Partial<Record<OrderState, string>>> = {
   settled: 'needs_settlement',
 };
 
+/** No gate is passed, and no car leaves, while a job of it is with another firm. */
+const gates: ReadonlySet<OrderStep> = new Set([
+  'selfCheck',
+  'teamCheck',
+  'finalInspect',
+  'deliver',
+]);
+
 /** What stands in the way although the state would allow it. */
 export function obstacleOf(step: OrderStep, progress: Progress): string | undefined {
   if (step === 'answer' && progress.openItems === 0) return 'nothing_to_answer';
   if (step === 'start' && progress.state === 'inWork' && progress.technicianId !== null) {
     return 'already_past';
   }
+  if (gates.has(step) && progress.linesOutside > 0) return 'line_outside';
   if (step === 'deliver') return progress.keptBy;
   if (step !== 'selfCheck') return undefined;
   if (progress.openItems > 0) return 'additional_item_open';

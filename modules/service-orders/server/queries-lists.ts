@@ -28,6 +28,7 @@ const joined = `join vehicles v on v.tenant_id = o.tenant_id and v.id = o.vehicl
 const jobCounts = `cross join lateral (
   select count(*) filter (where l.answer = 'approved') as jobs,
          count(*) filter (where l.answer = 'approved' and l.done_at is not null) as jobs_done,
+         count(*) filter (where l.outside <> '') as lines_outside,
          count(*) filter (where l.origin = 'additional' and l.answer = 'open') as open_items,
          min(l.created_at) filter (where l.origin = 'additional' and l.answer = 'open') as open_item_since
     from job_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id) j`;
@@ -141,7 +142,7 @@ function numberedBy(typed: string): Numbered {
   return { number, numberEnd: endOf(number), tail, tailEnd: endOf(tail) };
 }
 
-const cards = `select ${head}, j.jobs, j.jobs_done, j.open_items, j.open_item_since,
+const cards = `select ${head}, j.jobs, j.jobs_done, j.open_items, j.open_item_since, j.lines_outside,
           coalesce(o.promised_at < :now and o.state not in ('ready', 'settled'), false) as is_late,
           case when o.state in ('ready', 'settled') then 'ready'
                when o.waiting_for = 'customer' or o.state = 'estimated' then 'customer'
@@ -167,11 +168,11 @@ export const cardOf = (work: Work, orderId: string) => work.first(card, { orderI
 
 const workshop = statement<JobRow, { whose: 'mine' | 'waiting' | 'inspection' }>(
   'serviceOrders.workshop',
-  `select ${head}, j.jobs, j.jobs_done, j.open_items,
+  `select ${head}, j.jobs, j.jobs_done, j.open_items, j.lines_outside,
           coalesce((select jsonb_agg(jsonb_build_object(
                       'id', l.id, 'description', l.description, 'finding', l.finding,
                       'standardMinutes', l.standard_minutes, 'origin', l.origin, 'answer', l.answer,
-                      'doneAt', l.done_at) order by l.position, l.id)
+                      'doneAt', l.done_at, 'outside', l.outside) order by l.position, l.id)
                       from job_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id), '[]') as lines
      from service_orders o ${joined} ${jobCounts}
     where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and ${isOpen}

@@ -106,7 +106,7 @@ const record = statement<RecordRow, { orderId: string; zone: string }>(
         'answer', x.answer, 'answerHow', x.answer_how, 'answeredBy', x.answered_by,
         'answerNote', x.answer_note, 'answeredAt', x.answered_at, 'recordedByName', ${employeeName('x.recorded_by')},
         'refusalReason', x.refusal_reason, 'proposedByName', ${employeeName('x.created_by')}, 'doneAt', x.done_at,
-        'doneByName', ${employeeName('x.done_by')}`,
+        'doneByName', ${employeeName('x.done_by')}, 'outside', x.outside`,
        'job_lines x',
        'x.position, x.id',
      )} as lines,

@@ -4,6 +4,7 @@ import type { BodyOf } from '#shared/route.ts';
 import type { CustomerAnswer, QuotedLine, serviceOrderRoutes } from '../contract.ts';
 import { approvedFenOf, partsFenOf, refuseTooMuch } from './amounts.ts';
 import { type Listing, listingsOf } from './listed-prices.ts';
+import { waitsOutside } from './outside.ts';
 import type { LineRow, OrderRow } from './queries.ts';
 import { insertInspection } from './queries.ts';
 import { dropLinesBut, insertLines, linesOf, updateLine } from './queries-lines.ts';
@@ -237,6 +238,7 @@ export async function answer(work: Work, asked: Asked, body: CustomerAnswer): Pr
   const lines = await linesOf(work, order.id);
   refuseTooMuch(lines);
   const waits = lines.some(isOpenItem) || order.waitingFor !== 'customer';
-  const change = { approvedFen: approvedFenOf(lines), waitingFor: waits ? order.waitingFor : '' };
+  const waitingFor = waits ? order.waitingFor : waitsOutside('', lines);
+  const change = { approvedFen: approvedFenOf(lines), waitingFor };
   await finish(work, order, 'answer', change, body.note);
 }

@@ -45,6 +45,7 @@ function progressOf(row: Pick<RecordRow, 'orgPath' | 'state' | 'technicianId' | 
     jobs: jobs.length,
     jobsDone: jobs.filter(({ doneAt }) => doneAt !== null).length,
     openItems: lines.filter(isOpenItem).length,
+    linesOutside: lines.filter(({ outside }) => outside !== '').length,
   };
 }
 
@@ -160,10 +161,11 @@ function headOf(row: ListedRow): ListedOrder {
 
 export { headOf as presentListed };
 
-const countsOf = ({ jobs, jobsDone, openItems }: CardRow | JobRow) => ({
+const countsOf = ({ jobs, jobsDone, openItems, linesOutside }: CardRow | JobRow) => ({
   jobs,
   jobsDone,
   openItems,
+  linesOutside,
 });
 
 export const presentCard = (row: CardRow): BoardCard =>

@@ -11,6 +11,7 @@ import type { serviceOrderRoutes } from '../contract.ts';
 import { orderLifecycle } from '../lifecycle.ts';
 import { promisedRule } from './deadlines.ts';
 import { guaranteeOn } from './guarantee-promises.ts';
+import { refuseOutside } from './outside.ts';
 import { obstacleOf } from './policy.ts';
 import { insertCertificate, insertInspection, intakeOf, type OrderRow } from './queries.ts';
 import { linesOf, updateLine } from './queries-lines.ts';
@@ -72,6 +73,7 @@ export async function markDone(
   if (!line) throw new Problem(404, 'not_found');
   if (line.answer !== 'approved')
     throw new Problem(409, 'line_not_approved', { state: order.state });
+  if (done) refuseOutside([line], order);
   if ((line.doneAt !== null) === done) return;
   const by = done
     ? { doneAt: work.now, doneBy: personOf(work.actor) }
@@ -117,6 +119,7 @@ export async function selfCheck(work: Work, asked: Asked, body: Check): Promise<
     jobs: jobs.length,
     jobsDone: jobs.filter(({ doneAt }) => doneAt !== null).length,
     openItems: lines.filter(({ answer }) => answer === 'open').length,
+    linesOutside: lines.filter(({ outside }) => outside !== '').length,
   });
   if (obstacle && body.passed) throw new Problem(409, obstacle, { state: order.state });
   if (await passGate(work, order, 'selfCheck', body)) await finish(work, order, 'selfCheck');
@@ -138,6 +141,7 @@ export async function finalInspect(
 ): Promise<void> {
   const order = await begin(work, asked, 'finalInspect');
   const { methods, findings } = body;
+  if (body.passed) refuseOutside(await linesOf(work, order.id), order);
   if (!(await passGate(work, order, 'finalInspect', body, { methods, findings }))) return;
   const guarantee = await guaranteeFor(work, order, body);
   await finish(work, order, 'finalInspect', { readyAt: work.now });

@@ -100,6 +100,11 @@ function BoardTile({ card }: { card: BoardCard }) {
         </span>
         {card.jobs > 0 && <span>{say('jobsCount', { done: card.jobsDone, all: card.jobs })}</span>}
       </span>
+      {card.linesOutside > 0 && (
+        <span className="order-state order-state-warn">
+          {say('outsideCount', { count: card.linesOutside })}
+        </span>
+      )}
       {card.openItems > 0 && (
         <span className="order-state order-state-warn">
           {say('itemsOpen', { count: card.openItems })}

@@ -8,6 +8,7 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
 import { type JobLine, serviceOrderRoutes as routes, type ServiceOrder } from '../contract.ts';
+import { OutsideTag } from './OutsideTag.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
 /** What is done on this visit, who pays, what the customer said; in the work each job is ticked off. */
@@ -29,7 +30,11 @@ export function JobLines({ order }: { order: ServiceOrder }) {
             key={line.id}
             line={line}
             showsMoney={showsMoney}
-            onTick={mayTick && line.answer === 'approved' ? () => tick(line) : undefined}
+            onTick={
+              mayTick && line.answer === 'approved' && line.outside === ''
+                ? () => tick(line)
+                : undefined
+            }
           />
         ))}
       </ul>
@@ -98,6 +103,7 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
         {line.answer === 'open' && (
           <span className="order-state order-state-warn">{say('answer_open')}</span>
         )}
+        <OutsideTag outside={line.outside} />
         {showsMoney && <Money fen={sumFen([line.labourFen, line.partsFen])} />}
       </div>
     </li>

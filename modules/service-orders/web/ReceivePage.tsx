@@ -17,6 +17,7 @@ import { PromiseField } from './PromiseField.tsx';
 import './orders.css';
 import './steps.css';
 import './receive.css';
+import { UsualRequests } from './UsualRequests.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
 type Body = BodyOf<typeof routes.receive>;
@@ -62,6 +63,8 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
     form.setFieldsValue(change);
     draft.keep(form.getFieldsValue(true));
   };
+  /** What is left to type once the words stand. */
+  const toMileage = () => form.getFieldInstance('mileageKm')?.focus();
   const promisedAt = Form.useWatch('promisedAt', form);
   const kind = Form.useWatch('kind', form) ?? 'repair';
   const expected = known?.appointment;
@@ -71,6 +74,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
   useEffect(() => {
     if (!expected || draft.isRestored || form.getFieldValue('customerWords')) return;
     set({ customerWords: expected.wish, kind: orderKindFor[expected.kind] });
+    if (expected.wish.trim() !== '') toMileage();
   }, [appointmentId]);
   const submit = () => {
     const given = Object.entries(form.getFieldsValue(true)).filter(
@@ -124,6 +128,13 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
             onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && form.submit()}
           >
             <ProblemNote problem={receive.error} form={form} onAgain={receive.again} />
+            <UsualRequests
+              onUsual={({ words, kind: usualKind }) => {
+                const own = form.getFieldValue('customerWords') as string | undefined;
+                set({ kind: usualKind, customerWords: own?.trim() ? own : words });
+                toMileage();
+              }}
+            />
             <Form.Item
               name="customerWords"
               label={say('words')}

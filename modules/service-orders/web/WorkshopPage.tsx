@@ -19,6 +19,7 @@ import { Choice } from './fields.tsx';
 import './orders.css';
 import './record.css';
 import './steps.css';
+import { OutsideTag } from './OutsideTag.tsx';
 import { StateTag } from './StateTag.tsx';
 import { CheckForm } from './steps/CheckForm.tsx';
 import { ProposeForm } from './steps/ProposeForm.tsx';
@@ -149,12 +150,12 @@ function JobTicks({ job }: { job: WorkshopJob }) {
       <ul className="order-hand-jobs">
         {job.lines
           .filter(({ answer }) => answer !== 'refused')
-          .map(({ id, description, doneAt, answer, finding }) => (
+          .map(({ id, description, doneAt, answer, finding, outside }) => (
             <li key={id}>
               <button
                 type="button"
                 aria-pressed={doneAt !== null}
-                disabled={job.state !== 'inWork' || answer !== 'approved'}
+                disabled={job.state !== 'inWork' || answer !== 'approved' || outside !== ''}
                 onClick={() => tick(id, doneAt === null)}
               >
                 <span className={`order-job-mark ${doneAt ? 'order-job-mark-done' : ''}`}>
@@ -167,6 +168,7 @@ function JobTicks({ job }: { job: WorkshopJob }) {
                 {answer === 'open' && (
                   <span className="order-state order-state-warn">{say('answer_open')}</span>
                 )}
+                <OutsideTag outside={outside} />
               </button>
             </li>
           ))}

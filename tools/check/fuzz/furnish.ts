@@ -31,6 +31,7 @@ import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
+import { furnishSublets } from '#modules/sublets/server/sublets.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
@@ -62,6 +63,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await furnishClocks(shop, `粤C${plates++}`);
   await aPageInUse(shop, () => `粤C${plates++}`);
   await furnishMobility(shop, () => `粤C${plates++}`, mark);
+  await furnishSublets(shop, () => `粤C${plates++}`, mark);
   await furnishRepeats(shop, () => `粤C${plates++}`, mark);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);

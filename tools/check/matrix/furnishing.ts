@@ -30,6 +30,7 @@ import { ratingRoutes, segmentRoutes } from '#modules/segments/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
+import { furnishSublets } from '#modules/sublets/server/sublets.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
@@ -65,6 +66,7 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
   await furnishDeliveries(shop, nextPlate);
   await aPageInUse(shop, nextPlate);
   await furnishMobility(shop, nextPlate);
+  await furnishSublets(shop, nextPlate);
   await furnishRepeats(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();

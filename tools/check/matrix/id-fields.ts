@@ -25,6 +25,7 @@ const tableByName: Record<string, string> = {
   orderId: 'service_orders',
   earlierOrderId: 'service_orders',
   lineId: 'job_lines',
+  partnerId: 'sublet_partners',
   discountId: 'order_discounts',
   signatureFileId: 'files',
   'portal.questionId': 'order_questions',
