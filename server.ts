@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { startEmbedded } from '#database/embedded/embedded.ts';
 import { migrate } from '#database/migrate.ts';
+import { stopReadingMail } from '#modules/incoming-mails/server/index.ts';
 import { MovableClock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig, secretIn } from '#platform/config.ts';
 import { Database } from '#platform/database.ts';
@@ -88,6 +89,7 @@ async function main(): Promise<void> {
     await stopPrinting();
     await tracing?.stop();
     await stopExamining();
+    await stopReadingMail();
     await database.close();
     await stop();
   };

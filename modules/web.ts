@@ -16,6 +16,7 @@ import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
+import { incomingMailsWeb } from '#modules/incoming-mails/web/index.ts';
 import { inspectionsWeb } from '#modules/inspections/web/index.ts';
 import { jobClockWeb } from '#modules/job-clock/web/index.ts';
 import { lettersWeb } from '#modules/letters/web/index.ts';
@@ -82,6 +83,7 @@ export const webModules: readonly WebModule[] = [
   lettersWeb,
   webhooksWeb,
   phoneCallsWeb,
+  incomingMailsWeb,
   stuckTasksWeb,
   auditWeb,
   exportsWeb,

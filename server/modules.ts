@@ -19,6 +19,7 @@ import { filesModule } from '#modules/files/server/index.ts';
 import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { genuineCheckModule } from '#modules/genuine-check/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
+import { incomingMailsModule } from '#modules/incoming-mails/server/index.ts';
 import { inspectionsModule } from '#modules/inspections/server/index.ts';
 import { jobClockModule } from '#modules/job-clock/server/index.ts';
 import { lettersModule } from '#modules/letters/server/index.ts';
@@ -94,5 +95,6 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   auditModule(app, host);
   webhooksModule(app, host);
   phoneCallsModule(app, host);
+  incomingMailsModule(app, host);
   stuckTasksModule(app, host);
 }

@@ -17,6 +17,7 @@ import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
+import { incomingMailLife } from '#modules/incoming-mails/lifecycle.ts';
 import { sheetLife, templateLife } from '#modules/inspections/lifecycle.ts';
 import { letterLife } from '#modules/letters/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
@@ -54,6 +55,7 @@ const lives: readonly Life[] = [
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
   { table: 'phone_calls', life: phoneCallLife },
+  { table: 'incoming_mails', life: incomingMailLife },
   { table: 'member_refunds', life: refundLifecycle },
   { table: 'message_templates', life: messageTemplateLife },
   { table: 'letters', life: letterLife },
