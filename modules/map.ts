@@ -1,3 +1,4 @@
+/* One file: who may use whom is read as one table, top to bottom. */
 /** Who may call whom, top to bottom: a module knows only modules above it. Downwards it speaks by events. */
 export const uses = {
   organisation: [],

@@ -74,7 +74,7 @@ test.each(bothScreens)(
       await page.getByLabel('IMAP 服务器').fill('127.0.0.1');
       await page.getByLabel('端口').fill(String(ports[screen]));
       await page.getByLabel('加密连接（993，推荐）').uncheck();
-      await page.getByLabel('账号').fill(peer.username);
+      await page.getByRole('textbox', { name: '账号' }).fill(peer.username);
       await page.getByLabel('密码或授权码').fill('错的');
       await page.getByLabel('核验发件人的服务器').fill(trustedServer);
       await page.getByRole('button', { name: '保存' }).click();

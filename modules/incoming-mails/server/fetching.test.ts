@@ -148,7 +148,7 @@ describe('what stands against it', () => {
     expect(logins()).toBe(before);
     await shop.forward(0.1);
     expect(logins()).toBe(before + 1);
-    await setUp();
+    await setUp({ password: peer.password });
     expect(await fetched()).toHaveLength(1);
     expect(await owner.call(mailboxRoutes.read, {})).toMatchObject({
       mailbox: { fault: '', failingSince: null, hasPassword: true },

@@ -243,13 +243,13 @@ export class Imap {
       whole += line;
       const count = Number(/\{(\d{1,10})\}$/.exec(line)?.[1] ?? -1);
       if (count < 0) {
-        const short = sink && /BODY\[\](?:<\d+>)? "((?:[^"\\]|\\.)*)"/i.exec(line)?.[1];
+        const short = sink && /BODY\[\](?:<[\d.]+>)? "((?:[^"\\]|\\.)*)"/i.exec(line)?.[1];
         if (short) await sink(Buffer.from(short.replaceAll(/\\(.)/g, '$1'), 'latin1'));
         return whole;
       }
       if (count > mostDropped || whole.length > 1_000_000)
         throw new ImapFault('refused', 'too much');
-      const isBody = /BODY\[\](?:<\d+>)? \{\d+\}$/i.test(line);
+      const isBody = /BODY\[\](?:<[\d.]+>)? \{\d+\}$/i.test(line);
       await this.line.take(count, (bytes) => (isBody ? sink?.(bytes) : undefined));
     }
   }
