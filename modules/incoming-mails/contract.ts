@@ -85,7 +85,7 @@ const mailThread = shape(
     state: oneOf(complaintLifecycle.states),
     complainantName: personalName(80),
     receivedAt: instant,
-    way: oneOf(['answers', 'number', 'sameSender']),
+    way: oneOf(['answers', 'number', 'sameSender', 'sameCustomer']),
   },
   { $id: 'IncomingMailThread' },
 );

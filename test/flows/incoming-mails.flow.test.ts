@@ -96,7 +96,7 @@ test.each(bothScreens)(
       await picture('mail-letter');
       if (screen === 'desk') await page.keyboard.press('o');
       else await page.getByRole('button', { name: '立为投诉' }).click();
-      await page.getByText('维修技术').first().click();
+      await page.getByRole('radio', { name: '维修技术' }).check();
       await picture('mail-open');
       await page.getByLabel('投诉内容').press('Control+Enter');
       await page.waitForURL(/\/complaints\/[0-9a-f-]{36}$/);

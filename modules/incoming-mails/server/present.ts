@@ -38,7 +38,7 @@ export async function presentMail(work: Work, incomingMailId: string): Promise<I
   const isHeldBack = isInDoubt(row);
   const looks = row.state === 'waiting' && !isHeldBack && can(actor, 'customers.see');
   const found = looks ? await foundBy(work, row, can(actor, 'serviceOrders.see')) : [];
-  const threads = row.state === 'waiting' && !isHeldBack ? await threadsOf(work, row) : [];
+  const threads = row.state === 'waiting' && !isHeldBack ? await threadsOf(work, row, found) : [];
   const { body, sizeBytes, contentHash, messageId, phones, note, version } = row;
   const { confirmedByName, confirmedHow, vehicleId, orderId } = row;
   const { sentAt, acknowledgedAt } = wire(row);
@@ -78,11 +78,16 @@ function matchesOf(found: readonly FoundRow[]): IncomingMailMatch[] {
 
 const ownId = /^<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@/;
 
-/** Complaints that it may belong to: what it answers, the number in it, what its sender complained of that is still open. */
-async function threadsOf(work: Work, row: EntryRow): Promise<IncomingMailThread[]> {
+/** Complaints that it may belong to: what it answers, the number in it, what he complained of that is still open. */
+async function threadsOf(
+  work: Work,
+  row: EntryRow,
+  found: readonly FoundRow[],
+): Promise<IncomingMailThread[]> {
   const { mentions, numbers, fromAddress, id } = row;
   const ids = mentions.flatMap((each) => ownId.exec(each)?.[1] ?? []);
-  const rows = await threadsBy(work, { ids, mentions, numbers, fromAddress, id });
+  const customerIds = found.flatMap(({ customerId }) => customerId ?? []);
+  const rows = await threadsBy(work, { ids, mentions, numbers, fromAddress, customerIds, id });
   return rows.map(({ orgPath, receivedAt, ...thread }) =>
     placed({ ...thread, receivedAt: receivedAt.toISOString() }, orgPath),
   );

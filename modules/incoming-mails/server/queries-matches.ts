@@ -70,6 +70,8 @@ interface Asked {
   mentions: readonly string[];
   numbers: readonly string[];
   fromAddress: string;
+  /** Whom the letter may concern. */
+  customerIds: readonly string[];
   id: string;
 }
 const threads = statement<
@@ -89,6 +91,9 @@ const threads = statement<
      (select m.complaint_id, 'sameSender', 3 from incoming_mails m
          join complaints x on x.tenant_id = m.tenant_id and x.id = m.complaint_id and x.state in (${openStates})
        where ${inScope('m')} and m.from_address = :fromAddress and :fromAddress <> '' and m.id <> :id limit 5)
+     union all
+     (select x.id, 'sameCustomer', 4 from complaints x
+       where ${inScope('x')} and x.customer_id = any(:customerIds::uuid[]) and x.state in (${openStates}) limit 5)
    )
    select distinct on (x.id) x.id as complaint_id, x.number, x.state, x.complainant_name, x.received_at, x.org_path, l.way
      from led l join complaints x on ${inScope('x')} and x.id = l.complaint_id

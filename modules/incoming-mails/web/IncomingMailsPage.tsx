@@ -110,7 +110,9 @@ function useColumns(isWaiting: boolean): Column<IncomingMailEntry>[] {
       title: say('from'),
       width: 220,
       isLong: true,
-      show: (row) => row.customerName ?? (row.fromName || row.fromAddress || say('nobody')),
+      // Whose address is forged calls himself what he likes.
+      show: (row) =>
+        row.customerName ?? ((!isForged(row) && row.fromName) || row.fromAddress || say('nobody')),
     },
     {
       key: 'arrivedAt',

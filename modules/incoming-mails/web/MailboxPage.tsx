@@ -23,7 +23,9 @@ const usual: Partial<Typed> = {
 /** From which mailbox mail is fetched; its password goes in and never comes out. */
 export default function MailboxPage() {
   const say = useSay();
-  const { data, error } = useQuery(reading(mailboxRoutes.read, {}));
+  const { data, error } = useQuery(
+    reading(mailboxRoutes.read, {}, { follows: ['incoming-mails'] }),
+  );
   return (
     <Page title={say('mailbox')} note={say('mailboxLead')}>
       <ProblemNote problem={error} />

@@ -20,14 +20,13 @@ export function MailboxState({ mailbox }: { mailbox: Mailbox }) {
   const { fault, said, failingSince, fetchedAt, nextAt } = mailbox;
   const at = (instant: string) => shortTime(instant, now, language);
   const isFailing = fault !== '';
+  const well = !mailbox.isActive ? 'isOff' : fetchedAt ? 'isGood' : 'notYet';
   return (
-    <Card title={say('state')}>
+    <Card title={say('mailboxState')}>
       <div className="mail-sheet">
-        <p className={isFailing ? 'mail-failing' : 'mail-fine'}>
-          <Icon name={isFailing ? 'alert' : 'check'} />{' '}
-          {isFailing && failingSince
-            ? say('failingSince', { at: at(failingSince) })
-            : say(mailbox.isActive ? 'isGood' : 'isOff')}
+        <p className={isFailing ? 'mail-failing' : well === 'isGood' ? 'mail-fine' : 'soft'}>
+          <Icon name={isFailing ? 'alert' : well === 'isGood' ? 'check' : 'clock'} />{' '}
+          {isFailing && failingSince ? say('failingSince', { at: at(failingSince) }) : say(well)}
         </p>
         {isFailing && <p>{say(`fault_${fault}`)}</p>}
         {said && <p className="soft">{say('serverSaid', { said })}</p>}
