@@ -68,6 +68,14 @@ test.each(bothScreens)(
     const peer = peers[screen];
     post(peer, screen);
     await walk(site(), screen, async (page, picture) => {
+      const openLetter = (subject: string) =>
+        screen === 'desk'
+          ? page.getByRole('link', { name: subject }).first().click()
+          : page
+              .locator('.row-card', { has: page.locator('.row-card-title', { hasText: subject }) })
+              .first()
+              .locator('a')
+              .click();
       await enter(page, owner.username, owner.password);
       await page.goto('/settings/mailbox');
       await page.getByLabel('邮箱地址').fill('kefu@shop.example');
@@ -91,7 +99,7 @@ test.each(bothScreens)(
       await page.goto('/incoming-mails');
       await page.getByText('汽配展会邀请函').first().waitFor();
       await picture('mail-list');
-      await page.getByText('刹车又响了，要求处理').first().click();
+      await openLetter('刹车又响了，要求处理');
       await page.getByText(`信里有车牌 ${plates[screen]}`).waitFor();
       await picture('mail-letter');
       if (screen === 'desk') await page.keyboard.press('o');
@@ -104,7 +112,7 @@ test.each(bothScreens)(
       await picture('mail-complaint');
 
       await page.goto('/incoming-mails');
-      await page.getByText('急！请马上退款到新账户').first().click();
+      await openLetter('急！请马上退款到新账户');
       await page.getByText('邮件服务器核验没有通过').waitFor();
       await picture('mail-forged');
       expect(await page.getByText(`单小红${screen}`).count()).toBe(0);
@@ -131,7 +139,7 @@ test.each(bothScreens)(
 
       await page.goto('/incoming-mails');
       await page.getByText('附件').first().waitFor();
-      await page.getByText('汽配展会邀请函').first().click();
+      await openLetter('汽配展会邀请函');
       await page.getByText('群发').first().waitFor();
       if (screen === 'desk') await page.keyboard.press('x');
       else await page.getByRole('button', { name: '不是投诉' }).click();
@@ -142,7 +150,7 @@ test.each(bothScreens)(
       await picture('mail-filed');
 
       await page.goto('/incoming-mails');
-      await page.locator('a', { hasText: '附件' }).first().click();
+      await openLetter('附件');
       await page.getByText('维修单.csv').waitFor();
       await picture('mail-files');
     });

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
+import { SheetForm } from '#modules/customers/web/index.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
@@ -37,7 +37,7 @@ export default function AddSheet({ mail, onClose }: { mail: IncomingMail; onClos
       },
     );
   return (
-    <Sheet title={say('addTitle')} onClose={onClose}>
+    <SheetForm title={say('addTitle')} onClose={onClose}>
       <div className="mail-sheet">
         <ProblemNote problem={add.error} onAgain={add.again} />
         <Input
@@ -65,7 +65,7 @@ export default function AddSheet({ mail, onClose }: { mail: IncomingMail; onClos
           ))}
         </ul>
       </div>
-    </Sheet>
+    </SheetForm>
   );
 }
 

@@ -97,7 +97,7 @@ function Outcome({ mail }: { mail: IncomingMail }) {
   return (
     <section className="card mail-outcome">
       <h3>
-        {say(`state_${mail.state}`)}
+        {say(mail.state === 'waiting' ? 'confirmSender' : `state_${mail.state}`)}
         {mail.filedAs && ` · ${say(`filed_${mail.filedAs}`)}`}
       </h3>
       {mail.note && <p className="mail-words">{mail.note}</p>}

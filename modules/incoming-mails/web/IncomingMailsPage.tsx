@@ -124,7 +124,7 @@ function useColumns(isWaiting: boolean): Column<IncomingMailEntry>[] {
       key: 'files',
       title: say('files'),
       width: 70,
-      show: (row) => row.files > 0 && <span className="figures">{row.files}</span>,
+      show: (row) => (row.files > 0 ? <span className="figures">{row.files}</span> : '—'),
     },
     isWaiting ? deadline : outcome,
   ];
