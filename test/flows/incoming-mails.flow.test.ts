@@ -55,6 +55,7 @@ function post(peer: MailboxPeer, screen: Screen): void {
   peer.put(
     letter({
       subject: '汽配展会邀请函',
+      text: '诚邀贵店参加今年的汽配展会，地点见官网。',
       from: '展会 <news@fair.example>',
       headers: ['List-Id: <news.fair.example>'],
     }),
