@@ -1349,6 +1349,66 @@ export interface InboundEndpointsTable {
   updatedAt: Date;
 }
 
+export interface IncomingMailFilesTable {
+  tenantId: string;
+  id: string;
+  incomingMailId: string;
+  position: number;
+  fileName: Generated<string>;
+  contentType: Generated<string>;
+  sizeBytes: number;
+  fileId: string | null;
+  leftOut: Generated<'' | 'tooLarge' | 'tooMany' | 'kind' | 'broken' | 'usedUp' | 'notFetched'>;
+}
+
+export interface IncomingMailsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  mailboxId: string;
+  /** What tells doubles: Message-ID, sender, date, subject, words and attachments, as one hash. */
+  identity: string;
+  /** SHA-256 of the bytes as the mailbox gave them. */
+  contentHash: string;
+  state: 'waiting' | 'opened' | 'added' | 'filed';
+  fromAddress: Generated<string>;
+  fromName: Generated<string>;
+  subject: Generated<string>;
+  body: Generated<string>;
+  sentAt: Date | null;
+  arrivedAt: Date;
+  sizeBytes: number;
+  messageId: Generated<string>;
+  /** Message-IDs that it answers (In-Reply-To, References). */
+  mentions: Generated<string[]>;
+  /** What a reader has to know first: automatic, loop, flood, broken, cut … */
+  marks: Generated<string[]>;
+  /** What the trusted server found out about the sender (SPF, DKIM, DMARC). */
+  standing: 'verified' | 'unverified' | 'unchecked' | 'failed';
+  /** What it names, in the stored form; so are plates, VINs and numbers of orders and complaints. */
+  phones: Generated<string[]>;
+  plates: Generated<string[]>;
+  vins: Generated<string[]>;
+  numbers: Generated<string[]>;
+  customerId: string | null;
+  vehicleId: string | null;
+  orderId: string | null;
+  complaintId: string | null;
+  filedAs: Generated<'' | 'noComplaint' | 'enquiry' | 'advertisement' | 'automatic' | 'wrongAddress'>;
+  note: Generated<string>;
+  decideBy: Date | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  confirmedAt: Date | null;
+  confirmedBy: string | null;
+  confirmedHow: Generated<string>;
+  acknowledgedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface InspectionOffersTable {
   tenantId: string;
   id: string;
@@ -1734,6 +1794,42 @@ export interface LoginsTable {
   mustChange: Generated<boolean>;
 }
 
+export interface MailboxesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  address: string;
+  host: string;
+  port: number;
+  isSecure: boolean;
+  username: string;
+  /** Sealed; it goes in and never comes out. */
+  password: string;
+  folder: string;
+  /** Where mail lies once it is stored here; empty: it stays and is marked as read. */
+  doneFolder: Generated<string>;
+  /** Whose Authentication-Results are believed (RFC 8601); empty: nobody’s. */
+  trustedServer: Generated<string>;
+  everyMinutes: number;
+  decideMinutes: number;
+  isActive: boolean;
+  /** Whether a complaint that came by mail is acknowledged by mail. */
+  isAnswered: Generated<boolean>;
+  /** Under which the numbers of the folder hold (RFC 3501, 2.3.1.1); null: nothing was fetched yet. */
+  uidValidity: number | null;
+  lastUid: Generated<number>;
+  fetchedAt: Date | null;
+  fault: Generated<'' | 'login' | 'folder' | 'notAllowed' | 'certificate' | 'noTls' | 'unreachable' | 'tooSlow' | 'refused'>;
+  said: Generated<string>;
+  failures: Generated<number>;
+  failingSince: Date | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface MattersTable {
   tenantId: string;
   id: string;
@@ -1932,6 +2028,8 @@ export interface MessagesTable {
   deliveredAt: Date | null;
   /** In thousandths of a yuan, by the price of a part that the house entered. */
   costLi: number | null;
+  /** The Message-ID that it answers by itself, or a word where there is none; empty: people wrote it. */
+  answersMail: Generated<string>;
 }
 
 export interface MileageReadingsTable {
@@ -3391,6 +3489,8 @@ export interface Tables {
   importRows: ImportRowsTable;
   inboundDeliveries: InboundDeliveriesTable;
   inboundEndpoints: InboundEndpointsTable;
+  incomingMailFiles: IncomingMailFilesTable;
+  incomingMails: IncomingMailsTable;
   inspectionOffers: InspectionOffersTable;
   inspectionPhotos: InspectionPhotosTable;
   inspectionQuestions: InspectionQuestionsTable;
@@ -3411,6 +3511,7 @@ export interface Tables {
   loanCars: LoanCarsTable;
   loans: LoansTable;
   logins: LoginsTable;
+  mailboxes: MailboxesTable;
   matters: MattersTable;
   memberMovements: MemberMovementsTable;
   memberRefunds: MemberRefundsTable;
@@ -3586,6 +3687,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   importRows: { tenantId: 'uuid', batchId: 'uuid', rowNo: 'int4', cells: 'jsonb', fixes: 'jsonb', tidied: 'jsonb', findings: 'jsonb', phone: 'text', plate: 'text', vin: 'text', verdict: 'text', codes: '_text', otherRow: 'int4', otherCustomerId: 'uuid', otherVehicleId: 'uuid', status: 'text', decision: 'text', customerId: 'uuid', vehicleId: 'uuid', staged: 'jsonb', version: 'int4', employeeId: 'uuid', otherEmployeeId: 'uuid', subject: 'text' },
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  incomingMailFiles: { tenantId: 'uuid', id: 'uuid', incomingMailId: 'uuid', position: 'int4', fileName: 'text', contentType: 'text', sizeBytes: 'int8', fileId: 'uuid', leftOut: 'text' },
+  incomingMails: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', mailboxId: 'uuid', identity: 'text', contentHash: 'text', state: 'text', fromAddress: 'text', fromName: 'text', subject: 'text', body: 'text', sentAt: 'timestamptz', arrivedAt: 'timestamptz', sizeBytes: 'int8', messageId: 'text', mentions: '_text', marks: '_text', standing: 'text', phones: '_text', plates: '_text', vins: '_text', numbers: '_text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', filedAs: 'text', note: 'text', decideBy: 'timestamptz', decidedAt: 'timestamptz', decidedBy: 'uuid', confirmedAt: 'timestamptz', confirmedBy: 'uuid', confirmedHow: 'text', acknowledgedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspectionOffers: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', offeredBy: 'uuid', at: 'timestamptz' },
   inspectionPhotos: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
   inspectionQuestions: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', question: 'text', askedBy: 'uuid', askedAt: 'timestamptz', answer: 'text', answeredBy: 'uuid', answeredAt: 'timestamptz' },
@@ -3606,6 +3709,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   loanCars: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', model: 'text', condition: 'text', conditionNote: 'text', mileageKm: 'int4', inspectionUntil: 'date', insuranceUntil: 'date', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   loans: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', loanCarId: 'uuid', customerId: 'uuid', orderId: 'uuid', state: 'text', ground: 'text', borrowerName: 'text', licenceClass: 'text', licenceUntil: 'date', checkedBy: 'uuid', lentAt: 'timestamptz', dueAt: 'timestamptz', returnedAt: 'timestamptz', costFen: 'int8', costReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   logins: { tenantId: 'uuid', employeeId: 'uuid', username: 'text', passwordHash: 'text', isEnabled: 'bool', changedAt: 'timestamptz', mustChange: 'bool' },
+  mailboxes: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', address: 'text', host: 'text', port: 'int4', isSecure: 'bool', username: 'text', password: 'text', folder: 'text', doneFolder: 'text', trustedServer: 'text', everyMinutes: 'int4', decideMinutes: 'int4', isActive: 'bool', isAnswered: 'bool', uidValidity: 'int8', lastUid: 'int8', fetchedAt: 'timestamptz', fault: 'text', said: 'text', failures: 'int4', failingSince: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   matters: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', callId: 'uuid', kind: 'text', content: 'text', state: 'text', ownerId: 'uuid', solution: 'text', solvedAt: 'timestamptz', toldAt: 'timestamptz', toldHow: 'text', dropReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   memberMovements: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', kind: 'text', topUpId: 'uuid', packageItemId: 'uuid', orderId: 'uuid', reversesId: 'uuid', principalFen: 'int8', giftFen: 'int8', points: 'int8', uses: 'int4', paidFen: 'int8', listFen: 'int8', words: 'text', byId: 'uuid', at: 'timestamptz', importBatchId: 'uuid', importRow: 'int4' },
   memberRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', topUpId: 'uuid', packagePurchaseId: 'uuid', ground: 'text', hadSameService: 'bool', reason: 'text', steps: 'jsonb', refundFen: 'int8', interestFen: 'int8', state: 'text', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', decisionNote: 'text', method: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', decidedAlone: 'bool' },
@@ -3613,7 +3717,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
   merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4' },
+  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4', answersMail: 'text' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderDiscounts: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', amountFen: 'int8', baseFen: 'int8', reason: 'text', state: 'text', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

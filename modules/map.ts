@@ -301,6 +301,17 @@ export const uses = {
     'follow-ups',
     'webhooks',
   ],
+  'incoming-mails': [
+    'organisation',
+    'people',
+    'files',
+    'customers',
+    'vehicles',
+    'messages',
+    'commitments',
+    'service-orders',
+    'complaints',
+  ],
   audit: ['organisation', 'people'],
   'stuck-tasks': ['organisation', 'people', 'commitments'],
 } as const satisfies Record<string, readonly string[]>;

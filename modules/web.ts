@@ -17,6 +17,7 @@ import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
 import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { healthRecordsWeb } from '#modules/health-records/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
+import { incomingMailsWeb } from '#modules/incoming-mails/web/index.ts';
 import { inspectionsWeb } from '#modules/inspections/web/index.ts';
 import { jobClockWeb } from '#modules/job-clock/web/index.ts';
 import { lettersWeb } from '#modules/letters/web/index.ts';
@@ -86,6 +87,7 @@ export const webModules: readonly WebModule[] = [
   lettersWeb,
   webhooksWeb,
   phoneCallsWeb,
+  incomingMailsWeb,
   stuckTasksWeb,
   auditWeb,
   exportsWeb,

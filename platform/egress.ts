@@ -97,9 +97,19 @@ export class Egress {
     return url;
   }
 
+  /** Whether the operator vouches for a host: it may be spoken to without TLS. */
+  vouchesFor(host: string, port: number): boolean {
+    return this.vouched.has(host, port);
+  }
+
+  /** Further authorities to trust, for protocols with a client of their own. */
+  get authorities(): string | undefined {
+    return this.rules.authorities;
+  }
+
   /**
    * Where a host may be reached: one private address among several refuses all. For protocols with a client of their
-   * own (SMTP, by its own usual ports), which must then connect to exactly these. @throws EgressRefused
+   * own (SMTP and IMAP, by their own usual ports), which must then connect to exactly these. @throws EgressRefused
    */
   async addressesOf(
     host: string,

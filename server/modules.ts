@@ -20,6 +20,7 @@ import { followUpsModule } from '#modules/follow-ups/server/index.ts';
 import { genuineCheckModule } from '#modules/genuine-check/server/index.ts';
 import { healthRecordsModule } from '#modules/health-records/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
+import { incomingMailsModule } from '#modules/incoming-mails/server/index.ts';
 import { inspectionsModule } from '#modules/inspections/server/index.ts';
 import { jobClockModule } from '#modules/job-clock/server/index.ts';
 import { lettersModule } from '#modules/letters/server/index.ts';
@@ -98,5 +99,6 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   auditModule(app, host);
   webhooksModule(app, host);
   phoneCallsModule(app, host);
+  incomingMailsModule(app, host);
   stuckTasksModule(app, host);
 }

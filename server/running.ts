@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { stopReadingMail } from '#modules/incoming-mails/server/index.ts';
 import { MovableClock, systemClock } from '#platform/clock.ts';
 import { type Config, secretIn } from '#platform/config.ts';
 import { type Connection, Database } from '#platform/database.ts';
@@ -83,6 +84,7 @@ export async function run(config: Config, place: Place, duties: Duties): Promise
     await stopPrinting();
     await tracing?.stop();
     await stopExamining();
+    await stopReadingMail();
     await figures?.close();
     await database.close();
   };

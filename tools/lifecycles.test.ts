@@ -18,6 +18,7 @@ import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycl
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
 import { recordLife } from '#modules/health-records/lifecycle.ts';
 import { batchLifecycle } from '#modules/imports/lifecycle.ts';
+import { incomingMailLife } from '#modules/incoming-mails/lifecycle.ts';
 import { sheetLife, templateLife } from '#modules/inspections/lifecycle.ts';
 import { letterLife } from '#modules/letters/lifecycle.ts';
 import { refundLifecycle } from '#modules/members/lifecycle.ts';
@@ -56,6 +57,7 @@ const lives: readonly Life[] = [
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },
   { table: 'phone_calls', life: phoneCallLife },
+  { table: 'incoming_mails', life: incomingMailLife },
   { table: 'member_refunds', life: refundLifecycle },
   { table: 'message_templates', life: messageTemplateLife },
   { table: 'letters', life: letterLife },

@@ -17,6 +17,7 @@ const nobodys: Readonly<Record<string, string>> = {
   'customers.reveal': 'the one way to whole data, on record with what for',
   'complaintLevels.reveal': 'the one way of a level above, on record with what for',
   'messages.testEmail': 'one’s own, as typed',
+  'mailbox.*/address': 'of a shop',
   'organisation.*/address': 'of a shop',
   'sharing.*/address': 'of a shop',
   'sharing.*/phone': 'of a shop',

@@ -20,6 +20,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   campaigns: ['campaign'],
   'follow-ups': ['call', 'bench', 'talk', 'rule'],
   imports: ['import'],
+  'incoming-mails': ['mail'],
   'job-clock': ['clock', 'dispatch', 'wall'],
   letters: ['letter'],
   links: ['link'],

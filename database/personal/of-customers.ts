@@ -211,6 +211,36 @@ export const ofCustomers = {
     plain:
       'direction customerId vehicleId state outsideId extensions ownerId firstId callId complaintId startedAt answeredAt endedAt callBackBy tries result isAnnounced fileId',
   },
+  incomingMails: {
+    of: 'customer',
+    purpose: 'contact',
+    keep: 'untilErased',
+    reach: his,
+    personal: {
+      fromAddress: 'phone',
+      fromName: 'name',
+      subject: 'words',
+      body: 'words',
+      messageId: 'device',
+      mentions: 'device',
+      phones: 'search',
+      plates: 'search',
+      vins: 'search',
+      numbers: 'search',
+      note: 'words',
+      confirmedHow: 'words',
+    },
+    plain:
+      'mailboxId identity contentHash state sentAt arrivedAt sizeBytes marks standing customerId vehicleId orderId complaintId filedAs decideBy decidedAt decidedBy confirmedAt confirmedBy acknowledgedAt',
+  },
+  incomingMailFiles: {
+    of: 'customer',
+    purpose: 'contact',
+    keep: 'untilErased',
+    reach: `incoming_mail_id in (select m.id from incoming_mails m where m.tenant_id = :tenant and m.customer_id = :customerId)`,
+    personal: { fileName: 'words' },
+    plain: 'incomingMailId position contentType sizeBytes fileId leftOut',
+  },
   matters: {
     of: 'customer',
     purpose: 'contact',
@@ -241,7 +271,13 @@ export const ofCustomers = {
     keep: 'untilErased',
     reach: his,
     onErasure: 'row',
-    personal: { address: 'phone', subject: 'words', body: 'words', templateValues: 'mixed' },
+    personal: {
+      address: 'phone',
+      subject: 'words',
+      body: 'words',
+      templateValues: 'mixed',
+      answersMail: 'device',
+    },
     plain:
       'customerId direction channel purpose template templateId providerTemplate providerSignature aboutType aboutId state heldReason sentAt providerId delivery deliveryNote deliveredAt costLi',
   },

@@ -136,6 +136,9 @@ export const ofTheHouse = {
       union all
       select p.file_id from phone_calls p where p.tenant_id = :tenant and p.customer_id = :customerId and p.file_id is not null
       union all
+      select a.file_id from incoming_mail_files a join incoming_mails m on m.tenant_id = a.tenant_id and m.id = a.incoming_mail_id
+       where a.tenant_id = :tenant and m.customer_id = :customerId and a.file_id is not null
+      union all
       select t.file_id from memberships m join top_ups t
           on t.tenant_id = m.tenant_id and t.membership_id = m.id where m.tenant_id = :tenant and m.customer_id = :customerId
       union all
@@ -264,6 +267,9 @@ export const ofTheHouse = {
   guesses: nobody('key failures failedAt freeAt'),
   throttles: nobody('key windowAt hits'),
   phoneExtensions: nobody('extension employeeId'),
+  mailboxes: nobody(
+    'address host port isSecure username password folder doneFolder trustedServer everyMinutes decideMinutes isActive isAnswered uidValidity lastUid fetchedAt fault said failures failingSince',
+  ),
   inboundDeliveries: nobody('endpointId eventId aboutType aboutId'),
   inboundEndpoints: nobody('name source state secret formerSecret formerUntil lastReceivedAt'),
   webhooks: nobody(

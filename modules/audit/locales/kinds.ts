@@ -48,6 +48,8 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   phoneCall: ['来电', 'Call'],
   phoneExtension: ['分机', 'Extension'],
   telephony: ['电话系统', 'Telephone system'],
+  incomingMail: ['来信', 'Incoming mail'],
+  mailbox: ['收信邮箱', 'Mailbox'],
   listExport: ['名单导出', 'List export'],
   genuineBatch: ['防伪码批次', 'Batch of codes'],
   tillClose: ['日结', 'Close of the day'],

@@ -55,6 +55,8 @@ export const noticeWords: Readonly<
     'complaintLevels.passedUp': ['有投诉报上来', '{number} 已报到{unit}，{by}'],
     'complaintLevels.takenOver': ['上级接手了投诉', '{number} 由{unit}的 {by} 接手'],
     'complaintLevels.handedDown': ['投诉交回给您', '{number} 由{unit}交回，{by}：请看交办意见'],
+    'incomingMails.failing': ['收信邮箱收不了信', '{address}：请到“收信邮箱”看原因和办法'],
+    'incomingMails.added': ['投诉有来信补充', '{number}，{by} 把一封来信归入了它'],
     'complaintReviews.invited': [
       '请您参加投诉总结会议',
       '{unitName} {from} 至 {until}，由 {by} 邀请',
@@ -160,6 +162,11 @@ export const noticeWords: Readonly<
       'Handed back to you',
       '{number} by {unit}, {by}: see what to do',
     ],
+    'incomingMails.failing': [
+      'Mail cannot be fetched',
+      '{address}: the mailbox’ settings say why and what to do',
+    ],
+    'incomingMails.added': ['A letter was added to a complaint', '{number}, by {by}'],
     'complaintReviews.invited': [
       'A summary meeting on complaints',
       '{unitName}, {from} to {until}, invited by {by}',

@@ -19,6 +19,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   letter: (id) => `/letters?open=${id}`,
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,
+  incomingMail: (id) => `/incoming-mails/${id}`,
+  mailbox: () => '/settings/mailbox',
   phoneCall: (id) => `/phone-calls/${id}`,
   rightsRequest: (id) => `/rights-requests?open=${id}`,
   surveyInvitation: (id) => `/surveys/${id}`,

@@ -10,6 +10,10 @@ import { takenWith } from './working.ts';
 
 const most = 100;
 
+/** How many more files a complaint has room for. */
+export const roomForEvidence = async (work: Work, complaintId: string): Promise<number> =>
+  most - (await evidenceOf(work, complaintId, complaintId)).files;
+
 /** Files something as evidence, with the hash of its bytes as they are now; filed twice it stands there once (CMP-05). */
 export async function addEvidence(
   work: Work,

@@ -28,9 +28,11 @@ defineOpenWork({
   give: giveTasks,
 });
 
+/** What came to a complaint from elsewhere: words for its record, files for its evidence. */
+export { addEvidence, roomForEvidence } from './evidence.ts';
 export { giveCase } from './giving.ts';
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';
 export { answerByCustomer } from './solutions.ts';
 /** What the customer says to the result, however he was asked; not satisfied opens it again (CMP-09). */
-export { askSatisfaction } from './steps.ts';
+export { askSatisfaction, note as noteOnComplaint } from './steps.ts';

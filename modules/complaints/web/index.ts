@@ -1,6 +1,13 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { complaintWords } from '../locales/words.ts';
+
+/** For screens of others that open a complaint: what it is about, and whom it concerns. */
+export const ComplaintKindChips = lazy(async () => ({
+  default: (await import('./Choosing.tsx')).KindChips,
+}));
+export const ComplaintMatchBox = lazy(() => import('./Choosing.tsx'));
 
 export const complaintsWeb: WebModule = {
   routes: [

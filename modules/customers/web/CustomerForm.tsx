@@ -198,13 +198,14 @@ function Fields({ phone }: { phone?: string }) {
 }
 
 /** The last line of a form: back, or save. */
-export function FormEnd({ isBusy, onCancel }: { isBusy: boolean; onCancel: () => void }) {
+export function FormEnd(props: { isBusy: boolean; onCancel: () => void; save?: string }) {
+  const { isBusy, onCancel, save } = props;
   const say = useWords(customersWords);
   return (
     <div className="form-end">
       <Button onClick={onCancel}>{say('cancel')}</Button>
       <Button type="primary" htmlType="submit" loading={isBusy}>
-        {say('save')}
+        {save ?? say('save')}
       </Button>
     </div>
   );

@@ -16,6 +16,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   follow_up_calls: ['通话', 'Calls'],
   matters: ['事项', 'Matters'],
   phone_calls: ['来电', 'Calls that came in'],
+  incoming_mails: ['来信', 'Incoming mail'],
   survey_invitations: ['满意度调查', 'Surveys'],
   letters: ['信函', 'Letters'],
   wecom_contacts: ['微信绑定', 'WeChat bindings'],

@@ -8,6 +8,8 @@ export const keptIn: Readonly<Record<string, string>> = {
   'archive.vehicleTimeline': 'the history of one vehicle, on its page',
   'archive.vehicleVisits': 'of one vehicle: on its page, and in the list of service orders',
   'messageTemplates.list': 'settings of the house, no list of records',
+  'incomingMails.list':
+    'mail of strangers, looked at until it is decided; the list of complaints has what came of it',
   'messages.thread': 'of one customer: in his copy (privacy)',
   'people.listRoles': 'settings of the house, no list of records',
   'people.listApiKeys': 'how programs come in: of use to an intruder alone',

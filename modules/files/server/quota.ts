@@ -15,11 +15,14 @@ const today = (work: Work) => dateIn(zoneOfTenant, work.now);
  * place, so that a network of thousands has no counter that all wait for. Throws 429 `uploads_used_up`.
  */
 export async function refuseWhenUsedUp(work: Work): Promise<void> {
-  const used = await counterOf(work, work.actor.unitId, kind, today(work));
-  if (used >= mostGigabytesADay * kibInGib) {
+  if (await isUsedUp(work, work.actor.unitId)) {
     throw new Problem(429, 'uploads_used_up', { gigabytes: mostGigabytesADay, seconds: 3600 });
   }
 }
+
+/** Whether a place of the tree has taken in all that it may today. */
+export const isUsedUp = async (work: Work, unitId: string): Promise<boolean> =>
+  (await counterOf(work, unitId, kind, today(work))) >= mostGigabytesADay * kibInGib;
 
 export const countUpload = (work: Work, sizeBytes: number, unitId: string) =>
   addToCounter(work, unitId, kind, today(work), Math.ceil(sizeBytes / 1024));

@@ -15,6 +15,8 @@ export interface Parcel {
   at: Date;
   /** In an advertisement: where it is refused, in one press. */
   optOutUrl?: string;
+  /** What it answers by itself: a Message-ID, or a word where there is none; empty: people wrote it. */
+  answersMail?: string;
   /** Under which number the SMS provider knows the words, and what stands in them. */
   providerTemplate?: string;
   providerSignature?: string;

@@ -168,9 +168,9 @@ const askAfter: Errand<{ messageId: string }> = defineErrand<
 /** As it leaves: an advertisement by mail with its way out. */
 function parcelOf(work: Work, message: MessageRow, { secrets, publicUrl }: TaskHost): Parcel {
   const { id, address, subject, body, channel, purpose, providerTemplate } = message;
-  const { providerSignature, templateValues } = message;
+  const { providerSignature, templateValues, answersMail } = message;
   const values = templateValues as [string, string][];
-  const words = { providerTemplate, providerSignature, values };
+  const words = { providerTemplate, providerSignature, values, answersMail };
   const parcel = { id, address, subject, body, at: work.now, ...words };
   if (purpose !== 'marketing' || channel !== 'email') return parcel;
   const token = optOutToken(secrets, work.actor.tenantId, id);

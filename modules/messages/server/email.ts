@@ -25,7 +25,7 @@ const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525]);
  */
 export const emailCarrier =
   (egress: Egress, settings: EmailSettings, password: string): Carrier =>
-  async ({ id, address, subject, body, at, optOutUrl }) => {
+  async ({ id, address, subject, body, at, optOutUrl, answersMail = '' }) => {
     const { host, port } = settings;
     const [place] = await egress.addressesOf(host, port, mailPorts);
     const socket = new Socket();
@@ -55,12 +55,17 @@ export const emailCarrier =
         to: { name: '', address },
         subject,
         text: body,
+        ...(answersMail.startsWith('<') && { inReplyTo: answersMail, references: answersMail }),
         // RFC 2369 and 8058: the mail program shows a button of its own.
         ...(optOutUrl && {
           headers: {
             'List-Unsubscribe': `<${optOutUrl}>`,
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           },
+        }),
+        // RFC 3834: no other machine answers it, and ours knows it again.
+        ...(answersMail && {
+          headers: { 'Auto-Submitted': 'auto-replied', 'X-Loop': settings.from },
         }),
       });
       return { providerId: '' };

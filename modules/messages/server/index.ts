@@ -6,6 +6,7 @@ import './reactions.ts';
 addProblemWords(messageProblems);
 
 export { defineCallingOff } from './allowed.ts';
+export { answerMail, sentFrom } from './answering.ts';
 export { threadCard } from './card.ts';
 export { shownOnThread } from './present.ts';
 export type { MessageRow } from './queries.ts';

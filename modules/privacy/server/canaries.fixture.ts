@@ -22,6 +22,7 @@ const parents: Table[] = [
   'inspectionSheets',
   'deliveryPacks',
   'complaints',
+  'incomingMails',
   'links',
   'appointments',
   'trips',
@@ -98,6 +99,7 @@ export class Canaries {
       inspectionSheetId: ids.inspectionSheets,
       deliveryPackId: ids.deliveryPacks,
       complaintId: ids.complaints,
+      incomingMailId: ids.incomingMails,
       levelUnitId: this.place.unitId,
       unitId: this.place.unitId,
       toUnitId: this.place.unitId,
@@ -129,6 +131,8 @@ export class Canaries {
       edition: randomInt(1, 1_000_000),
       sha256: null,
     };
+    if (table === 'incomingMails')
+      Object.assign(given, { mailboxId: await this.mailbox(), state: 'opened' });
     if (table === 'campaigns') given.kind = 'offer';
     if (table === 'campaignContacts') given.roundId = ids.campaignRounds;
     if (table === 'serviceOrders')
@@ -206,6 +210,19 @@ export class Canaries {
       [tenantId, id, unitId, unitPath, id, this.now],
     );
     return id;
+  }
+
+  /** A place has one mailbox: what came to it hangs on that. */
+  private async mailbox(): Promise<string> {
+    const { tenantId, unitId, unitPath } = this.place;
+    const { rows } = await this.owner.query(
+      `insert into mailboxes (tenant_id, id, org_unit_id, org_path, address, host, port, is_secure, username, password,
+         folder, every_minutes, decide_minutes, is_active, created_at, updated_at)
+       values ($1, $2, $3, $4, 'a@b', 'b', 993, true, 'a', 'x', 'INBOX', 5, 240, false, $5, $5)
+       on conflict (tenant_id, org_unit_id) do update set port = excluded.port returning id`,
+      [tenantId, randomUUID(), unitId, unitPath, this.now],
+    );
+    return rows[0].id as string;
   }
 
   private async columnsOf(table: Table) {

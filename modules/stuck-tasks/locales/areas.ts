@@ -27,6 +27,10 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
     '有维修记录没有上传到健康档案',
     'A visit may not have been told to the health archive',
   ],
+  incomingMails: [
+    '有邮箱没有收信，或收过的信没有标记',
+    'Mail was not fetched, or not marked as fetched',
+  ],
   imports: ['导入停在半路', 'An import stands half-way'],
   jobClock: ['工时或误点预测没有更新', 'Clocks or a forecast of lateness are out of date'],
   members: ['会员积分、到期或对账没有处理', 'Points, expiry or the proof of balances are undone'],

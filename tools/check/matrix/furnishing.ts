@@ -11,6 +11,7 @@ import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes, followUpRuleRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { importRoutes } from '#modules/imports/contract.ts';
+import { someMails } from '#modules/incoming-mails/server/letters.fixture.ts';
 import { furnishInspections } from '#modules/inspections/server/inspections.fixture.ts';
 import { furnishClocks } from '#modules/job-clock/server/workshop.fixture.ts';
 import { someLetters } from '#modules/letters/server/letters.fixture.ts';
@@ -134,6 +135,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await someTemplates(owner, mark);
   await someLetters(owner, customerId, mark);
   await someCalls(owner, customerId, mark);
+  await someMails(owner, mark);
   await someCampaigns(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
   await owner.call(exportRoutes.ask, {

@@ -71,6 +71,7 @@ const tableByName: Record<string, string> = {
   paymentRefundId: 'payment_refunds',
   'vehicles.ownerId': 'customers',
   phoneCallId: 'phone_calls',
+  incomingMailId: 'incoming_mails',
   solutionId: 'complaint_solutions',
   'people.nameStandIn.standInId': 'employees',
   'followUpLoads.fromId': 'employees',

@@ -1,0 +1,7 @@
+import { addProblemWords } from '#platform/words.ts';
+import { incomingMailProblems } from '../locales/problems.ts';
+
+addProblemWords(incomingMailProblems);
+
+export { stopReadingMail } from './parsing.ts';
+export { incomingMailsModule } from './routes.ts';
