@@ -118,6 +118,7 @@ export const uses = {
     'check-ins',
     'cashier',
   ],
+  'key-tags': ['organisation', 'people', 'links', 'service-orders'],
   complaints: [
     'organisation',
     'people',
@@ -218,6 +219,7 @@ export const uses = {
   campaigns: [
     'organisation',
     'people',
+    'links',
     'customers',
     'vehicles',
     'messages',

@@ -18,6 +18,7 @@ import { genuineWeb } from '#modules/genuine-check/web/index.ts';
 import { importsWeb } from '#modules/imports/web/index.ts';
 import { inspectionsWeb } from '#modules/inspections/web/index.ts';
 import { jobClockWeb } from '#modules/job-clock/web/index.ts';
+import { keyTagsWeb } from '#modules/key-tags/web/index.ts';
 import { lettersWeb } from '#modules/letters/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
 import { messageTemplatesWeb } from '#modules/message-templates/web/index.ts';
@@ -56,6 +57,7 @@ export const webModules: readonly WebModule[] = [
   membersWeb,
   cashierWeb,
   portalWeb,
+  keyTagsWeb,
   complaintPageWeb,
   complaintsWeb,
   complaintLevelsWeb,

@@ -21,6 +21,7 @@ import { genuineCheckModule } from '#modules/genuine-check/server/index.ts';
 import { importsModule } from '#modules/imports/server/index.ts';
 import { inspectionsModule } from '#modules/inspections/server/index.ts';
 import { jobClockModule } from '#modules/job-clock/server/index.ts';
+import { keyTagsModule } from '#modules/key-tags/server/index.ts';
 import { lettersModule } from '#modules/letters/server/index.ts';
 import { linksModule } from '#modules/links/server/index.ts';
 import { membersModule } from '#modules/members/server/index.ts';
@@ -77,6 +78,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   membersModule(app, host);
   cashierModule(app, host);
   portalModule(app, host);
+  keyTagsModule(app, host);
   complaintPageModule(app, host);
   complaintsModule(app, host);
   complaintReviewsModule(app, host);

@@ -17,10 +17,12 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   customers: ['customer'],
   exports: ['export'],
   'genuine-check': ['genuine'],
-  campaigns: ['campaign'],
+  // The guest's page stands in the frame of the pages that links open.
+  campaigns: ['campaign', 'link'],
   'follow-ups': ['call', 'bench', 'talk', 'rule'],
   imports: ['import'],
   'job-clock': ['clock', 'dispatch', 'wall'],
+  'key-tags': ['keytag'],
   letters: ['letter'],
   links: ['link'],
   members: ['member'],
