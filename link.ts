@@ -1,3 +1,4 @@
+import { ask } from '#modules/links/web/holder/index.ts';
 import { open } from '#modules/links/web/holder/open.ts';
 import { showKept, showVisit } from '#modules/portal/web/holder/index.ts';
 import { bringLetters } from '#web/fonts.ts';
@@ -9,9 +10,12 @@ import { bringLetters } from '#web/fonts.ts';
 async function isColleague(): Promise<boolean> {
   const [, ...parts] = /^\?o=(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$/.exec(location.search) ?? [];
   if (parts.length === 0) return false;
-  const session = await fetch('/api/v1/session').catch(() => undefined);
-  if (session?.ok) location.replace(`/service-orders/${parts.join('-')}`);
-  return session?.ok ?? false;
+  const isSignedIn = await ask('GET', '/session').then(
+    () => true,
+    () => false,
+  );
+  if (isSignedIn) location.replace(`/service-orders/${parts.join('-')}`);
+  return isSignedIn;
 }
 
 const come = async (...given: Parameters<typeof open>): Promise<void> => {

@@ -128,7 +128,7 @@ test('FUP-08 by the link too who finds no seat waits, says how many are before h
   const [first, second] = [await comes('王丽'), await comes('李强')];
   await first.answer(2);
   expect((await second.answer(2)).json()).toMatchObject({
-    answer: { state: 'waiting', seats: 2, place: 1 },
+    ...{ answer: { state: 'waiting', seats: 2, place: 1 }, seatsLeft: 'none' },
   });
   expect(await first.read()).toMatchObject({ seatsLeft: 'none' });
   expect((await second.answer(4)).json()).toMatchObject({ status: 422, code: 'campaign_full' });

@@ -102,7 +102,7 @@ function shown(work: Work, row: InvitationRow): HeldInvitation {
 
 function seatsLeftOf(row: InvitationRow, capacity: number): HeldInvitation['seatsLeft'] {
   const free = capacity - row.seatsTaken;
-  if (free <= 0 || row.isAwaited) return 'none';
+  if (free <= 0 || row.isAwaited || row.replyState === 'waiting') return 'none';
   return free <= Math.max(few, Math.floor(capacity / 10)) ? 'few' : 'plenty';
 }
 

@@ -170,7 +170,10 @@ function seatsField({ answer, mostSeats }: HeldInvitation) {
   const row = draw('div', { className: 'campaign-event-seats' }, less, told, more);
   row.setAttribute('role', 'group');
   row.setAttribute('aria-labelledby', 'seats-label');
-  return { part: draw('div', {}, label, row), seats: () => seats };
+  return {
+    part: draw('div', { className: 'campaign-event-people' }, label, row),
+    seats: () => seats,
+  };
 }
 
 /** `11-28 周六 14:00` as the shop's clock shows it. */
