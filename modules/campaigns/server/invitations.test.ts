@@ -19,11 +19,16 @@ import { campaignTemplate, everybody } from './campaigns.fixture.ts';
 
 const hour = 3_600_000;
 
+/** Who comes by links is counted by his address: each test has one of its own. */
+let addresses = 0;
+const nextAddress = () => `10.61.0.${++addresses}`;
+
 /** A guest's telephone: no login, only what his invitation gave it. */
 class Guest {
   private cookie = '';
   private readonly shop: TestShop;
   private id = '';
+  private readonly remoteAddress = nextAddress();
   constructor(shop: TestShop) {
     this.shop = shop;
   }
@@ -32,6 +37,7 @@ class Guest {
       method: route.method,
       url: pathOf(route, { campaignContactId: this.id }),
       headers: { cookie: this.cookie },
+      remoteAddress: this.remoteAddress,
       ...(body && { payload: body }),
     });
   }
@@ -182,6 +188,7 @@ test('D-40 the invitation opens no other one, and nothing once it is withdrawn',
       method: 'POST',
       url: pathOf(comingRoutes.come),
       payload: { token: new URL(guest.url).hash.slice(1) },
+      remoteAddress: nextAddress(),
     })
   ).headers['set-cookie'];
   const headers = { cookie: String(cookie).split(';')[0]! };

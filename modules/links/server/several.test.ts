@@ -6,10 +6,13 @@ import type { Route } from '#shared/route.ts';
 import { type TestShop, test } from '#test/shop.ts';
 import { comingRoutes, linkRoutes } from '../contract.ts';
 
+let addresses = 0;
 /** A browser as it is: it keeps every cookie that it is given until it is taken back. */
 class Browser {
   readonly cookies = new Map<string, string>();
   private readonly shop: TestShop;
+  /** Who comes by links is counted by his address: each browser has one of its own. */
+  private readonly remoteAddress = `10.62.0.${++addresses}`;
   constructor(shop: TestShop) {
     this.shop = shop;
   }
@@ -19,6 +22,7 @@ class Browser {
       method: route.method,
       url: pathOf(route, params),
       headers: { cookie },
+      remoteAddress: this.remoteAddress,
       ...(body && { payload: body }),
     });
     for (const { name, value } of reply.cookies) {
