@@ -9,7 +9,7 @@ import { styleNonce } from './tools/vite-style-nonce.ts';
 const isComponent = (file: string) =>
   file.endsWith('.tsx') && relative(`${import.meta.dirname}/modules`, file).split(sep)[1] === 'web';
 
-const linkWorker = 'modules/portal/web/holder/worker.ts';
+const linkWorker = 'modules/links/web/holder/worker.ts';
 
 /** The browser's half: hashed names, a manifest for the size check, every text file packed beforehand. */
 export default defineConfig({

@@ -128,6 +128,7 @@ export const uses = {
     'check-ins',
     'cashier',
   ],
+  'key-tags': ['organisation', 'people', 'links', 'service-orders'],
   complaints: [
     'organisation',
     'people',
@@ -228,6 +229,7 @@ export const uses = {
   campaigns: [
     'organisation',
     'people',
+    'links',
     'customers',
     'vehicles',
     'messages',

@@ -20,6 +20,7 @@ import { importsWeb } from '#modules/imports/web/index.ts';
 import { incomingMailsWeb } from '#modules/incoming-mails/web/index.ts';
 import { inspectionsWeb } from '#modules/inspections/web/index.ts';
 import { jobClockWeb } from '#modules/job-clock/web/index.ts';
+import { keyTagsWeb } from '#modules/key-tags/web/index.ts';
 import { lettersWeb } from '#modules/letters/web/index.ts';
 import { membersWeb } from '#modules/members/web/index.ts';
 import { messageTemplatesWeb } from '#modules/message-templates/web/index.ts';
@@ -61,6 +62,7 @@ export const webModules: readonly WebModule[] = [
   healthRecordsWeb,
   cashierWeb,
   portalWeb,
+  keyTagsWeb,
   complaintPageWeb,
   complaintsWeb,
   complaintLevelsWeb,

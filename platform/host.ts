@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { Route } from '#shared/route.ts';
 import type { Actor } from './actor.ts';
 import type { Signer } from './audit/signing.ts';
 import type { BackupWatch } from './backups.ts';
@@ -34,5 +35,5 @@ export interface Host {
   /** Throws 401; never gives less than a full actor. */
   whoAsks(request: FastifyRequest): Promise<Actor>;
   /** Who came by a link. Throws 401 for nobody, 410 for a link that is over. */
-  whoHolds(request: FastifyRequest): Promise<Actor>;
+  whoHolds(request: FastifyRequest, route: Route): Promise<Actor>;
 }

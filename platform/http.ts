@@ -71,7 +71,7 @@ export function serve<R extends Routes>(
     if (route.method === 'GET' && route.kind === 'json') noteReader(host, route, handler);
     bind(app, route, async (request, reply) => {
       const isForLinks = route.access.startsWith('link:');
-      const asker = await (isForLinks ? host.whoHolds(request) : host.whoAsks(request));
+      const asker = await (isForLinks ? host.whoHolds(request, route) : host.whoAsks(request));
       const actor = actingBy(asker, route);
       askedBy(request, actor.id);
       refuseForeignOrigin(request, host.publicUrl);

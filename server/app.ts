@@ -105,7 +105,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     publicUrl: parts.publicUrl,
     strict: parts.strict,
     whoAsks: (request) => identity.whoAsks(request),
-    whoHolds: (request) => whoHolds(parts, request),
+    whoHolds: (request, route) => whoHolds(parts, request, route),
   };
   answerProblems(http);
   if (parts.isForPeople === false) answerForHealthAlone(http);

@@ -25,6 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'web', 'prices.html'), '<!doctype html><title>prices</title>');
   writeFileSync(join(folder, 'web', 'shop.html'), '<!doctype html><title>shop</title>');
   writeFileSync(join(folder, 'web', 'link.webmanifest'), '{}');
+  writeFileSync(join(folder, 'web', 'shop.webmanifest'), '{}');
   for (const name of ['app-1.js', 'pdf.worker.min-1.mjs'])
     writeFileSync(join(folder, 'web', 'assets', name), 'export {};');
   app = await buildApp({
@@ -89,6 +90,7 @@ describe('G-48 D-62 the headers stand on', () => {
     ['GET', '/assets/pdf.worker.min-1.mjs'],
     ['GET', '/assets/gone.js'],
     ['GET', '/link.webmanifest'],
+    ['GET', '/shop.webmanifest?slug=east'],
     ['GET', '/healthz'],
     ['GET', '/readyz'],
     ['GET', '/metrics'],

@@ -23,6 +23,7 @@ import { importsModule } from '#modules/imports/server/index.ts';
 import { incomingMailsModule } from '#modules/incoming-mails/server/index.ts';
 import { inspectionsModule } from '#modules/inspections/server/index.ts';
 import { jobClockModule } from '#modules/job-clock/server/index.ts';
+import { keyTagsModule } from '#modules/key-tags/server/index.ts';
 import { lettersModule } from '#modules/letters/server/index.ts';
 import { linksModule } from '#modules/links/server/index.ts';
 import { membersModule } from '#modules/members/server/index.ts';
@@ -82,6 +83,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   cashierModule(app, host);
   healthRecordsModule(app, host);
   portalModule(app, host);
+  keyTagsModule(app, host);
   complaintPageModule(app, host);
   complaintsModule(app, host);
   complaintReviewsModule(app, host);

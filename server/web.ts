@@ -63,6 +63,16 @@ const installing = [
   ['icon-touch-180.png', png],
 ] as const;
 
+/** A shop's page among a telephone's programs: it opens at the address that it was put there from. */
+const shopManifest = 'shop.webmanifest';
+function startingAt(content: string, asked: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  if (typeof asked.house === 'string') query.set('h', asked.house);
+  if (typeof asked.slug === 'string') query.set('s', asked.slug);
+  const start = `/s?${query}`;
+  return JSON.stringify({ ...JSON.parse(content), id: start, start_url: start });
+}
+
 /** The screens: hashed files for a year, compressed beforehand; every other address is the one page. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
@@ -83,6 +93,12 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   for (const [name, type] of installing) {
     const content = await readFile(join(folder, name)).catch(() => undefined);
     if (content) app.get(`/${name}`, async (_request, reply) => reply.type(type).send(content));
+  }
+  const ofShops = await readFile(join(folder, shopManifest), 'utf8').catch(() => undefined);
+  if (ofShops !== undefined) {
+    app.get(`/${shopManifest}`, async ({ query }, reply) =>
+      reply.type(manifest).send(startingAt(ofShops, query as Record<string, unknown>)),
+    );
   }
   const worker = await readFile(join(folder, linkWorker), 'utf8').catch(() => undefined);
   if (worker !== undefined) {

@@ -99,6 +99,7 @@ const tableOf: Readonly<Record<string, string>> = {
   matterId: 'matters',
   surveyInvitationId: 'survey_invitations',
   surveySampleId: 'survey_samples',
+  campaignContactId: 'campaign_contacts',
   employeeId: 'employees',
   membershipId: 'memberships',
   mergeId: 'merges',

@@ -33,6 +33,8 @@ const nobodys: Readonly<Record<string, string>> = {
   'portal.*/shopPhone': 'of a shop',
   'portal.*/advisorPhone': 'of a colleague',
   'heldSurveys.*/shopPhone': 'of a shop',
+  'heldInvitations.*/shopPhone': 'of a shop',
+  'heldInvitations.*/address': 'of a shop',
   'heldComplaints.*/shopPhone': 'of a shop',
   'loanCars.*/plate': 'of a car of the shop',
   'trips.whereTo': 'to the driver of the trip, as long as it lasts, on record',

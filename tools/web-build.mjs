@@ -34,6 +34,8 @@ const rootSources = [
   'genuine.ts',
   'prices.html',
   'prices.ts',
+  'shop.html',
+  'shop.ts',
   'modules/web.ts',
   'vite.config.ts',
   'package-lock.json',

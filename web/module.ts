@@ -148,6 +148,8 @@ export interface WebModule {
   DeliveryGate?: ComponentType<{ orderId: string }>;
   /** One module answers for what the customer of an order sees by his link, shown before it is handed out. */
   LinkPreview?: ComponentType<{ orderId: string }>;
+  /** What a module does with an order, beside its paper: a sticker for its key. */
+  OrderAction?: ComponentType<{ orderId: string }>;
   /** A card on the page of one order; a module fetches it only when an order is opened. */
   OrderCard?: ComponentType<{ orderId: string }>;
   /** What a module does with an appointment, beside its steps: a customer’s link to it, a driver who fetches the car. */

@@ -261,6 +261,7 @@ export const ofCustomers = {
       subject: 'words',
       body: 'words',
       reason: 'words',
+      replyUrl: 'words',
     },
     plain:
       'customerId kind purpose way language templateId isAsApproved state year position registeredOn writtenBy askedBy decidedBy decidedAt printedAt sentOn sentBy returnedOn fileId',

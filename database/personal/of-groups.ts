@@ -33,7 +33,7 @@ export const ofGroups = {
   campaigns: {
     of: 'nobody',
     plain:
-      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken',
+      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy',
   },
   campaignRounds: { of: 'nobody', plain: 'campaignId way fromOn untilOn state planId' },
   campaignContacts: {
@@ -51,7 +51,8 @@ export const ofGroups = {
     keep: 'untilErased',
     reach: his,
     personal: { note: 'words' },
-    plain: 'campaignId customerId state seats waitingSince cameSeats cameAt takenBy answeredAt',
+    plain:
+      'campaignId customerId state seats waitingSince cameSeats cameAt takenBy answeredAt byLink',
   },
   standingCounts: {
     of: 'nobody',

@@ -7,6 +7,10 @@ export const ofThePortal = {
     of: 'nobody',
     plain: 'orderId fileId lineId',
   },
+  keyTags: {
+    of: 'nobody',
+    plain: 'orderId linkId sealedUrl printedAt printedBy endedAt',
+  },
   orderQuestions: {
     of: 'customer',
     purpose: 'service',

@@ -32,6 +32,7 @@ const reply = shape(
     cameSeats: nullable(count),
     cameAt: nullable(instant),
     takenByName: nullable(line(80)),
+    byLink: Type.Boolean({ description: 'answered by himself' }),
     answeredAt: instant,
     version,
   },

@@ -20,6 +20,13 @@ import { campaignKinds, campaignWays } from './judge/rounds.ts';
 import { campaignStates, roundLife } from './lifecycle.ts';
 
 export {
+  type HeldInvitation,
+  heldInvitationRoutes,
+  invitationRoutes,
+  invitationStates,
+  seatsLeft,
+} from './contract-invitations.ts';
+export {
   type CampaignReply,
   type CampaignSeats,
   mostSeats,
@@ -62,10 +69,15 @@ const round = shape({
   }),
 });
 
-const event = shape({
-  happensAt: instant,
-  place: line(120),
-  capacity: Type.Integer({ minimum: 1, maximum: 5000, description: 'seats' }),
+const capacity = Type.Integer({ minimum: 1, maximum: 5000, description: 'seats' });
+const bring = text(200, 'what guests are asked to bring');
+const answerBy = nullable(instant);
+const event = shape({ happensAt: instant, place: line(120), capacity, bring, answerBy });
+/** As it is drawn up: what its guests bring and until when they answer by their links may be left open. */
+const drawnEvent = shape({
+  ...{ happensAt: instant, place: line(120), capacity },
+  bring: Type.Optional(bring),
+  answerBy: Type.Optional(answerBy),
 });
 const entry = {
   id,
@@ -117,6 +129,7 @@ const contact = shape(
     sentAt: nullable(instant),
     messageState: text(20, 'what became of the message'),
     waitingFor: text(40, 'why it is held'),
+    openedAt: nullable(instant),
   },
   { $id: 'CampaignContact' },
 );
@@ -130,7 +143,7 @@ const fields = {
   templateId: nullable(id),
   way: Type.Optional(oneOf(campaignWays, 'of an event both call and letter, by its rule')),
   onDate: Type.Optional(date),
-  event: nullable(event),
+  event: nullable(drawnEvent),
 };
 const params = shape({ campaignId: id });
 const one = { about: 'campaign', params } as const;
@@ -140,6 +153,7 @@ const fits = [
   'campaign_needs_words',
   'campaign_needs_event',
   'campaign_past',
+  'campaign_answer_by',
   'campaign_words_not_commercial',
   'template_not_approved',
 ] as const;
@@ -162,7 +176,10 @@ export const campaignRoutes = {
     access: 'messages.send',
     reply: shape({
       items: Type.Array(
-        shape({ id, name: line(80), purpose: oneOf(messagePurposes), channel: line(20) }),
+        shape({
+          ...{ id, name: line(80), purpose: oneOf(messagePurposes), channel: line(20) },
+          namesLink: Type.Boolean({ description: 'has a place for the link of an invitation' }),
+        }),
         { maxItems: 100 },
       ),
     }),

@@ -16,6 +16,9 @@ export const campaignLife = defineLifecycle({
 });
 export type CampaignStep = keyof typeof campaignLife.steps;
 export const campaignStates = campaignLife.states;
+/** Approved and not over: answers to its invitations are taken. */
+export const isOpen = (state: (typeof campaignStates)[number]) =>
+  state === 'approved' || state === 'running';
 
 /** A round of it: on its day, under way, through. */
 export const roundLife = defineLifecycle({

@@ -9,6 +9,7 @@ export const linkPurposes = [
   'myData',
   'survey',
   'complaint',
+  'event',
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 

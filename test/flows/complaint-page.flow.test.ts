@@ -51,6 +51,12 @@ test('CAR-07 CMP-07 CMP-12 a customer complains on his phone, the house offers, 
     await page.keyboard.press('Enter');
     await page.getByText('门店最迟').waitFor();
     await picture('complaint-page-first');
+    // The order that it came from is still held here, with its step-up.
+    await page.getByRole('button', { name: /^我的车/ }).click();
+    await page.getByText('不满意？投诉或提意见').waitFor();
+    await picture('complaint-page-back');
+    await page.getByRole('button', { name: /^我的投诉/ }).click();
+    await page.getByText('门店最迟').waitFor();
   });
   const { items } = await desk(complaintRoutes.list, {});
   const params = { complaintId: items[0]!.id };

@@ -44,6 +44,24 @@ test('CAR-07 WSH-02 a manager opens the shop’s page, a customer books on it, t
     await page.getByText('投诉 24 小时内答复').waitFor();
     await page.getByText('12315').waitFor();
     await picture('shop-page-public');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('A complaint is answered within 24 hours').waitFor();
+    await picture('shop-page-english');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    // What is shown to everybody is good for a minute; that minute is over here.
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Network.clearBrowserCache');
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByText('Nothing can be reached').waitFor();
+    await page.getByText('12315').waitFor();
+    await picture('shop-page-offline');
+    await page.context().setOffline(false);
+    await page.getByText('Nothing can be reached').waitFor({ state: 'detached' });
+    const manifest = await page.locator('link[rel=manifest]').getAttribute('href');
+    const { start_url: start } = await (await page.request.get(manifest!)).json();
+    expect(start).toBe(`${pathname}${search}`);
+    await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('button', { name: '预约到店' }).click();
     await page.locator('.shop-page-slot').nth(2).click();
     await page.getByLabel('想做什么、有什么毛病').fill('保养，刹车时方向盘抖');

@@ -28,6 +28,9 @@ export function walkedScreens(file: string): Screen[] {
   return [both[drawn! % both.length]!];
 }
 
+/** What the oldest telephone shows, or a newer one whose letters are set large. */
+const smallest = { width: 320, height: 640 } as const;
+
 /** What is held in one hand beside the car; only the flows that are walked there. */
 const tablet = { width: 820, height: 1180 } as const;
 
@@ -100,9 +103,14 @@ export async function walk(
     await steps(page, async (name) => {
       await shot(page, `${name}-${screen}`);
       expect(await overhangOf(page), `${name} is wider than the ${screen}`).toBeLessThanOrEqual(0);
-      // The pages of whoever has no login are open to everybody.
-      if (await page.locator('main.link-holder').count())
+      // The pages of whoever has no login are open to everybody, also on the smallest telephone.
+      if (await page.locator('main.link-holder').count()) {
         expect(await barriersOn(page), `${name} keeps somebody out`).toEqual([]);
+        await page.setViewportSize(smallest);
+        expect(await overhangOf(page), `${name} is wider than 320 px`).toBeLessThanOrEqual(0);
+        expect(await barriersOn(page), `${name} keeps somebody out at 320 px`).toEqual([]);
+        await page.setViewportSize(size);
+      }
     });
     expect(complaints).toEqual([]);
   });

@@ -19,6 +19,14 @@ test('FUP-08 where two weeks ahead the house is shut, the call comes on the open
   expect(letter).toMatchObject({ untilOn: '2026-12-04' });
 });
 
+test('FUP-08 CAR-04 where guests answer by a link, the message goes on the day after the letter', () => {
+  const rounds = (on: string) => roundsBefore(on, defaultCalendar, '2026-11-23', true);
+  expect(rounds('2026-12-19')[2]).toEqual({
+    ...{ way: 'message', fromOn: '2026-12-08', untilOn: '2026-12-08' },
+  });
+  expect(rounds('2026-11-24')[2]).toMatchObject({ way: 'message', fromOn: '2026-11-23' });
+});
+
 test('FUP-08 what is late already falls on the next open day', () => {
   const [call] = roundsBefore('2026-11-25', defaultCalendar, '2026-11-23');
   expect(call).toMatchObject({ fromOn: '2026-11-23' });

@@ -48,8 +48,15 @@ function openDay(calendar: Calendar, from: string, step: 1 | -1): string {
 /**
  * The rounds before an event, worked back from its day on the days that the house is open: the call on the last open
  * day two weeks ahead, the letter by the last open day within two days after it. What is late already falls on today.
+ * @param isAnswered by its words a guest answers on his telephone: a message goes after the letter, which it is not to
+ * push out where few may be sent (CAR-04)
  */
-export function roundsBefore(eventOn: string, calendar: Calendar, today: string): Round[] {
+export function roundsBefore(
+  eventOn: string,
+  calendar: Calendar,
+  today: string,
+  isAnswered = false,
+): Round[] {
   const { callDaysBefore, letterWithinDays } = eventRule;
   const planned = openDay(calendar, addDays(eventOn, -callDaysBefore), -1);
   const callOn = planned < today ? openDay(calendar, today, 1) : planned;
@@ -58,7 +65,17 @@ export function roundsBefore(eventOn: string, calendar: Calendar, today: string)
   return [
     { way: 'call', fromOn: callOn, untilOn: callOn },
     { way: 'letter', fromOn: callOn, untilOn },
+    ...(isAnswered ? [messageAfter(untilOn, { callOn, eventOn, calendar })] : []),
   ];
+}
+
+function messageAfter(
+  letterBy: string,
+  { callOn, eventOn, calendar }: { callOn: string; eventOn: string; calendar: Calendar },
+): Round {
+  const after = openDay(calendar, addDays(letterBy, 1), 1);
+  const day = after < eventOn ? after : callOn;
+  return { way: 'message', fromOn: day, untilOn: day };
 }
 
 /** Of everything else: one round, on the day that was chosen or the next one on which the house is open. */

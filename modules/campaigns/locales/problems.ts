@@ -18,6 +18,11 @@ const zh = {
     title: '这个模板不是营销模板',
     detail: '优惠和活动属于营销，请选按“营销”批准的模板，不能走服务通道。',
   },
+  campaign_answer_by: {
+    title: '答复截止晚于活动开始',
+    detail: '请改到活动开始之前，或留空。',
+  },
+  invitation_shut: { title: '现在不能在网上答复', detail: '请打电话给门店。' },
   campaign_no_event: { title: '这个活动没有名额', detail: '只有联谊活动登记报名和签到。' },
   campaign_not_open: { title: '现在不能报名', detail: '活动还没有批准，或已经结束、停止。' },
   campaign_full: { title: '名额不够了', detail: '请减少人数，或等有人退出。' },
@@ -48,6 +53,11 @@ export const campaignProblems = {
       title: 'These words were not approved for advertising',
       detail: 'Offers and events are advertising: choose a template of that purpose.',
     },
+    campaign_answer_by: {
+      title: 'Answers would be taken after it begins',
+      detail: 'Choose a day before it begins, or leave it open.',
+    },
+    invitation_shut: { title: 'No answers are taken here now', detail: 'Please call the shop.' },
     campaign_no_event: { title: 'It has no seats', detail: 'Only an event takes answers.' },
     campaign_not_open: {
       title: 'No answers are taken now',

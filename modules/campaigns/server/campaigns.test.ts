@@ -124,7 +124,7 @@ test('CAR-03 drawn up by one, approved by another, started: each hears of it onc
   const running = await boss.call(routes.one, { params });
   const [round] = running.rounds;
   expect(round).toMatchObject({ state: 'done', tally: { ...nothing, sent: 1 } });
-  await shop.write((work) => sendNext(work, round!.id));
+  await shop.write((work) => sendNext(work, round!.id, 'http://localhost:8080'));
   await shop.settle();
   expect(await toldOf(customerId)).toMatchObject([
     { channel: 'sms', purpose: 'marketing', aboutType: 'campaign', aboutId: params.campaignId },

@@ -45,7 +45,8 @@ export async function whyLeftOut(
     return held === null ? undefined : calls[held];
   }
   if (templateId === null) return 'no_template';
-  const lacks = await lacksFor(work, { customerId, templateId, vehicleId });
+  const link = kind === 'event' ? madeAtSending : undefined;
+  const lacks = await lacksFor(work, { customerId, templateId, vehicleId, link });
   if (lacks) return lacks;
   const { purpose, channel: usual } = (await templateInSight(work, templateId))!;
   const channel = way === 'letter' ? 'letter' : usual;
@@ -55,6 +56,9 @@ export async function whyLeftOut(
   const reason = await whatStandsAgainst(work, { customerId, channel, purpose, address, ...about });
   return reason as LeftOutReason | undefined;
 }
+
+/** Stands for the link of an invitation, which is made when it goes out. */
+const madeAtSending = 'https://';
 
 const firstId = '00000000-0000-0000-0000-000000000000';
 const contactsAtOnce = 100;

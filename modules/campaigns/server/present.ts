@@ -18,9 +18,14 @@ import { isAlone } from './steps.ts';
 
 export function presentEntry(row: CampaignRow): CampaignEntry {
   const { id, kind, name, state, segmentName, orgUnitName, nextOn } = row;
-  const { happensAt, place, capacity } = row;
+  const { happensAt, place, capacity, bring, answerBy } = row;
   const event =
-    happensAt && capacity ? { happensAt: happensAt.toISOString(), place, capacity } : null;
+    happensAt && capacity
+      ? {
+          ...{ happensAt: happensAt.toISOString(), place, capacity, bring },
+          answerBy: answerBy?.toISOString() ?? null,
+        }
+      : null;
   return { id, kind, name, state, segmentName, orgUnitName, nextOn, event };
 }
 
@@ -80,16 +85,17 @@ export function presentContact(row: ContactRow): CampaignContact {
     sentAt: row.sentAt?.toISOString() ?? null,
     messageState: row.messageState ?? '',
     waitingFor: row.waitingFor ?? '',
+    openedAt: row.openedAt?.toISOString() ?? null,
   };
 }
 
 export function presentReply(row: ReplyRow): CampaignReply {
   const { id, customerId, customerName, state, seats, note, place, cameSeats } = row;
-  const { takenByName, version } = row;
+  const { takenByName, byLink, version } = row;
   return placed(
     {
       ...{ id, customerId, customerName, state, seats, note, place, cameSeats },
-      ...{ takenByName, version },
+      ...{ takenByName, byLink, version },
       cameAt: row.cameAt?.toISOString() ?? null,
       answeredAt: row.answeredAt.toISOString(),
     },

@@ -47,6 +47,7 @@ export interface ContactRow extends Contact {
   way: 'message' | 'call' | 'letter';
   messageState: string | null;
   waitingFor: string | null;
+  openedAt: Date | null;
 }
 interface ContactPage {
   campaignId: string;
@@ -58,7 +59,9 @@ interface ContactPage {
 }
 const page = statement<ContactRow, ContactPage>(
   'campaigns.contacts',
-  `select k.*, c.name as customer_name, r.way, m.state as message_state, m.held_reason as waiting_for
+  `select k.*, c.name as customer_name, r.way, m.state as message_state, m.held_reason as waiting_for,
+          (select min(l.opened_at) from links l where l.tenant_id = k.tenant_id
+             and l.about_type = 'campaignContact' and l.about_id = k.id) as opened_at
      from campaign_contacts k
      join customers c on c.tenant_id = k.tenant_id and c.id = k.customer_id
      join campaign_rounds r on r.tenant_id = k.tenant_id and r.id = k.round_id

@@ -54,6 +54,14 @@ const locked = statement<Campaign, { campaignId: string }>(
 );
 export const lockCampaign = (work: Work, campaignId: string) => work.first(locked, { campaignId });
 
+const lockedAnywhere = statement<Campaign, { campaignId: string }>(
+  'campaigns.lockedAnywhere',
+  'select c.* from campaigns c where c.tenant_id = :tenant and c.id = :campaignId for update',
+);
+/** Also for who may not look at it: a guest of it, and whoever moves up. */
+export const lockAnywhere = (work: Work, campaignId: string) =>
+  work.first(lockedAnywhere, { campaignId });
+
 const shared = statement<Campaign, { campaignId: string }>(
   'campaigns.heldStill',
   'select c.* from campaigns c where c.tenant_id = :tenant and c.id = :campaignId for share',

@@ -14,7 +14,9 @@ defineTask<{ campaignId: string; afterId: string }>(
     await judgeNext(work, campaign, new Map(rounds.map(({ id, way }) => [id, way])), afterId);
   },
 );
-defineTask<{ roundId: string }>(roundTask.name, (work, { roundId }) => sendNext(work, roundId));
+defineTask<{ roundId: string }>(roundTask.name, (work, { roundId }, host) =>
+  sendNext(work, roundId, host.publicUrl),
+);
 
 /** A message that waits in the outbox, or for the morning, stays there once its campaign was stopped. */
 defineCallingOff('campaign', async (work, id) => (await stateOf(work, id)) === 'stopped');

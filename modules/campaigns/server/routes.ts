@@ -1,11 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { approvedTemplates } from '#modules/message-templates/server/index.ts';
+import { approvedTemplates, namesLink } from '#modules/message-templates/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
-import { campaignRoutes, replyRoutes } from '../contract.ts';
+import {
+  campaignRoutes,
+  heldInvitationRoutes,
+  invitationRoutes,
+  replyRoutes,
+} from '../contract.ts';
+import { heldInvitations, invitations } from './invitations.ts';
 import { presentContact, presentEntry, presentReply, shownCampaign } from './present.ts';
 import { campaignById, pageOfCampaigns } from './queries.ts';
 import { pageOfContacts } from './queries-contacts.ts';
@@ -23,6 +29,8 @@ import {
 /** Campaigns on the wire. */
 export function campaignsModule(app: FastifyInstance, host: Host): void {
   serveReplies(app, host);
+  serve(app, host, invitationRoutes, invitations);
+  serve(app, host, heldInvitationRoutes, heldInvitations);
   const { cursors } = host;
   serve(app, host, campaignRoutes, {
     list: async (work, { query }) => {
@@ -31,8 +39,10 @@ export function campaignsModule(app: FastifyInstance, host: Host): void {
       return pageOf(cursors, 'campaigns', query, rows, ({ id }) => [id], presentEntry);
     },
     templates: async (work) => ({
-      items: (await approvedTemplates(work)).map(({ id, name, edition, purpose, channel }) => {
-        return { id, name: `${name} · ${edition}`, purpose, channel };
+      items: (await approvedTemplates(work)).map((template) => {
+        const { id, name, edition, purpose, channel } = template;
+        const shown = { id, name: `${name} · ${edition}`, purpose, channel };
+        return { ...shown, namesLink: namesLink(template) };
       }),
     }),
     one: (work, { params }) => shown(work, params.campaignId),

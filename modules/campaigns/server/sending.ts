@@ -1,11 +1,16 @@
 import { cancelPlan, oneListAtATime, planCalls } from '#modules/follow-ups/server/index.ts';
 import { composeLetter, releaseLetter } from '#modules/letters/server/index.ts';
-import { sendTemplate } from '#modules/message-templates/server/index.ts';
+import {
+  namesLink,
+  sendTemplate,
+  templateInSight,
+} from '#modules/message-templates/server/index.ts';
 import { notePlan } from '#modules/segments/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { campaignEvents } from '../events.ts';
 import { isCommercial } from '../judge/rounds.ts';
 import { roundLife } from '../lifecycle.ts';
+import { addressFor } from './invitations.ts';
 import { whyLeftOut } from './judging.ts';
 import {
   type Campaign,
@@ -26,7 +31,7 @@ const contactsAtOnce = 50;
  * A stretch of a round: everyone is judged anew, then written to or called once. Run twice it finds nobody left; stopped
  * meanwhile it does nothing (CAR-04).
  */
-export async function sendNext(work: Work, roundId: string): Promise<void> {
+export async function sendNext(work: Work, roundId: string, publicUrl: string): Promise<void> {
   const of = await campaignOfRound(work, roundId);
   const campaign = of && (await holdStill(work, of.campaignId));
   const round = await lockRound(work, roundId);
@@ -37,7 +42,7 @@ export async function sendNext(work: Work, roundId: string): Promise<void> {
     const reason = await whyLeftOut(work, campaign, round.way, contact);
     if (reason) await updateContact(work, contact.id, { state: 'leftOut', reason });
     else if (round.way === 'call') may.push(contact);
-    else await write(work, campaign, round, contact);
+    else await write(work, { campaign, way: round.way, contact, publicUrl });
   }
   const planId = may.length > 0 ? await call(work, campaign, round, may) : round.planId;
   if (contacts.length === contactsAtOnce) {
@@ -49,22 +54,41 @@ export async function sendNext(work: Work, roundId: string): Promise<void> {
   }
 }
 
-async function write(work: Work, campaign: Campaign, { way }: RoundRow, contact: Contact) {
+interface Writing {
+  campaign: Campaign;
+  way: RoundRow['way'];
+  contact: Contact;
+  publicUrl: string;
+}
+
+/** Who is invited to an event finds in the message, or as a code on the letter, where he answers (CAR-03). */
+async function write(work: Work, { campaign, way, contact, publicUrl }: Writing) {
   const { customerId, vehicleId } = contact;
   const templateId = campaign.templateId!;
   const sent = { state: 'sent', sentAt: work.now } as const;
+  const template = await templateInSight(work, templateId);
+  const isAnswered = campaign.kind === 'event' && (way === 'letter' || namesLink(template!));
+  const url = isAnswered ? await addressFor(work, contact.id, publicUrl) : undefined;
   if (way === 'letter') {
     const kind = campaign.kind === 'event' ? 'invitation' : 'notice';
     const words = { kind, way: 'post', templateId, vehicleId } as const;
-    const { id: letterId } = await composeLetter(work, customerId, words);
+    const answered = url && { replyUrl: url, link: seeCode[template!.language] };
+    const { id: letterId } = await composeLetter(work, customerId, words, answered || undefined);
     await releaseLetter(work, letterId);
     await updateContact(work, contact.id, { ...sent, letterId });
   } else {
     const about = { type: 'campaign', id: campaign.id };
-    const { id } = await sendTemplate(work, { customerId, vehicleId, templateId, about });
+    const whom = { customerId, vehicleId, templateId, about, link: url };
+    const { id } = await sendTemplate(work, whom);
     await updateContact(work, contact.id, { ...sent, messageId: id });
   }
 }
+
+/** An address by hand is nobody's: in a letter the words point to its code. */
+const seeCode = {
+  'zh-CN': '（扫描信末二维码）',
+  en: '(the code at the end of this letter)',
+} as const;
 
 /** Calls on everyone's list, as those of a segment are; none where the rule for them is off. */
 async function call(work: Work, campaign: Campaign, round: RoundRow, may: readonly Contact[]) {

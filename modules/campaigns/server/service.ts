@@ -1,5 +1,5 @@
 import { calendarOf } from '#modules/commitments/server/index.ts';
-import { templateInSight } from '#modules/message-templates/server/index.ts';
+import { namesLink, templateInSight } from '#modules/message-templates/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { customersOfSegment, isSegmentInSight } from '#modules/segments/server/index.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -82,6 +82,8 @@ const columns = ({ kind, name, content, segmentId, templateId, event }: Drawn) =
   happensAt: event ? new Date(event.happensAt) : null,
   place: event?.place.trim() ?? '',
   capacity: event?.capacity ?? null,
+  bring: event?.bring?.trim() ?? '',
+  answerBy: event?.answerBy ? new Date(event.answerBy) : null,
 });
 
 const lay = (work: Work, { id: campaignId }: Campaign, rounds: readonly Round[]) =>
@@ -98,15 +100,20 @@ async function fitting(work: Work, body: Drawn, orgPath: string): Promise<Round[
   if (event && new Date(event.happensAt) <= work.now) {
     throw ruleBroken('/event/happensAt', 'campaign_past');
   }
+  if (event?.answerBy && new Date(event.answerBy) > new Date(event.happensAt)) {
+    throw ruleBroken('/event/answerBy', 'campaign_answer_by');
+  }
   if (!event && onDate !== undefined && onDate < today)
     throw ruleBroken('/onDate', 'campaign_past');
   await refuseUnseenSegment(work, segmentId);
   const calendar = await calendarOf(work, orgPath);
-  const rounds = event
-    ? roundsBefore(dateIn(zoneOfTenant, new Date(event.happensAt)), calendar, today)
+  const template =
+    templateId === null ? null : await wordsFor(work, templateId, isCommercial[kind]);
+  const eventOn = event && dateIn(zoneOfTenant, new Date(event.happensAt));
+  const rounds = eventOn
+    ? roundsBefore(eventOn, calendar, today, template !== null && namesLink(template))
     : roundOn(way, onDate ?? today, calendar);
-  if (templateId !== null) await refuseWords(work, templateId, isCommercial[kind]);
-  else if (rounds.some((round) => round.way !== 'call')) {
+  if (template === null && rounds.some((round) => round.way !== 'call')) {
     throw ruleBroken('/templateId', 'campaign_needs_words');
   }
   return rounds;
@@ -117,13 +124,14 @@ async function refuseUnseenSegment(work: Work, segmentId: string): Promise<void>
     throw ruleBroken('/segmentId', 'reference_unknown');
 }
 
-async function refuseWords(work: Work, templateId: string, mustBeCommercial: boolean) {
+async function wordsFor(work: Work, templateId: string, mustBeCommercial: boolean) {
   const template = await templateInSight(work, templateId);
   if (!template) throw ruleBroken('/templateId', 'reference_unknown');
   if (template.state !== 'approved') throw ruleBroken('/templateId', 'template_not_approved');
   if (mustBeCommercial && template.purpose !== 'marketing') {
     throw ruleBroken('/templateId', 'campaign_words_not_commercial');
   }
+  return template;
 }
 
 /** The campaign, held for a step. @throws Problem 404 out of sight, 412 when somebody was faster */

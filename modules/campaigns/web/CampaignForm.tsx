@@ -27,12 +27,15 @@ interface Typed {
   time: string;
   place: string;
   capacity: number | null;
+  bring: string;
+  answerOn: string;
 }
 
 function typedFrom(campaign: Campaign | undefined): Typed {
   const today = dateIn(zone, now());
   if (!campaign) {
-    const empty = { name: '', content: '', place: '', time: '09:00', capacity: 30 };
+    const event = { place: '', time: '09:00', capacity: 30, bring: '', answerOn: '' };
+    const empty = { name: '', content: '', ...event };
     return { ...empty, kind: 'greeting', way: 'message', onDate: today };
   }
   const { kind, name, content, segmentId, templateId, event, rounds } = campaign;
@@ -44,6 +47,8 @@ function typedFrom(campaign: Campaign | undefined): Typed {
     time: at ? timeIn(zone, at) : '09:00',
     place: event?.place ?? '',
     capacity: event?.capacity ?? 30,
+    bring: event?.bring ?? '',
+    answerOn: event?.answerBy ? dateIn(zone, new Date(event.answerBy)) : '',
   };
 }
 
@@ -60,8 +65,19 @@ function bodyOf({ kind, name, content, segmentId = '', templateId, ...typed }: T
     };
   }
   const happensAt = instantAt(zone, onDate, time).toISOString();
-  const event = { happensAt, place: place.trim(), capacity: capacity ?? 1 };
+  const event = {
+    ...{ happensAt, place: place.trim(), capacity: capacity ?? 1 },
+    bring: typed.bring.trim(),
+    answerBy: answerByOf(typed.answerOn, happensAt),
+  };
   return { ...said, templateId: templateId ?? null, event };
+}
+
+/** To the end of the day, on the day itself until it begins. */
+function answerByOf(answerOn: string, happensAt: string): string | null {
+  if (answerOn === '') return null;
+  const end = instantAt(zone, answerOn, '23:59').toISOString();
+  return answerOn === dateIn(zone, new Date(happensAt)) ? happensAt : end;
 }
 
 /** A campaign drawn up, or drawn up anew: to whom, with which words, when. */
@@ -134,7 +150,7 @@ function Fields({ start }: { start: Typed }) {
           />
         </Form.Item>
       )}
-      {(isEvent || way !== 'call') && <Template />}
+      {(isEvent || way !== 'call') && <Template isEvent={isEvent} />}
       <div className="form-pair">
         <Form.Item name="onDate" label={say(isEvent ? 'eventOn' : 'onDate')} rules={needed}>
           <DayField />
@@ -154,6 +170,14 @@ function Fields({ start }: { start: Typed }) {
             </Form.Item>
             <Form.Item name="capacity" label={say('capacity')} rules={needed}>
               <InputNumber min={1} max={5000} precision={0} />
+            </Form.Item>
+          </div>
+          <div className="form-pair">
+            <Form.Item name="bring" label={say('bring')} extra={say('bringHint')}>
+              <Input maxLength={200} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="answerOn" label={say('answerOn')} extra={say('answerOnHint')}>
+              <DayField />
             </Form.Item>
           </div>
         </>
@@ -184,14 +208,18 @@ function Segment() {
   );
 }
 
-function Template() {
+function Template({ isEvent }: { isEvent: boolean }) {
   const say = useSay();
+  const form = Form.useFormInstance<Typed>();
+  const templateId = Form.useWatch('templateId', form);
   const list = useQuery(reading(campaignRoutes.templates, {}));
+  const chosen = list.data?.items.find(({ id }) => id === templateId);
+  const lacksLink = isEvent && chosen?.namesLink === false;
   return (
     <Form.Item
       name="templateId"
       label={say('template')}
-      extra={say('templateHint')}
+      extra={say(lacksLink ? 'noLinkPlace' : 'templateHint')}
       rules={[{ required: true, message: say('needed') }]}
     >
       <Select

@@ -133,6 +133,8 @@ function Story({ campaign }: { campaign: Campaign }) {
     [say('template'), campaign.templateName],
     [say('eventOn'), at(event?.happensAt ?? null)],
     [say('place'), event?.place ?? ''],
+    [say('bring'), event?.bring ?? ''],
+    [say('answerOn'), at(event?.answerBy ?? null)],
     [say('capacity'), event ? say('seats', { count: event.capacity }) : ''],
     [say('writtenBy'), writtenByName ?? ''],
     [say('approvedBy'), [approvedByName, at(approvedAt)].filter(Boolean).join(' · ')],

@@ -1,9 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { now } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { mayUse, useSession } from '#web/session.ts';
+import { shortTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
+import { useLanguage } from '#web/useWords.ts';
 import {
   type Campaign,
   type CampaignContact,
@@ -12,8 +17,11 @@ import {
   contactStates,
   leftOutReasons,
 } from '../contract.ts';
+import { isOpen } from '../lifecycle.ts';
 import type { CampaignWord } from '../locales/words.ts';
 import { useSay } from './useSay.ts';
+
+const InvitationLink = lazy(() => import('./InvitationLink.tsx'));
 
 const among = <Word extends string>(words: readonly Word[], given: string | undefined) =>
   words.find((word) => word === given);
@@ -22,6 +30,7 @@ const among = <Word extends string>(words: readonly Word[], given: string | unde
 export function Contacts({ campaign }: { campaign: Campaign }) {
   const say = useSay();
   const [address, set] = useAddress();
+  const [invited, setInvited] = useState<CampaignContact>();
   const way = among(campaignWays, address.way);
   const state = among(contactStates, address.state);
   const reason = among(leftOutReasons, address.reason);
@@ -42,22 +51,37 @@ export function Contacts({ campaign }: { campaign: Campaign }) {
       </header>
       <ResourceTable
         label={say('customers')}
-        columns={useColumns()}
+        columns={useColumns(campaign, setInvited)}
         list={list}
         rowKey={({ id }) => id}
         empty={<EmptyState icon="people" title={say('noneListed')} next={say('noneListedNext')} />}
       />
+      {invited && (
+        <Suspense fallback={null}>
+          <InvitationLink contact={invited} onClose={() => setInvited(undefined)} />
+        </Suspense>
+      )}
     </section>
   );
 }
 
-function useColumns(): Column<CampaignContact>[] {
+function useColumns(
+  { event, state: campaignState }: Campaign,
+  invite: (contact: CampaignContact) => void,
+): Column<CampaignContact>[] {
   const say = useSay();
+  const language = useLanguage();
+  const maySend = mayUse(useSession(), ['messages.send']);
+  const isAnswered = event !== null && isOpen(campaignState) && maySend;
   const outcome = ({ state, reason, messageState }: CampaignContact) => {
     if (reason) return say(`left_${reason}`);
     const word = `message_${messageState}` as CampaignWord;
     return state === 'sent' && messageState ? say(word) : '';
   };
+  const told = (row: CampaignContact) =>
+    [outcome(row), row.openedAt && say('opened', { at: shortTime(row.openedAt, now(), language) })]
+      .filter(Boolean)
+      .join(' · ');
   return [
     {
       key: 'customer',
@@ -74,6 +98,18 @@ function useColumns(): Column<CampaignContact>[] {
       card: 'side',
       show: (row) => <span className={`campaign-${row.state}`}>{say(row.state)}</span>,
     },
-    { key: 'outcome', title: say('outcome'), isLong: true, show: outcome },
+    { key: 'outcome', title: say('outcome'), isLong: true, show: told },
+    ...(isAnswered
+      ? [
+          {
+            key: 'invitation',
+            title: '',
+            width: 130,
+            show: (row: CampaignContact) => (
+              <Button onClick={() => invite(row)}>{say('invitation')}</Button>
+            ),
+          },
+        ]
+      : []),
   ];
 }

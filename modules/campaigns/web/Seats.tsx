@@ -82,6 +82,11 @@ function useColumns(): Column<CampaignReply>[] {
     { key: 'seats', title: say('seatsAsked'), width: 90, show: (row) => row.seats || '' },
     { key: 'came', title: say('came'), width: 90, show: (row) => row.cameSeats ?? '' },
     { key: 'note', title: say('note'), isLong: true, show: (row) => row.note },
-    { key: 'by', title: say('takenBy'), width: 110, show: (row) => row.takenByName ?? '' },
+    {
+      key: 'by',
+      title: say('takenBy'),
+      width: 110,
+      show: (row) => (row.byLink ? say('byHimself') : (row.takenByName ?? '')),
+    },
   ];
 }

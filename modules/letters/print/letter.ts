@@ -9,6 +9,8 @@ export interface LetterSheet extends Pick<Letter, 'number' | 'kind' | 'recipient
   /** The day under the letter; empty while it is a draft. */
   on: string;
   isDraft: boolean;
+  /** Answered by the code at its end. */
+  hasCode: boolean;
 }
 const template: FormTemplate<ReturnType<typeof bodyOf>> = printTemplate(
   new URL('./letter.typ', import.meta.url),

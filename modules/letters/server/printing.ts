@@ -30,6 +30,12 @@ async function frameOf(work: Work, unitId: string, path: string, call: Call): Pr
   };
 }
 
+/** Its code is for who gets it: nothing on a letter leads into the house. */
+async function letterFrame(work: Work, row: LetterRow, call: Call): Promise<FormFrame> {
+  const frame = await frameOf(work, row.orgUnitId, `/letters?open=${row.id}`, call);
+  return row.replyUrl === '' ? frame : { ...frame, recordUrl: row.replyUrl };
+}
+
 const sheetOf = (row: LetterRow) => ({
   number: numberOf(row),
   kind: row.kind,
@@ -38,13 +44,14 @@ const sheetOf = (row: LetterRow) => ({
   body: row.body,
   on: row.sentOn ?? row.registeredOn ?? '',
   isDraft: row.position === null || row.state === 'withdrawn',
+  hasCode: row.replyUrl !== '',
 });
 
 /** The letter on A4 as who asks may see it; the shop's language is the letter's. */
 export async function sendPaper(work: Work, letterId: string, call: Call): Promise<FastifyReply> {
   const row = await letterById(work, letterId);
   if (!row) throw notFound();
-  const frame = await frameOf(work, row.orgUnitId, `/letters?open=${row.id}`, call);
+  const frame = await letterFrame(work, row, call);
   const sheet = sheetOf(row);
   const { actor } = work;
   const { pdf } = await printLetter(
@@ -62,7 +69,7 @@ export async function sendPaper(work: Work, letterId: string, call: Call): Promi
 /** The PDF that is kept: made before the transaction that needs it. */
 export async function keptPaper(work: Work, row: LetterRow, call: Call): Promise<Stored> {
   await refuseWhenUsedUp(work);
-  const frame = await frameOf(work, row.orgUnitId, `/letters?open=${row.id}`, call);
+  const frame = await letterFrame(work, row, call);
   const on = dateIn(zoneOfTenant, work.now);
   const { pdf } = await printLetter({ ...frame, locale: row.language }, { ...sheetOf(row), on });
   return call.host.files.put(work.actor.tenantId, Readable.from([pdf]));

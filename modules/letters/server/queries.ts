@@ -3,13 +3,15 @@ import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 
 type Letter = RowOf<'letters'>;
-export interface EntryRow extends Omit<Letter, 'body'> {
+export interface EntryRow extends Omit<Letter, 'body' | 'replyUrl'> {
   customerName: string;
   orgUnitName: string;
   writtenByName: string | null;
 }
 export interface LetterRow extends EntryRow {
   body: string;
+  /** Where it is answered: printed as a code; empty for most. */
+  replyUrl: string;
   templateName: string | null;
   askedByName: string | null;
   decidedByName: string | null;
@@ -82,7 +84,7 @@ export const lettersToPost = (work: Work, size: number) => work.rows(toPost, { s
 
 const one = statement<LetterRow, { letterId: string }>(
   'letters.one',
-  `select ${entry}, l.body, t.name || ' · ' || t.edition as template_name, a.name as asked_by_name,
+  `select ${entry}, l.body, l.reply_url, t.name || ' · ' || t.edition as template_name, a.name as asked_by_name,
           d.name as decided_by_name, s.name as sent_by_name ${joined}
      left join message_templates t on t.tenant_id = l.tenant_id and t.id = l.template_id
      left join employees a on a.tenant_id = l.tenant_id and a.id = l.asked_by

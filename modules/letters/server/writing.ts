@@ -29,19 +29,22 @@ export async function writeLetter(
 }
 
 /**
- * A letter in the words of an approved template, filled from the file; never with a gap (CAR-05).
+ * A letter in the words of an approved template, filled from the file; never with a gap (CAR-05). One that is answered
+ * carries the address as a code (`replyUrl`); `link` is what stands in its words instead of it.
  * @throws Problem 404, 409 `template_not_approved`, 422 `template_variable_empty`
  */
 export async function composeLetter(
   work: Work,
   customerId: string,
   body: BodyOf<typeof letterRoutes.compose>,
+  answered: { link?: string; replyUrl?: string } = {},
 ): Promise<Letter> {
   const { kind, way, templateId, vehicleId } = body;
   const { customer, template, composed } = await filledFor(work, {
     customerId,
     templateId,
     vehicleId,
+    link: answered.link,
   });
   return begin(work, customer, {
     ...{ kind, way, templateId, purpose: template.purpose, language: template.language },
@@ -49,6 +52,7 @@ export async function composeLetter(
     subject: (composed.subject || template.name).slice(0, 120),
     body: composed.body.slice(0, 4000),
     isAsApproved: true,
+    replyUrl: answered.replyUrl ?? '',
   });
 }
 

@@ -15,6 +15,7 @@ import type { Call } from '#platform/http.ts';
 import { Problem } from '#platform/problem.ts';
 import { countOrRefuse } from '#platform/throttle.ts';
 import { readingWork, type Work, writingWork } from '#platform/work.ts';
+import type { Route } from '#shared/route.ts';
 import type { LinkPurpose, Visit } from '../contract.ts';
 import { linkEvents } from '../events.ts';
 import { digitsOf } from './purposes.ts';
@@ -33,7 +34,12 @@ const visitHours = 12;
 const comingsAMinute = 60;
 const mostWrongCodes = 10;
 
-const cookieName = (isSecure: boolean) => (isSecure ? '__Host-jm_link' : 'jm_link');
+/** So many records one browser holds side by side; beyond, it lets go of what it came for first. */
+const mostHeld = 6;
+const anyCookie = /^(?:__Host-)?jm_link_/;
+/** A cookie for each record: a complaint that is followed leaves the order open that it came from (D-40). */
+const cookieName = (isSecure: boolean, purpose: string, aboutId: string) =>
+  `${isSecure ? '__Host-' : ''}jm_link_${purpose}_${aboutId}`;
 export const linkOver = (state: string) => new Problem(410, 'link_over', { state });
 
 /** Exchanges a token for a visit: the only thing that counts as a use. Throws 404 for no link of ours, 410 for one that is over. */
@@ -65,8 +71,11 @@ export async function come(
   const isSecure = host.publicUrl.startsWith('https:');
   const cookie = writeToken({ tenantId, id: visit.id, secret: visit.secret });
   const bounds = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'strict' } as const;
-  reply.setCookie(cookieName(isSecure), cookie, { ...bounds, expires: visit.expiresAt });
   const { purpose, aboutId } = row;
+  const name = cookieName(isSecure, purpose, aboutId);
+  reply.setCookie(name, cookie, { ...bounds, expires: visit.expiresAt });
+  const others = heldIn(request).filter((one) => one.name !== name);
+  for (const one of others.slice(mostHeld - 1)) reply.clearCookie(one.name, bounds);
   const expiresAt = visit.expiresAt.toISOString();
   return { purpose: purpose as LinkPurpose, aboutId, isProved: false, expiresAt };
 }
@@ -95,13 +104,31 @@ async function visitOf(work: Work, { id, secret }: { id: string; secret: string 
   return { row, visit: { id: visit.id, secret: cookie, expiresAt } };
 }
 
-/** Who holds a link's cookie: an actor with one record and one purpose. Nothing is kept: a withdrawal holds at once. */
+/** What a browser holds, the latest first. */
+const heldIn = ({ cookies }: FastifyRequest) =>
+  Object.entries(cookies)
+    .flatMap(([name, text]) => {
+      const token = anyCookie.test(name) && text !== undefined ? readToken(text) : undefined;
+      return token ? [{ name, token }] : [];
+    })
+    // The ids of visits are in the order of time.
+    .toSorted((one, other) => (one.token.id < other.token.id ? 1 : -1));
+
+/**
+ * Who holds the link that a route is for: an actor with one record and one purpose. Of several links in one browser it
+ * is the one for this record; with none for it he is who came last, to whom no other record exists. Nothing is kept: a
+ * withdrawal holds at once.
+ */
 export async function whoHolds(
   host: Pick<Host, 'database' | 'clock'>,
   request: FastifyRequest,
+  { access, path }: Pick<Route, 'access' | 'path'>,
 ): Promise<Actor> {
-  const text = request.cookies[cookieName(true)] ?? request.cookies[cookieName(false)];
-  const token = text === undefined ? undefined : readToken(text);
+  const [, first = ''] = /:(\w+)/.exec(path) ?? [];
+  const aboutId = String((request.params as Record<string, string>)[first] ?? '').toLowerCase();
+  const ending = cookieName(false, access.replace(/^link:/, ''), aboutId);
+  const held = heldIn(request);
+  const { token } = held.find(({ name }) => name.endsWith(ending)) ?? held[0] ?? {};
   if (!token) throw new Problem(401, 'unauthenticated');
   const now = host.clock.now(token.tenantId);
   const setting = { actor: systemActor(token.tenantId, 'links'), now };

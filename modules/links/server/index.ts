@@ -15,4 +15,4 @@ export { mustBeProved, proveByCode, whoHolds } from './holding.ts';
 export { defineLinkPurpose } from './purposes.ts';
 export { sweepVisits } from './queries.ts';
 export { linksModule } from './routes.ts';
-export { linksAbout, makeLink } from './service.ts';
+export { linksAbout, makeLink, withdrawLink } from './service.ts';

@@ -8,6 +8,8 @@ export interface Purpose {
   aboutType: string;
   /** The telephone on file: its last digits are what the customer knows, and a code is sent to it. */
   phoneOf(work: Work, aboutId: string): Promise<string | undefined>;
+  /** Nothing of a person stands behind it: who holds the address may use it, also where no telephone is on file. */
+  needsNoProof?: true;
 }
 
 const known = new Map<string, Purpose>();

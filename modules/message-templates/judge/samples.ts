@@ -36,6 +36,13 @@ export const samples = [
     body: '{称呼}，{门店}想听听您对这次服务的意见，只需一分钟：{链接}',
   },
   {
+    key: 'eventInvitation',
+    name: '活动邀请',
+    purpose: 'marketing',
+    channel: 'sms',
+    body: '{称呼}，{门店}邀您参加客户活动，时间地点和报名请看：{链接}，拒收请回复R',
+  },
+  {
     key: 'serviceDue',
     name: '保养到期',
     purpose: 'service',

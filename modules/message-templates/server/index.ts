@@ -9,6 +9,7 @@ export {
   composeFor,
   filledFor,
   lacksFor,
+  namesLink,
   sendTemplate,
   templateInSight,
 } from './sending.ts';

@@ -4,6 +4,7 @@ import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { ReplyOf } from '#shared/route.ts';
 import type { templateRoutes } from '../contract.ts';
+import { namedIn } from '../judge/variables.ts';
 import { type Composed, compose, onFile } from './composing.ts';
 import { templateById, usableAt } from './queries.ts';
 import { factsOf } from './queries-facts.ts';
@@ -106,6 +107,10 @@ export async function lacksFor(
   if (!isUsable) return 'no_template';
   return compose(template, facts, { link }).gaps.length > 0 ? 'gap' : undefined;
 }
+
+/** Whether a template has a place for the link of an occasion. */
+export const namesLink = ({ subject, body }: { subject: string; body: string }): boolean =>
+  namedIn(`${subject} ${body}`).some(({ key }) => key === 'link');
 
 /** A template in sight, whatever its state. */
 export const templateInSight = (work: Work, templateId: string) => templateById(work, templateId);

@@ -1,6 +1,5 @@
 const zh = {
   title: '我的车',
-  other: 'English',
   number: '工单号',
   receivedAt: '送修时间',
   promisedAt: '约定交车',
@@ -95,7 +94,6 @@ export const pageWords = {
   'zh-CN': zh,
   en: {
     title: 'My car',
-    other: '中文',
     number: 'Order',
     receivedAt: 'Brought in',
     promisedAt: 'Promised for',

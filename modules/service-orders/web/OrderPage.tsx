@@ -35,6 +35,16 @@ function OrderCards({ orderId }: { orderId: string }) {
   ));
 }
 
+function OrderActions({ orderId }: { orderId: string }) {
+  const actions = useModules().flatMap(({ OrderAction }) => OrderAction ?? []);
+  return actions.map((OrderAction, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    <Suspense key={at} fallback={null}>
+      <OrderAction orderId={orderId} />
+    </Suspense>
+  ));
+}
+
 const OrderRecord = lazy(async () => ({
   default: (await import('./OrderRecord.tsx')).OrderRecord,
 }));
@@ -84,6 +94,7 @@ export default function OrderPage() {
           <Button icon={<Icon name="print" />} onClick={print}>
             {say('print')}
           </Button>
+          <OrderActions orderId={orderId} />
         </>
       }
     >

@@ -33,6 +33,7 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
   ],
   imports: ['导入停在半路', 'An import stands half-way'],
   jobClock: ['工时或误点预测没有更新', 'Clocks or a forecast of lateness are out of date'],
+  keyTags: ['有交车后的钥匙标签没有失效', 'A key tag still opens though its car has left'],
   members: ['会员积分、到期或对账没有处理', 'Points, expiry or the proof of balances are undone'],
   messages: ['有消息没有发出', 'A message was not sent'],
   organisation: ['移动单位后有记录没有跟上', 'Records have not followed a unit that moved'],

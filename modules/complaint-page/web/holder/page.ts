@@ -3,9 +3,10 @@ import {
   draw,
   faultOf,
   type Holding,
+  isEnd,
   messageCode,
   type Part,
-  Refused,
+  pageHead,
 } from '#modules/links/web/holder/index.ts';
 import { formatFen } from '#shared/money.ts';
 import type { HeldComplaint } from '../../contract.ts';
@@ -45,7 +46,7 @@ export async function showHeldComplaint(holding: Holding): Promise<void> {
     const told = draw('p', { className: 'complaint-page-note' }, note);
     told.setAttribute('role', 'status');
     holding.show(
-      soft(complaint.shopName),
+      pageHead(complaint.shopName),
       draw('h1', {}, say('title')),
       soft(say('number', { number: complaint.number })),
       ...(note ? [told] : []),
@@ -62,8 +63,7 @@ export async function showHeldComplaint(holding: Holding): Promise<void> {
         show(await act(), note);
         if (note) scrollTo(0, 0);
       } catch (error) {
-        if (error instanceof Refused && ['link_over', 'unauthenticated'].includes(error.code))
-          return holding.fail(error);
+        if (isEnd(error)) return holding.fail(error);
         fault.textContent = faultOf(error, say('kept'));
         button.disabled = false;
       }

@@ -2,6 +2,7 @@ import { type HolderWord, holderWords } from '../../locales/holder.ts';
 import { ask, Refused } from './ask.ts';
 import { draw, type Part } from './draw.ts';
 import { dress, language, speaker } from './frame.ts';
+import { hold, isEnd, letGo, othersThan, shownLast, type Visit } from './held.ts';
 
 export type Language = keyof typeof holderWords;
 
@@ -15,26 +16,23 @@ export interface Holding {
 }
 type Pages = Readonly<Record<string, (holding: Holding) => Promise<void>>>;
 
-interface Visit {
-  purpose: string;
-  aboutId: string;
-}
-
-const keptAs = 'jingming.link';
-
 /**
  * Exchanges the token behind the `#` once, and takes it out of the address; a reload lives on the cookie.
  * @param showKept shows what was seen here before, where nothing can be reached
  */
 export async function open(
   pages: Pages,
-  showKept: (holding: Pick<Holding, 'show'>) => boolean = () => false,
+  showKept: (holding: Pick<Holding, 'show'>, aboutId?: string) => boolean = () => false,
 ): Promise<void> {
   const say = speaker<HolderWord>(holderWords);
   const place = document.querySelector('#holder')!;
   dress();
   const show = (...parts: Part[]) => place.replaceChildren(...parts);
+  let here: Visit | undefined;
+  let isOver = false;
   const fail = (error: unknown) => {
+    isOver ||= isEnd(error);
+    if (here && isOver) letGo(here);
     const [title, detail] =
       error instanceof Refused ? [error.title, error.detail] : [say('away'), say('awayDetail')];
     const again = draw('button', { className: 'link-button', textContent: say('again') });
@@ -47,38 +45,44 @@ export async function open(
   };
   show(draw('p', { className: 'link-soft' }, say('opening')));
   try {
-    const visit = await came();
-    await pages[visit.purpose]?.({ aboutId: visit.aboutId, language, show, fail });
+    here = await came();
+    await pages[here.purpose]?.({ aboutId: here.aboutId, language, show, fail });
+    if (!isOver) hold({ ...here, title: document.title });
   } catch (error) {
-    if (error instanceof Refused || !showKept({ show })) fail(error);
+    if (error instanceof Refused || !showKept({ show }, here?.aboutId)) fail(error);
   }
+  showOthers(here, place, say);
 }
 
 async function came(): Promise<Visit> {
   const token = location.hash.slice(1);
-  const kept = sessionStorage.getItem(keptAs) ?? remembered();
-  if (token === '' && kept !== null) return JSON.parse(kept) as Visit;
-  const visit = await ask<Visit>('POST', '/link-visits', { token });
-  const known = JSON.stringify({ purpose: visit.purpose, aboutId: visit.aboutId });
-  sessionStorage.setItem(keptAs, known);
-  remember(known);
+  const last = token === '' ? shownLast() : undefined;
+  if (last) return last;
+  const { purpose, aboutId, expiresAt } = await ask<Visit>('POST', '/link-visits', { token });
+  const visit = { purpose, aboutId, expiresAt };
+  hold(visit);
   history.replaceState(null, '', location.pathname);
   return visit;
 }
 
-/** Opened from the telephone's own screen there is no link: what was opened last, as long as its cookie holds. */
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(keptAs);
-  } catch {
-    return null;
-  }
-}
-
-function remember(visit: string): void {
-  try {
-    localStorage.setItem(keptAs, visit);
-  } catch {
-    // Storage is switched off: the link has to be opened anew.
-  }
+/** Above the page: the others that were opened here, one tap away. */
+function showOthers(
+  here: Visit | undefined,
+  place: Element,
+  say: (word: HolderWord) => string,
+): void {
+  const others = othersThan(here);
+  if (others.length === 0) return;
+  const ways = others.map((other) => {
+    const facts = { type: 'button', className: 'link-other' } as const;
+    const way = draw('button', facts, other.title ?? say('page'));
+    way.addEventListener('click', () => {
+      hold(other);
+      location.reload();
+    });
+    return way;
+  });
+  const nav = draw('nav', { className: 'link-others' }, draw('span', {}, say('others')), ...ways);
+  nav.setAttribute('aria-label', say('others'));
+  place.before(nav);
 }

@@ -1,4 +1,4 @@
-import { draw, type Holding } from '#modules/links/web/holder/index.ts';
+import { draw, type Holding, tryAgain } from '#modules/links/web/holder/index.ts';
 import type { HeldVisit } from '../../contract.ts';
 import { drawer } from './draw.ts';
 import { type Language, nothingSent, sayIn, shownTime } from './tools.ts';
@@ -49,40 +49,26 @@ const withoutFiles = (visit: HeldVisit): HeldVisit => ({
 });
 
 /** Without a line: how it stood when it was last read, and nothing can be sent. Says whether there was something. */
-export function showKept(holding: Pick<Holding, 'show'>): boolean {
+export function showKept(holding: Pick<Holding, 'show'>, orderId?: string): boolean {
   const kept = keptVisit();
-  if (!kept) return false;
-  const { visit, readAt, language } = kept;
-  const say = sayIn(language);
-  const banner = draw(
-    'p',
-    { className: 'portal-banner' },
-    say('offline', { at: shownTime(readAt) }),
-  );
-  banner.setAttribute('role', 'status');
-  document.documentElement.lang = language;
-  const parts = drawer()({
-    ...{ visit: withoutFiles(visit), language, say, isPreview: true },
-    photoSource: () => '',
-    paperSource: () => '#',
-    ...nothingSent,
-    speak: () => undefined,
-  });
-  holding.show(banner, ...parts);
+  if (!kept || (orderId !== undefined && kept.visit.id !== orderId)) return false;
+  const { visit, readAt } = kept;
+  const show = (language: Language): void => {
+    const say = sayIn(language);
+    const facts = { className: 'portal-banner' };
+    const banner = draw('p', facts, say('offline', { at: shownTime(readAt) }));
+    banner.setAttribute('role', 'status');
+    document.documentElement.lang = language;
+    const parts = drawer()({
+      ...{ visit: withoutFiles(visit), language, say, isPreview: true },
+      photoSource: () => '',
+      paperSource: () => '#',
+      ...nothingSent,
+      speak: show,
+    });
+    holding.show(banner, ...parts);
+  };
+  show(kept.language);
   tryAgain();
   return true;
-}
-
-const againMs = 5000;
-
-/** A telephone seldom says that its network is back: the page is asked for until it answers. */
-function tryAgain(): void {
-  setTimeout(() => {
-    fetch(location.pathname, { method: 'HEAD' }).then(() => location.reload(), tryAgain);
-  }, againMs);
-}
-
-/** Makes the page itself readable without a network, where the browser can. */
-export function keepPage(): void {
-  void navigator.serviceWorker?.register('/link-worker.js', { scope: '/k' }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { draw, type Part } from '#modules/links/web/holder/index.ts';
+import { draw, languageButton, type Part, pageHead } from '#modules/links/web/holder/index.ts';
 import { plateParts } from '#shared/plates.ts';
 import type { HeldVisit } from '../../contract.ts';
 import { type Page, sayOf, shownTime } from './tools.ts';
@@ -18,17 +18,7 @@ const milestones: readonly HeldVisit['state'][] = [
 
 /** Which car, how far it is, when it is ready, who is responsible. */
 export function headOf(page: Page): Part {
-  const { visit, say, language } = page;
-  const other = language === 'en' ? 'zh-CN' : 'en';
-  const toggle = draw('button', { className: 'portal-language', type: 'button', lang: other });
-  toggle.append(say('other'));
-  toggle.addEventListener('click', () => page.speak(other));
-  return draw(
-    'header',
-    { className: 'portal-head' },
-    draw('p', { className: 'link-soft' }, visit.shopName),
-    toggle,
-  );
+  return pageHead(page.visit.shopName, languageButton(page.language, page.speak));
 }
 
 export function stateOf({ visit, say }: Page): Part {

@@ -1,21 +1,24 @@
 import {
   ask,
   askAnew,
+  chooseLanguage,
+  chosenLanguage,
   draw,
   type Holding,
+  isEnd,
+  keepPage,
   type Part,
   Refused,
 } from '#modules/links/web/holder/index.ts';
 import type { HeldVisit } from '../../contract.ts';
 import { drawer } from './draw.ts';
-import { forgetVisit, keepPage, keepVisit } from './kept.ts';
+import { forgetVisit, keepVisit } from './kept.ts';
 import { type Given, type Language, type Page, sayIn, shownTime } from './tools.ts';
 import '#web/plate-tag.css';
 import './portal.css';
 
 const everyMs = 4000;
 const mostMs = 60_000;
-const languageKept = 'jingming.language';
 
 /** One key for one submission, also where it is sent again because no answer came. */
 const newKey = () =>
@@ -32,7 +35,7 @@ export async function showVisit(
   makeFoot: (language: Language) => Promise<Part>,
 ): Promise<void> {
   const path = `/held-orders/${holding.aboutId}`;
-  const chosen = localStorage.getItem(languageKept) as Language | null;
+  const chosen = chosenLanguage();
   const live = { etag: undefined as string | undefined, waitMs: everyMs, isOver: false };
   let language: Language = chosen ?? holding.language;
   let visit: HeldVisit | undefined;
@@ -45,7 +48,7 @@ export async function showVisit(
 
   const show = () => {
     if (!visit) return;
-    document.title = `${sayIn(language)('title')} · ${visit.shopName}`;
+    document.title = `${sayIn(language)('title')} ${visit.number} · ${visit.shopName}`;
     document.documentElement.lang = language;
     holding.show(banner, ...parts(pageOf(visit)), ...(foot ? [foot] : []));
   };
@@ -78,12 +81,11 @@ export async function showVisit(
     live.isOver = true;
     forgetVisit();
     const say = sayIn(language);
-    const isOld = error.code === 'unauthenticated';
-    holding.fail(isOld ? new Refused({ title: say('over'), detail: say('overDetail') }) : error);
+    const isOld = error.code !== 'link_over';
+    const { code } = error;
+    const told = { code, title: say('over'), detail: say('overDetail') };
+    holding.fail(isOld ? new Refused(told) : error);
   };
-  const isEnd = (error: unknown): error is Refused =>
-    error instanceof Refused && ['unauthenticated', 'link_over', 'not_found'].includes(error.code);
-
   const read = async () => {
     try {
       const fresh = await askAnew<HeldVisit>(`${path}/visit`, live.etag, headers());
@@ -147,7 +149,7 @@ export async function showVisit(
     confirm: (code) => ask('POST', `${path}/confirm`, { code }, headers()),
     speak: (next) => {
       language = next;
-      localStorage.setItem(languageKept, next);
+      chooseLanguage(next);
       parts = drawer();
       foot = undefined;
       show();
@@ -157,7 +159,7 @@ export async function showVisit(
 
   await read();
   keepReading(read, live);
-  keepPage();
+  keepPage('/k');
 }
 
 /** Again every few seconds while the page is looked at; at once when it is looked at again. */

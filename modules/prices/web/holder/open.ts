@@ -4,6 +4,7 @@ import {
   dress,
   faultOf,
   language,
+  languageButton,
   type Part,
   Refused,
   speaker,
@@ -72,7 +73,7 @@ function head({ house, shop, address, phone, complaintPhone, day }: OpenPrices):
   return draw(
     'header',
     { className: 'price-head' },
-    heading(shop),
+    draw('div', { className: 'link-head' }, heading(shop), languageButton()),
     ...(house === shop ? [] : [soft(house)]),
     soft([say('title'), say('asOf', { day })].join(' · ')),
     ...(address ? [soft(address)] : []),

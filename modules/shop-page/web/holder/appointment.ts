@@ -3,7 +3,8 @@ import {
   draw,
   faultOf,
   type Holding,
-  Refused,
+  isEnd,
+  pageHead,
   speaker,
 } from '#modules/links/web/holder/index.ts';
 import type { HeldAppointment, OpenTimes } from '../../contract.ts';
@@ -19,7 +20,7 @@ export async function showHeldAppointment(holding: Holding): Promise<void> {
   const show = (one: HeldAppointment, note = ''): void => {
     document.title = `${say('appointment')} · ${one.shopName}`;
     holding.show(
-      draw('p', { className: 'link-soft' }, one.shopName),
+      pageHead(one.shopName),
       draw('h1', {}, say(`state_${one.state}`)),
       ...(note ? [withRole('status', draw('p', {}, note))] : []),
       factsOf(one),
@@ -33,7 +34,7 @@ export async function showHeldAppointment(holding: Holding): Promise<void> {
     try {
       await act();
     } catch (error) {
-      if (error instanceof Refused && error.code === 'link_over') return holding.fail(error);
+      if (isEnd(error)) return holding.fail(error);
       fault.textContent = faultOf(error, say('away'));
       button.disabled = false;
     }

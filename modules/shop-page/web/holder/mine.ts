@@ -3,9 +3,10 @@ import {
   draw,
   faultOf,
   type Holding,
+  isEnd,
   messageCode,
   type Part,
-  Refused,
+  pageHead,
   speaker,
 } from '#modules/links/web/holder/index.ts';
 import { dateIn } from '#shared/dates.ts';
@@ -32,7 +33,7 @@ export async function showHeldData(holding: Holding): Promise<void> {
   const show = (data: HeldData, note = ''): void => {
     document.title = `${say('title')} · ${data.shopName}`;
     holding.show(
-      soft(data.shopName),
+      pageHead(data.shopName),
       draw('h1', {}, data.isProved ? say('hello', { name: data.name }) : say('title')),
       ...(note ? [withRole('status', draw('p', { className: 'shop-page-note' }, note))] : []),
       ...(data.isProved ? everything(data) : [data.needsMessage ? messageForm() : codeForm()]),
@@ -52,7 +53,7 @@ export async function showHeldData(holding: Holding): Promise<void> {
       await act();
       return true;
     } catch (error) {
-      if (error instanceof Refused && error.code === 'link_over') holding.fail(error);
+      if (isEnd(error)) holding.fail(error);
       fault.textContent = faultOf(error, say('away'));
       return false;
     } finally {

@@ -1,4 +1,11 @@
-import { ask, draw, type Holding, type Part, Refused } from '#modules/links/web/holder/index.ts';
+import {
+  ask,
+  draw,
+  type Holding,
+  type Part,
+  pageHead,
+  Refused,
+} from '#modules/links/web/holder/index.ts';
 import type { GivenAnswer, HeldSurvey } from '../../contract-answers.ts';
 import type { Question } from '../../contract-questionnaire.ts';
 import { type SurveyHeldWord, surveyHeldWords } from '../../locales/holder.ts';
@@ -19,7 +26,7 @@ export async function showHeldSurvey(holding: Holding): Promise<void> {
   const { questions, title, lead, thanks } = survey.content;
   document.title = `${say('survey')} · ${survey.shopName}`;
 
-  const shopLine = () => draw('p', { className: 'link-soft' }, survey.shopName);
+  const shopLine = () => pageHead(survey.shopName);
   const showPage = (...parts: Part[]) => {
     holding.show(shopLine(), ...parts);
     document.querySelector<HTMLElement>('#holder h1')?.focus();

@@ -1,6 +1,6 @@
 /**
- * Keeps the page of a link readable without a network: its own file and what that names, never an answer of the server
- * about anybody (`kept.ts` holds the last state, for half a day). Registered for `/k` alone.
+ * Keeps a customer's page readable without a network: its own file and what that names, never an answer of the server
+ * about anybody (the page holds the last state, for its time). Registered for `/k`, and for a shop's page, `/s?`.
  */
 
 interface Fetching extends Event {
@@ -13,10 +13,13 @@ interface Waiting extends Event {
 const worker = self as unknown as EventTarget & {
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
+  readonly registration: { readonly scope: string };
 };
 
-const store = 'jingming.link-page';
-const page = '/k';
+const page = new URL(worker.registration.scope).pathname;
+const store = `jingming.page${page}`;
+/** How it was called as long as there was one page. */
+const formerStore = 'jingming.link-page';
 
 /** The page as it is now, with the files that it names; what an earlier one named goes. */
 async function keep(answer: Response): Promise<void> {
@@ -56,7 +59,8 @@ worker.addEventListener('install', (event) => {
   (event as Waiting).waitUntil(kept.then(() => worker.skipWaiting()));
 });
 worker.addEventListener('activate', (event) => {
-  (event as Waiting).waitUntil(worker.clients.claim());
+  const gone = caches.delete(formerStore);
+  (event as Waiting).waitUntil(gone.then(() => worker.clients.claim()));
 });
 worker.addEventListener('fetch', (event) => {
   const { request } = event as Fetching;
