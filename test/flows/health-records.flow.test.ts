@@ -4,8 +4,6 @@ import { serviceOrderRoutes as orders } from '#modules/service-orders/contract.t
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
 
-process.env.EGRESS_ALLOW = '127.0.0.1';
-
 const peer = new PlatformPeer();
 let call: Caller;
 let vehicleId = '';

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MailboxPeer } from '#modules/incoming-mails/server/imap-peer.fixture.ts';
 import { letter, letterWith } from '#modules/incoming-mails/server/letters.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { bothScreens, enter, owner, type Screen, siteForThisFile, walk } from './support.ts';
+import { enter, owner, type Screen, siteForThisFile, walk, walkedScreens } from './support.ts';
 
-process.env.EGRESS_ALLOW = '127.0.0.1';
 const peers = { desk: new MailboxPeer(), phone: new MailboxPeer() };
 const plates: Record<Screen, string> = { desk: '鄂A22345', phone: '鄂A22346' };
 const phones: Record<Screen, string> = { desk: '13871230001', phone: '13871230002' };
@@ -17,11 +16,11 @@ beforeAll(async () => {
   ports = { desk: await peers.desk.open(), phone: await peers.phone.open() };
 });
 afterAll(async () => {
-  await Promise.all(bothScreens.map((screen) => peers[screen].close()));
+  await Promise.all(Object.values(peers).map((peer) => peer.close()));
 });
 const site = siteForThisFile(async (opened) => {
   const call = await opened.setUp();
-  for (const screen of bothScreens) {
+  for (const screen of walkedScreens(import.meta.filename)) {
     await call(vehicleRoutes.arrive, {
       body: {
         ...{ plate: plates[screen], customerName: `单小红${screen}`, phone: phones[screen] },
@@ -63,7 +62,7 @@ function post(peer: MailboxPeer, screen: Screen): void {
   );
 }
 
-test.each(bothScreens)(
+test.each(walkedScreens(import.meta.filename))(
   'CMP-01 a mailbox is connected, its letters come in and are decided: a complaint, a forged one confirmed, one filed (%s)',
   async (screen) => {
     const peer = peers[screen];

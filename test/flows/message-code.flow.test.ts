@@ -5,8 +5,6 @@ import { dataLinkRoutes } from '#modules/shop-page/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { enter, owner, siteForThisFile, walk } from './support.ts';
 
-process.env.EGRESS_ALLOW = '127.0.0.1';
-
 const peer = new SmsPeer();
 afterAll(() => peer.close());
 const phone = '13871234567';

@@ -6,8 +6,6 @@ import { peopleRoutes } from '#modules/people/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
-process.env.EGRESS_ALLOW = 'localhost';
-
 const received: string[] = [];
 const peer = new SMTPServer({
   hideSTARTTLS: true,

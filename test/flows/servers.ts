@@ -34,7 +34,13 @@ export async function nextServer(): Promise<RunningServer> {
 async function start(): Promise<Started> {
   const dataDir = await dataDirOfANewHouse();
   const port = await freePort();
-  const child = serverOn({ DATA_DIR: dataDir, PORT: String(port), JINGMING_TEST_CLOCK: '1' });
+  const child = serverOn({
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    JINGMING_TEST_CLOCK: '1',
+    // Peers of a flow listen on this machine.
+    EGRESS_ALLOW: '127.0.0.1,localhost',
+  });
   const started = { baseUrl: `http://localhost:${port}`, child, dataDir };
   goesWithUs({ pid: child.pid!, dataDir });
   await untilReady(child);

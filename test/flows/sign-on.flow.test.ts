@@ -5,7 +5,6 @@ import { TestProvider } from '../oidc-provider.ts';
 import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 // The provider of this test listens on this machine: the operator has to vouch for it.
-process.env.EGRESS_ALLOW = 'localhost';
 let group: TestProvider;
 const site = siteForThisFile(async (it) => {
   group = await TestProvider.open(it.baseUrl);

@@ -36,7 +36,9 @@ export function drawShop(
       ...rows.flatMap(([name, value]) => [draw('dt', {}, name), draw('dd', {}, value)]),
     );
   const spansText = (spans: readonly Span[]) =>
-    spans.length === 0 ? say('closed') : spans.map(({ from, to }) => `${from}–${to}`).join(say('and'));
+    spans.length === 0
+      ? say('closed')
+      : spans.map(({ from, to }) => `${from}–${to}`).join(say('and'));
   const tel = (phone: string, className: string, text = phone) =>
     draw('a', { className, href: `tel:${phone.replace(/[^\d+]/g, '')}` }, text);
 
