@@ -114,9 +114,11 @@ describe('tasks', () => {
     const other = await TestShop.open();
     await other.settle();
     await shop.settle();
-    const soon = new Date(shop.now.getTime() + 60_000);
+    // Long ago, when nothing of the other tests' houses is due.
+    const then = new Date('2001-01-01T00:00:00.000Z');
+    const soon = new Date(then.getTime() + 60_000);
     await shop.write(async (work) => {
-      for (let at = 0; at < 100; at++) await work.later(inOrder, { whose: 'many' }, shop.now);
+      for (let at = 0; at < 100; at++) await work.later(inOrder, { whose: 'many' }, then);
     });
     await other.write((work) => work.later(inOrder, { whose: 'one' }, soon));
     order.length = 0;
@@ -124,7 +126,7 @@ describe('tasks', () => {
     const laterOn = new Date(soon.getTime() + 60_000);
     await runTasks({ ...host, clock: { now: () => laterOn } });
     expect(order.filter((whose) => whose === 'many')).toHaveLength(100);
-    expect(order.indexOf('one')).toBeLessThan(60);
+    expect(order.indexOf('one')).toBeLessThan(9);
   });
 
   test('D-22 what another instance holds does not end the look for the rest', async ({ shop }) => {

@@ -22,6 +22,12 @@ export interface ComplaintFileSheet {
   readonly tasks: Rows;
   /** File, filed, hash. */
   readonly evidence: Rows;
+  /** What other modules have to say: rows under a heading. */
+  readonly sections: readonly {
+    readonly title: string;
+    readonly head: readonly string[];
+    readonly rows: Rows;
+  }[];
   readonly outcome: Pairs;
   readonly gate: readonly (readonly [text: string, isDone: boolean])[];
   /** When, by, step, record. */

@@ -30,6 +30,7 @@ defineOpenWork({
 
 /** What came to a complaint from elsewhere: words for its record, files for its evidence. */
 export { addEvidence, roomForEvidence } from './evidence.ts';
+export { addFileSection } from './file-sections.ts';
 export { giveCase } from './giving.ts';
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';

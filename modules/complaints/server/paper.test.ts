@@ -67,6 +67,8 @@ test('CMP-11 the whole file is one PDF: words, clocks, solutions, tasks, evidenc
     expect(pages).toContain(compact(said));
   const hash = createHash('sha256').update(uploaded).digest('hex');
   expect(pages).toContain(hash.slice(0, 16));
+  // At its point and in the timeline, and not once more of the whole.
+  expect(pages.split(compact('导向销没有润滑')).length - 1).toBe(2);
 });
 
 test('CMP-11 a complaint of which nothing is known yet prints too', async ({ shop }) => {

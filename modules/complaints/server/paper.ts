@@ -24,6 +24,7 @@ import {
   printAgreement,
   printComplaintFile,
 } from '../print/complaint-file.ts';
+import { type FileSection, sectionsOf } from './file-sections.ts';
 import { type SeenRow, seenComplaint } from './queries.ts';
 import { oneComplaint } from './reading.ts';
 
@@ -63,7 +64,9 @@ async function paperOf(work: Work, complaintId: string, { host, language }: Call
 /** The whole file as PDF: what was promised, found, offered, done and proved, and by whom (CMP-11). */
 export async function sendFile(work: Work, complaintId: string, call: Call): Promise<FastifyReply> {
   const paper = await paperOf(work, complaintId, call);
-  const { pdf } = await printComplaintFile(paper.frame, fileOf(work, paper));
+  const { language } = call;
+  const sections = await sectionsOf(work, { ...paper, complaintId, language });
+  const { pdf } = await printComplaintFile(paper.frame, fileOf(work, paper, sections));
   return sent(call, pdf, paper.row.number);
 }
 
@@ -107,8 +110,13 @@ function factsOf({ actor }: Work, { row, say, at }: Paper): [string, string][] {
 
 const present = (pairs: [string, string][]) => pairs.filter(([, value]) => value !== '');
 
-function fileOf(work: Work, paper: Paper): ComplaintFileSheet {
+function fileOf(work: Work, paper: Paper, sections: FileSection[]): ComplaintFileSheet {
   const { row, shown, say, said, at } = paper;
+  // What is said of one point is not said once more of the whole.
+  const saidOfPoints = new Set(
+    shown.points.flatMap(({ cause, responsibility }) => [cause, responsibility]),
+  );
+  const ofWhole = (words: string) => (saidOfPoints.has(words) ? '' : said(words));
   const told = row.toldAt && [at(row.toldAt), row.toldHow && say(wayWords[row.toldHow])].join(' ');
   return {
     number: row.number,
@@ -126,8 +134,8 @@ function fileOf(work: Work, paper: Paper): ComplaintFileSheet {
       at(settledAt),
     ]),
     cause: present([
-      [say('cause'), said(row.cause)],
-      [say('responsibility'), said(row.responsibility)],
+      [say('cause'), ofWhole(row.cause)],
+      [say('responsibility'), ofWhole(row.responsibility)],
     ]),
     points: shown.points.map((each) => [
       `${each.position}. ${said(each.what) || say('pointWhole')}`,
@@ -164,6 +172,7 @@ function fileOf(work: Work, paper: Paper): ComplaintFileSheet {
       `${each.filedByName} ${at(each.at)}`,
       each.contentHash.replace(/(.{16})(?=.)/g, '$1\n'),
     ]),
+    sections,
     outcome: present([
       [say('measure'), said(row.measure)],
       [say('toldAtLabel'), told ?? ''],
