@@ -13,13 +13,15 @@ export function ReasonSheet(props: {
   label: string;
   word: string;
   lead?: ReactNode;
+  /** What is the reason most times: written by one tap. */
+  usual?: readonly string[];
   /** Larger, where it is a tablet that is held. */
   size?: 'large';
   writing: { error: ApiProblem | null; isPending: boolean; again: () => void };
   onReason: (reason: string) => void;
   onClose: () => void;
 }) {
-  const { title, label, word, lead, size, writing, onReason, onClose } = props;
+  const { title, label, word, lead, usual = [], size, writing, onReason, onClose } = props;
   const say = useWords(shellWords);
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -35,6 +37,15 @@ export function ReasonSheet(props: {
       >
         {lead && <p className="soft">{lead}</p>}
         <ProblemNote problem={writing.error} onAgain={writing.again} />
+        {usual.length > 0 && (
+          <div className="form-usual">
+            {usual.map((words) => (
+              <Button key={words} size={size} onClick={() => setTyped(words)}>
+                {words}
+              </Button>
+            ))}
+          </div>
+        )}
         <label htmlFor={id}>{label}</label>
         <Input
           id={id}

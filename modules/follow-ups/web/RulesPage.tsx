@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { reading } from '#web/api.ts';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { StateTag } from '#web/StateTag.tsx';
 import { useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type FollowUpRuleShown, followUpRuleRoutes } from '../contract.ts';
@@ -35,9 +36,7 @@ function RuleRow({ rule, post }: { rule: FollowUpRuleShown; post: string }) {
   const from = say(`from_${occasion}`);
   return (
     <li className={isOn ? 'rule-row' : 'rule-row rule-row-off'}>
-      <span className={isOn ? 'rule-state rule-state-on' : 'rule-state'}>
-        {say(isOn ? 'ruleOn' : 'ruleOff')}
-      </span>
+      <StateTag tone={isOn ? 'good' : 'plain'}>{say(isOn ? 'ruleOn' : 'ruleOff')}</StateTag>
       <div className="rule-row-what">
         <Link to={`/settings/follow-up-rules/${occasion}`} className="rule-row-link">
           {say(`occasion_${occasion}`)}

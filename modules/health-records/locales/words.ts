@@ -34,7 +34,6 @@ const zh = {
   all: '全部',
   empty: '没有上传记录',
   emptyHint: '接通平台后，每张工单结算完自动核对、上传；缺资料的列在这里。',
-  readAgain: '重新读取',
   platform: '健康档案平台',
   platformLead:
     '工单结算后，把维修项目、配件、里程传给主管部门的“汽车维修电子健康档案系统”（机动车维修管理规定第三十三条）。不传客户姓名和电话。没有启用就什么都不传。',
@@ -47,7 +46,6 @@ const zh = {
   companyName: '企业名称（与平台登记一致）',
   companyCode: '企业编码',
   secret: '密码',
-  secretKept: '已保存，不改就留空',
   successCode: '平台表示成功的代码',
   duplicateCode: '平台表示“已有这条”的代码（没有就留空）',
   required: '必填',
@@ -98,7 +96,6 @@ export const healthWords = {
     empty: 'Nothing was sent',
     emptyHint:
       'Once the platform is set up each order is examined and sent after its settlement; what lacks something is listed here.',
-    readAgain: 'Read again',
     platform: 'Health archive platform',
     platformLead:
       'After the settlement jobs, parts and mileage are told to the authority’s electronic vehicle health archive (机动车维修管理规定 art. 33); no name and no telephone of a customer. Off, nothing is sent.',
@@ -111,7 +108,6 @@ export const healthWords = {
     companyName: 'Name, as registered there',
     companyCode: 'The shop’s code',
     secret: 'Password',
-    secretKept: 'Kept; leave empty to keep it',
     successCode: 'Its code for success',
     duplicateCode: 'Its code for “known already” (empty if it has none)',
     required: 'Required',

@@ -6,12 +6,13 @@ import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { fullTime } from '#web/times.ts';
 import { type HealthRecord, healthRecordRoutes as routes } from '../contract.ts';
+import { RecordState } from './RecordState.tsx';
 import './health.css';
 import { useHealthWords } from './useHealthWords.ts';
 
 /** Whether the authority's archive knows of this visit, and in plain words what keeps it from knowing. */
 export default function OrderHealth({ orderId }: { orderId: string }) {
-  const { say, sayOf } = useHealthWords();
+  const { say } = useHealthWords();
   const follows = ['health-records', 'service-orders', 'vehicles'];
   const { data, error } = useQuery(reading(routes.ofOrder, { params: { orderId } }, { follows }));
   const send = useWriting(routes.send, { touches: ['health-records'] });
@@ -20,16 +21,7 @@ export default function OrderHealth({ orderId }: { orderId: string }) {
   if (!data || (!record && !data.mayPrepare)) return null;
   const maySend = record ? record.maySend : data.mayPrepare;
   return (
-    <Card
-      title={say('archive')}
-      actions={
-        record && (
-          <span className={`health-state health-state-${record.state}`}>
-            {sayOf('state', record.state)}
-          </span>
-        )
-      }
-    >
+    <Card title={say('archive')} actions={record && <RecordState state={record.state} />}>
       <div className="health-facts">
         {record ? <Standing record={record} /> : <p>{say('notYet')}</p>}
         <ProblemNote problem={send.error} onAgain={send.again} />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Form, Input, Radio, Switch } from 'antd';
+import { Button, Checkbox, Form, Input, Radio } from 'antd';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SecretField } from '#web/SecretField.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { Waiting } from '#web/Waiting.tsx';
 import { messageForms, type Platform, healthRecordRoutes as routes } from '../contract.ts';
@@ -63,9 +64,6 @@ function PlatformForm({ known }: { known: Platform | null }) {
         onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && form.submit()}
       >
         <ProblemNote problem={setUp.error} form={form} onAgain={setUp.again} />
-        <Form.Item name="isOn" label={say('isOn')} valuePropName="checked">
-          <Switch />
-        </Form.Item>
         <Form.Item name="form" label={say('form')}>
           <Radio.Group
             optionType="button"
@@ -86,11 +84,7 @@ function PlatformForm({ known }: { known: Platform | null }) {
             <Input maxLength={60} autoComplete="off" />
           </Form.Item>
           <Form.Item name="secret" label={say('secret')}>
-            <Input.Password
-              maxLength={200}
-              autoComplete="new-password"
-              placeholder={hasSecret ? say('secretKept') : undefined}
-            />
+            <SecretField isKept={hasSecret} />
           </Form.Item>
         </div>
         <div className="form-pair">
@@ -101,6 +95,9 @@ function PlatformForm({ known }: { known: Platform | null }) {
             <Input maxLength={20} autoComplete="off" />
           </Form.Item>
         </div>
+        <Form.Item name="isOn" valuePropName="checked">
+          <Checkbox>{say('isOn')}</Checkbox>
+        </Form.Item>
         <Button type="primary" htmlType="submit" loading={setUp.isPending}>
           {say('save')}
         </Button>

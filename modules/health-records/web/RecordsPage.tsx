@@ -1,14 +1,14 @@
-import { Segmented } from 'antd';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Page } from '#web/Page.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { StateFilter } from '#web/StateFilter.tsx';
 import { fullTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
 import { type ListedRecord, healthRecordRoutes as routes } from '../contract.ts';
 import { recordStates } from '../lifecycle.ts';
-import './health.css';
+import { RecordState } from './RecordState.tsx';
 import { useHealthWords } from './useHealthWords.ts';
 
 /** Which visits the authority's archive knows; what the others lack, or why they were refused. */
@@ -18,23 +18,13 @@ export default function RecordsPage() {
   const state = recordStates.find((one) => one === address.state);
   const list = useRows(routes.list, { query: { ...(state && { state }) } });
   const columns: Column<ListedRecord>[] = [
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     {
       key: 'state',
       title: say('state'),
       width: 110,
       card: 'side',
-      show: (row) => (
-        <span className={`health-state health-state-${row.state}`}>
-          {sayOf('state', row.state)}
-        </span>
-      ),
+      show: (row) => <RecordState state={row.state} />,
     },
     {
       key: 'order',
@@ -60,14 +50,11 @@ export default function RecordsPage() {
     <Page
       title={say('records')}
       filters={
-        <Segmented
-          className="health-filter"
-          value={state ?? 'all'}
-          onChange={(next) => setAddress({ state: next === 'all' ? undefined : String(next) })}
-          options={[
-            { value: 'all', label: say('all') },
-            ...recordStates.map((one) => ({ value: one, label: sayOf('state', one) })),
-          ]}
+        <StateFilter
+          states={recordStates}
+          value={state}
+          say={(one) => (one === 'all' ? say('all') : sayOf('state', one))}
+          onPick={(next) => setAddress({ state: next })}
         />
       }
     >

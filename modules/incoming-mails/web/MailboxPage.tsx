@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
+import { SecretField } from '#web/SecretField.tsx';
 import '#web/form.css';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -97,11 +98,7 @@ function SettingsForm({ known }: { known: Mailbox | null }) {
             <Input maxLength={200} autoComplete="off" autoCapitalize="none" spellCheck={false} />
           </Form.Item>
           <Form.Item name="password" label={say('password')} extra={say('passwordHelp')}>
-            <Input.Password
-              maxLength={200}
-              autoComplete="new-password"
-              placeholder={keepsPassword ? say('passwordKept') : undefined}
-            />
+            <SecretField isKept={keepsPassword} />
           </Form.Item>
         </div>
         <div className="form-pair">

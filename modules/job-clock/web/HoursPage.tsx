@@ -1,7 +1,8 @@
 import { Radio } from 'antd';
-import { DayField } from '#web/DayField.tsx';
 import { EmptyState } from '#web/EmptyState.tsx';
+import { percentOf } from '#web/figures.ts';
 import { Page } from '#web/Page.tsx';
+import { PeriodFilter } from '#web/PeriodFilter.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
@@ -9,8 +10,6 @@ import { dispatchRoutes, type HoursRow } from '../contract.ts';
 import { useClockWords } from './useClockWords.ts';
 
 const hours = (minutes: number) => (minutes / 60).toFixed(1);
-const percent = (perMille: number | null) =>
-  perMille === null ? '–' : `${(perMille / 10).toFixed(1)} %`;
 
 /** Hours sold against hours worked, with how each rate is reckoned beside it (WSH-11, domain-rules §7.2). */
 export default function HoursPage() {
@@ -46,9 +45,9 @@ export default function HoursPage() {
     figure('attended', say('attended'), (row) => hours(row.attendedMinutes)),
     figure('worked', say('worked'), (row) => hours(row.workedMinutes)),
     figure('sold', say('sold'), (row) => hours(row.soldMinutes)),
-    figure('utilisation', say('utilisation'), (row) => percent(row.utilisation)),
-    figure('efficiency', say('efficiency'), (row) => percent(row.efficiency)),
-    figure('productivity', say('productivity'), (row) => percent(row.productivity)),
+    figure('utilisation', say('utilisation'), (row) => percentOf(row.utilisation)),
+    figure('efficiency', say('efficiency'), (row) => percentOf(row.efficiency)),
+    figure('productivity', say('productivity'), (row) => percentOf(row.productivity)),
   ];
   return (
     <Page
@@ -75,16 +74,7 @@ export default function HoursPage() {
             ]}
             onChange={({ target }) => setAddress({ of: target.value })}
           />
-          <DayField
-            aria-label={say('from')}
-            value={from ?? ''}
-            onChange={({ target }) => setAddress({ from: target.value })}
-          />
-          <DayField
-            aria-label={say('until')}
-            value={until ?? ''}
-            onChange={({ target }) => setAddress({ until: target.value })}
-          />
+          <PeriodFilter />
         </>
       }
     >

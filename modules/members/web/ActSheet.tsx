@@ -1,9 +1,9 @@
 import { SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
+import { ReasonSheet } from '#web/ReasonSheet.tsx';
 import { type MemberRules, type Membership, memberRoutes as routes } from '../contract.ts';
 import { PointsForm, SpendForm, TierForm } from './DeskForms.tsx';
 import { BuyForm, TopUpForm } from './PrepayForms.tsx';
-import { ReasonSheet } from './ReasonSheet.tsx';
 import { RefundForm } from './RefundForm.tsx';
 import { useMemberWords } from './useMemberWords.ts';
 
@@ -64,8 +64,9 @@ function ReverseSheet(props: { membership: Membership; movementId: string; onClo
   return (
     <ReasonSheet
       title={say('reverse')}
-      isBusy={reverse.isPending}
-      problem={reverse.error}
+      label={say('reason')}
+      word={say('reverse')}
+      writing={reverse}
       onClose={onClose}
       onReason={(reason) => reverse.mutate({ params, body: { reason } }, { onSuccess: onClose })}
     />

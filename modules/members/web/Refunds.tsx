@@ -5,13 +5,15 @@ import { useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Money } from '#web/Money.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { ReasonSheet } from '#web/ReasonSheet.tsx';
+import { StateTag, type StateTone } from '#web/StateTag.tsx';
 import { type Membership, memberRoutes as routes } from '../contract.ts';
 import { groundWord } from '../locales/words-refund.ts';
-import { ReasonSheet } from './ReasonSheet.tsx';
 import { SumList } from './SumList.tsx';
 import { useMemberWords } from './useMemberWords.ts';
 
 type Refund = Membership['refunds'][number];
+const refundTones: Partial<Record<Refund['state'], StateTone>> = { asked: 'warn', paid: 'good' };
 const touches = { touches: ['memberships'] };
 
 /** Refunds that were asked for, with their computation; a second person pays or declines. */
@@ -44,9 +46,7 @@ function OneRefund(props: { refund: Refund; mayDecide: boolean; isOwn: boolean }
   return (
     <details className="member-refund" open={refund.state === 'asked'}>
       <summary>
-        <span className={`member-state member-state-${refund.state}`}>
-          {sayOf('state', refund.state)}
-        </span>{' '}
+        <StateTag tone={refundTones[refund.state]}>{sayOf('state', refund.state)}</StateTag>{' '}
         <span className="figures">{refund.number}</span>{' '}
         <Money fen={refund.refundFen + refund.interestFen} />{' '}
         <span className="soft">
@@ -89,8 +89,9 @@ function OneRefund(props: { refund: Refund; mayDecide: boolean; isOwn: boolean }
       {isDeclining && (
         <ReasonSheet
           title={say('decline')}
-          isBusy={decline.isPending}
-          problem={decline.error}
+          label={say('reason')}
+          word={say('decline')}
+          writing={decline}
           onClose={() => setDeclining(false)}
           onReason={(reason) =>
             decline.mutate({ params, body: { reason } }, { onSuccess: () => setDeclining(false) })

@@ -8,10 +8,10 @@ import { mayUse, useSession } from '#web/session.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type MemberRules, memberRuleRoutes as routes } from '../contract.ts';
 import './members.css';
+import { ReasonSheet } from '#web/ReasonSheet.tsx';
 import { OffersCard } from './OffersCard.tsx';
 import { PointsCard, PrepaidCard, RefundCard } from './PlainRules.tsx';
 import { RatesCard } from './RatesCard.tsx';
-import { ReasonSheet } from './ReasonSheet.tsx';
 import { TermsCard } from './TermsCard.tsx';
 import { TiersCard } from './TiersCard.tsx';
 import { useMemberWords } from './useMemberWords.ts';
@@ -78,8 +78,9 @@ function StopCard({ rules, mayChange }: RuleCardProps) {
       {isAsking && (
         <ReasonSheet
           title={word}
-          isBusy={stop.isPending}
-          problem={stop.error}
+          label={say('reason')}
+          word={word}
+          writing={stop}
           onReason={change}
           onClose={() => setAsking(false)}
         />

@@ -4,6 +4,7 @@ import type { BodyOf, ReplyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SecretField } from '#web/SecretField.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
 import { shellWords } from '#web/words.ts';
@@ -84,11 +85,7 @@ function ServerForm({ known }: { known: Known }) {
           <Input maxLength={200} autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Form.Item>
         <Form.Item name="password" label={say('password')} extra={say('passwordHelp')}>
-          <Input.Password
-            maxLength={200}
-            autoComplete="new-password"
-            placeholder={keepsPassword ? say('passwordKept') : undefined}
-          />
+          <SecretField isKept={keepsPassword} />
         </Form.Item>
         <Form.Item
           name="from"

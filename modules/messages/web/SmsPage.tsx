@@ -4,6 +4,7 @@ import type { BodyOf, ReplyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SecretField } from '#web/SecretField.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
 import { smsEndpoints, smsProviders, smsRoutes } from '../contract.ts';
@@ -95,11 +96,7 @@ function ProviderForm({ known }: { known: Known }) {
             <Input maxLength={100} autoComplete="off" />
           </Form.Item>
           <Form.Item name="secret" label={say(`secret_${provider}`)} extra={say('secretHelp')}>
-            <Input.Password
-              maxLength={200}
-              autoComplete="new-password"
-              placeholder={known?.hasSecret ? say('secretKept') : undefined}
-            />
+            <SecretField isKept={known?.hasSecret} />
           </Form.Item>
         </div>
         {provider === 'tencent' && (

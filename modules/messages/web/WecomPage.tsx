@@ -4,6 +4,7 @@ import type { BodyOf, ReplyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Card, Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SecretField } from '#web/SecretField.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
 import { wecomEndpoint, wecomRoutes } from '../contract.ts';
@@ -55,7 +56,6 @@ function AccountForm({ known }: { known: Known }) {
     );
   };
   const needed = [{ required: true, whitespace: true, message: say('needed') }];
-  const keptNote = (isKept?: boolean) => (isKept ? say('kept') : undefined);
   return (
     <Card>
       <Form<Typed>
@@ -78,11 +78,7 @@ function AccountForm({ known }: { known: Known }) {
           </Form.Item>
         </div>
         <Form.Item name="secret" label={say('secret')} extra={say('secretHelp')}>
-          <Input.Password
-            maxLength={200}
-            autoComplete="new-password"
-            placeholder={keptNote(known?.hasSecret)}
-          />
+          <SecretField isKept={known?.hasSecret} />
         </Form.Item>
         <div className="form-pair">
           <Form.Item
@@ -90,22 +86,14 @@ function AccountForm({ known }: { known: Known }) {
             label={say('callbackToken')}
             rules={[{ pattern: /^[A-Za-z0-9]{0,32}$/, message: say('tokenWrong') }]}
           >
-            <Input.Password
-              maxLength={32}
-              autoComplete="new-password"
-              placeholder={keptNote(known?.hasCallback)}
-            />
+            <SecretField maxLength={32} isKept={known?.hasCallback} />
           </Form.Item>
           <Form.Item
             name="aesKey"
             label={say('aesKey')}
             rules={[{ pattern: /^([A-Za-z0-9]{43})?$/, message: say('aesKeyWrong') }]}
           >
-            <Input.Password
-              maxLength={43}
-              autoComplete="new-password"
-              placeholder={keptNote(known?.hasCallback)}
-            />
+            <SecretField maxLength={43} isKept={known?.hasCallback} />
           </Form.Item>
         </div>
         <Button type="primary" htmlType="submit" loading={setUp.isPending}>

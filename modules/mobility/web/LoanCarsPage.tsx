@@ -6,7 +6,7 @@ import { Deadline } from '#web/Deadline.tsx';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Page } from '#web/Page.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { dayOf } from '#web/shopClock.ts';
@@ -87,13 +87,7 @@ function Cars(props: { onLend: (car: LoanCar) => void; onChange?: (car: LoanCar)
   const inAMonth = dayOf(new Date(now().getTime() + 30 * 86_400_000).toISOString());
   const until = (day: string) => (day <= inAMonth ? <b className="loan-soon">{day}</b> : day);
   const columns: Column<LoanCar>[] = [
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     { key: 'model', title: say('model'), width: 130, show: (row) => row.model || '—' },
     {
       key: 'condition',

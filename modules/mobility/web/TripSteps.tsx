@@ -13,7 +13,7 @@ const AssignSheet = lazy(async () => ({
   default: (await import('./AssignSheet.tsx')).AssignSheet,
 }));
 const ReasonSheet = lazy(async () => ({
-  default: (await import('./ReasonSheet.tsx')).ReasonSheet,
+  default: (await import('#web/ReasonSheet.tsx')).ReasonSheet,
 }));
 
 type Opened = 'assign' | 'cancel' | 'fail';
@@ -126,8 +126,8 @@ export function TripSteps({ of }: { of: Trip }) {
             title={say(open)}
             label={say(open === 'fail' ? 'failReason' : 'cancelReason')}
             usual={open === 'fail' ? reasons.map((one) => say(one)) : []}
-            problem={open === 'fail' ? fail.error : cancel.error}
-            isBusy={fail.isPending || cancel.isPending}
+            word={say(open)}
+            writing={open === 'fail' ? fail : cancel}
             onReason={(reason) =>
               (open === 'fail' ? fail : cancel).mutate(
                 { params, body: { reason }, version },

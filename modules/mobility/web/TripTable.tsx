@@ -1,5 +1,5 @@
 import { EmptyState } from '#web/EmptyState.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { fullTime } from '#web/times.ts';
 import { useRows } from '#web/useRows.ts';
@@ -18,13 +18,7 @@ export function TripTable() {
       card: 'side',
       show: (row) => fullTime(row.arriveBy),
     },
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     { key: 'kind', title: say('kind'), width: 110, show: (row) => sayOf('kind', row.kind) },
     { key: 'customer', title: say('customer'), width: 120, show: (row) => row.customerName },
     { key: 'address', title: say('address'), isLong: true, show: (row) => row.address },

@@ -73,8 +73,6 @@ const zh = {
   byTechnician: '按技师',
   byJob: '按项目',
   byMonth: '按月',
-  from: '从',
-  until: '到',
   total: '合计',
   repeatCount: '返修',
   cameBack: '回来返修的',
@@ -88,7 +86,6 @@ const zh = {
   isBack: '回来返修',
   deliveredAt: '交车',
   noFigures: '这段时间没有交车的工单',
-  readAgain: '重新读取',
 };
 export type RepeatWord = keyof typeof zh;
 
@@ -169,8 +166,6 @@ export const repeatWords = {
     byTechnician: 'By technician',
     byJob: 'By job',
     byMonth: 'By month',
-    from: 'From',
-    until: 'Until',
     total: 'Total',
     repeatCount: 'Repeats',
     cameBack: 'Came back',
@@ -185,6 +180,5 @@ export const repeatWords = {
     isBack: 'Came back',
     deliveredAt: 'Delivered',
     noFigures: 'No orders were delivered in this time',
-    readAgain: 'Read again',
   } satisfies Record<RepeatWord, string>,
 };

@@ -1,6 +1,6 @@
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Page } from '#web/Page.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { fullTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
@@ -21,13 +21,7 @@ export default function CountedPage() {
   };
   const list = useRows(routes.orders, { query });
   const columns: Column<CountedOrder>[] = [
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     {
       key: 'number',
       title: say('earlier'),

@@ -10,6 +10,7 @@ import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { type RepeatRepair, repeatRepairRoutes as routes } from '../contract.ts';
 import { causes } from '../lifecycle.ts';
+import { RepeatState } from './RepeatState.tsx';
 import './repeats.css';
 import { useRepeatWords } from './useRepeatWords.ts';
 
@@ -24,7 +25,7 @@ type Step = 'confirm' | 'decline' | 'judge';
 
 /** What this visit repeats: decided, judged and kept free of charge from here (WSH-10, WSH-14). */
 export default function OrderRepeat({ orderId }: { orderId: string }) {
-  const { say, sayOf } = useRepeatWords();
+  const { say } = useRepeatWords();
   const [open, setOpen] = useState<Step | null>(null);
   const follows = ['repeat-repairs', 'service-orders'];
   const { data, error } = useQuery(reading(routes.ofOrder, { params: { orderId } }, { follows }));
@@ -33,14 +34,7 @@ export default function OrderRepeat({ orderId }: { orderId: string }) {
   if (!repeat) return null;
   const close = () => setOpen(null);
   return (
-    <Card
-      title={say('repeat')}
-      actions={
-        <span className={`repeat-state repeat-state-${repeat.state}`}>
-          {sayOf('state', repeat.state)}
-        </span>
-      }
-    >
+    <Card title={say('repeat')} actions={<RepeatState state={repeat.state} />}>
       <Facts repeat={repeat} />
       <Steps repeat={repeat} onOpen={setOpen} />
       <Suspense fallback={null}>

@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
 import { Deadline } from '#web/Deadline.tsx';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Page } from '#web/Page.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { StateFilter } from '#web/StateFilter.tsx';
 import { fullTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
 import { type ListedRepeat, repeatRepairRoutes as routes } from '../contract.ts';
 import { repeatStates } from '../lifecycle.ts';
-import './repeats.css';
+import { RepeatState } from './RepeatState.tsx';
 import { useRepeatWords } from './useRepeatWords.ts';
 
 /** Who came back within the guarantee: what is to be decided, and what was; a figure opens its records here. */
@@ -28,23 +28,13 @@ export default function RepeatsPage() {
   };
   const list = useRows(routes.list, { query });
   const columns: Column<ListedRepeat>[] = [
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     {
       key: 'state',
       title: say('state'),
       width: 110,
       card: 'side',
-      show: (row) => (
-        <span className={`repeat-state repeat-state-${row.state}`}>
-          {sayOf('state', row.state)}
-        </span>
-      ),
+      show: (row) => <RepeatState state={row.state} />,
     },
     { key: 'customer', title: say('customer'), width: 110, show: (row) => row.customerName },
     {
@@ -78,13 +68,11 @@ export default function RepeatsPage() {
       title={say('repeats')}
       actions={<Link to="/repeat-repairs/figures">{say('figures')}</Link>}
       filters={
-        <Segmented
-          value={state ?? 'all'}
-          onChange={(next) => setAddress({ state: next === 'all' ? undefined : String(next) })}
-          options={[
-            { value: 'all', label: say('all') },
-            ...repeatStates.map((one) => ({ value: one, label: sayOf('state', one) })),
-          ]}
+        <StateFilter
+          states={repeatStates}
+          value={state}
+          say={(one) => (one === 'all' ? say('all') : sayOf('state', one))}
+          onPick={(next) => setAddress({ state: next })}
         />
       }
     >

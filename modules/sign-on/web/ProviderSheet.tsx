@@ -2,6 +2,7 @@ import { Button, Form, Input, Switch } from 'antd';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SecretField } from '#web/SecretField.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -102,11 +103,7 @@ function ClientFields({ hasSecret }: { hasSecret: boolean }) {
         <Input maxLength={200} {...code} />
       </Form.Item>
       <Form.Item name="clientSecret" label={say('secret')} extra={say('secretHelp')}>
-        <Input.Password
-          maxLength={500}
-          autoComplete="new-password"
-          placeholder={hasSecret ? say('secretKept') : undefined}
-        />
+        <SecretField maxLength={500} isKept={hasSecret} />
       </Form.Item>
     </>
   );

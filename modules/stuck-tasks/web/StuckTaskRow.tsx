@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { StateTag } from '#web/StateTag.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
@@ -32,7 +33,7 @@ export function StuckTaskRow({ task }: { task: StuckTask }) {
     <li className="stuck-task">
       <div className="stuck-said">
         <p>
-          <span className={`stuck-state stuck-state-${state}`}>{say(state)}</span>{' '}
+          <StateTag tone={state === 'givenUp' ? 'late' : 'warn'}>{say(state)}</StateTag>{' '}
           {area?.[language === 'en' ? 1 : 0] ?? name}
         </p>
         <p className="soft">{facts.join(' · ')}</p>

@@ -81,8 +81,6 @@ const zh = {
   byPartner: '按单位',
   byMonth: '按月',
   month: '月份',
-  from: '从',
-  until: '到',
   total: '合计',
   jobs: '项目数',
   marginRate: '毛利率',
@@ -90,7 +88,6 @@ const zh = {
     '毛利 = 客户价 − 实付成本，按入账日期计；冲销记负数。客户价是该项目报给付款方的工时加配件（内部承担、验收不合格的为 0，整单优惠不分摊）。',
   noFigures: '这段时间没有入账的外协',
   costs: '外协成本明细',
-  readAgain: '重新读取',
 };
 export type SubletWord = keyof typeof zh;
 
@@ -180,8 +177,6 @@ export const subletWords = {
     byPartner: 'By firm',
     byMonth: 'By month',
     month: 'Month',
-    from: 'From',
-    until: 'Until',
     total: 'Total',
     jobs: 'Jobs',
     marginRate: 'Margin rate',
@@ -189,6 +184,5 @@ export const subletWords = {
       'Margin = price − cost paid, by the day of booking; what was taken back counts below zero. The price is labour and parts of the job, of whoever pays (0 where the house bears it or it failed; discounts of the order are not divided).',
     noFigures: 'Nothing was booked in this time',
     costs: 'Entries of sublet costs',
-    readAgain: 'Read again',
   } satisfies Record<SubletWord, string>,
 };

@@ -1,7 +1,7 @@
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Money } from '#web/Money.tsx';
 import { Page } from '#web/Page.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
 import { useAddress } from '#web/useAddress.ts';
 import { useRows } from '#web/useRows.ts';
@@ -19,13 +19,7 @@ export default function CostsPage() {
   };
   const list = useRows(routes.costs, { query });
   const columns: Column<SubletCost>[] = [
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     {
       key: 'kind',
       title: say('state'),

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
 import { Deadline } from '#web/Deadline.tsx';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Page } from '#web/Page.tsx';
-import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { StateFilter } from '#web/StateFilter.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
@@ -25,13 +25,7 @@ export default function SubletsPage() {
     query: { ...(state && { state }), ...(partnerId && { partnerId }) },
   });
   const columns: Column<ListedSublet>[] = [
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     {
       key: 'state',
       title: say('state'),
@@ -69,14 +63,11 @@ export default function SubletsPage() {
         </>
       }
       filters={
-        <Segmented
-          className="sublet-filter"
-          value={state ?? 'all'}
-          onChange={(next) => setAddress({ state: next === 'all' ? undefined : String(next) })}
-          options={[
-            { value: 'all', label: say('all') },
-            ...subletStates.map((one) => ({ value: one, label: sayOf('state', one) })),
-          ]}
+        <StateFilter
+          states={subletStates}
+          value={state}
+          say={(one) => (one === 'all' ? say('all') : sayOf('state', one))}
+          onPick={(next) => setAddress({ state: next })}
         />
       }
     >

@@ -5,12 +5,14 @@ import { now } from '#web/clock.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
+import { StateTag } from '#web/StateTag.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type Delivery, type Webhook, webhookRoutes } from '../contract.ts';
 import { hookWords, kindNames, outcomeNames } from '../locales/screens.ts';
+import { hookTones } from './tones.ts';
 
 const lookAgainMs = 4000;
 
@@ -67,7 +69,7 @@ function DeliveryRow({ webhookId, delivery }: { webhookId: string; delivery: Del
     <li className="hook-delivery">
       <div>
         <p>
-          <span className={`hook-state hook-state-${state}`}>{say(state)}</span>{' '}
+          <StateTag tone={hookTones[state]}>{say(state)}</StateTag>{' '}
           {kindNames[language][kind] ?? kind}
         </p>
         <p className="soft">{facts.join(' · ')}</p>

@@ -7,11 +7,13 @@ import { EmptyState } from '#web/EmptyState.tsx';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
+import { StateTag } from '#web/StateTag.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import { type InboundEndpoint, inboundSources, inboundRoutes as routes } from '../contract.ts';
 import { hookWords } from '../locales/screens.ts';
 import { SecretShown } from './SecretShown.tsx';
+import { hookTones } from './tones.ts';
 import './webhooks.css';
 
 type Source = InboundEndpoint['source'];
@@ -53,9 +55,9 @@ function EndpointCard({ endpoint }: { endpoint: InboundEndpoint }) {
     <Card
       title={`${name} · ${say(source)}`}
       actions={
-        <span className={`hook-state hook-state-${state}`}>
+        <StateTag tone={hookTones[state]}>
           {say(state === 'enabled' ? 'inwardEnabled' : 'disabled')}
-        </span>
+        </StateTag>
       }
     >
       <code className="hook-url">{url}</code>

@@ -5,6 +5,7 @@ import { now } from '#web/clock.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
+import { StateTag } from '#web/StateTag.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
@@ -12,6 +13,7 @@ import { webhookRoutes as routes, type Webhook } from '../contract.ts';
 import { hookWords, kindNames } from '../locales/screens.ts';
 import { DeliveriesSheet } from './DeliveriesSheet.tsx';
 import { SecretShown } from './SecretShown.tsx';
+import { hookTones } from './tones.ts';
 
 /** One address: what it hears, how it fares, and what one may do about it. */
 export function WebhookCard({ webhook }: { webhook: Webhook }) {
@@ -22,9 +24,9 @@ export function WebhookCard({ webhook }: { webhook: Webhook }) {
     <Card
       title={webhook.name}
       actions={
-        <span className={`hook-state hook-state-${webhook.state}`}>
+        <StateTag tone={hookTones[webhook.state]}>
           {say(webhook.disabledReason || webhook.state)}
-        </span>
+        </StateTag>
       }
     >
       <code className="hook-url">{webhook.url}</code>
