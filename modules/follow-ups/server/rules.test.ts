@@ -6,67 +6,7 @@ import { type TestEmployee, TestShop, test } from '#test/shop.ts';
 import { sisterShops } from '#test/sisters.ts';
 import { endedVisit, toldAgain } from '#test/visit.ts';
 import { followUpRoutes, type RuleDraft, followUpRuleRoutes as routes } from '../contract.ts';
-import type { Occasion } from '../locales/vocabulary.ts';
-import { beginUnseen } from './planning-unseen.ts';
-
-const noAnswer = { result: 'notConnected', reason: 'noAnswer' } as const;
-
-/** The rule as it holds, with these terms changed. */
-async function draftOf(
-  supervisor: TestEmployee,
-  occasion: Occasion,
-  change: Partial<RuleDraft>,
-): Promise<RuleDraft & { basedOn: number }> {
-  const rule = (await supervisor.call(routes.list, {})).items.find(
-    (one) => one.occasion === occasion,
-  )!;
-  const { isOn, earliestDays, latestDays, conditions, channel, script } = rule;
-  const { mostTries, spacingMinutes, expiresDays, countsAsDone, ownEdition: basedOn } = rule;
-  const terms = { isOn, earliestDays, latestDays, conditions, channel, script };
-  const how = { mostTries, spacingMinutes, expiresDays, countsAsDone };
-  return { ...terms, ...how, startsOn: '2026-11-01', basedOn, ...change };
-}
-async function setRule(
-  supervisor: TestEmployee,
-  occasion: Occasion,
-  change: Partial<RuleDraft & { basedOn: number }> = {},
-) {
-  const body = await draftOf(supervisor, occasion, { isOn: true, ...change });
-  return supervisor.call(routes.set, { params: { occasion }, body });
-}
-async function previewOf(supervisor: TestEmployee, occasion: Occasion, change: Partial<RuleDraft>) {
-  const { basedOn: _, ...body } = await draftOf(supervisor, occasion, change);
-  return supervisor.call(routes.preview, { params: { occasion }, body });
-}
-const planned = async (
-  agent: TestEmployee,
-  query: { orderId?: string; customerId?: string } = {},
-) => (await agent.call(followUpRoutes.list, { query: { ...query, state: 'planned' } })).items;
-
-async function people(shop: TestShop) {
-  const advisor = await shop.employee('advisor');
-  const agent = await shop.employee('followUpAgent');
-  return { advisor, agent, supervisor: await shop.employee('supervisor') };
-}
-async function night(shop: TestShop) {
-  await shop.write((work) => beginUnseen(work));
-  await shop.settle();
-}
-/** A customer with a car that was in on that day. */
-const carSeen = (shop: TestShop, plate: string, lastVisitOn: string | null, more: object = {}) =>
-  shop.write(async (work) => {
-    const person = { name: `车主${plate}`, phone: '13800138000', firstSeenOn: '2026-01-01' };
-    const customer = await work.insert('customers', { ...person, lastVisitOn });
-    const car = {
-      plate,
-      plateType: 'ordinary' as const,
-      ownerId: customer.id,
-      lastVisitOn,
-      ...more,
-    };
-    const vehicle = await work.insert('vehicles', car);
-    return { customerId: customer.id, vehicleId: vehicle.id };
-  });
+import { carSeen, night, noAnswer, people, planned, setRule } from './rules.fixture.ts';
 
 describe('rules as data', () => {
   test('FUP-01 as shipped the rules are those of the source, and nothing else is on', async ({
@@ -345,62 +285,5 @@ describe('occasions of their own', () => {
     expect(rows.map(({ vehicle, rule }) => [vehicle?.plate, rule])).toEqual([
       ['粤B32001', 'firstService'],
     ]);
-  });
-});
-
-describe('the preview', () => {
-  test('it tells by day and by person what the planner will do', async ({ shop }) => {
-    const { agent, supervisor } = await people(shop);
-    await shop.moveTo('2026-11-23T03:00:00.000Z');
-    await carSeen(shop, '粤B40001', '2026-05-28');
-    await carSeen(shop, '粤B40002', '2026-05-28');
-    await carSeen(shop, '粤B40003', '2026-06-03');
-    await carSeen(shop, '粤B40004', '2026-08-01');
-    const terms = { isOn: true, earliestDays: 180, latestDays: 200, startsOn: '2026-11-23' };
-    const preview = await previewOf(supervisor, 'longUnseen', terms);
-    expect(preview).toMatchObject({ planned: 0, coming: 3, untilOn: '2027-01-22', lately: null });
-    expect(preview.days).toEqual([
-      { on: '2026-11-24', planned: 0, coming: 2 },
-      { on: '2026-11-30', planned: 0, coming: 1 },
-    ]);
-    expect(preview.people).toEqual([
-      { agentId: agent.id, name: agent.name, planned: 0, coming: 3 },
-    ]);
-    expect(preview.lines.map(({ onDate }) => onDate)).toEqual([
-      '2026-11-24',
-      '2026-11-24',
-      '2026-11-30',
-    ]);
-    await setRule(supervisor, 'longUnseen', terms);
-    await shop.moveTo('2026-11-24T03:00:00.000Z');
-    await night(shop);
-    expect(await planned(agent)).toHaveLength(2);
-    const after = await previewOf(supervisor, 'longUnseen', terms);
-    expect(after).toMatchObject({ planned: 2, coming: 1 });
-  });
-
-  test('cars in the shop are foreseen by the time promised; the one who serves is passed over', async ({
-    shop,
-  }) => {
-    const both = await shop.employee('advisor', 'followUpAgent');
-    const { agent, supervisor } = await people(shop);
-    const visit = await endedVisit(shop, both);
-    await shop.write(async (work) => {
-      await work.insert('serviceOrders', {
-        ...{ number: 'GD-1', vehicleId: visit.vehicleId, customerId: visit.customerId },
-        ...{ state: 'inWork', customerWords: '保养', mileageKm: 1, advisorId: both.id },
-        ...{ stateSince: work.now, receivedAt: work.now, kind: 'maintenance' },
-        promisedAt: new Date('2026-11-24T08:00:00.000Z'),
-      });
-    });
-    const preview = await previewOf(supervisor, 'first', {});
-    expect(preview).toMatchObject({ planned: 1, coming: 1, lately: 1 });
-    expect(preview.people).toEqual([
-      { agentId: agent.id, name: agent.name, planned: 1, coming: 1 },
-    ]);
-    const narrow = { conditions: { orderKinds: ['bodyPaint' as const] } };
-    expect(await previewOf(supervisor, 'first', narrow)).toMatchObject({ coming: 0, lately: 0 });
-    expect(await previewOf(supervisor, 'first', { isOn: false })).toMatchObject({ coming: 0 });
-    expect(await previewOf(supervisor, 'second', {})).toMatchObject({ planned: 1, coming: 1 });
   });
 });
