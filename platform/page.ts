@@ -7,6 +7,13 @@ export interface PageAsked {
   cursor?: string;
 }
 
+/** Where a page begins in a list that is ordered by an instant and the id: after that row, or at the start. */
+export interface PageAfter {
+  afterAt: Date | null;
+  afterId: string | null;
+  size: number;
+}
+
 /** What is shown of a row stands where the row does. */
 function atPlaceOf<Item>(row: unknown, item: Item): Item {
   const { orgPath } = row as { orgPath?: unknown };

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { AppointmentState, Team, WorkKind } from '../lifecycle.ts';
@@ -107,10 +108,7 @@ const matches = `a.tenant_id = :tenant and a.org_path ^@ any(:scopes)
   and (:vehicleId::uuid is null or a.vehicle_id = :vehicleId)
   and (:fromAt::timestamptz is null or a.starts_at >= :fromAt)
   and (:untilAt::timestamptz is null or a.starts_at < :untilAt)`;
-const page = statement<
-  ListedRow,
-  Filter & { afterAt: Date | null; afterId: string | null; size: number }
->(
+const page = statement<ListedRow, Filter & PageAfter>(
   'appointments.page',
   `select ${head} from appointments a ${joined}
     where ${matches}
@@ -121,10 +119,7 @@ const counted = statement<{ count: number }, Filter>(
   'appointments.count',
   `select count(*)::int as count from appointments a where ${matches}`,
 );
-export const pageOfAppointments = (
-  work: Work,
-  given: Filter & { afterAt: Date | null; afterId: string | null; size: number },
-) => work.rows(page, given);
+export const pageOfAppointments = (work: Work, given: Filter & PageAfter) => work.rows(page, given);
 export const countOfAppointments = async (work: Work, given: Filter): Promise<number> =>
   (await work.first(counted, given))!.count;
 

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { HealthRecord, ListedRecord } from '../contract.ts';
@@ -71,14 +72,9 @@ const joined = `join service_orders o on o.tenant_id = h.tenant_id and o.id = h.
 interface Filter {
   state: string | null;
 }
-interface Position {
-  afterAt: Date | null;
-  afterId: string | null;
-  size: number;
-}
 const matches = `h.tenant_id = :tenant and h.org_path ^@ any(:scopes)
    and (:state::text is null or h.state = :state)`;
-const page = statement<ListedRow, Filter & Position>(
+const page = statement<ListedRow, Filter & PageAfter>(
   'healthRecords.page',
   `select ${head} from (
      select * from health_records h where ${matches}
@@ -86,7 +82,7 @@ const page = statement<ListedRow, Filter & Position>(
       order by h.created_at desc, h.id desc limit :size) h ${joined}
     order by h.created_at desc, h.id desc`,
 );
-export const pageOfRecords = (work: Work, given: Filter & Position) => work.rows(page, given);
+export const pageOfRecords = (work: Work, given: Filter & PageAfter) => work.rows(page, given);
 const counted = statement<{ total: number }, Filter>(
   'healthRecords.count',
   `select count(*) as total from health_records h where ${matches}`,

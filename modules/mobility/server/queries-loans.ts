@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { ListedLoan } from '../contract.ts';
@@ -96,19 +97,13 @@ interface Filter {
   state: string | null;
 }
 const matches = `l.tenant_id = :tenant and l.org_path ^@ any(:scopes) and (:state::text is null or l.state = :state)`;
-const page = statement<
-  ListedRow,
-  Filter & { afterAt: Date | null; afterId: string | null; size: number }
->(
+const page = statement<ListedRow, Filter & PageAfter>(
   'loans.page',
   `select ${head} from ${joined}
     where ${matches} and (:afterAt::timestamptz is null or (l.lent_at, l.id) < (:afterAt, :afterId::uuid))
     order by l.lent_at desc, l.id desc limit :size`,
 );
-export const pageOfLoans = (
-  work: Work,
-  given: Filter & { afterAt: Date | null; afterId: string | null; size: number },
-) => work.rows(page, given);
+export const pageOfLoans = (work: Work, given: Filter & PageAfter) => work.rows(page, given);
 const counted = statement<{ total: number }, Filter>(
   'loans.count',
   `select count(*) as total from loans l where ${matches}`,

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { ListedTrip } from '../contract.ts';
@@ -38,20 +39,14 @@ interface Filter {
 }
 const matches = `t.tenant_id = :tenant and t.org_path ^@ any(:scopes)
   and (:state::text is null or t.state = :state) and (:kind::text is null or t.kind = :kind)`;
-const page = statement<
-  ListedRow,
-  Filter & { afterAt: Date | null; afterId: string | null; size: number }
->(
+const page = statement<ListedRow, Filter & PageAfter>(
   'trips.page',
   `select ${head} from ${joined}
     where ${matches}
       and (:afterAt::timestamptz is null or (t.arrive_by, t.id) < (:afterAt, :afterId::uuid))
     order by t.arrive_by desc, t.id desc limit :size`,
 );
-export const pageOfTrips = (
-  work: Work,
-  given: Filter & { afterAt: Date | null; afterId: string | null; size: number },
-) => work.rows(page, given);
+export const pageOfTrips = (work: Work, given: Filter & PageAfter) => work.rows(page, given);
 const counted = statement<{ total: number }, Filter>(
   'trips.count',
   `select count(*) as total from trips t where ${matches}`,

@@ -1,3 +1,4 @@
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { FigureGroup } from '../contract.ts';
@@ -96,10 +97,7 @@ interface OrderFilter extends Period {
 const ofWhom = `and (:technicianId::uuid is null or o.technician_id = :technicianId)
     and (:job::text is null or exists (select from job_lines l where l.tenant_id = :tenant and l.order_id = o.id
            and l.answer = 'approved' and l.description = :job))`;
-const ordersPage = statement<
-  CountedOrderRow,
-  OrderFilter & { afterAt: Date | null; afterId: string | null; size: number }
->(
+const ordersPage = statement<CountedOrderRow, OrderFilter & PageAfter>(
   'repeatRepairs.orders',
   `select o.id, o.org_path, o.number, v.plate, c.name as customer_name, o.delivered_at,
           coalesce(p.name, '') as technician_name,
@@ -112,10 +110,8 @@ const ordersPage = statement<
       and (:afterAt::timestamptz is null or (o.delivered_at, o.id) < (:afterAt, :afterId::uuid))
     order by o.delivered_at desc, o.id desc limit :size`,
 );
-export const pageOfOrders = (
-  work: Work,
-  given: OrderFilter & { afterAt: Date | null; afterId: string | null; size: number },
-) => work.rows(ordersPage, given);
+export const pageOfOrders = (work: Work, given: OrderFilter & PageAfter) =>
+  work.rows(ordersPage, given);
 const ordersCounted = statement<{ total: number }, OrderFilter>(
   'repeatRepairs.countOrders',
   `select count(*) as total from service_orders o where ${isDelivered} ${ofWhom}`,

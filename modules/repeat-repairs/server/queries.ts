@@ -1,5 +1,6 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import type { orderKinds, payers } from '#modules/service-orders/contract.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { ListedRepeat } from '../contract.ts';
@@ -158,18 +159,14 @@ const matches = `r.tenant_id = :tenant and r.org_path ^@ any(:scopes)
    and (:counted::text is null or r.state = 'confirmed')
    and (:from::date is null or case :counted::text when 'delivered' then r.delivered_on else r.decided_on end >= :from)
    and (:until::date is null or case :counted::text when 'delivered' then r.delivered_on else r.decided_on end <= :until)`;
-interface Page {
-  afterAt: Date | null;
-  afterId: string | null;
-  size: number;
-}
-const page = statement<ListedRow, RepeatFilter & Page>(
+const page = statement<ListedRow, RepeatFilter & PageAfter>(
   'repeatRepairs.page',
   `${head} where ${matches}
      and (:afterAt::timestamptz is null or (r.created_at, r.id) < (:afterAt, :afterId::uuid))
    order by r.created_at desc, r.id desc limit :size`,
 );
-export const pageOfRepeats = (work: Work, given: RepeatFilter & Page) => work.rows(page, given);
+export const pageOfRepeats = (work: Work, given: RepeatFilter & PageAfter) =>
+  work.rows(page, given);
 
 const countedRows = statement<{ total: number }, RepeatFilter>(
   'repeatRepairs.count',

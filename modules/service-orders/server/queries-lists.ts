@@ -1,4 +1,5 @@
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import { instantAt } from '#shared/dates.ts';
@@ -58,11 +59,6 @@ const matches = `o.tenant_id = :tenant and o.org_path ^@ any(:scopes)
   and (:from::timestamptz is null or o.received_at >= :from)
   and (:until::timestamptz is null or o.received_at < :until)`;
 
-interface Position {
-  afterAt: Date | null;
-  afterId: string | null;
-  size: number;
-}
 /** In a statement of its own: beside "or none was asked" the index of numbers would serve nobody. */
 const isNumbered = `o.id in (
     select id from service_orders where tenant_id = :tenant and number ~>=~ :number and number ~<~ :numberEnd
@@ -77,8 +73,8 @@ const pageSql = (where: string, compare: '<' | '>', direction: 'desc' | 'asc') =
       order by o.received_at ${direction}, o.id ${direction} limit :size) o ${joined}
       order by o.received_at ${direction}, o.id ${direction}`;
 const pages = (name: string, compare: '<' | '>', direction: 'desc' | 'asc') => ({
-  all: statement<ListedRow, ListFilter & Position>(name, pageSql(matches, compare, direction)),
-  numbered: statement<ListedRow, ListFilter & Numbered & Position>(
+  all: statement<ListedRow, ListFilter & PageAfter>(name, pageSql(matches, compare, direction)),
+  numbered: statement<ListedRow, ListFilter & Numbered & PageAfter>(
     `${name}Numbered`,
     pageSql(`${matches} and ${isNumbered}`, compare, direction),
   ),

@@ -2,7 +2,6 @@ import type { RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { SubletCost, SubletGroup } from '../contract.ts';
-import type { Position } from './queries.ts';
 
 const latest = statement<RowOf<'subletCosts'>, { subletId: string }>(
   'sublets.latestCost',
@@ -55,7 +54,7 @@ const matches = `${isCounted} and (:partnerId::uuid is null or k.partner_id = :p
 interface After {
   afterOn: string | null;
   afterId: string | null;
-  size: Position['size'];
+  size: number;
 }
 const page = statement<CostRow, Filter & After>(
   'sublets.costs',

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { ListedSublet } from '../contract.ts';
@@ -55,12 +56,7 @@ export interface SubletFilter {
 const matches = `s.tenant_id = :tenant and s.org_path ^@ any(:scopes)
    and (:state::text is null or s.state = :state)
    and (:partnerId::uuid is null or s.partner_id = :partnerId)`;
-export interface Position {
-  afterAt: Date | null;
-  afterId: string | null;
-  size: number;
-}
-const page = statement<ListedRow, SubletFilter & Position>(
+const page = statement<ListedRow, SubletFilter & PageAfter>(
   'sublets.page',
   `select ${shown} from (
      select * from sublets s where ${matches}
@@ -68,7 +64,8 @@ const page = statement<ListedRow, SubletFilter & Position>(
       order by s.given_at desc, s.id desc limit :size) s ${joined}
    order by s.given_at desc, s.id desc`,
 );
-export const pageOfSublets = (work: Work, given: SubletFilter & Position) => work.rows(page, given);
+export const pageOfSublets = (work: Work, given: SubletFilter & PageAfter) =>
+  work.rows(page, given);
 const counted = statement<{ total: number }, SubletFilter>(
   'sublets.count',
   `select count(*) as total from sublets s where ${matches}`,

@@ -1,4 +1,5 @@
 import type { RowOf } from '#database/types.generated.ts';
+import type { PageAfter } from '#platform/page.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { SurveySample } from '../contract.ts';
@@ -31,18 +32,12 @@ const listed = `select s.*, e.name as created_by_name,
        and k.outcome is not null) as checked
    from survey_samples s left join employees e on e.tenant_id = s.tenant_id and e.id = s.created_by
   where s.tenant_id = :tenant and s.org_path ^@ any(:scopes)`;
-const page = statement<
-  ListedSample,
-  { afterAt: Date | null; afterId: string | null; size: number }
->(
+const page = statement<ListedSample, PageAfter>(
   'surveys.samples',
   `${listed} and (:afterAt::timestamptz is null or (s.created_at, s.id) < (:afterAt, :afterId::uuid))
    order by s.created_at desc, s.id desc limit :size`,
 );
-export const pageOfSamples = (
-  work: Work,
-  after: { afterAt: Date | null; afterId: string | null; size: number },
-) => work.rows(page, after);
+export const pageOfSamples = (work: Work, after: PageAfter) => work.rows(page, after);
 const counted = statement<{ total: number }, object>(
   'surveys.countSamples',
   'select count(*) as total from survey_samples s where s.tenant_id = :tenant and s.org_path ^@ any(:scopes)',
