@@ -27,7 +27,10 @@ function Fault({ fault, form }: { fault: FieldFault; form?: FormInstance }) {
   );
 }
 
-/** What was refused, why, and what to do; the focus comes here, so that nobody waits before a silent form. */
+/**
+ * What was refused, why, and what to do. The focus comes here, so that nobody waits before a silent form; where one
+ * field is at fault it goes on to that.
+ */
 export function ProblemNote({ problem, form, onAgain }: ProblemNoteProps) {
   const say = useWords(shellWords);
   const note = useRef<HTMLDivElement>(null);
@@ -36,8 +39,12 @@ export function ProblemNote({ problem, form, onAgain }: ProblemNoteProps) {
   // A reading that is tried again by itself takes nobody's hands off the keys.
   const isCalling = problem !== null && !(canPass && !onAgain);
   useEffect(() => {
-    if (problem && isCalling) note.current?.focus();
-  }, [problem, isCalling]);
+    if (!problem || !isCalling) return;
+    const [only, ...others] = problem.errors;
+    // What is typed next stands where it belongs; the note is read out all the same.
+    const isThere = form && only && others.length === 0 && goToFault(form, only);
+    if (!isThere) note.current?.focus();
+  }, [problem, isCalling, form]);
   if (!problem) return null;
   // One field at fault: its sentence is the whole story, and is told once.
   const isToldBelow = problem.errors.some(({ message }) => message === problem.detail);

@@ -37,8 +37,10 @@ export function useFormProblems(form: FormInstance | undefined, problem: ApiProb
   }, [form, problem]);
 }
 
-/** Brings the person to the field of a fault. */
-export function goToFault(form: FormInstance, fault: FieldFault): void {
+/** Brings the person to the field of a fault. @returns whether the keys are there now */
+export function goToFault(form: FormInstance, fault: FieldFault): boolean {
   const name = fieldFor(form, fault.pointer);
-  if (name) form.scrollToField(name, { focus: true, block: 'center' });
+  if (!name) return false;
+  form.scrollToField(name, { focus: true, block: 'center' });
+  return document.activeElement?.id.endsWith(name.join('_')) ?? false;
 }

@@ -89,6 +89,24 @@ test.each([
   },
 );
 
+test('a telephone of seven digits is refused, and the next key goes on in it', async () => {
+  await walk(site(), 'desk', async (page, picture) => {
+    await atTheDesk(page);
+    await plateField(page).fill('鄂G55667');
+    await page.getByText('新车牌').waitFor();
+    await plateField(page).press('Enter');
+    await page.getByLabel('姓名').fill('钱进');
+    await page.getByLabel('电话').fill('1380013');
+    await page.getByLabel('姓名').press('Enter');
+    await page.getByRole('alert').getByText('现为 7 位').waitFor();
+    await picture('faulty-telephone');
+    await page.keyboard.press('End');
+    await page.keyboard.type('8000');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/reception/cars/*');
+  });
+});
+
 test('a faulty plate is told what is wrong, and mended by one press', async () => {
   await walk(site(), 'desk', async (page, picture) => {
     await atTheDesk(page);
