@@ -178,6 +178,7 @@ select create_distributed_table('totp_factors', 'tenant_id', colocate_with => 'o
 select create_distributed_table('trips', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('vehicle_owners', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('vehicles', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('visit_counts', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('web_bookings', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('webhook_deliveries', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('webhooks', 'tenant_id', colocate_with => 'org_units');

@@ -3365,6 +3365,18 @@ export interface VehiclesTable {
   insuranceUntil: string | null;
 }
 
+export interface VisitCountsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** Of the house’s calendar. */
+  day: string;
+  /** One for a car received, minus one for an order called off; many after the night. */
+  visits: number;
+  createdAt: Date;
+}
+
 export interface WebBookingsTable {
   tenantId: string;
   id: string;
@@ -3626,6 +3638,7 @@ export interface Tables {
   trips: TripsTable;
   vehicleOwners: VehicleOwnersTable;
   vehicles: VehiclesTable;
+  visitCounts: VisitCountsTable;
   webBookings: WebBookingsTable;
   webhookDeliveries: WebhookDeliveriesTable;
   webhooks: WebhooksTable;
@@ -3825,6 +3838,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   trips: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', state: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', appointmentId: 'uuid', contactName: 'text', contactPhone: 'text', address: 'text', wish: 'text', arriveBy: 'timestamptz', driverId: 'uuid', setOutAt: 'timestamptz', arrivedAt: 'timestamptz', endedAt: 'timestamptz', endReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },
+  visitCounts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', day: 'date', visits: 'int4', createdAt: 'timestamptz' },
   webBookings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', formHash: 'bytea', appointmentId: 'uuid', createdAt: 'timestamptz' },
   webhookDeliveries: { tenantId: 'uuid', id: 'uuid', webhookId: 'uuid', eventId: 'uuid', kind: 'text', body: 'text', state: 'text', attempts: 'int4', outcome: 'text', nextTryAt: 'timestamptz', deliveredAt: 'timestamptz', createdAt: 'timestamptz' },
   webhooks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', url: 'text', kinds: '_text', state: 'text', disabledReason: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', failingSince: 'timestamptz', lastDeliveredAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -7,6 +7,7 @@ import { organisationEvents } from '#modules/organisation/events.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { remindOvernight } from '#modules/reminders/server/index.ts';
 import { groupOvernight } from '#modules/segments/server/index.ts';
+import { foldVisitCounts } from '#modules/service-orders/server/index.ts';
 import { sweepAttempts } from '#modules/sign-on/server/index.ts';
 import { sweepWebhooks } from '#modules/webhooks/server/index.ts';
 import { pruneKeys } from '#platform/idempotency.ts';
@@ -25,6 +26,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await sweepVisits(work);
   await sweepAttempts(work);
   await beginMembersNight(work);
+  await foldVisitCounts(work);
   await beginUnseen(work);
   await remindOvernight(work);
   await groupOvernight(work);

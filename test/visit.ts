@@ -1,4 +1,5 @@
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
+import { countVisit } from '#modules/service-orders/server/queries-visit-counts.ts';
 import { dateIn } from '#shared/dates.ts';
 import type { TestEmployee, TestShop } from './tenant.ts';
 
@@ -47,6 +48,7 @@ export async function endedVisit(
       receivedAt: shop.now,
       deliveredAt: given.leftUnrepaired ? null : shop.now,
     });
+    await countVisit(work, order);
     const visit = { orderId: order.id, customerId: customer.id, vehicleId: vehicle.id };
     await tellEnd(work, visit, shop, advisor, given.leftUnrepaired ?? false);
     return visit;

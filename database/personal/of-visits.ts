@@ -11,4 +11,5 @@ export const ofVisits = {
     personal: { reason: 'words', decision: 'words' },
     plain: 'orderId amountFen baseFen state askedBy decidedBy decidedAt',
   },
+  visitCounts: { of: 'nobody', plain: 'day visits' },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

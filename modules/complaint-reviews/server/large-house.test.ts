@@ -19,6 +19,9 @@ const filled = [
           md5('e' || (1 + n % 1000))::uuid, md5('e' || (1 + n * 7 % 1000))::uuid, now(),
           timestamptz '2026-11-21' - n * interval '26 minutes', now(), now()
      from generate_series(1, ${2 * complaints}) n`,
+  `insert into visit_counts (tenant_id, id, org_unit_id, org_path, day, visits, created_at)
+   select $1::uuid, uuidv7(), $1::uuid, 'a.', (received_at at time zone 'Asia/Shanghai')::date, count(*), now()
+     from service_orders group by 5`,
   `insert into complaints (tenant_id, id, org_unit_id, org_path, number, order_id, vehicle_id, channel, complainant_name, kind,
           content, received_at, answer_due_at, due_at, created_at, updated_at)
    select $1::uuid, md5('c' || n)::uuid, $1::uuid, 'a.', 'TS' || n, md5('o' || n * 2)::uuid, md5('v' || (1 + n * 2 % 20000))::uuid,

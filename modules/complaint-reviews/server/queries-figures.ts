@@ -1,3 +1,4 @@
+import { visitsBetween } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Dimension } from '../lifecycle.ts';
@@ -11,9 +12,6 @@ export interface Looked {
 }
 const received = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.org_path ^@ :place
   and c.received_at >= :since and c.received_at < :until`;
-const visitsBetween = (since: string, until: string) => `(select count(*) from service_orders o
-  where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and o.org_path ^@ :place
-    and o.state <> 'cancelled' and o.received_at >= ${since} and o.received_at < ${until})`;
 
 /** What a figure counts among the received ones; the records behind it are listed by the same words. */
 const counted = {
@@ -49,7 +47,7 @@ const figures = statement<FiguresRow, Looked>(
           count(*) filter (where c.satisfaction in ('satisfied', 'acceptable', 'unsatisfied')) as asked,
           count(*) filter (where ${counted.withCost}) as with_cost,
           coalesce(sum(c.cost_fen), 0)::bigint as cost_fen,
-          ${visitsBetween(':since', ':until')} as visits
+          ${visitsBetween(':since', ':until', ':place')} as visits
      from complaints c where ${received}`,
 );
 export const figuresOf = async (work: Work, looked: Looked) => (await work.first(figures, looked))!;
@@ -84,7 +82,7 @@ const trend = statement<
           (select count(*) from complaints c
             where c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.org_path ^@ :place
               and c.received_at >= b.since and c.received_at < b.until) as complaints,
-          ${visitsBetween('b.since', 'b.until')} as visits
+          ${visitsBetween('b.since', 'b.until', ':place')} as visits
      from unnest(:begins::timestamptz[], :ends::timestamptz[]) with ordinality as b (since, until, position)
     order by b.position`,
 );

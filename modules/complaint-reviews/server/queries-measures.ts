@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { visitsBetween } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 
@@ -92,9 +93,7 @@ const effects = statement<EffectCount, EffectAsked>(
                   left join complaint_points p on p.tenant_id = c.tenant_id and p.complaint_id = c.id
                  where (s.kind is null or coalesce(p.kind, c.kind) = s.kind)
                    and (s.cause is null or coalesce(p.cause_kind, c.cause_kind) = s.cause)))) as complaints,
-          (select count(*) from service_orders o
-            where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and o.org_path ^@ s.place
-              and o.state <> 'cancelled' and o.received_at >= s.since and o.received_at < s.until) as visits
+          ${visitsBetween('s.since', 's.until', 's.place')} as visits
      from unnest(:ids::uuid[], :places::text[], :kinds::text[], :causes::text[], :begins::timestamptz[],
                  :ends::timestamptz[]) with ordinality as s (id, place, kind, cause, since, until, position)
     order by s.position`,

@@ -1,3 +1,4 @@
+import { visitsBetween } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { ComplaintRow, EarlierRow } from './queries.ts';
@@ -240,9 +241,7 @@ const figures = statement<FiguresRow, { since: Date; until: Date }>(
           count(*) filter (where ${counted.resolved}) as resolved,
           count(*) filter (where c.closed_at is not null or c.due_at <= :now) as closable,
           count(*) filter (where ${counted.recurred}) as recurred,
-          (select count(*) from service_orders o
-            where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and o.state <> 'cancelled'
-              and o.received_at >= :since and o.received_at < :until) as visits
+          ${visitsBetween(':since', ':until')} as visits
      from complaints c
     where c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
       and c.received_at >= :since and c.received_at < :until`,

@@ -47,6 +47,8 @@ export {
 export { dueFenOf } from './queries-discounts.ts';
 export { linesOf } from './queries-lines.ts';
 export { type ArrivalRow, arrivalOf } from './queries-record.ts';
+/** Visits of a span, for what is told per visit; the entries of a day become one in the night. */
+export { foldVisitCounts, visitsBetween } from './queries-visit-counts.ts';
 /** The customer’s answer to the quotation, and to additional items (WSH-12, WSH-05). */
 export {
   answer as answerItems,

@@ -21,6 +21,7 @@ import {
   openOrderOf,
   orderById,
 } from './queries.ts';
+import { countVisit } from './queries-visit-counts.ts';
 import {
   type Asked,
   aboutOrder,
@@ -76,6 +77,7 @@ export async function receive(work: Work, body: Body<'receive'>): Promise<string
     receivedAt: work.now,
     number: await nextNumber(work, place.orgUnitId, 'serviceOrder', 'GD'),
   });
+  await countVisit(work, order);
   await insertStep(work, {
     orderId,
     orderVersion: order.version,

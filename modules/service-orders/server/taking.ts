@@ -6,6 +6,7 @@ import { serviceOrderEvents } from '../events.ts';
 import { isOpen, type OrderStep, orderLifecycle } from '../lifecycle.ts';
 import { mayTake, permissionsFor } from './policy.ts';
 import { insertStep, lockOrder, type OrderRow, updateOrder } from './queries.ts';
+import { uncountVisit } from './queries-visit-counts.ts';
 
 export interface Asked {
   orderId: string;
@@ -68,6 +69,7 @@ export async function finish(
     ...(moved && { state: to, stateSince: work.now, waitingFor: '' }),
   });
   await record(work, after!, order.state, step, note);
+  if (to === 'cancelled') await uncountVisit(work, order);
   if (moved) {
     const told = { orderId: order.id, from: order.state, to, step };
     await work.emit(serviceOrderEvents.stateChanged, told, aboutOrder(order));

@@ -36,6 +36,9 @@ export const stays = (house: Filling) => ({
       case when s.i > 0 then s.labour_fen + s.parts_fen end, s.at, s.at, case when s.i > 0 then s.at + interval '100 minutes' end,
       case when s.i > 0 then s.at + interval '2 hours' end, s.at, s.at
       from stays s order by s.at;
+    insert into visit_counts (tenant_id, id, org_unit_id, org_path, day, visits, created_at)
+    select ${house.tenant}, uuidv7(), s.org_unit_id, s.org_path, (s.at at time zone 'Asia/Shanghai')::date, count(*), now()
+      from stays s group by s.org_unit_id, s.org_path, (s.at at time zone 'Asia/Shanghai')::date;
     insert into job_lines (tenant_id, id, order_id, position, description, labour_fen, parts_fen, answer, answered_at, created_at, updated_at)
     select ${house.tenant}, pg_temp.id_at(s.at, ${house.base} + s.o * 2 + k, 9), s.id, k, case when k = 0 then s.description else '更换雨刮片' end,
       s.labour_fen, s.parts_fen, case when k = 1 and s.o % 4 = 0 then 'refused' else 'approved' end, s.at, s.at, s.at
