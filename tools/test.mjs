@@ -90,11 +90,10 @@ await main(async () => {
       vitest(chinese, english, path.basename(folder), [oneByOne, folder], true);
     // One screen of each flow, drawn by the commit: whoever looks at a commit sees what decided over it.
     env.SCREENS_SEED = commitOf();
-    // The longest first, so that nothing is left to run alone.
-    const work = [
-      ...apart.map((each) => () => folderApart(each)),
-      ...harnesses().map((name) => () => harness(name)),
-    ];
+    const work = longestFirst([
+      ...apart.map((each) => [path.basename(each.folder), () => folderApart(each)]),
+      ...harnesses().map((name) => [name, () => harness(name)]),
+    ]);
     say('检查与浏览器流程，两项同时进行', 'checks and flows in Chromium, two at a time');
     parts.push(...(await twoAtATime(work)));
   }
@@ -128,6 +127,13 @@ async function twoAtATime(work) {
   };
   await Promise.all([lane(), lane()]);
   return ended;
+}
+
+/** What takes long begins first, so that nothing of it is left to run alone at the end; the rest as it comes. */
+function longestFirst(named) {
+  const long = ['flows', 'matrix', 'crash', 'fuzz', 'resilience'];
+  const rank = (name) => (long.includes(name) ? long.indexOf(name) : long.length);
+  return named.toSorted(([one], [other]) => rank(one) - rank(other)).map(([, begin]) => begin);
 }
 
 /** Every folder of `tools/check` that tries to break a promise; a new one is inside by being there. */
