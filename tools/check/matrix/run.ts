@@ -1,5 +1,5 @@
 import { throwawayDatabase } from '../database.ts';
-import { harness } from '../harness.ts';
+import { harness, type Run } from '../harness.ts';
 import type { Cell } from './cells.ts';
 import { tryForbiddenFields } from './forbidden-fields.ts';
 import { type Stage, setStage, tryAll } from './matrix.ts';
@@ -21,13 +21,17 @@ await harness('matrix', { short: 1, long: 100_000 }, async (run) => {
       return { ...(await tryAll(stage, cells, stage.principals, run)) };
     }
     const draw = run.isLong ? undefined : run.random;
-    const tally = await tryAll(stage, stage.cells, stage.principals, run, draw);
-    const forbidden = await tryForbiddenFields(stage, run);
-    const walls = await tryWalls(stage, run);
+    const tally = await timed(
+      run,
+      'everybody',
+      tryAll(stage, stage.cells, stage.principals, run, draw),
+    );
+    const forbidden = await timed(run, 'forbidden fields', tryForbiddenFields(stage, run));
+    const walls = await timed(run, 'walls', tryWalls(stage, run));
     await tryPolicies(stage, run.fail);
-    const policiesAlone = await tryPoliciesAlone(stage, run);
-    const applicationAlone = await tryApplicationAlone(stage, run);
-    const streams = await tryStreams(stage, run);
+    const policiesAlone = await timed(run, 'policies alone', tryPoliciesAlone(stage, run));
+    const applicationAlone = await timed(run, 'program alone', tryApplicationAlone(stage, run));
+    const streams = await timed(run, 'streams', tryStreams(stage, run));
     await stage.rewound.close();
     return {
       routes: stage.routes.length,
@@ -46,6 +50,14 @@ await harness('matrix', { short: 1, long: 100_000 }, async (run) => {
   }
 });
 process.exit();
+
+/** Says how long a part took: which one to look at when the whole is too long. */
+async function timed<Result>({ say }: Run, part: string, work: Promise<Result>): Promise<Result> {
+  const began = performance.now();
+  const result = await work;
+  say(`${part}: ${Math.round((performance.now() - began) / 1000)} s`);
+  return result;
+}
 
 /** Behind the policies alone no table shows a row of anybody else. */
 async function tryPolicies(stage: Stage, fail: (what: string) => void): Promise<void> {
