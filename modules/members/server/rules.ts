@@ -73,8 +73,17 @@ const lpr = (fromOn: string, basisPoints: number): RateRule => ({
   basisPoints,
   source: `全国银行间同业拆借中心公布的一年期 LPR，${fromOn} 起 ${(basisPoints / 100).toFixed(2)}%`,
 });
-/** Published rates up to the release; a shop adds the later ones. */
+/** Published rates since the LPR has been as it is (2019-08-20) up to the release; a shop adds the later ones. */
 const ratesFromSource: readonly RateRule[] = [
+  lpr('2019-08-20', 425),
+  lpr('2019-09-20', 420),
+  lpr('2019-11-20', 415),
+  lpr('2020-02-20', 405),
+  lpr('2020-04-20', 385),
+  lpr('2021-12-20', 380),
+  lpr('2022-01-20', 370),
+  lpr('2022-08-22', 365),
+  lpr('2023-06-20', 355),
   lpr('2023-08-21', 345),
   lpr('2024-07-22', 335),
   lpr('2024-10-21', 310),
