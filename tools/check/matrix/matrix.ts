@@ -205,26 +205,26 @@ const isShut = ({ route, owners, asking }: Cell, principal: Principal): boolean 
   expectationOf(route, principal, owners, asking.ids) === 'noLogin';
 
 /**
- * There are thirty ways in that are shut, and one gate before all routes: every eighth route is drawn for each of them,
- * which is each route four times over, and others with the next commit.
+ * There are thirty ways in that are shut, and one gate before all routes: every sixteenth route is drawn for each of
+ * them, which is each route twice over, and others with the next commit.
  */
 function drawnRoutes(random: Run['random']): (cell: Cell) => boolean {
   const drawn = new Map<string, boolean>();
   return ({ route: { id } }) => {
-    const known = drawn.get(id) ?? random() < 0.125;
+    const known = drawn.get(id) ?? random() < 1 / 16;
     drawn.set(id, known);
     return known;
   };
 }
 
 /**
- * The request itself is sent by everybody who passes the gate. Of those that differ from it in one thing, every third is
+ * The request itself is sent by everybody who passes the gate. Of those that differ from it in one thing, every fifth is
  * drawn for each of them, with all of its places: several people pass at each gate, and the next commit draws others.
  */
 function drawnVariations(random: Run['random']): (cell: Cell) => boolean {
   const drawn = new Map<string, boolean>();
   return (cell) => {
-    const known = drawn.get(keyOf(cell)) ?? random() < 1 / 3;
+    const known = drawn.get(keyOf(cell)) ?? random() < 1 / 5;
     drawn.set(keyOf(cell), known);
     return known;
   };
