@@ -2239,6 +2239,102 @@ export interface PackagePurchasesTable {
   withdrawnAt: Date | null;
 }
 
+export interface PartBalancesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  lineId: string;
+  /** Which of the parts of the job, from 0. */
+  place: number;
+  approvedThousandths: number;
+  /** Issued less given back, in thousandths of the unit: 1000 is one. */
+  issuedThousandths: Generated<number>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PartBarcodesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  barcode: string;
+  number: string;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PartChargesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  employeeId: string;
+  kind: 'charged' | 'reversed';
+  /** The charge that this one takes back, whole; each at most once. */
+  reversesId: string | null;
+  cause: 'lost' | 'damaged';
+  /** Which part. */
+  name: string;
+  amountFen: number;
+  reason: string;
+  chargedBy: string | null;
+  at: Date;
+}
+
+export interface PartIssuesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  lineId: string;
+  place: number;
+  kind: 'issued' | 'returned';
+  number: Generated<string>;
+  name: string;
+  unit: string;
+  quantityThousandths: number;
+  /** Who had it, or gave it back: of the job, else of the order. */
+  technicianId: string | null;
+  oldPart: Generated<'notAsked' | 'handedIn' | 'excepted'>;
+  /** The number on the tag of the old part that was handed in. */
+  oldPartTag: Generated<string>;
+  /** Why it was issued without the old part, or why it came back. */
+  reason: Generated<string>;
+  issuedBy: string | null;
+  at: Date;
+}
+
+export interface PartRepliesTable {
+  tenantId: string;
+  id: string;
+  issueId: string;
+  position: number;
+  kind: 'confirmed' | 'asked' | 'answered';
+  words: Generated<string>;
+  saidBy: string | null;
+  at: Date;
+}
+
+export interface PartWaiversTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  lineId: string;
+  place: number;
+  reason: string;
+  waivedBy: string | null;
+  at: Date;
+}
+
 export interface PasskeyChallengesTable {
   challenge: string;
   boundTo: string;
@@ -3559,6 +3655,12 @@ export interface Tables {
   outbox: OutboxTable;
   packageItems: PackageItemsTable;
   packagePurchases: PackagePurchasesTable;
+  partBalances: PartBalancesTable;
+  partBarcodes: PartBarcodesTable;
+  partCharges: PartChargesTable;
+  partIssues: PartIssuesTable;
+  partReplies: PartRepliesTable;
+  partWaivers: PartWaiversTable;
   passkeyChallenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
   paymentRefunds: PaymentRefundsTable;
@@ -3758,6 +3860,12 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   packageItems: { tenantId: 'uuid', id: 'uuid', packagePurchaseId: 'uuid', position: 'int4', name: 'text', uses: 'int4', unitFen: 'int8' },
   packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
+  partBalances: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', place: 'int4', approvedThousandths: 'int8', issuedThousandths: 'int8', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  partBarcodes: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', barcode: 'text', number: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  partCharges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', employeeId: 'uuid', kind: 'text', reversesId: 'uuid', cause: 'text', name: 'text', amountFen: 'int8', reason: 'text', chargedBy: 'uuid', at: 'timestamptz' },
+  partIssues: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', place: 'int4', kind: 'text', number: 'text', name: 'text', unit: 'text', quantityThousandths: 'int8', technicianId: 'uuid', oldPart: 'text', oldPartTag: 'text', reason: 'text', issuedBy: 'uuid', at: 'timestamptz' },
+  partReplies: { tenantId: 'uuid', id: 'uuid', issueId: 'uuid', position: 'int4', kind: 'text', words: 'text', saidBy: 'uuid', at: 'timestamptz' },
+  partWaivers: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', lineId: 'uuid', place: 'int4', reason: 'text', waivedBy: 'uuid', at: 'timestamptz' },
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   paymentRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', orderId: 'uuid', paymentId: 'uuid', receiptId: 'uuid', method: 'text', amountFen: 'int8', reason: 'text', askedBy: 'uuid', at: 'timestamptz' },

@@ -98,6 +98,15 @@ export const uses = {
     'messages',
     'service-orders',
   ],
+  'part-issues': [
+    'organisation',
+    'people',
+    'prices',
+    'customers',
+    'vehicles',
+    'service-orders',
+    'job-clock',
+  ],
   members: [
     'organisation',
     'people',

@@ -57,6 +57,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'prices.change',
       'cashier.take',
       'cashier.manage',
+      'parts.issue',
+      'parts.decide',
     ],
   },
   {
@@ -77,6 +79,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'members.see',
       'members.take',
       'cashier.take',
+      'parts.issue',
     ],
   },
   {
@@ -161,5 +164,11 @@ export const defaultRoles: readonly DefaultRole[] = [
       'prices.see',
       'cashier.take',
     ],
+  },
+  {
+    key: 'partsClerk',
+    name: '配件员',
+    home: 'today',
+    permissions: ['vehicles.see', 'serviceOrders.see', 'prices.see', 'parts.issue'],
   },
 ];
