@@ -1,60 +1,10 @@
-import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Patch } from './api.ts';
+import { renew, type Told, toldIn } from './renewing.ts';
 
 const longestWaitMs = 60_000;
 /** What is told of one record within this time is read once. */
 const gatheredMs = 40;
-
-/** `serviceOrder` is read under `/service-orders`. */
-const resourceNamed = (type: string): string => {
-  const name = type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
-};
-
-interface Told {
-  type: string;
-  id?: string;
-}
-
-/** What a message names: `{"type":"customer",…}`, or a list of such. */
-function toldIn(data: string): Told[] {
-  try {
-    return ([JSON.parse(data)].flat() as Partial<Told>[]).flatMap(({ type, id }) =>
-      type ? [{ type, id }] : [],
-    );
-  } catch {
-    return [];
-  }
-}
-
-/** Whether a reading shows records of this resource: its own, or one that it follows. */
-function shows({ queryKey, meta }: Query, resource: string): boolean {
-  const follows = meta?.follows;
-  return queryKey[0] === resource || (Array.isArray(follows) && follows.includes(resource));
-}
-
-/** How an open list renews one of its records alone. */
-function patchFor(query: Query, type: string): Patch<unknown> | undefined {
-  const patch = query.meta?.patch as Patch<unknown> | undefined;
-  return patch?.of === type && query.isActive() && query.state.data !== undefined
-    ? patch
-    : undefined;
-}
-
-/** Makes stale what shows the record; a long list that is on the screen reads that record alone. */
-function renew(client: QueryClient, { type, id }: Told): void {
-  const resource = resourceNamed(type);
-  for (const query of client.getQueryCache().findAll()) {
-    if (!shows(query, resource)) continue;
-    const { queryKey } = query;
-    const patch = id === undefined ? undefined : patchFor(query, type);
-    const readWhole = () => void client.invalidateQueries({ queryKey, exact: true });
-    if (!patch || id === undefined) readWhole();
-    else
-      patch.renew(id).then((change) => client.setQueryData(queryKey, change as never), readWhole);
-  }
-}
 
 /**
  * Listens to `/api/v1/events` and makes stale what colleagues changed, so that every open screen follows.
