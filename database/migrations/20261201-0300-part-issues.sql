@@ -171,7 +171,7 @@ begin
      where tenant_id = house.id and key = 'owner' and not 'parts.decide' = any(permissions);
     insert into roles (tenant_id, id, key, name, permissions, home, created_at, updated_at)
     values (house.id, gen_random_uuid(), 'partsClerk', '配件员',
-            '{vehicles.see,serviceOrders.see,prices.see,parts.issue}', 'today', now(), now())
+            '{vehicles.see,vehicles.seeIdentity,serviceOrders.see,prices.see,parts.issue}', 'today', now(), now())
     on conflict (tenant_id, key) do nothing;
   end loop;
   perform set_config('app.tenant_id', '', true);

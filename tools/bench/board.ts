@@ -236,7 +236,7 @@ async function staffOf(base: string, people: number): Promise<Person[]> {
     const body = { name: `同事${at}`, post: '服务顾问', roleKeys: ['owner'], username, password };
     await owner.call(peopleRoutes.addEmployee, { body });
     const person = personAt(base);
-    await person.call(peopleRoutes.signIn, { body: { username, password } });
+    await person.call(entranceRoutes.signIn, { body: { username, password } });
     staff.push(person);
   }
   return staff;

@@ -20,7 +20,7 @@ const shipped: PartRules = {
     '转向机',
     '涡轮增压器',
     '变速器',
-    '总成',
+    '发动机总成',
   ],
   oldForNewWarranty: true,
   settling: 'warn',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { reading, useWriting } from '#web/api.ts';
@@ -42,7 +42,10 @@ export function ChargeSheet(props: {
         <ProblemNote problem={writing.error} form={form} onAgain={writing.again} />
         <p className="soft">{say('chargeNote')}</p>
         <Form.Item name="name" label={say('chargeWhat')} rules={required}>
-          <AutoComplete maxLength={120} options={[...new Set(names)].map((value) => ({ value }))} />
+          <Select
+            showSearch
+            options={[...new Set(names)].map((value) => ({ value, label: value }))}
+          />
         </Form.Item>
         <Form.Item name="employeeId" label={say('chargeWho')} rules={required}>
           <Select

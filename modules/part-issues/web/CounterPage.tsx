@@ -124,7 +124,7 @@ function OrderActions({ counter }: { counter: Counter }) {
 function CounterOrder({ order, isBusy }: { order: OrderParts; isBusy: boolean }) {
   const { say } = usePartWords();
   return (
-    <div aria-busy={isBusy}>
+    <div className="part-counter" aria-busy={isBusy}>
       <Card
         title={
           <span className="part-head">

@@ -169,6 +169,12 @@ export const defaultRoles: readonly DefaultRole[] = [
     key: 'partsClerk',
     name: '配件员',
     home: 'today',
-    permissions: ['vehicles.see', 'serviceOrders.see', 'prices.see', 'parts.issue'],
+    permissions: [
+      'vehicles.see',
+      'vehicles.seeIdentity',
+      'serviceOrders.see',
+      'prices.see',
+      'parts.issue',
+    ],
   },
 ];
