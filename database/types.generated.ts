@@ -2020,6 +2020,8 @@ export interface MessageTemplatesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** carReady: says that the car may be fetched; held back until outside and belongings are checked. */
+  occasion: Generated<'' | 'carReady'>;
 }
 
 export interface MessagesTable {
@@ -3847,7 +3849,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
   merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', occasion: 'text' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4', answersMail: 'text' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },

@@ -86,6 +86,7 @@ export const uses = {
     'vehicles',
     'service-orders',
     'check-ins',
+    'message-templates',
   ],
   'job-clock': [
     'organisation',
