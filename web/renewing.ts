@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import type { Patch } from './api.ts';
+import { mayPass, type Patch, waitBefore } from './api.ts';
 
 /** `serviceOrder` is read under `/service-orders`. */
 const resourceNamed = (type: string): string => {
@@ -50,6 +50,26 @@ function isLatestFor(query: Query, id: string): () => boolean {
   return () => ofQuery.get(id) === mine;
 }
 
+const mostTries = 5;
+
+/**
+ * Asks again a little later where the server is busy for a moment: else every open board would read the whole just then, and
+ * keep it busy. Gives up after some tries, or where `isWanted` says no.
+ */
+export async function askedAgain<Reply>(
+  ask: () => Promise<Reply>,
+  isWanted: () => boolean = () => true,
+): Promise<Reply> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (!mayPass(thrown) || attempt >= mostTries || !isWanted()) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, waitBefore(attempt, thrown)));
+    }
+  }
+}
+
 /** Makes stale what shows the record; a long list that is on the screen reads that record alone. */
 export function renew(client: QueryClient, { type, id }: Told): void {
   const resource = resourceNamed(type);
@@ -63,10 +83,13 @@ export function renew(client: QueryClient, { type, id }: Told): void {
       continue;
     }
     const isLatest = isLatestFor(query, id);
-    patch.renew(id).then((change) => {
-      if (!isLatest()) return;
-      if (query.state.fetchStatus === 'fetching') readWhole();
-      else client.setQueryData(queryKey, change as never);
-    }, readWhole);
+    askedAgain(() => patch.renew(id), isLatest).then(
+      (change) => {
+        if (!isLatest()) return;
+        if (query.state.fetchStatus === 'fetching') readWhole();
+        else client.setQueryData(queryKey, change as never);
+      },
+      () => isLatest() && readWhole(),
+    );
   }
 }

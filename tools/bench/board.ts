@@ -7,7 +7,7 @@ import { type BoardCard, serviceOrderRoutes as routes } from '#modules/service-o
 import { withCard } from '#modules/service-orders/web/boardCards.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { callerOver } from '#shared/call.ts';
-import { toldIn } from '#web/renewing.ts';
+import { askedAgain, toldIn } from '#web/renewing.ts';
 import { startServer } from './server.ts';
 
 const port = 8_195;
@@ -86,8 +86,10 @@ class Board {
     for (const id of ids) void this.renewCard(id);
   }
   private async renewCard(orderId: string): Promise<void> {
-    this.cardReads += 1;
-    const { card } = await this.person.call(routes.card, { params: { orderId } });
+    const { card } = await askedAgain(() => {
+      this.cardReads += 1;
+      return this.person.call(routes.card, { params: { orderId } });
+    });
     const before = this.shown.items.find(({ id }) => id === orderId)?.version ?? 0;
     if (!card || card.version < before) return;
     this.shown = withCard(orderId, card)(this.shown);
@@ -184,7 +186,7 @@ async function worksThrough(
   await sleep(Math.random() * pauseMs);
   for (const step of steps) {
     for (const orderId of ids) {
-      const order = await take(call, step, orderId);
+      const order = await askedAgain(() => take(call, step, orderId));
       changes.push({ orderId, version: order.version, at: performance.now() });
       await sleep(pauseMs * (0.5 + Math.random()));
     }

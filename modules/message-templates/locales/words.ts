@@ -115,7 +115,8 @@ export const templateWords = {
     marketing: 'Marketing',
     language: 'Language',
     occasion: 'When it is used',
-    occasionHelp: 'What says that the car may be fetched waits for the check of outside and belongings',
+    occasionHelp:
+      'What says that the car may be fetched waits for the check of outside and belongings',
     occasionNone: 'Any time',
     occasionCarReady: 'The car is ready',
     'zh-CN': 'Chinese',

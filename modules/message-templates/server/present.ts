@@ -12,7 +12,19 @@ export function presentTemplate(actor: Actor, row: TemplateRow): MessageTemplate
   const { writtenByName, askedByName, decidedByName } = row;
   const { askedAt, decidedAt, updatedAt } = wire(row);
   return {
-    ...{ id, seriesId, edition, name, purpose, channel, language, occasion, subject, body, version },
+    ...{
+      id,
+      seriesId,
+      edition,
+      name,
+      purpose,
+      channel,
+      language,
+      occasion,
+      subject,
+      body,
+      version,
+    },
     ...{ providerTemplate, providerSignature, state, refusal, orgUnitName },
     ...{ writtenByName, askedByName, decidedByName, askedAt, decidedAt, updatedAt },
     steps: stepsOf(actor, row),

@@ -20,7 +20,13 @@ export async function writeTemplate(
   body: BodyOf<typeof templateRoutes.add>,
 ): Promise<Template> {
   const { subject = '', providerTemplate = '', providerSignature = '', ...rest } = body;
-  const words = { ...rest, occasion: body.occasion ?? '', subject, providerTemplate, providerSignature };
+  const words = {
+    ...rest,
+    occasion: body.occasion ?? '',
+    subject,
+    providerTemplate,
+    providerSignature,
+  };
   refuseWords(words);
   if (!inScope(work.actor, work.actor.unitPath)) throw notFound();
   const id = newId(work.now);

@@ -20,7 +20,12 @@ import { templateWords } from '../locales/words.ts';
 import './template-desk.css';
 
 type Typed = BodyOf<typeof templateRoutes.add>;
-const empty: Partial<Typed> = { channel: 'sms', purpose: 'service', language: 'zh-CN', occasion: '' };
+const empty: Partial<Typed> = {
+  channel: 'sms',
+  purpose: 'service',
+  language: 'zh-CN',
+  occasion: '',
+};
 const touches = { touches: ['message-templates'] };
 
 /** A new template, or one that may still be changed. What is typed is kept until it is saved. */
