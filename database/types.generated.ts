@@ -3130,6 +3130,8 @@ export interface SubletPartnersTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** A copy of the paper by which the firm may do such work. */
+  paperFileId: string | null;
 }
 
 export interface SubletsTable {
@@ -3916,7 +3918,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   subletCosts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', subletId: 'uuid', partnerId: 'uuid', entry: 'int4', kind: 'text', costFen: 'int8', priceFen: 'int8', reference: 'text', reason: 'text', bookedOn: 'date', bookedBy: 'uuid', at: 'timestamptz' },
-  subletPartners: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', contactName: 'text', contactPhone: 'text', address: 'text', trades: 'text', qualification: 'text', qualificationUntil: 'date', note: 'text', isActive: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  subletPartners: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', contactName: 'text', contactPhone: 'text', address: 'text', trades: 'text', qualification: 'text', qualificationUntil: 'date', note: 'text', isActive: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', paperFileId: 'uuid' },
   sublets: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', partnerId: 'uuid', state: 'text', attempt: 'int4', asked: 'text', agreedFen: 'int8', givenBy: 'uuid', givenAt: 'timestamptz', dueAt: 'timestamptz', backBy: 'uuid', backAt: 'timestamptz', checkedBy: 'uuid', checkedAt: 'timestamptz', finding: 'text', reason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   surveyAnswers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', surveyInvitationId: 'uuid', answers: 'jsonb', overall: 'int4', overallOf: 'int4', recommend: 'int4', isLow: 'bool', way: 'text', deviceMark: 'text', takenBy: 'uuid', matterId: 'uuid', opensAt: 'timestamptz', at: 'timestamptz' },
   surveyChecks: { tenantId: 'uuid', id: 'uuid', surveySampleId: 'uuid', surveyAnswerId: 'uuid', position: 'int4', outcome: 'text', words: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -58,7 +58,7 @@ export const uses = {
     'service-orders',
     'check-ins',
   ],
-  sublets: ['organisation', 'people', 'customers', 'commitments', 'service-orders'],
+  sublets: ['organisation', 'people', 'files', 'customers', 'commitments', 'service-orders'],
   'repeat-repairs': [
     'organisation',
     'people',
