@@ -216,6 +216,8 @@ test('issue 5: a car beyond 100,000 km takes no more keys: the last five digits 
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
     const pressed = await countKeys(page);
     await page.keyboard.type('7771');
+    await page.getByRole('option').first().waitFor();
+    await picture('receive-long-typed');
     await page.keyboard.press('Control+Enter');
     await page.waitForURL('**/service-orders/new?vehicleId=*');
     await page.getByLabel('客户原话').waitFor();

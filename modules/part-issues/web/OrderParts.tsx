@@ -31,7 +31,7 @@ export default function OrderPartsCard({ orderId }: { orderId: string }) {
     <Card
       title={say('parts')}
       actions={
-        <>
+        <span className="part-head">
           {data.mayIssue && (
             <Link to={'/part-counter' as never} search={{ order: data.number } as never}>
               {say('toCounter')}
@@ -45,7 +45,7 @@ export default function OrderPartsCard({ orderId }: { orderId: string }) {
               {say('charge')}
             </Button>
           )}
-        </>
+        </span>
       }
     >
       {data.missing > 0 && data.state !== 'approved' && (
