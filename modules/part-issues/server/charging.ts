@@ -1,4 +1,3 @@
-import { employeesWith } from '#modules/people/server/index.ts';
 import { lockOrder } from '#modules/service-orders/server/index.ts';
 import { can } from '#platform/actor.ts';
 import { placed } from '#platform/privacy.ts';
@@ -9,7 +8,13 @@ import type { BodyOf } from '#shared/route.ts';
 import type { PartCharge, partChargeRoutes } from '../contract.ts';
 import { partChargeEvents } from '../events.ts';
 import { me } from './issuing.ts';
-import { type ChargeRow, chargeById, insertCharge, reversalOf } from './queries-charges.ts';
+import {
+  type ChargeRow,
+  chargeById,
+  insertCharge,
+  isColleague,
+  reversalOf,
+} from './queries-charges.ts';
 
 const decides = 'parts.decide';
 
@@ -29,8 +34,7 @@ export async function charge(
 ): Promise<PartCharge> {
   const order = await held(work, orderId);
   const { orgUnitId, orgPath } = order;
-  const able = await employeesWith(work, 'serviceOrders.see', orgPath);
-  if (!able.some(({ id }) => id === body.employeeId))
+  if (!(await isColleague(work, body.employeeId)))
     throw ruleBroken('/employeeId', 'part_employee_unknown');
   const row = await insertCharge(work, {
     ...{ orgUnitId, orgPath, orderId, kind: 'charged' },

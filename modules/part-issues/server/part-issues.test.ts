@@ -103,6 +103,20 @@ describe('WSH-06 parts are issued to an order in two scans', () => {
     expect(issues).toHaveLength(2);
   });
 
+  test('WSH-06 the database itself refuses more than was agreed to, and less than nothing', async ({
+    shop,
+  }) => {
+    const { visit, clerk } = await atTheCounter(shop);
+    await issue(clerk, visit, filter);
+    const { id: lineId } = visit.order.lines[0]!;
+    const set = (issuedThousandths: number) =>
+      shop.write((work) =>
+        work.update('partBalances', { lineId, place: 0 }, { issuedThousandths }),
+      );
+    await expect(set(1001)).rejects.toMatchObject({ constraint: 'part_balances_within' });
+    await expect(set(-1)).rejects.toMatchObject({ constraint: 'part_balances_within' });
+  });
+
   test('WSH-06 the same scan sent twice counts once', async ({ shop }) => {
     const { visit, clerk } = await atTheCounter(shop);
     const given = { params: visit.params, body: { code: '3Q0407152D' } };

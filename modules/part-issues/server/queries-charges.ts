@@ -52,5 +52,12 @@ const reversal = statement<{ id: string }, { chargeId: string }>(
   'select id from part_charges where tenant_id = :tenant and reverses_id = :chargeId',
 );
 export const reversalOf = (work: Work, chargeId: string) => work.first(reversal, { chargeId });
+const colleague = statement<{ id: string }, { employeeId: string }>(
+  'partCharges.colleague',
+  'select id from employees where tenant_id = :tenant and id = :employeeId and org_path ^@ any(:scopes)',
+);
+/** Somebody of the caller's part of the tree, also who is away or has left. */
+export const isColleague = async (work: Work, employeeId: string): Promise<boolean> =>
+  (await work.first(colleague, { employeeId })) !== undefined;
 export const insertCharge = (work: Work, row: Fresh<'partCharges'>) =>
   work.insert('partCharges', row);
