@@ -70,6 +70,13 @@ export async function askedAgain<Reply>(
   }
 }
 
+/** Renews what the messages of a moment name, each record once. */
+export function renewHeard(client: QueryClient, messages: readonly string[]): void {
+  const told = messages.flatMap(toldIn);
+  const once = new Map(told.map((one) => [`${one.type} ${one.id ?? ''}`, one]));
+  for (const one of once.values()) renew(client, one);
+}
+
 /** Makes stale what shows the record; a long list that is on the screen reads that record alone. */
 export function renew(client: QueryClient, { type, id }: Told): void {
   const resource = resourceNamed(type);

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { renew, type Told, toldIn } from './renewing.ts';
 
 const longestWaitMs = 60_000;
 /** What is told of one record within this time is read once. */
 const gatheredMs = 40;
+/** Not needed for the first view: fetched beside it. */
+const renewing = () => import('./renewing.ts');
 
 /**
  * Listens to `/api/v1/events` and makes stale what colleagues changed, so that every open screen follows.
@@ -20,16 +21,19 @@ export function useLive(isSignedIn: boolean): void {
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let waitMs = 1000;
     let hadGap = false;
-    const gathered = new Map<string, Told>();
-    const renewAll = () => {
-      const all = [...gathered.values()];
-      gathered.clear();
+    const heard: string[] = [];
+    const renewAll = async () => {
       gathering = undefined;
-      for (const told of all) renew(client, told);
+      const messages = heard.splice(0);
+      const { renewHeard } = await renewing();
+      renewHeard(client, messages);
     };
     const hear = ({ data }: MessageEvent<string>) => {
-      for (const told of toldIn(data)) gathered.set(`${told.type} ${told.id ?? ''}`, told);
-      gathering ??= setTimeout(renewAll, gatheredMs);
+      heard.push(data);
+      gathering ??= setTimeout(
+        () => void renewAll().catch(() => client.invalidateQueries()),
+        gatheredMs,
+      );
     };
     const open = () => {
       source = new EventSource('/api/v1/events');
@@ -48,6 +52,7 @@ export function useLive(isSignedIn: boolean): void {
       };
     };
     open();
+    void renewing().catch(() => undefined);
     return () => {
       clearTimeout(waiting);
       clearTimeout(gathering);

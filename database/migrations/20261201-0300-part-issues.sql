@@ -152,9 +152,10 @@ create table part_barcodes (
   created_at  timestamptz not null,
   updated_at  timestamptz not null,
   primary key (tenant_id, id),
-  unique (tenant_id, barcode)
+  unique (tenant_id, org_unit_id, barcode)
 );
-comment on table part_barcodes is 'Of the whole house: a barcode is the maker''s, and says the same in every shop.';
+create index part_barcodes_named on part_barcodes (tenant_id, barcode, id);
+comment on table part_barcodes is 'Holds for the unit that bound it and those below it.';
 alter table part_barcodes add foreign key (tenant_id, org_unit_id) references org_units (tenant_id, id);
 select protect_tenant('part_barcodes');
 

@@ -36,6 +36,8 @@ class Board {
   shown: Shown = { items: [] };
   wholeReads = 0;
   cardReads = 0;
+  /** Given up after several tries: the change then counts as missed. */
+  failedReads = 0;
   private readonly seenAt = new Map<string, number>();
   private readonly gathered = new Set<string>();
   private gathering: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +85,7 @@ class Board {
     this.gathering = undefined;
     const ids = [...this.gathered];
     this.gathered.clear();
-    for (const id of ids) void this.renewCard(id);
+    for (const id of ids) void this.renewCard(id).catch(() => (this.failedReads += 1));
   }
   private async renewCard(orderId: string): Promise<void> {
     const { card } = await askedAgain(() => {
@@ -160,6 +162,7 @@ function told(ran: Sized & { tookMs: number; changes: number; late: number[]; bo
     ...{ p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1), mostMs },
     wholeReads: sum(({ wholeReads }) => wholeReads),
     cardReads: sum(({ cardReads }) => cardReads),
+    failedReads: sum(({ failedReads }) => failedReads),
     shownOnEach: [...new Set(boards.map(({ shown }) => shown.items.length))],
   };
   console.log(JSON.stringify(figures));

@@ -8,9 +8,11 @@ const named = `select b.*, coalesce((select p.name from price_items p
       order by p.valid_from desc limit 1), '') as name from part_barcodes b`;
 const one = statement<BarcodeRow, { barcode: string }>(
   'partBarcodes.one',
-  `${named} where b.tenant_id = :tenant and b.barcode = :barcode`,
+  `${named} where b.tenant_id = :tenant and b.barcode = :barcode
+      and (b.org_path ^@ any(:scopes) or exists (select from unnest(:scopes) s where s ^@ b.org_path))
+    order by b.org_path desc, b.id limit 1`,
 );
-/** What a barcode stands for; of the whole house. */
+/** What a barcode stands for here: bound at one’s own place before what a unit above has bound. */
 export const barcodeNamed = (work: Work, barcode: string) => work.first(one, { barcode });
 const byId = statement<BarcodeRow, { barcodeId: string }>(
   'partBarcodes.byId',
@@ -28,13 +30,17 @@ export const dropBarcode = (work: Work, barcodeId: string) => work.run(dropped, 
 interface Asked {
   start: string | null;
 }
-const begins = `b.tenant_id = :tenant and (:start::text is null or b.barcode ^@ :start or b.number ^@ :start)`;
-const page = statement<BarcodeRow, Asked & { after: string; size: number }>(
+interface After {
+  afterBarcode: string;
+  afterId: string;
+  size: number;
+}
+const begins = `b.tenant_id = :tenant and b.org_path ^@ any(:scopes) and (:start::text is null or b.barcode ^@ :start or b.number ^@ :start)`;
+const page = statement<BarcodeRow, Asked & After>(
   'partBarcodes.page',
-  `${named} where ${begins} and b.barcode > :after order by b.barcode limit :size`,
+  `${named} where ${begins} and (b.barcode, b.id) > (:afterBarcode, :afterId::uuid) order by b.barcode, b.id limit :size`,
 );
-export const pageOfBarcodes = (work: Work, asked: Asked & { after: string; size: number }) =>
-  work.rows(page, asked);
+export const pageOfBarcodes = (work: Work, asked: Asked & After) => work.rows(page, asked);
 const counted = statement<{ total: number }, Asked>(
   'partBarcodes.count',
   `select count(*) as total from part_barcodes b where ${begins}`,

@@ -93,10 +93,11 @@ export function partIssuesModule(app: FastifyInstance, host: Host): void {
       const after = host.cursors.open('partBarcodes', query.cursor) ?? null;
       const rows = await pageOfBarcodes(work, {
         ...filter,
-        after: after ? String(after[0]) : '',
+        afterBarcode: after ? String(after[0]) : '',
+        afterId: after ? String(after[1]) : nobody,
         size: sizeOf(query) + 1,
       });
-      const byCode = ({ barcode }: (typeof rows)[number]) => [barcode];
+      const byCode = ({ barcode, id }: (typeof rows)[number]) => [barcode, id];
       const page = pageOf(host.cursors, 'partBarcodes', query, rows, byCode, presentBarcode);
       return query.count ? { ...page, total: await countOfBarcodes(work, filter) } : page;
     },

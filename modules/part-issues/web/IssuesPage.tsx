@@ -20,7 +20,8 @@ const follows = { meta: { follows: ['service-orders'] } };
 /** Every movement of parts, what technicians asked above the rest. */
 export default function IssuesPage() {
   const { say, sayOf } = usePartWords();
-  const mayIssue = mayUse(useSession(), ['parts.issue']);
+  const session = useSession();
+  const mayIssue = mayUse(session, ['parts.issue']);
   const [address, setAddress] = useAddress();
   const kind = issueKinds.find((one) => one === address.kind);
   const list = useRows(routes.list, { query: { ...(kind && { kind }) } }, follows);
@@ -76,6 +77,9 @@ export default function IssuesPage() {
           <>
             <Link to={'/part-counter' as never}>{say('counter')}</Link>
             <Link to={'/part-barcodes' as never}>{say('barcodes')}</Link>
+            {mayUse(session, ['parts.decide']) && (
+              <Link to={'/part-charges' as never}>{say('charges')}</Link>
+            )}
           </>
         )
       }

@@ -4,7 +4,6 @@ import { labelOf } from '#web/useWords.ts';
 import { menuWords } from '../locales/menu.ts';
 
 const issues = ['parts.issue'];
-const decides = ['parts.decide'];
 
 export const partIssuesWeb: WebModule = {
   routes: [
@@ -48,24 +47,6 @@ export const partIssuesWeb: WebModule = {
       group: 'settings',
       order: 78,
       permissions: ['organisation.manage'],
-    },
-  ],
-  commands: [
-    {
-      key: 'partIssues.charges',
-      label: labelOf(menuWords, 'charges'),
-      also: 'pjpc peijian peichang',
-      icon: 'money',
-      permissions: decides,
-      to: '/part-charges',
-    },
-    {
-      key: 'partIssues.barcodes',
-      label: labelOf(menuWords, 'barcodes'),
-      also: 'pjtm tiaoma barcode',
-      icon: 'parts',
-      permissions: issues,
-      to: '/part-barcodes',
     },
   ],
   SettleNote: lazy(() => import('./SettleNote.tsx')),
