@@ -14,6 +14,7 @@ import { ofMobility } from './personal/of-mobility.ts';
 import { ofRepeatRepairs } from './personal/of-repeat-repairs.ts';
 import { ofRights } from './personal/of-rights.ts';
 import { ofStaffing } from './personal/of-staffing.ts';
+import { ofPartIssues } from './personal/of-part-issues.ts';
 import { ofSublets } from './personal/of-sublets.ts';
 import { ofSurveys } from './personal/of-surveys.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
@@ -42,6 +43,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofRights,
   ...ofStaffing,
   ...ofHealthRecords,
+  ...ofPartIssues,
   ...ofSublets,
   ...ofSurveys,
   ...ofTheHouse,

@@ -2020,6 +2020,8 @@ export interface MessageTemplatesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** carReady: says that the car may be fetched; held back until outside and belongings are checked. */
+  occasion: Generated<'' | 'carReady'>;
 }
 
 export interface MessagesTable {
@@ -2237,6 +2239,102 @@ export interface PackagePurchasesTable {
   updatedAt: Date;
   /** When it was taken back with the list that brought it in. */
   withdrawnAt: Date | null;
+}
+
+export interface PartBalancesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  lineId: string;
+  /** Which of the parts of the job, from 0. */
+  place: number;
+  approvedThousandths: number;
+  /** Issued less given back, in thousandths of the unit: 1000 is one. */
+  issuedThousandths: Generated<number>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PartBarcodesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  barcode: string;
+  number: string;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PartChargesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  employeeId: string;
+  kind: 'charged' | 'reversed';
+  /** The charge that this one takes back, whole; each at most once. */
+  reversesId: string | null;
+  cause: 'lost' | 'damaged';
+  /** Which part. */
+  name: string;
+  amountFen: number;
+  reason: string;
+  chargedBy: string | null;
+  at: Date;
+}
+
+export interface PartIssuesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  lineId: string;
+  place: number;
+  kind: 'issued' | 'returned';
+  number: Generated<string>;
+  name: string;
+  unit: string;
+  quantityThousandths: number;
+  /** Who had it, or gave it back: of the job, else of the order. */
+  technicianId: string | null;
+  oldPart: Generated<'notAsked' | 'handedIn' | 'excepted'>;
+  /** The number on the tag of the old part that was handed in. */
+  oldPartTag: Generated<string>;
+  /** Why it was issued without the old part, or why it came back. */
+  reason: Generated<string>;
+  issuedBy: string | null;
+  at: Date;
+}
+
+export interface PartRepliesTable {
+  tenantId: string;
+  id: string;
+  issueId: string;
+  position: number;
+  kind: 'confirmed' | 'asked' | 'answered';
+  words: Generated<string>;
+  saidBy: string | null;
+  at: Date;
+}
+
+export interface PartWaiversTable {
+  tenantId: string;
+  id: string;
+  orderId: string;
+  lineId: string;
+  place: number;
+  reason: string;
+  waivedBy: string | null;
+  at: Date;
 }
 
 export interface PasskeyChallengesTable {
@@ -3032,6 +3130,8 @@ export interface SubletPartnersTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** A copy of the paper by which the firm may do such work. */
+  paperFileId: string | null;
 }
 
 export interface SubletsTable {
@@ -3571,6 +3671,12 @@ export interface Tables {
   outbox: OutboxTable;
   packageItems: PackageItemsTable;
   packagePurchases: PackagePurchasesTable;
+  partBalances: PartBalancesTable;
+  partBarcodes: PartBarcodesTable;
+  partCharges: PartChargesTable;
+  partIssues: PartIssuesTable;
+  partReplies: PartRepliesTable;
+  partWaivers: PartWaiversTable;
   passkeyChallenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
   paymentRefunds: PaymentRefundsTable;
@@ -3758,7 +3864,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
   merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', occasion: 'text' },
   messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4', answersMail: 'text' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
@@ -3771,6 +3877,12 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   outbox: { tenantId: 'uuid', id: 'uuid', channel: 'text', payload: 'jsonb', state: 'text', attempts: 'int4', nextTryAt: 'timestamptz', lastError: 'text', createdAt: 'timestamptz', deliveredAt: 'timestamptz' },
   packageItems: { tenantId: 'uuid', id: 'uuid', packagePurchaseId: 'uuid', position: 'int4', name: 'text', uses: 'int4', unitFen: 'int8' },
   packagePurchases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', servicePackageId: 'uuid', number: 'text', name: 'text', paidFen: 'int8', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', expiresOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
+  partBalances: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', place: 'int4', approvedThousandths: 'int8', issuedThousandths: 'int8', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  partBarcodes: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', barcode: 'text', number: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  partCharges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', employeeId: 'uuid', kind: 'text', reversesId: 'uuid', cause: 'text', name: 'text', amountFen: 'int8', reason: 'text', chargedBy: 'uuid', at: 'timestamptz' },
+  partIssues: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', place: 'int4', kind: 'text', number: 'text', name: 'text', unit: 'text', quantityThousandths: 'int8', technicianId: 'uuid', oldPart: 'text', oldPartTag: 'text', reason: 'text', issuedBy: 'uuid', at: 'timestamptz' },
+  partReplies: { tenantId: 'uuid', id: 'uuid', issueId: 'uuid', position: 'int4', kind: 'text', words: 'text', saidBy: 'uuid', at: 'timestamptz' },
+  partWaivers: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', lineId: 'uuid', place: 'int4', reason: 'text', waivedBy: 'uuid', at: 'timestamptz' },
   passkeyChallenges: { challenge: 'text', boundTo: 'text', tenantId: 'uuid', expiresAt: 'timestamptz' },
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   paymentRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', orderId: 'uuid', paymentId: 'uuid', receiptId: 'uuid', method: 'text', amountFen: 'int8', reason: 'text', askedBy: 'uuid', at: 'timestamptz' },
@@ -3819,7 +3931,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },
   subletCosts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', subletId: 'uuid', partnerId: 'uuid', entry: 'int4', kind: 'text', costFen: 'int8', priceFen: 'int8', reference: 'text', reason: 'text', bookedOn: 'date', bookedBy: 'uuid', at: 'timestamptz' },
-  subletPartners: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', contactName: 'text', contactPhone: 'text', address: 'text', trades: 'text', qualification: 'text', qualificationUntil: 'date', note: 'text', isActive: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  subletPartners: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', contactName: 'text', contactPhone: 'text', address: 'text', trades: 'text', qualification: 'text', qualificationUntil: 'date', note: 'text', isActive: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', paperFileId: 'uuid' },
   sublets: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', partnerId: 'uuid', state: 'text', attempt: 'int4', asked: 'text', agreedFen: 'int8', givenBy: 'uuid', givenAt: 'timestamptz', dueAt: 'timestamptz', backBy: 'uuid', backAt: 'timestamptz', checkedBy: 'uuid', checkedAt: 'timestamptz', finding: 'text', reason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   surveyAnswers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', surveyInvitationId: 'uuid', answers: 'jsonb', overall: 'int4', overallOf: 'int4', recommend: 'int4', isLow: 'bool', way: 'text', deviceMark: 'text', takenBy: 'uuid', matterId: 'uuid', opensAt: 'timestamptz', at: 'timestamptz' },
   surveyChecks: { tenantId: 'uuid', id: 'uuid', surveySampleId: 'uuid', surveyAnswerId: 'uuid', position: 'int4', outcome: 'text', words: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

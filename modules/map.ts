@@ -58,7 +58,7 @@ export const uses = {
     'service-orders',
     'check-ins',
   ],
-  sublets: ['organisation', 'people', 'customers', 'commitments', 'service-orders'],
+  sublets: ['organisation', 'people', 'files', 'customers', 'commitments', 'service-orders'],
   'repeat-repairs': [
     'organisation',
     'people',
@@ -86,6 +86,7 @@ export const uses = {
     'vehicles',
     'service-orders',
     'check-ins',
+    'message-templates',
   ],
   'job-clock': [
     'organisation',
@@ -97,6 +98,15 @@ export const uses = {
     'commitments',
     'messages',
     'service-orders',
+  ],
+  'part-issues': [
+    'organisation',
+    'people',
+    'prices',
+    'customers',
+    'vehicles',
+    'service-orders',
+    'job-clock',
   ],
   members: [
     'organisation',

@@ -27,6 +27,7 @@ import { messageTemplatesWeb } from '#modules/message-templates/web/index.ts';
 import { messagesWeb } from '#modules/messages/web/index.ts';
 import { mobilityWeb } from '#modules/mobility/web/index.ts';
 import { organisationWeb } from '#modules/organisation/web/index.ts';
+import { partIssuesWeb } from '#modules/part-issues/web/index.ts';
 import { peopleWeb } from '#modules/people/web/index.ts';
 import { phoneCallsWeb } from '#modules/phone-calls/web/index.ts';
 import { portalWeb } from '#modules/portal/web/index.ts';
@@ -58,6 +59,7 @@ export const webModules: readonly WebModule[] = [
   inspectionsWeb,
   deliveriesWeb,
   jobClockWeb,
+  partIssuesWeb,
   membersWeb,
   healthRecordsWeb,
   cashierWeb,

@@ -31,6 +31,7 @@ import { messageTemplatesModule } from '#modules/message-templates/server/index.
 import { messagesModule } from '#modules/messages/server/index.ts';
 import { mobilityModule } from '#modules/mobility/server/index.ts';
 import { organisationModule } from '#modules/organisation/server/index.ts';
+import { partIssuesModule } from '#modules/part-issues/server/index.ts';
 import { type Identity, peopleModule } from '#modules/people/server/index.ts';
 import { phoneCallsModule } from '#modules/phone-calls/server/index.ts';
 import { portalModule } from '#modules/portal/server/index.ts';
@@ -79,6 +80,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   inspectionsModule(app, host);
   deliveriesModule(app, host);
   jobClockModule(app, host);
+  partIssuesModule(app, host);
   membersModule(app, host);
   cashierModule(app, host);
   healthRecordsModule(app, host);

@@ -38,6 +38,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   reception: ['reception', 'car'],
   'repeat-repairs': ['repeat'],
   sublets: ['sublet'],
+  'part-issues': ['part'],
   'health-records': ['health'],
   reminders: ['reminders', 'reminder'],
   // The public page stands in the frame of the pages that links open.

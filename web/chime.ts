@@ -33,14 +33,22 @@ export function switchSound(on: boolean): void {
   }
 }
 
-/** Two short tones, made here: no file to fetch at the moment when it counts. */
-function chime(): void {
+/** What is heard: somebody waits, a scan was taken, a scan was refused. */
+const sounds = { chime: [660, 880], good: [1320], refused: [220, 180] } as const;
+
+/** A short sound, where this device sounds at all. */
+export function soundOf(name: keyof typeof sounds): void {
+  if (isOn) play(sounds[name]);
+}
+
+/** Short tones, made here: no file to fetch at the moment when it counts. */
+function play(pitches: readonly number[]): void {
   const audio = new AudioContext();
   const volume = audio.createGain();
   volume.connect(audio.destination);
   volume.gain.setValueAtTime(0.12, audio.currentTime);
   volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.5);
-  for (const [at, pitch] of [660, 880].entries()) {
+  for (const [at, pitch] of pitches.entries()) {
     const tone = audio.createOscillator();
     tone.frequency.value = pitch;
     tone.connect(volume);
@@ -71,7 +79,7 @@ export function useArrivals<One extends Arriving>(
     known.current = new Set(all.map(({ id }) => id));
     if (!before) return;
     const fresh = all.filter(({ id, isRead, isUrgent }) => isUrgent && !isRead && !before.has(id));
-    if (fresh.length > 0 && isOn) chime();
+    if (fresh.length > 0) soundOf('chime');
     for (const one of fresh) hear.current(one);
   }, [all, isLoading]);
 }

@@ -138,6 +138,8 @@ export interface WebModule {
   proof?: () => Promise<{ default: ComponentType<{ onDone: (isProved: boolean) => void }> }>;
   /** One module answers for paying an order, ready to be settled, out of what its customer paid before. */
   PaidBefore?: ComponentType<{ order: OrderToSettle; onDone: () => void }>;
+  /** What a module says of an order where it is settled: what was agreed to and never issued. */
+  SettleNote?: ComponentType<{ orderId: string }>;
   /** One module answers for what was paid for an order, beside its name. */
   OrderMoney?: ComponentType<{ orderId: string }>;
   /** One module answers for what the customer signed when his car was received: a way to it from the order. */

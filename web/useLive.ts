@@ -1,60 +1,11 @@
-import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Patch } from './api.ts';
 
 const longestWaitMs = 60_000;
 /** What is told of one record within this time is read once. */
 const gatheredMs = 40;
-
-/** `serviceOrder` is read under `/service-orders`. */
-const resourceNamed = (type: string): string => {
-  const name = type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
-};
-
-interface Told {
-  type: string;
-  id?: string;
-}
-
-/** What a message names: `{"type":"customer",…}`, or a list of such. */
-function toldIn(data: string): Told[] {
-  try {
-    return ([JSON.parse(data)].flat() as Partial<Told>[]).flatMap(({ type, id }) =>
-      type ? [{ type, id }] : [],
-    );
-  } catch {
-    return [];
-  }
-}
-
-/** Whether a reading shows records of this resource: its own, or one that it follows. */
-function shows({ queryKey, meta }: Query, resource: string): boolean {
-  const follows = meta?.follows;
-  return queryKey[0] === resource || (Array.isArray(follows) && follows.includes(resource));
-}
-
-/** How an open list renews one of its records alone. */
-function patchFor(query: Query, type: string): Patch<unknown> | undefined {
-  const patch = query.meta?.patch as Patch<unknown> | undefined;
-  return patch?.of === type && query.isActive() && query.state.data !== undefined
-    ? patch
-    : undefined;
-}
-
-/** Makes stale what shows the record; a long list that is on the screen reads that record alone. */
-function renew(client: QueryClient, { type, id }: Told): void {
-  const resource = resourceNamed(type);
-  for (const query of client.getQueryCache().findAll()) {
-    if (!shows(query, resource)) continue;
-    const { queryKey } = query;
-    const patch = id === undefined ? undefined : patchFor(query, type);
-    const readWhole = () => void client.invalidateQueries({ queryKey, exact: true });
-    if (!patch || id === undefined) readWhole();
-    else
-      patch.renew(id).then((change) => client.setQueryData(queryKey, change as never), readWhole);
-  }
-}
+/** Not needed for the first view: fetched beside it. */
+const renewing = () => import('./renewing.ts');
 
 /**
  * Listens to `/api/v1/events` and makes stale what colleagues changed, so that every open screen follows.
@@ -70,16 +21,19 @@ export function useLive(isSignedIn: boolean): void {
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let waitMs = 1000;
     let hadGap = false;
-    const gathered = new Map<string, Told>();
-    const renewAll = () => {
-      const all = [...gathered.values()];
-      gathered.clear();
+    const heard: string[] = [];
+    const renewAll = async () => {
       gathering = undefined;
-      for (const told of all) renew(client, told);
+      const messages = heard.splice(0);
+      const { renewHeard } = await renewing();
+      renewHeard(client, messages);
     };
     const hear = ({ data }: MessageEvent<string>) => {
-      for (const told of toldIn(data)) gathered.set(`${told.type} ${told.id ?? ''}`, told);
-      gathering ??= setTimeout(renewAll, gatheredMs);
+      heard.push(data);
+      gathering ??= setTimeout(
+        () => void renewAll().catch(() => client.invalidateQueries()),
+        gatheredMs,
+      );
     };
     const open = () => {
       source = new EventSource('/api/v1/events');
@@ -98,6 +52,7 @@ export function useLive(isSignedIn: boolean): void {
       };
     };
     open();
+    void renewing().catch(() => undefined);
     return () => {
       clearTimeout(waiting);
       clearTimeout(gathering);

@@ -22,7 +22,7 @@ export interface Rows<Row> {
 export function useRows<R extends Route>(
   route: R,
   input: CallInput<R>,
-  manner?: typeof brought & { meta?: { follows: readonly string[] } },
+  manner?: Partial<typeof brought> & { meta?: { follows: readonly string[] } },
 ): Rows<RowOf<R>> {
   const list = useInfiniteQuery({ ...pages(route, input), ...manner });
   const read = (list.data?.pages ?? []) as { items: readonly RowOf<R>[] }[];

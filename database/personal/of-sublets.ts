@@ -12,7 +12,7 @@ export const ofSublets = {
       contactPhone: third('phone'),
       address: third('address'),
     },
-    plain: 'name trades qualification qualificationUntil note isActive',
+    plain: 'name trades qualification qualificationUntil paperFileId note isActive',
   },
   sublets: {
     of: 'customer',

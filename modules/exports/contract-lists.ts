@@ -8,6 +8,7 @@ export const takenOut = [
   'trips.list',
   'loans.list',
   'sublets.list',
+  'partIssues.list',
   'healthRecords.list',
   'repeatRepairs.list',
   'serviceOrders.list',

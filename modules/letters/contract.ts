@@ -161,7 +161,7 @@ export const letterRoutes = {
     }),
     reply: letter,
     status: 201,
-    problems: ['template_not_approved', 'template_variable_empty'],
+    problems: ['template_not_approved', 'template_variable_empty', 'delivery_not_checked'],
     personal: true,
   }),
   change: route({

@@ -19,12 +19,15 @@ import { gapReasons } from './judge/variables.ts';
 import { templateLife } from './lifecycle.ts';
 
 export const templateLanguages = ['zh-CN', 'en'] as const;
+/** `carReady` says that the car may be fetched: it waits for the delivery check. */
+export const templateOccasions = ['', 'carReady'] as const;
 
 const words = {
   name: line(60),
   purpose: oneOf(messagePurposes),
   channel: oneOf(carriedChannels),
   language: oneOf(templateLanguages),
+  occasion: oneOf(templateOccasions),
   subject: text(200, 'of an e-mail'),
   body: line(2000, 'with variables between braces: {称呼}'),
   providerTemplate: text(60, 'the SMS provider’s number for these words'),
@@ -101,6 +104,7 @@ export const templateRoutes = {
     access: write,
     body: shape({
       ...words,
+      occasion: Type.Optional(words.occasion),
       subject: Type.Optional(words.subject),
       providerTemplate: Type.Optional(words.providerTemplate),
       providerSignature: Type.Optional(words.providerSignature),
@@ -120,6 +124,7 @@ export const templateRoutes = {
       purpose: Type.Optional(words.purpose),
       channel: Type.Optional(words.channel),
       language: Type.Optional(words.language),
+      occasion: Type.Optional(words.occasion),
       subject: Type.Optional(words.subject),
       body: Type.Optional(words.body),
       providerTemplate: Type.Optional(words.providerTemplate),
@@ -210,7 +215,7 @@ export const templateRoutes = {
     }),
     reply: message,
     status: 201,
-    problems: ['template_not_approved', 'template_variable_empty'],
+    problems: ['template_not_approved', 'template_variable_empty', 'delivery_not_checked'],
     personal: true,
   }),
 };

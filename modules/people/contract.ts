@@ -80,6 +80,8 @@ export const permissions = [
   'prices.change',
   'cashier.take',
   'cashier.manage',
+  'parts.issue',
+  'parts.decide',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

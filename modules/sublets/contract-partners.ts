@@ -24,6 +24,9 @@ export const partner = shape(
     trades: text(200),
     qualification: text(120),
     qualificationUntil: nullable(date),
+    /** A copy of that paper. */
+    paperFileId: nullable(id),
+    paperType: text(120),
     /** Its paper has ended: nothing is given to it until it is renewed. */
     isExpired: Type.Boolean(),
     note: text(300),
@@ -41,6 +44,7 @@ const told = {
   trades: Type.Optional(text(200, 'what it does: machining, painting, upholstery …')),
   qualification: Type.Optional(text(120, 'the paper by which it may do so, with its number')),
   qualificationUntil: Type.Optional(nullable(date)),
+  paperFileId: Type.Optional(nullable(id)),
   note: Type.Optional(text(300)),
 };
 

@@ -223,3 +223,36 @@ test('issue 5: from the plate to the order that is open in at most twelve keys, 
     expect(await pressed()).toBeLessThanOrEqual(12);
   });
 });
+
+test('issue 5: a car beyond 100,000 km takes no more keys: the last five digits go on from the last reading', async () => {
+  const call = await site().signIn(advisor.username, advisor.password);
+  const { vehicleId } = await call(vehicleRoutes.arrive, {
+    body: { plate: '鄂H55553', customerName: '周远', mileageKm: 142_000 },
+  });
+  await walk(site(), 'desk', async (page, picture) => {
+    await atTheDesk(page);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+    const pressed = await countKeys(page);
+    await page.keyboard.type('5553');
+    await page.getByRole('option').first().waitFor();
+    await picture('receive-long-typed');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL('**/service-orders/new?vehicleId=*');
+    await page.getByLabel('客户原话').waitFor();
+    await page.getByText('上次 142,000').waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('inputmode') === 'numeric',
+    );
+    await page.keyboard.type('42300');
+    await page.getByText('按 142,300 公里记').waitFor();
+    await picture('receive-long-mileage');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/service-orders\/[0-9a-f-]{36}$/);
+    expect(await pressed()).toBeLessThanOrEqual(12);
+  });
+  const { items } = await call(serviceOrderRoutes.list, { query: { vehicleId } });
+  const [order] = items;
+  const read = await call(serviceOrderRoutes.read, { params: { orderId: order!.id } });
+  expect(read.mileageKm).toBe(142_300);
+});

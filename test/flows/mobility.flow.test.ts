@@ -78,6 +78,13 @@ test('WSH-13 the desk arranges a pick-up by keyboard; its driver goes it by thum
     await sheet.getByRole('button', { name: '保存' }).click();
     await page.getByText('已派', { exact: true }).waitFor();
     await picture('trip-assigned');
+    await page.getByRole('button', { name: /改地址或要求/ }).waitFor();
+    await page.keyboard.press('c');
+    await page.getByLabel('要办的事').fill('六万公里保养，看看刹车，钥匙在前台');
+    await picture('trip-change');
+    await page.getByLabel('要办的事').press('Tab');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByText('钥匙在前台').waitFor();
     await page.goto('/trips');
     await page.getByRole('list', { name: '已派' }).getByText('张伟').waitFor();
     await picture('trips-board');
@@ -92,8 +99,12 @@ test('WSH-13 the desk arranges a pick-up by keyboard; its driver goes it by thum
     await press(page, '到了');
     await page.getByLabel('里程（公里）').fill('42260');
     await page.getByLabel('损伤、随车物品').fill('右前轮毂刮伤');
+    await page.context().setOffline(true);
     await page.getByLabel('拍照').setInputFiles(await photo());
     await press(page, '用这张');
+    await page.getByText('1 张照片存在本机').waitFor();
+    await picture('trip-photo-waits');
+    await page.context().setOffline(false);
     await page.getByAltText('照片 1').waitFor();
     await sign(page);
     await picture('trip-take-over');

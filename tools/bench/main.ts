@@ -6,11 +6,17 @@ import { parseArgs } from 'node:util';
 // npm run bench -- --operations [--customers 100000 | --large] [--calls 100] [--dir /tmp/bench] [--publish]: the nine operations
 // beside the bare SQL and beside a tenth of the data (operations/main.ts); --publish writes docs/benchmarks.md.
 // npm run bench -- --phone [--calls 9]: the customer's first view on a slow telephone (phone.ts).
+// npm run bench -- --board [--orders 300] [--people 20] [--pause 2000]: a board of many orders changed by many people, each
+// change on each open board as one card (board.ts); no browser is needed.
 const { values } = parseArgs({
   options: {
     archive: { type: 'boolean', default: false },
     operations: { type: 'boolean', default: false },
     phone: { type: 'boolean', default: false },
+    board: { type: 'boolean', default: false },
+    orders: { type: 'string', default: '300' },
+    people: { type: 'string', default: '20' },
+    pause: { type: 'string', default: '2000' },
     large: { type: 'boolean', default: false },
     publish: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
@@ -35,6 +41,13 @@ if (values.archive) {
     dir: values.dir,
     calls: Number(values.calls ?? 100),
     isPublished: values.publish,
+  });
+} else if (values.board) {
+  const { benchBoard } = await import('./board.ts');
+  process.exitCode = await benchBoard({
+    orders: Number(values.orders),
+    people: Number(values.people),
+    pauseMs: Number(values.pause),
   });
 } else if (values.phone) {
   const { benchPhone } = await import('./phone.ts');

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { templateRoutes } from '#modules/message-templates/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
@@ -261,5 +262,32 @@ test('the order tells how far its delivery is', async ({ shop }) => {
   });
   expect(await delivery.by.call(serviceOrderRoutes.read, { params })).toMatchObject({
     state: 'ready',
+  });
+});
+
+describe('WSH-08 nobody is told to fetch a car that was not looked at', () => {
+  test('WSH-08 the message that a car is ready is held back until outside and belongings are checked', async ({
+    shop,
+  }) => {
+    const delivery = await Delivery.atReady(shop);
+    const { by, visit } = delivery;
+    const writer = await shop.employee('owner');
+    const words = { purpose: 'service', channel: 'sms', language: 'zh-CN' } as const;
+    const send = async (occasion: '' | 'carReady') => {
+      const name = occasion === '' ? '一般通知' : '通知取车';
+      const body = { ...words, name, occasion, body: '{称呼}，您的{车牌}有消息。' };
+      const { id: templateId } = await writer.call(templateRoutes.add, { body });
+      await writer.call(templateRoutes.ask, { params: { templateId } });
+      const second = await shop.employee('owner');
+      await second.call(templateRoutes.approve, { params: { templateId } });
+      const params = { customerId: visit.customerId };
+      return () => by.call(templateRoutes.send, { params, body: { templateId } });
+    };
+    const [ready, other] = [await send('carReady'), await send('')];
+    await expect(ready()).rejects.toMatchObject({ status: 409, code: 'delivery_not_checked' });
+    expect((await other()).customerId).toBe(visit.customerId);
+    await delivery.compare();
+    await delivery.check();
+    expect((await ready()).body).toContain('有消息');
   });
 });

@@ -38,6 +38,9 @@ export const keptIn: Readonly<Record<string, string>> = {
   'prices.history': 'editions of one item, on its sheet',
   'prices.open': 'what anybody may read: the price list itself is taken out',
   'loanCars.list': 'the shop’s own cars, a handful; the list of loans has who had them',
+  'partCharges.list':
+    'what colleagues are charged with: each sees his own, the house the rest, a handful',
+  'partBarcodes.list': 'which barcode is which part number: settings of the house',
   'subletPartners.list': 'the firms of the shop, a handful; the register of sublet work names them',
   'sublets.costs':
     'what the house pays for a job, behind one figure: the register of sublet work has the jobs',

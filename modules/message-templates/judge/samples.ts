@@ -10,6 +10,7 @@ export const samples = [
   {
     key: 'carReady',
     name: '车辆完工',
+    occasion: 'carReady',
     purpose: 'service',
     channel: 'sms',
     body: '{称呼}，您的{车牌}已完工，请到{门店}取车。服务顾问{服务顾问}，电话{门店电话}。',

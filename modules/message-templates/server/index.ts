@@ -7,6 +7,7 @@ export { messageTemplatesModule } from './routes.ts';
 export {
   approvedTemplates,
   composeFor,
+  defineReady,
   filledFor,
   lacksFor,
   namesLink,

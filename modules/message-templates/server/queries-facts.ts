@@ -15,6 +15,7 @@ export interface FactsRow {
   model: string | null;
   nextDueOn: string | null;
   appointmentAt: Date | null;
+  orderId: string | null;
   orderNumber: string | null;
   promisedAt: Date | null;
   amountFen: number | null;
@@ -26,12 +27,12 @@ const facts = statement<FactsRow, { customerId: string; vehicleId: string | null
   'messageTemplates.facts',
   `select c.name, c.kind, c.salutation, c.org_path, u.name as shop, u.phone as shop_phone,
           his.many as vehicles, v.id as vehicle_id, v.plate, v.model, v.next_due_on,
-          a.starts_at as appointment_at, o.number as order_number, o.promised_at, o.amount_fen,
+          a.starts_at as appointment_at, o.id as order_id, o.number as order_number, o.promised_at, o.amount_fen,
           e.name as advisor
      from customers c
      join org_units u on u.tenant_id = c.tenant_id and u.id = c.org_unit_id
      left join lateral (
-       select x.number, x.promised_at, coalesce(x.settled_fen, x.approved_fen) as amount_fen, x.vehicle_id, x.advisor_id
+       select x.id, x.number, x.promised_at, coalesce(x.settled_fen, x.approved_fen) as amount_fen, x.vehicle_id, x.advisor_id
          from service_orders x
         where x.tenant_id = :tenant and x.customer_id = c.id and x.org_path ^@ any(:scopes)
           and x.state not in ('delivered', 'leftUnrepaired', 'cancelled')

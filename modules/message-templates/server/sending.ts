@@ -7,7 +7,7 @@ import type { templateRoutes } from '../contract.ts';
 import { namedIn } from '../judge/variables.ts';
 import { type Composed, compose, onFile } from './composing.ts';
 import { templateById, usableAt } from './queries.ts';
-import { factsOf } from './queries-facts.ts';
+import { type FactsRow, factsOf } from './queries-facts.ts';
 
 interface Asked {
   customerId: string;
@@ -52,10 +52,38 @@ export async function filledFor(work: Work, asked: Asked) {
   if (!template || !customer.orgPath.startsWith(template.orgPath)) throw notFound();
   const facts = await onFile(work, customer.id, vehicleId);
   if (template.state !== 'approved') throw new Problem(409, 'template_not_approved');
+  await refuseTooEarly(work, template.occasion, facts);
   const composed = compose(template, facts, { link });
   refuseGaps(composed);
   return { customer, template, composed };
 }
+
+/** Says what stands in the way of telling the customer of this order that his car may be fetched; nothing if he may be told. */
+type ReadyRule = (work: Work, orderId: string) => Promise<string | undefined>;
+let readyRule: ReadyRule | undefined;
+
+/** One module below says what a car needs before its customer is told. */
+export function defineReady(given: ReadyRule): void {
+  if (readyRule) throw new Error('telling that a car is ready has its rule already');
+  readyRule = given;
+}
+
+/** @throws Problem 409 as the rule says, where the template calls for the car and one is here */
+async function refuseTooEarly(
+  work: Work,
+  occasion: string,
+  { orderId }: Pick<FactsRow, 'orderId'>,
+): Promise<void> {
+  const obstacle = await obstacleTo(work, occasion, { orderId });
+  if (obstacle) throw new Problem(409, obstacle);
+}
+
+const obstacleTo = async (
+  work: Work,
+  occasion: string,
+  { orderId }: Pick<FactsRow, 'orderId'>,
+): Promise<string | undefined> =>
+  occasion === 'carReady' && orderId !== null ? readyRule?.(work, orderId) : undefined;
 
 function refuseGaps({ gaps }: Composed): void {
   if (gaps.length === 0) return;
@@ -105,6 +133,7 @@ export async function lacksFor(
   const template = await templateById(work, templateId);
   const isUsable = template?.state === 'approved' && facts.orgPath.startsWith(template.orgPath);
   if (!isUsable) return 'no_template';
+  if (await obstacleTo(work, template.occasion, facts)) return 'gap';
   return compose(template, facts, { link }).gaps.length > 0 ? 'gap' : undefined;
 }
 

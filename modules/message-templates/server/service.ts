@@ -20,7 +20,13 @@ export async function writeTemplate(
   body: BodyOf<typeof templateRoutes.add>,
 ): Promise<Template> {
   const { subject = '', providerTemplate = '', providerSignature = '', ...rest } = body;
-  const words = { ...rest, subject, providerTemplate, providerSignature };
+  const words = {
+    ...rest,
+    occasion: body.occasion ?? '',
+    subject,
+    providerTemplate,
+    providerSignature,
+  };
   refuseWords(words);
   if (!inScope(work.actor, work.actor.unitPath)) throw notFound();
   const id = newId(work.now);
@@ -111,10 +117,10 @@ export async function reviseTemplate(work: Work, templateId: string): Promise<Te
   if (editions.some(({ state }) => state !== 'approved' && state !== 'retired')) {
     throw new Problem(409, 'template_edition_open');
   }
-  const { seriesId, name, purpose, channel, language, subject, body } = before;
+  const { seriesId, name, purpose, channel, language, occasion, subject, body } = before;
   const { providerTemplate, providerSignature, orgUnitId, orgPath } = before;
   const row = await insertTemplate(work, {
-    ...{ seriesId, name, purpose, channel, language, subject, body, providerTemplate },
+    ...{ seriesId, name, purpose, channel, language, occasion, subject, body, providerTemplate },
     ...{ providerSignature, orgUnitId, orgPath, writtenBy: personOf(work) },
     edition: (editions[0]?.edition ?? before.edition) + 1,
   });

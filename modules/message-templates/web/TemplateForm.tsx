@@ -8,14 +8,24 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
-import { type MessageTemplate, templateLanguages, templateRoutes } from '../contract.ts';
+import {
+  type MessageTemplate,
+  templateLanguages,
+  templateOccasions,
+  templateRoutes,
+} from '../contract.ts';
 import { samples } from '../judge/samples.ts';
 import { variableKeys, variables } from '../judge/variables.ts';
 import { templateWords } from '../locales/words.ts';
 import './template-desk.css';
 
 type Typed = BodyOf<typeof templateRoutes.add>;
-const empty: Partial<Typed> = { channel: 'sms', purpose: 'service', language: 'zh-CN' };
+const empty: Partial<Typed> = {
+  channel: 'sms',
+  purpose: 'service',
+  language: 'zh-CN',
+  occasion: '',
+};
 const touches = { touches: ['message-templates'] };
 
 /** A new template, or one that may still be changed. What is typed is kept until it is saved. */
@@ -71,6 +81,15 @@ export function TemplateForm(props: {
         <Choice name="channel" label={say('channel')} of={carriedChannels} />
         <Choice name="purpose" label={say('purpose')} of={messagePurposes} />
         <Choice name="language" label={say('language')} of={templateLanguages} />
+        <Form.Item name="occasion" label={say('occasion')} extra={say('occasionHelp')}>
+          <Radio.Group
+            optionType="button"
+            options={templateOccasions.map((value) => ({
+              value,
+              label: say(value === 'carReady' ? 'occasionCarReady' : 'occasionNone'),
+            }))}
+          />
+        </Form.Item>
         {channel === 'email' && (
           <Form.Item name="subject" label={say('subject')} rules={needed}>
             <Input maxLength={200} autoComplete="off" />
@@ -128,7 +147,8 @@ function Samples({ onChoose }: { onChoose: (sample: Partial<Typed>) => void }) {
     const found = samples.find((sample) => sample.key === key);
     if (!found) return;
     const { key: _key, ...words } = found;
-    onChoose({ ...words, language: 'zh-CN' });
+    const occasion = 'occasion' in words ? words.occasion : '';
+    onChoose({ ...words, occasion, language: 'zh-CN' });
   };
   return (
     <Form.Item label={say('begin')}>

@@ -8,6 +8,7 @@ import { useLanguage } from '#web/useWords.ts';
 import type { HandoverBody } from '../contract.ts';
 import type { Asking } from '../lifecycle.ts';
 import { HandoverPhotos } from './HandoverPhotos.tsx';
+import { useHandoverPhotos } from './useHandoverPhotos.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 import './mobility.css';
 
@@ -29,6 +30,8 @@ export function HandoverForm(props: {
   hasCar: boolean;
   isFuelAsked?: boolean;
   plate: string;
+  /** Which handover it is, for what waits on this device. */
+  keptAs: string;
   signer?: string;
   /** Who it is that signs, where that is not just the other side. */
   signerLabel?: string;
@@ -43,7 +46,7 @@ export function HandoverForm(props: {
   const language = useLanguage();
   const [form] = Form.useForm<Typed>();
   const [signature, setSignature] = useState<Blob | null>(null);
-  const [photos, setPhotos] = useState<readonly string[]>([]);
+  const photos = useHandoverPhotos(props.keptAs);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const required = (isAsked: boolean) =>
@@ -57,7 +60,8 @@ export function HandoverForm(props: {
           ? {}
           : { signatureFileId: (await storeFile(pictureOf(signature), language)).id };
       const given = Object.entries(typed).filter(([, value]) => value != null && value !== '');
-      await onSend({ ...Object.fromEntries(given), ...signed, photoFileIds: [...photos] });
+      await onSend({ ...Object.fromEntries(given), ...signed, photoFileIds: [...photos.arrived] });
+      photos.forget();
     } catch (thrown) {
       if (thrown instanceof TypeError) {
         setProblem(new ApiProblem(0, { code: 'connection_lost', title: say('notReached') }));
@@ -101,7 +105,7 @@ export function HandoverForm(props: {
       <Form.Item name="note" label={say(hasCar ? 'note' : 'noteDone')}>
         <Input.TextArea className="grows" rows={2} maxLength={1000} />
       </Form.Item>
-      <HandoverPhotos plate={plate} photos={photos} onPhotos={setPhotos} />
+      <HandoverPhotos plate={plate} queue={photos} />
       {more}
       {asks.signature && (
         <>
@@ -121,7 +125,7 @@ export function HandoverForm(props: {
         type="primary"
         htmlType="submit"
         loading={isBusy}
-        disabled={asks.signature && signature === null}
+        disabled={(asks.signature && signature === null) || photos.waiting.length > 0}
       >
         {submitLabel}
       </Button>

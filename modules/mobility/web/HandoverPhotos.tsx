@@ -1,62 +1,38 @@
 import { Suspense, useEffect, useState } from 'react';
 import { PhotoSheet, preparePhotoSheet } from '#modules/check-ins/web/index.ts';
 import { fileRoutes } from '#modules/files/contract.ts';
-import { storeFile } from '#modules/files/web/index.ts';
-import { ApiProblem, pathOf } from '#shared/call.ts';
+import { pathOf } from '#shared/call.ts';
 import { now } from '#web/clock.ts';
 import { Icon } from '#web/Icon.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { useLanguage } from '#web/useWords.ts';
 import { mostPhotos } from '../contract.ts';
+import type { HandoverPhotoQueue } from './useHandoverPhotos.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 
-/** Photos of a car as it is handed over: each goes up as soon as it is taken, and can be left out until it is signed. */
-export function HandoverPhotos(props: {
-  plate: string;
-  photos: readonly string[];
-  onPhotos: (photos: readonly string[]) => void;
-}) {
-  const { plate, photos, onPhotos } = props;
+/** Photos of a car as it is handed over: each waits on the device until it is up, and can be left out until it is signed. */
+export function HandoverPhotos({ plate, queue }: { plate: string; queue: HandoverPhotoQueue }) {
   const { say } = useMobilityWords();
-  const language = useLanguage();
   const [taken, setTaken] = useState<{ file: File; at: string } | null>(null);
-  const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
   useEffect(preparePhotoSheet, []);
-  const send = async (picture: Blob) => {
-    setTaken(null);
-    setSending(true);
-    setProblem(null);
-    try {
-      const file = new File([picture], 'photo.jpg', { type: 'image/jpeg' });
-      onPhotos([...photos, (await storeFile(file, language)).id]);
-    } catch (thrown) {
-      if (thrown instanceof TypeError) {
-        setProblem(new ApiProblem(0, { code: 'connection_lost', title: say('notReached') }));
-      } else if (thrown instanceof ApiProblem) setProblem(thrown);
-      else throw thrown;
-    } finally {
-      setSending(false);
-    }
-  };
+  const { arrived, waiting, problem } = queue;
   return (
     <div className="trip-photos">
       <ProblemNote problem={problem} />
-      {isSending && <p role="status">{say('sending')}</p>}
+      {waiting.length > 0 && <p role="status">{say('photosWaiting', { count: waiting.length })}</p>}
       <ul>
-        {photos.map((fileId, at) => (
+        {arrived.map((fileId, at) => (
           <li key={fileId}>
             <img src={pathOf(fileRoutes.read, { fileId })} alt={say('photoOf', { at: at + 1 })} />
             <button
               type="button"
               aria-label={`${say('removePhoto')} ${at + 1}`}
-              onClick={() => onPhotos(photos.filter((one) => one !== fileId))}
+              onClick={() => queue.leaveOut(fileId)}
             >
               <Icon name="close" size={16} />
             </button>
           </li>
         ))}
-        {photos.length < mostPhotos && (
+        {arrived.length + waiting.length < mostPhotos && (
           <li>
             <label className="trip-camera">
               <Icon name="camera" size={20} /> {say('photo')}
@@ -83,7 +59,10 @@ export function HandoverPhotos(props: {
             takenAt={taken.at}
             plate={plate}
             onClose={() => setTaken(null)}
-            onDone={send}
+            onDone={async (picture) => {
+              setTaken(null);
+              await queue.take(picture, taken.at);
+            }}
           />
         </Suspense>
       )}

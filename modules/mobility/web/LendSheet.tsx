@@ -63,6 +63,7 @@ export function LendSheet(props: {
           hasCar
           isFuelAsked
           plate={car.plate}
+          keptAs={`lend.${car.id}`}
           signer={order?.customerName ?? of?.label.split(' · ')[0]}
           signerLabel={say('borrower')}
           submitLabel={say('lend')}

@@ -46,6 +46,7 @@ export default function LoanEnding({ of }: { of: Loan }) {
             hasCar
             isFuelAsked
             plate={of.carPlate}
+            keptAs={`back.${of.id}`}
             submitLabel={say('giveBack')}
             onSend={send}
             more={

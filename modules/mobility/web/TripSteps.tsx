@@ -4,8 +4,9 @@ import { useWriting } from '#web/api.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { mayUse, useSession } from '#web/session.ts';
 import { tripRoutes as routes, type Trip } from '../contract.ts';
-import { type Asking, tripPaths } from '../lifecycle.ts';
+import { type Asking, changeableStates, tripPaths } from '../lifecycle.ts';
 import { HandoverForm } from './HandoverForm.tsx';
 import { useMobilityWords } from './useMobilityWords.ts';
 
@@ -16,7 +17,11 @@ const ReasonSheet = lazy(async () => ({
   default: (await import('#web/ReasonSheet.tsx')).ReasonSheet,
 }));
 
-type Opened = 'assign' | 'cancel' | 'fail';
+const TripChangeSheet = lazy(async () => ({
+  default: (await import('./TripChangeSheet.tsx')).TripChangeSheet,
+}));
+
+type Opened = 'assign' | 'change' | 'cancel' | 'fail';
 const touches = { touches: ['trips'] };
 
 /** The next step of a trip, large; what the car is handed over with stands where it is to be done. */
@@ -32,6 +37,13 @@ export function TripSteps({ of }: { of: Trip }) {
   const fail = useWriting(routes.fail, touches);
   const cancel = useWriting(routes.cancel, touches);
   const may = (step: string) => of.steps.some((one) => one.step === step && one.allowed);
+  const mayChange =
+    mayUse(useSession(), ['serviceOrders.receive']) && changeableStates.includes(of.state);
+  useHotkey(
+    mayChange
+      ? { keys: 'c', label: say('changeTrip'), group: 'page', run: () => setOpen('change') }
+      : null,
+  );
   useHotkey(
     may('assign')
       ? { keys: 'a', label: say('assign'), group: 'page', run: () => setOpen('assign') }
@@ -95,6 +107,12 @@ export function TripSteps({ of }: { of: Trip }) {
             <kbd className="for-keyboard">a</kbd>
           </Button>
         )}
+        {mayChange && (
+          <Button size="large" onClick={() => setOpen('change')}>
+            {say('changeTrip')}
+            <kbd className="for-keyboard">c</kbd>
+          </Button>
+        )}
         {may('fail') && (
           <Button size="large" onClick={() => setOpen('fail')}>
             {say('fail')}
@@ -113,6 +131,7 @@ export function TripSteps({ of }: { of: Trip }) {
             asks={shown.asks}
             hasCar={of.kind !== 'onSite'}
             plate={of.plate}
+            keptAs={`${of.id}.${shown.step}`}
             signer={of.contactName || of.customerName}
             submitLabel={say('confirm')}
             onSend={(body) => shown.writing.mutateAsync({ params, body, version })}
@@ -120,6 +139,7 @@ export function TripSteps({ of }: { of: Trip }) {
         </Card>
       )}
       <Suspense fallback={null}>
+        {open === 'change' && <TripChangeSheet of={of} onClose={() => setOpen(null)} />}
         {open === 'assign' && <AssignSheet of={of} onClose={() => setOpen(null)} />}
         {(open === 'fail' || open === 'cancel') && (
           <ReasonSheet

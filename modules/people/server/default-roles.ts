@@ -57,6 +57,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'prices.change',
       'cashier.take',
       'cashier.manage',
+      'parts.issue',
+      'parts.decide',
     ],
   },
   {
@@ -77,6 +79,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'members.see',
       'members.take',
       'cashier.take',
+      'parts.issue',
     ],
   },
   {
@@ -160,6 +163,18 @@ export const defaultRoles: readonly DefaultRole[] = [
       'members.take',
       'prices.see',
       'cashier.take',
+    ],
+  },
+  {
+    key: 'partsClerk',
+    name: '配件员',
+    home: 'today',
+    permissions: [
+      'vehicles.see',
+      'vehicles.seeIdentity',
+      'serviceOrders.see',
+      'prices.see',
+      'parts.issue',
     ],
   },
 ];

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { fileRoutes } from '#modules/files/contract.ts';
 import { compact, readPdf } from '#test/pdf.ts';
 import { TestShop, test } from '#test/shop.ts';
+import type { TestEmployee } from '#test/tenant.ts';
 import { serviceOrderRoutes as routes } from '../contract.ts';
 import { Visit } from './visit.fixture.ts';
 
@@ -220,4 +221,40 @@ test('G-31 what a vehicle waits for, said twice, is on record once and no error'
     visit.technician.call(routes.wait, { params: visit.params, body: { waitingFor: 'parts' } });
   const first = await say();
   expect((await say()).version).toBe(first.version);
+});
+
+/** What the event stream tells this person from now on. */
+async function heardBy(shop: TestShop, { cookie }: TestEmployee) {
+  const heard: { type: string; id: string }[] = [];
+  const reply = await shop.http.inject({
+    method: 'GET',
+    url: '/api/v1/events',
+    headers: { cookie },
+    payloadAsStream: true,
+  });
+  const stream = reply.stream();
+  stream.on('data', (bytes: Buffer) => {
+    for (const [, data] of String(bytes).matchAll(/^data: (.+)$/gm)) heard.push(JSON.parse(data!));
+  });
+  return { heard, end: () => stream.destroy() };
+}
+
+test('WSH-17 a change is told with the order that it is of: an open board reads that card, not the list', async ({
+  shop,
+}) => {
+  const visit = await Visit.begin(shop);
+  await visit.receive();
+  const other = await (await TestShop.open()).employee('advisor');
+  const board = await heardBy(shop, visit.technician);
+  const elsewhere = await heardBy(shop, other);
+  await visit.inspect();
+  const { id } = visit.order;
+  await expect
+    .poll(() => board.heard)
+    .toContainEqual(expect.objectContaining({ type: 'serviceOrder', id }));
+  const { card } = await visit.technician.call(routes.card, { params: visit.params });
+  expect(card).toMatchObject({ id, state: 'inspected', version: visit.order.version });
+  expect(elsewhere.heard).toEqual([]);
+  board.end();
+  elsewhere.end();
 });

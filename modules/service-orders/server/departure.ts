@@ -11,7 +11,7 @@ import type { PaidBy } from '../contract-vocabulary.ts';
 import { serviceOrderEvents } from '../events.ts';
 import { promisedRule } from './deadlines.ts';
 import { discountAtSettlement } from './discounts.ts';
-import { refuseToLeave } from './leaving.ts';
+import { refuseToLeave, refuseToSettle } from './leaving.ts';
 import { leaveOnAccount } from './on-account.ts';
 import { refuseOutside } from './outside.ts';
 import { certificateOf, insertPayments, lockOrder, type OrderRow } from './queries.ts';
@@ -28,6 +28,7 @@ export type Settlement = Omit<Body<'settle'>, 'payments'> & {
 /** Lines of warranty, insurance and the house are not the customer's to pay; his own never exceed his word (WSH-12). */
 export async function settle(work: Work, asked: Asked, body: Settlement): Promise<void> {
   const order = await begin(work, asked, 'settle');
+  await refuseToSettle(work, order);
   await discountAtSettlement(work, order, body);
   const paidFen = sumFen(body.payments.map(({ amountFen }) => amountFen));
   if (paidFen !== body.totalFen) {

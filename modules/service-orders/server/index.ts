@@ -33,7 +33,7 @@ export {
 /** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
 export { type Found, putFound } from './found.ts';
 export { minimumGuarantee } from './guarantee.ts';
-export { defineDeparture } from './leaving.ts';
+export { defineDeparture, defineSettling } from './leaving.ts';
 export { defineOnAccount, type OnAccount } from './on-account.ts';
 /** A job of the order is given to another firm, is back, and is done by it or not (外协, WSH-05). */
 export { giveLineOut, lineCameBack, priceOfLine } from './outside.ts';

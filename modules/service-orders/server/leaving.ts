@@ -23,3 +23,23 @@ export async function refuseToLeave(work: Work, order: Leaving): Promise<void> {
   const obstacle = await obstacleToLeaving(work, order);
   if (obstacle) throw new Problem(409, obstacle);
 }
+
+/** Why nothing may be settled yet: a code with words of its own and what it names. */
+export interface Unsettled {
+  code: string;
+  facts: Record<string, unknown>;
+}
+type SettlingRule = (work: Work, order: Leaving) => Promise<Unsettled | undefined>;
+let settling: SettlingRule | undefined;
+
+/** One module below says what an order needs before it is settled. */
+export function defineSettling(given: SettlingRule): void {
+  if (settling) throw new Error('settling has its rule already');
+  settling = given;
+}
+
+/** @throws Problem 409 as the rule says */
+export async function refuseToSettle(work: Work, order: Leaving): Promise<void> {
+  const obstacle = await settling?.(work, order);
+  if (obstacle) throw new Problem(409, obstacle.code, obstacle.facts);
+}

@@ -13,6 +13,7 @@ import { useDraft } from '#web/useDraft.ts';
 import { orderKinds, serviceOrderRoutes as routes } from '../contract.ts';
 import { ArrivalCard } from './ArrivalCard.tsx';
 import { Choice } from './fields.tsx';
+import { readingEndingWith } from './mileageEnding.ts';
 import { PromiseField } from './PromiseField.tsx';
 import './orders.css';
 import './steps.css';
@@ -54,11 +55,15 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
   const draft = useDraft<Typed>(`service-order.new.${vehicleId}`, { kind: 'repair' });
-  const mileageKm = Form.useWatch('mileageKm', form);
+  const typedKm = Form.useWatch('mileageKm', form);
+  const reason = Form.useWatch('mileageReason', form);
   const arrival = useQuery(reading(routes.arrival, { query: { vehicleId } }));
   const receive = useWriting(routes.receive, { touches });
   const known = arrival.data;
-  const isLower = mileageKm !== undefined && mileageKm < (known?.lastMileageKm ?? 0);
+  const isLower = typedKm != null && typedKm < (known?.lastMileageKm ?? 0);
+  // With a reason the number is what it says: another odometer, a slip the last time.
+  const endingKm = reason?.trim() ? undefined : readingEndingWith(typedKm, known?.lastMileageKm);
+  const mileageKm = endingKm ?? typedKm ?? undefined;
   const set = (change: Typed) => {
     form.setFieldsValue(change);
     draft.keep(form.getFieldsValue(true));
@@ -81,7 +86,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
       ([, value]) => value !== undefined && value !== null && value !== '',
     );
     receive.mutate(
-      { body: { ...Object.fromEntries(given), vehicleId, appointmentId } as Body },
+      { body: { ...Object.fromEntries(given), mileageKm, vehicleId, appointmentId } as Body },
       {
         onSuccess: ({ id }) => {
           draft.clear();
@@ -160,12 +165,16 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
                 label={say('mileageIn')}
                 rules={[{ required: true, message: say('required') }]}
                 extra={
-                  known?.lastMileageKm != null
-                    ? say('lastMileage', {
-                        km: known.lastMileageKm.toLocaleString('en-US'),
-                        on: known.lastMileageOn ?? '',
-                      })
-                    : undefined
+                  endingKm !== undefined ? (
+                    <span role="status" className="order-mileage-ending">
+                      {say('mileageEnding', { km: endingKm.toLocaleString('en-US') })}
+                    </span>
+                  ) : known?.lastMileageKm != null ? (
+                    say('lastMileage', {
+                      km: known.lastMileageKm.toLocaleString('en-US'),
+                      on: known.lastMileageOn ?? '',
+                    })
+                  ) : undefined
                 }
               >
                 <InputNumber
@@ -182,7 +191,13 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
                 <Form.Item
                   name="mileageReason"
                   label={say('mileageReason')}
-                  rules={[{ required: true, whitespace: true, message: say('required') }]}
+                  rules={[
+                    {
+                      required: endingKm === undefined,
+                      whitespace: true,
+                      message: say('required'),
+                    },
+                  ]}
                 >
                   <Input maxLength={200} />
                 </Form.Item>

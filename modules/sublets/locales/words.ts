@@ -1,6 +1,9 @@
 const zh = {
   sublets: '外协',
   required: '必填',
+  paper: '资质文件（照片或 PDF）',
+  paperOpen: '看资质文件',
+  paperNotSent: '连不上网络，资质文件没有传上去，请稍后再保存',
   state: '进度',
   state_out: '在外协',
   state_back: '取回待验收',
@@ -95,6 +98,9 @@ export const subletWords = {
   'zh-CN': zh,
   en: {
     sublets: 'Sublet work',
+    paper: 'Copy of the paper (picture or PDF)',
+    paperOpen: 'Open the paper',
+    paperNotSent: 'No connection: the copy was not sent. Save again later.',
     required: 'Required',
     state: 'State',
     state_out: 'With another firm',

@@ -1,3 +1,4 @@
+import { readyFileOf } from '#modules/files/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { placed } from '#platform/privacy.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -28,12 +29,12 @@ const isExpiredOn = ({ qualificationUntil }: PartnerRow, day: string): boolean =
 /** A firm, as it goes out. */
 export function presentPartner(work: Work, row: ShownPartnerRow): Partner {
   const { id, version, name, contactName, contactPhone, address, trades, note, isActive } = row;
-  const { qualification, qualificationUntil, outNow } = row;
+  const { qualification, qualificationUntil, paperFileId, paperType, outNow } = row;
   const isExpired = isExpiredOn(row, todayOf(work));
   return placed(
     {
       ...{ id, version, name, contactName, contactPhone, address, trades, note, isActive },
-      ...{ qualification, qualificationUntil, isExpired, outNow },
+      ...{ qualification, qualificationUntil, paperFileId, paperType, isExpired, outNow },
     },
     row.orgPath,
   );
@@ -44,6 +45,7 @@ export async function addPartner(work: Work, body: Body<'add'>): Promise<Partner
   const { unitId: orgUnitId, unitPath: orgPath } = work.actor;
   const name = body.name.trim();
   await refuseTwice(work, name, orgUnitId);
+  await refuseUnknownPaper(work, body.paperFileId);
   const row = await insertPartner(work, { ...body, name, orgUnitId, orgPath });
   await work.emit(subletPartnerEvents.added, { partnerId: row.id }, aboutPartner(row));
   return shownPartner(work, row.id);
@@ -62,6 +64,7 @@ export async function changePartner(
   }
   const name = (body.name ?? row.name).trim();
   await refuseTwice(work, name, row.orgUnitId, row.id);
+  await refuseUnknownPaper(work, body.paperFileId);
   const after = (await updatePartner(work, row.id, { ...body, name }))!;
   await work.emit(subletPartnerEvents.changed, { partnerId }, aboutPartner(after));
   return shownPartner(work, row.id);
@@ -75,6 +78,11 @@ async function refuseTwice(
 ): Promise<void> {
   if (await isNameTaken(work, { name, unitId, besides }))
     throw ruleBroken('/name', 'sublet_partner_twice');
+}
+
+/** @throws Problem 404 for a file that is not here, or not the asker's to see */
+async function refuseUnknownPaper(work: Work, fileId: string | null | undefined): Promise<void> {
+  if (fileId && !(await readyFileOf(work, fileId))) throw notFound();
 }
 
 async function shownPartner(work: Work, partnerId: string): Promise<Partner> {

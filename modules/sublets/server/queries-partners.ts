@@ -3,7 +3,7 @@ import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 
 export type PartnerRow = RowOf<'subletPartners'>;
-export type ShownPartnerRow = PartnerRow & { outNow: number };
+export type ShownPartnerRow = PartnerRow & { outNow: number; paperType: string };
 
 const forChange = statement<PartnerRow, { partnerId: string }>(
   'subletPartners.lock',
@@ -28,7 +28,9 @@ export const isNameTaken = async (
 ) => (await work.first(named, given)) !== undefined;
 
 const shown = `p.*, (select count(*) from sublets s
-    where s.tenant_id = p.tenant_id and s.partner_id = p.id and s.state = 'out') as out_now`;
+    where s.tenant_id = p.tenant_id and s.partner_id = p.id and s.state = 'out') as out_now,
+    coalesce((select f.content_type from files f
+      where f.tenant_id = p.tenant_id and f.id = p.paper_file_id), '') as paper_type`;
 const one = statement<ShownPartnerRow, { partnerId: string }>(
   'subletPartners.seen',
   `select ${shown} from sublet_partners p

@@ -103,6 +103,33 @@ describe('WSH-05 a job given to another firm', () => {
     expect(items).toHaveLength(1);
   });
 
+  test('WSH-05 a firm’s paper is kept with it as a file; one that is not here is refused', async ({
+    shop,
+  }) => {
+    const owner = await shop.employee('owner');
+    const { id: partnerId, version, paperFileId } = await aPartner(shop);
+    expect(paperFileId).toBeNull();
+    const stored = await owner.raw(
+      'POST',
+      '/files?name=paper.pdf',
+      Buffer.from('%PDF-1.7\n%%EOF\n'),
+      {
+        'content-type': 'application/octet-stream',
+      },
+    );
+    const { id } = stored.json() as { id: string };
+    const params = { partnerId };
+    const kept = await owner.call(
+      subletPartnerRoutes.change,
+      { params, body: { paperFileId: id } },
+      { version },
+    );
+    expect(kept).toMatchObject({ paperFileId: id, paperType: 'application/pdf' });
+    const other = { params, body: { paperFileId: partnerId } };
+    const unknown = owner.call(subletPartnerRoutes.change, other, { version: kept.version });
+    await expect(unknown).rejects.toMatchObject({ status: 404 });
+  });
+
   test('WSH-05 nothing is given to a firm that was struck off or whose paper has ended', async ({
     shop,
   }) => {

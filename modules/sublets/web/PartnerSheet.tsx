@@ -1,8 +1,12 @@
 import { Form, Input, Switch } from 'antd';
+import { useState } from 'react';
 import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
+import { storeFile } from '#modules/files/web/index.ts';
+import { ApiProblem } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { useLanguage } from '#web/useWords.ts';
 import { type Partner, subletPartnerRoutes as routes } from '../contract.ts';
 import { useSubletWords } from './useSubletWords.ts';
 
@@ -25,8 +29,27 @@ export function PartnerSheet({ of, onClose }: { of?: Partner; onClose: () => voi
   const touches = { touches: ['sublet-partners'] };
   const add = useWriting(routes.add, touches);
   const change = useWriting(routes.change, touches);
-  const submit = ({ isActive, qualificationUntil, ...told }: Typed) => {
-    const body = { ...told, qualificationUntil: qualificationUntil || null };
+  const language = useLanguage();
+  const [paper, setPaper] = useState<File>();
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  /** The copy goes up first; where it does not, what was typed stays. */
+  const paperOf = async (): Promise<{ paperFileId?: string } | undefined> => {
+    if (!paper) return {};
+    try {
+      return { paperFileId: (await storeFile(paper, language)).id };
+    } catch (thrown) {
+      const lost = { code: 'connection_lost', title: say('paperNotSent') };
+      if (thrown instanceof ApiProblem) setProblem(thrown);
+      else if (thrown instanceof TypeError) setProblem(new ApiProblem(0, lost));
+      else throw thrown;
+      return undefined;
+    }
+  };
+  const submit = async ({ isActive, qualificationUntil, ...told }: Typed) => {
+    setProblem(null);
+    const copy = await paperOf();
+    if (!copy) return;
+    const body = { ...told, ...copy, qualificationUntil: qualificationUntil || null };
     if (!of) {
       add.mutate({ body }, { onSuccess: onClose });
       return;
@@ -44,10 +67,10 @@ export function PartnerSheet({ of, onClose }: { of?: Partner; onClose: () => voi
         layout="vertical"
         requiredMark={false}
         initialValues={of && { ...of, qualificationUntil: of.qualificationUntil ?? undefined }}
-        onFinish={submit}
+        onFinish={(typed) => void submit(typed)}
         onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && form.submit()}
       >
-        <ProblemNote problem={add.error ?? change.error} form={form} />
+        <ProblemNote problem={problem ?? add.error ?? change.error} form={form} />
         <Form.Item
           name="name"
           label={say('name')}
@@ -77,6 +100,14 @@ export function PartnerSheet({ of, onClose }: { of?: Partner; onClose: () => voi
             <DayField />
           </Form.Item>
         </div>
+        <Form.Item label={say('paper')} htmlFor="sublet-paper">
+          <input
+            id="sublet-paper"
+            type="file"
+            accept="image/*,.pdf"
+            onChange={({ target }) => setPaper(target.files?.[0])}
+          />
+        </Form.Item>
         <Form.Item name="note" label={say('note')}>
           <Input maxLength={300} />
         </Form.Item>

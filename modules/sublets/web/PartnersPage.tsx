@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { StoredFileView } from '#modules/files/web/index.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Page } from '#web/Page.tsx';
@@ -108,12 +109,20 @@ export default function PartnersPage() {
 /** The paper by which the firm may do the work, and whether it still holds. */
 function Qualification({ partner }: { partner: Partner }) {
   const { say } = useSubletWords();
-  const { qualification, qualificationUntil, isExpired } = partner;
+  const { qualification, qualificationUntil, isExpired, paperFileId, paperType, name } = partner;
   const until = [qualificationUntil, isExpired && say('expired')].filter(Boolean).join(' ');
-  if (!qualification && !until) return '—';
+  if (!qualification && !until && !paperFileId) return '—';
   return (
     <>
       {qualification} {until && <span className={isExpired ? 'sublet-late' : 'soft'}>{until}</span>}
+      {paperFileId && (
+        <StoredFileView
+          fileId={paperFileId}
+          contentType={paperType}
+          name={name}
+          label={say('paperOpen')}
+        />
+      )}
     </>
   );
 }

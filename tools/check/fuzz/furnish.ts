@@ -22,6 +22,7 @@ import { someLetters } from '#modules/letters/server/letters.fixture.ts';
 import { Member } from '#modules/members/server/members.fixture.ts';
 import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
 import { furnishMobility } from '#modules/mobility/server/mobility.fixture.ts';
+import { furnishPartIssues } from '#modules/part-issues/server/part-issues.fixture.ts';
 import { someCalls } from '#modules/phone-calls/server/calls.fixture.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
@@ -65,6 +66,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await aPageInUse(shop, () => `粤C${plates++}`);
   await furnishMobility(shop, () => `粤C${plates++}`, mark);
   await furnishSublets(shop, () => `粤C${plates++}`, mark);
+  await furnishPartIssues(shop, () => `粤C${plates++}`, mark);
   await furnishRepeats(shop, () => `粤C${plates++}`, mark);
   // A day later: these visits bring numbers of their own.
   await shop.forward(24);

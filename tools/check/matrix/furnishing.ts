@@ -20,6 +20,7 @@ import { bringBalances, takeOver } from '#modules/members/server/openings.fixtur
 import { someTemplates } from '#modules/message-templates/server/templates.fixture.ts';
 import { furnishMobility } from '#modules/mobility/server/mobility.fixture.ts';
 import { unitsAbove } from '#modules/organisation/server/queries-sharing.ts';
+import { furnishPartIssues } from '#modules/part-issues/server/part-issues.fixture.ts';
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { someCalls } from '#modules/phone-calls/server/calls.fixture.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
@@ -68,6 +69,7 @@ export async function furnishVisits(shop: TestShop): Promise<void> {
   await aPageInUse(shop, nextPlate);
   await furnishMobility(shop, nextPlate);
   await furnishSublets(shop, nextPlate);
+  await furnishPartIssues(shop, nextPlate);
   await furnishRepeats(shop, nextPlate);
   const inWork = await Visit.begin(shop, nextPlate());
   await inWork.toWork();

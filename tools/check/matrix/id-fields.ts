@@ -28,6 +28,7 @@ const tableByName: Record<string, string> = {
   partnerId: 'sublet_partners',
   discountId: 'order_discounts',
   signatureFileId: 'files',
+  paperFileId: 'files',
   'portal.questionId': 'order_questions',
   'lines.id': 'job_lines',
   spellId: 'clock_spells',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { sumFen } from '#shared/money.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Money } from '#web/Money.tsx';
@@ -35,7 +35,9 @@ export function SettleForm(props: StepFormProps) {
     setTotalFen(fen);
     if (payments.length === 1) setPayments([{ ...payments[0]!, amountFen: fen }]);
   };
-  const PaidBefore = useModules().find((module) => module.PaidBefore)?.PaidBefore;
+  const modules = useModules();
+  const PaidBefore = modules.find((module) => module.PaidBefore)?.PaidBefore;
+  const notes = modules.flatMap(({ SettleNote }) => SettleNote ?? []);
   const { id, customer } = props.order;
   const isWhole = totalFen !== undefined && restFen === 0 && oldParts !== undefined;
   const settle = () => isWhole && take({ totalFen, payments: paid, oldParts });
@@ -43,6 +45,12 @@ export function SettleForm(props: StepFormProps) {
   return (
     <div className="order-stack">
       <ProblemNote problem={problem} onAgain={again} />
+      {notes.map((SettleNote, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the modules stand in one order for good
+        <Suspense key={at} fallback={null}>
+          <SettleNote orderId={id} />
+        </Suspense>
+      ))}
       {PaidBefore && (
         <PaidBefore order={{ id, customerId: customer.id, dueFen }} onDone={props.onDone} />
       )}
