@@ -136,6 +136,7 @@ select create_distributed_table('refund_decisions', 'tenant_id', colocate_with =
 select create_distributed_table('regions', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('release_certificates', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('released_photos', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('reminder_choices', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('repeat_repairs', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('rights_requests', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('role_grants', 'tenant_id', colocate_with => 'org_units');

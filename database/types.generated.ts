@@ -2020,6 +2020,8 @@ export interface MessageTemplatesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** What its words remind of: who has switched that off is not sent them. */
+  remindsOf: Generated<'' | 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'freeCheck' | 'offer' | 'event' | 'care'>;
 }
 
 export interface MessagesTable {
@@ -2057,6 +2059,8 @@ export interface MessagesTable {
   costLi: number | null;
   /** The Message-ID that it answers by itself, or a word where there is none; empty: people wrote it. */
   answersMail: Generated<string>;
+  /** A kind of reminder_choices, empty for what is no reminder. */
+  remindsOf: Generated<'' | 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'freeCheck' | 'offer' | 'event' | 'care'>;
 }
 
 export interface MileageReadingsTable {
@@ -2563,6 +2567,19 @@ export interface ReleasedPhotosTable {
   lineId: string | null;
   createdBy: string | null;
   createdAt: Date;
+}
+
+export interface ReminderChoicesTable {
+  tenantId: string;
+  id: string;
+  customerId: string;
+  kind: 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'freeCheck' | 'offer' | 'event' | 'care';
+  isOn: boolean;
+  evidence: Generated<string>;
+  /** By which link he said so himself; null where a colleague wrote it down. */
+  linkId: string | null;
+  recordedBy: string | null;
+  at: Date;
 }
 
 export interface RepeatRepairsTable {
@@ -3581,6 +3598,7 @@ export interface Tables {
   regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
   releasedPhotos: ReleasedPhotosTable;
+  reminderChoices: ReminderChoicesTable;
   repeatRepairs: RepeatRepairsTable;
   rightsRequests: RightsRequestsTable;
   roleGrants: RoleGrantsTable;
@@ -3745,8 +3763,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
   merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4', answersMail: 'text' },
+  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', remindsOf: 'text' },
+  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4', answersMail: 'text', remindsOf: 'text' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderDiscounts: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', amountFen: 'int8', baseFen: 'int8', reason: 'text', state: 'text', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -3780,6 +3798,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   releasedPhotos: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', fileId: 'uuid', lineId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
+  reminderChoices: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', kind: 'text', isOn: 'bool', evidence: 'text', linkId: 'uuid', recordedBy: 'uuid', at: 'timestamptz' },
   repeatRepairs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', earlierOrderId: 'uuid', state: 'text', attempt: 'int4', deliveredOn: 'date', days: 'int4', km: 'int4', untilOn: 'date', untilKm: 'int4', lineId: 'uuid', job: 'text', technicianId: 'uuid', symptom: 'text', reason: 'text', decidedBy: 'uuid', decidedOn: 'date', decidedAt: 'timestamptz', proofDueAt: 'timestamptz', causeKind: 'text', cause: 'text', judgedBy: 'uuid', judgedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   rightsRequests: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', kind: 'text', channel: 'text', identityBy: 'text', askedByName: 'text', wish: 'text', state: 'text', receivedAt: 'timestamptz', dueAt: 'timestamptz', termDays: 'int4', termSource: 'text', extendedAt: 'timestamptz', extendReason: 'text', answer: 'text', complainWay: 'text', evidenceType: 'text', evidenceId: 'uuid', decidedAt: 'timestamptz', decidedBy: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },

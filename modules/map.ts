@@ -214,6 +214,7 @@ export const uses = {
     'appointments',
     'service-orders',
     'complaints',
+    'reminders',
   ],
   segments: [
     'organisation',

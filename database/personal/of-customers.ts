@@ -53,6 +53,15 @@ export const ofCustomers = {
     personal: { evidence: 'words' },
     plain: 'customerId purpose channel given recordedBy at',
   },
+  reminderChoices: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: his,
+    onErasure: 'ledger',
+    personal: { evidence: 'words' },
+    plain: 'customerId kind isOn linkId recordedBy at',
+  },
   customerPapers: {
     of: 'customer',
     purpose: 'proof',
@@ -280,7 +289,7 @@ export const ofCustomers = {
       answersMail: 'device',
     },
     plain:
-      'customerId direction channel purpose template templateId providerTemplate providerSignature aboutType aboutId state heldReason sentAt providerId delivery deliveryNote deliveredAt costLi',
+      'customerId direction channel purpose template templateId providerTemplate providerSignature aboutType aboutId state heldReason remindsOf sentAt providerId delivery deliveryNote deliveredAt costLi',
   },
   wecomContacts: {
     of: 'customer',

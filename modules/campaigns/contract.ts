@@ -35,10 +35,11 @@ export {
 } from './contract-replies.ts';
 export { campaignKinds, campaignWays } from './judge/rounds.ts';
 
-/** Why a customer is left out of a round; the first nine are the same judgement that holds when anything is sent. */
+/** Why a customer is left out of a round; the first ten are the same judgement that holds when anything is sent. */
 export const leftOutReasons = [
   'restricted',
   'wishes_none',
+  'reminder_off',
   'no_consent',
   'too_often',
   'no_address',

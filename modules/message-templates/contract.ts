@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { reminderKinds } from '#modules/customers/contract.ts';
 import { carriedChannels, message, messagePurposes } from '#modules/messages/contract.ts';
 import {
   count,
@@ -27,6 +28,7 @@ const words = {
   language: oneOf(templateLanguages),
   subject: text(200, 'of an e-mail'),
   body: line(2000, 'with variables between braces: {称呼}'),
+  remindsOf: oneOf(['', ...reminderKinds], 'what it reminds of: not sent to who switched that off'),
   providerTemplate: text(60, 'the SMS provider’s number for these words'),
   providerSignature: text(40, 'the signature before the text; the channel’s own when empty'),
 };
@@ -102,6 +104,7 @@ export const templateRoutes = {
     body: shape({
       ...words,
       subject: Type.Optional(words.subject),
+      remindsOf: Type.Optional(words.remindsOf),
       providerTemplate: Type.Optional(words.providerTemplate),
       providerSignature: Type.Optional(words.providerSignature),
     }),
@@ -122,6 +125,7 @@ export const templateRoutes = {
       language: Type.Optional(words.language),
       subject: Type.Optional(words.subject),
       body: Type.Optional(words.body),
+      remindsOf: Type.Optional(words.remindsOf),
       providerTemplate: Type.Optional(words.providerTemplate),
       providerSignature: Type.Optional(words.providerSignature),
     }),

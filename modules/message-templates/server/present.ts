@@ -7,12 +7,12 @@ import type { TemplateRow } from './queries.ts';
 
 export function presentTemplate(actor: Actor, row: TemplateRow): MessageTemplate {
   const { id, seriesId, edition, name, purpose, channel, language, subject, body, version } = row;
-  const { providerTemplate, providerSignature, state, refusal, orgUnitName } = row;
+  const { remindsOf, providerTemplate, providerSignature, state, refusal, orgUnitName } = row;
   const { writtenByName, askedByName, decidedByName } = row;
   const { askedAt, decidedAt, updatedAt } = wire(row);
   return {
     ...{ id, seriesId, edition, name, purpose, channel, language, subject, body, version },
-    ...{ providerTemplate, providerSignature, state, refusal, orgUnitName },
+    ...{ remindsOf, providerTemplate, providerSignature, state, refusal, orgUnitName },
     ...{ writtenByName, askedByName, decidedByName, askedAt, decidedAt, updatedAt },
     steps: stepsOf(actor, row),
   };

@@ -1,6 +1,7 @@
 import { Button, Form, Input, type InputRef, Radio, Select } from 'antd';
 import { useRef } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
+import { reminderKinds } from '#modules/customers/contract.ts';
+import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
 import { carriedChannels, messagePurposes } from '#modules/messages/contract.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
@@ -15,7 +16,12 @@ import { templateWords } from '../locales/words.ts';
 import './template-desk.css';
 
 type Typed = BodyOf<typeof templateRoutes.add>;
-const empty: Partial<Typed> = { channel: 'sms', purpose: 'service', language: 'zh-CN' };
+const empty: Partial<Typed> = {
+  channel: 'sms',
+  purpose: 'service',
+  language: 'zh-CN',
+  remindsOf: '',
+};
 const touches = { touches: ['message-templates'] };
 
 /** A new template, or one that may still be changed. What is typed is kept until it is saved. */
@@ -26,6 +32,7 @@ export function TemplateForm(props: {
 }) {
   const { template, onClose, onSaved } = props;
   const say = useWords(templateWords);
+  const sayKind = useWords(customersWords);
   const tell = useTell();
   const [form] = Form.useForm<Typed>();
   const draft = useDraft<Partial<Typed>>(`template.${template?.id ?? 'new'}`, template ?? empty);
@@ -71,6 +78,14 @@ export function TemplateForm(props: {
         <Choice name="channel" label={say('channel')} of={carriedChannels} />
         <Choice name="purpose" label={say('purpose')} of={messagePurposes} />
         <Choice name="language" label={say('language')} of={templateLanguages} />
+        <Form.Item name="remindsOf" label={say('remindsOf')} extra={say('remindsOfHint')}>
+          <Select
+            options={['' as const, ...reminderKinds].map((value) => ({
+              value,
+              label: value === '' ? say('remindsOfNone') : sayKind(`reminder_${value}`),
+            }))}
+          />
+        </Form.Item>
         {channel === 'email' && (
           <Form.Item name="subject" label={say('subject')} rules={needed}>
             <Input maxLength={200} autoComplete="off" />
@@ -128,7 +143,7 @@ function Samples({ onChoose }: { onChoose: (sample: Partial<Typed>) => void }) {
     const found = samples.find((sample) => sample.key === key);
     if (!found) return;
     const { key: _key, ...words } = found;
-    onChoose({ ...words, language: 'zh-CN' });
+    onChoose({ remindsOf: '', ...words, language: 'zh-CN' });
   };
   return (
     <Form.Item label={say('begin')}>
