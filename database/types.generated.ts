@@ -237,6 +237,10 @@ export interface CampaignRepliesTable {
   updatedAt: Date;
   /** Answered by the customer himself, by his link. */
   byLink: Generated<boolean>;
+  /** When a seat came free for who waited; his page says so. */
+  movedUpAt: Date | null;
+  toldWay: Generated<'' | 'message' | 'nobody'>;
+  toldMessageId: string | null;
 }
 
 export interface CampaignRoundsTable {
@@ -289,6 +293,8 @@ export interface CampaignsTable {
   bring: Generated<string>;
   /** Until when guests answer by their links; until it begins where none is set. */
   answerBy: Date | null;
+  /** The approved words for who moves up; without them the house's own. */
+  seatTemplateId: string | null;
 }
 
 export interface CarHandoverPhotosTable {
@@ -3671,9 +3677,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
   campaignContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', roundId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', state: 'text', reason: 'text', messageId: 'uuid', letterId: 'uuid', sentAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool' },
+  campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool', movedUpAt: 'timestamptz', toldWay: 'text', toldMessageId: 'uuid' },
   campaignRounds: { tenantId: 'uuid', id: 'uuid', campaignId: 'uuid', way: 'text', fromOn: 'date', untilOn: 'date', state: 'text', planId: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz' },
+  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', seatTemplateId: 'uuid' },
   carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },
   carHandovers: { tenantId: 'uuid', id: 'uuid', tripId: 'uuid', loanId: 'uuid', stage: 'text', mileageKm: 'int4', fuelEighths: 'int2', note: 'text', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },

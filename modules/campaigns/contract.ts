@@ -73,12 +73,18 @@ const round = shape({
 const capacity = Type.Integer({ minimum: 1, maximum: 5000, description: 'seats' });
 const bring = text(200, 'what guests are asked to bring');
 const answerBy = nullable(instant);
-const event = shape({ happensAt: instant, place: line(120), capacity, bring, answerBy });
+/** The approved words for who moves up from the waiting list. */
+const seatTemplateId = nullable(id);
+const event = shape({
+  ...{ happensAt: instant, place: line(120), capacity },
+  ...{ bring, answerBy, seatTemplateId },
+});
 /** As it is drawn up: what its guests bring and until when they answer by their links may be left open. */
 const drawnEvent = shape({
   ...{ happensAt: instant, place: line(120), capacity },
   bring: Type.Optional(bring),
   answerBy: Type.Optional(answerBy),
+  seatTemplateId: Type.Optional(seatTemplateId),
 });
 const entry = {
   id,
