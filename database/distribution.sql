@@ -81,6 +81,7 @@ select create_distributed_table('inspection_questions', 'tenant_id', colocate_wi
 select create_distributed_table('inspection_sheets', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('inspection_templates', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('inspections', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('invoices', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_assignments', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_guides', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_lines', 'tenant_id', colocate_with => 'org_units');

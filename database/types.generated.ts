@@ -1516,6 +1516,36 @@ export interface InspectionsTable {
   at: Date;
 }
 
+export interface InvoicesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  kind: 'person' | 'company';
+  title: string;
+  taxNumber: Generated<string>;
+  address: Generated<string>;
+  phone: Generated<string>;
+  bank: Generated<string>;
+  account: Generated<string>;
+  email: Generated<string>;
+  /** By which link he handed it in or corrected it himself last; null where a colleague wrote it down. */
+  byLinkId: string | null;
+  askedAt: Date;
+  state: Generated<'asked' | 'issued' | 'voided'>;
+  number: Generated<string>;
+  /** As it stands on the invoice, in fen; known once it is issued. */
+  amountFen: number | null;
+  issuedOn: string | null;
+  issuedBy: string | null;
+  voidReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface JobAssignmentsTable {
   tenantId: string;
   id: string;
@@ -3547,6 +3577,7 @@ export interface Tables {
   inspectionSheets: InspectionSheetsTable;
   inspectionTemplates: InspectionTemplatesTable;
   inspections: InspectionsTable;
+  invoices: InvoicesTable;
   jobAssignments: JobAssignmentsTable;
   jobGuides: JobGuidesTable;
   jobLines: JobLinesTable;
@@ -3747,6 +3778,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inspectionSheets: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', kind: 'text', state: 'text', grade: 'text', templateName: 'text', templateEdition: 'int4', templateSource: 'text', sections: 'jsonb', answers: 'jsonb', passed: 'bool', note: 'text', inspectorId: 'uuid', signedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspectionTemplates: { tenantId: 'uuid', id: 'uuid', kind: 'text', grade: 'text', vehicleType: 'text', edition: 'int4', name: 'text', source: 'text', sections: 'jsonb', state: 'text', publishedAt: 'timestamptz', publishedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
+  invoices: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', kind: 'text', title: 'text', taxNumber: 'text', address: 'text', phone: 'text', bank: 'text', account: 'text', email: 'text', byLinkId: 'uuid', askedAt: 'timestamptz', state: 'text', number: 'text', amountFen: 'int8', issuedOn: 'date', issuedBy: 'uuid', voidReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobAssignments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', employeeId: 'uuid', sharePercent: 'int4', sinceAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobGuides: { tenantId: 'uuid', id: 'uuid', jobWords: 'text', operation: 'text', safety: 'text', certificate: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz', pricedAt: 'timestamptz', outside: 'text' },

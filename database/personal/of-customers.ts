@@ -172,6 +172,23 @@ export const ofCustomers = {
     personal: { caption: kept('words') },
     plain: 'orderId fileId kind filedBy at',
   },
+  invoices: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: hisOrders,
+    personal: {
+      title: 'name',
+      taxNumber: 'words',
+      address: 'address',
+      phone: 'phone',
+      bank: 'words',
+      account: 'words',
+      email: 'words',
+      voidReason: 'words',
+    },
+    plain: 'orderId kind byLinkId askedAt state number amountFen issuedOn issuedBy',
+  },
   payments: {
     of: 'customer',
     purpose: 'proof',
