@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { invoiceKinds, invoiceShown } from '#modules/cashier/contract.ts';
+import { invoiceShown } from '#modules/cashier/contract.ts';
 import {
   answers,
   answerWays,
@@ -61,13 +61,8 @@ const question = shape({
 });
 export type Question = Static<typeof question>;
 
-/** What stands on his invoice, or is to; the customer reads his own words whole. */
-const { state, askedAt, number, amountFen, issuedOn } = invoiceShown;
-const heldInvoice = shape({
-  ...{ kind: oneOf(invoiceKinds), title: text(120), taxNumber: text(40), address: text(200) },
-  ...{ phone: text(40), bank: text(120), account: text(40), email: text(120) },
-  ...{ state, askedAt, number, amountFen, issuedOn },
-});
+/** What stands on his invoice, or is to. */
+const heldInvoice = shape(invoiceShown);
 export type HeldInvoice = Static<typeof heldInvoice>;
 
 export const heldPapers = ['order', 'request', 'settlement'] as const;
@@ -100,6 +95,7 @@ const visitFields = {
     maxItems: 300,
   }),
   questions: Type.Array(question, { maxItems: 50 }),
+  invoice: nullable(heldInvoice),
   mayAskInvoice: Type.Boolean({ description: 'there is something to be billed' }),
   papers: Type.Array(oneOf(heldPapers), { maxItems: heldPapers.length }),
 };
@@ -109,7 +105,6 @@ export const heldVisit = shape(
   {
     ...visitFields,
     plate: text(20, 'its middle hidden until the code is shown'),
-    invoice: nullable(heldInvoice),
   },
   { $id: 'HeldVisit' },
 );
@@ -119,5 +114,4 @@ export type HeldVisit = Static<typeof heldVisit>;
 export const previewedVisit = shape({
   ...visitFields,
   plate: plateText,
-  invoice: nullable(shape(invoiceShown)),
 });

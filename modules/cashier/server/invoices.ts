@@ -98,8 +98,10 @@ function fitting(asked: InvoiceTitle) {
     throw ruleBroken('/email', 'invoice_email_invalid');
   return {
     ...{ kind, title: title.trim(), taxNumber: read?.creditCode ?? '', email: email.trim() },
-    ...{ address: address.trim(), phone: phone.trim() },
-    ...{ bank: bank.trim(), account: account.trim() },
+    // Of a person nothing is kept that his invoice does not need.
+    ...(kind === 'company'
+      ? { address: address.trim(), phone: phone.trim(), bank: bank.trim(), account: account.trim() }
+      : { address: '', phone: '', bank: '', account: '' }),
   };
 }
 
