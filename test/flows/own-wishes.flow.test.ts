@@ -96,7 +96,7 @@ test('CAR-07 WSH-15 he hands in what his invoice needs, wrong first; the cashier
 
 test('ARC-11 the genuine check speaks English, keeps the code over the change, and says plainly that there is no line', async () => {
   await walk(site(), 'phone', async (page, picture) => {
-    await page.goto('/g#ABCD-EFGH-JKMN-PQRS');
+    await page.goto('/g?h=shop#ABCD-EFGH-JKMN-PQRS');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Genuine check' }).waitFor();
     expect(await page.getByLabel('Code').inputValue()).toBe('ABCD-EFGH-JKMN-PQRS');
