@@ -81,6 +81,7 @@ select create_distributed_table('inspection_questions', 'tenant_id', colocate_wi
 select create_distributed_table('inspection_sheets', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('inspection_templates', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('inspections', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('invoices', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_assignments', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_guides', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_lines', 'tenant_id', colocate_with => 'org_units');
@@ -142,6 +143,7 @@ select create_distributed_table('refund_decisions', 'tenant_id', colocate_with =
 select create_distributed_table('regions', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('release_certificates', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('released_photos', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('reminder_choices', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('repeat_repairs', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('rights_requests', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('role_grants', 'tenant_id', colocate_with => 'org_units');

@@ -20,6 +20,7 @@ import { ofSurveys } from './personal/of-surveys.ts';
 import { ofTheHouse } from './personal/of-the-house.ts';
 import { ofThePortal } from './personal/of-the-portal.ts';
 import { ofVisits } from './personal/of-visits.ts';
+import { ofWishes } from './personal/of-wishes.ts';
 import type { Tables } from './types.generated.ts';
 
 /**
@@ -49,6 +50,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofTheHouse,
   ...ofThePortal,
   ...ofVisits,
+  ...ofWishes,
 };
 
 /** The names of columns that say nothing of a person: the table's own and those of the machinery. */

@@ -237,6 +237,10 @@ export interface CampaignRepliesTable {
   updatedAt: Date;
   /** Answered by the customer himself, by his link. */
   byLink: Generated<boolean>;
+  /** When a seat came free for who waited; his page says so. */
+  movedUpAt: Date | null;
+  toldWay: Generated<'' | 'message' | 'nobody'>;
+  toldMessageId: string | null;
 }
 
 export interface CampaignRoundsTable {
@@ -289,6 +293,8 @@ export interface CampaignsTable {
   bring: Generated<string>;
   /** Until when guests answer by their links; until it begins where none is set. */
   answerBy: Date | null;
+  /** The approved words for who moves up; without them the house's own. */
+  seatTemplateId: string | null;
 }
 
 export interface CarHandoverPhotosTable {
@@ -1510,6 +1516,36 @@ export interface InspectionsTable {
   at: Date;
 }
 
+export interface InvoicesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  orderId: string;
+  kind: 'person' | 'company';
+  title: string;
+  taxNumber: Generated<string>;
+  address: Generated<string>;
+  phone: Generated<string>;
+  bank: Generated<string>;
+  account: Generated<string>;
+  email: Generated<string>;
+  /** By which link he handed it in or corrected it himself last; null where a colleague wrote it down. */
+  byLinkId: string | null;
+  askedAt: Date;
+  state: Generated<'asked' | 'issued' | 'voided'>;
+  number: Generated<string>;
+  /** As it stands on the invoice, in fen; known once it is issued. */
+  amountFen: number | null;
+  issuedOn: string | null;
+  issuedBy: string | null;
+  voidReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface JobAssignmentsTable {
   tenantId: string;
   id: string;
@@ -2020,6 +2056,8 @@ export interface MessageTemplatesTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** What its words remind of: who has switched that off is not sent them. */
+  remindsOf: Generated<'' | 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'freeCheck' | 'offer' | 'event' | 'care'>;
   /** carReady: says that the car may be fetched; held back until outside and belongings are checked. */
   occasion: Generated<'' | 'carReady'>;
 }
@@ -2059,6 +2097,8 @@ export interface MessagesTable {
   costLi: number | null;
   /** The Message-ID that it answers by itself, or a word where there is none; empty: people wrote it. */
   answersMail: Generated<string>;
+  /** A kind of reminder_choices, empty for what is no reminder. */
+  remindsOf: Generated<'' | 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'freeCheck' | 'offer' | 'event' | 'care'>;
 }
 
 export interface MileageReadingsTable {
@@ -2661,6 +2701,19 @@ export interface ReleasedPhotosTable {
   lineId: string | null;
   createdBy: string | null;
   createdAt: Date;
+}
+
+export interface ReminderChoicesTable {
+  tenantId: string;
+  id: string;
+  customerId: string;
+  kind: 'maintenance' | 'inspection' | 'insurance' | 'guarantee' | 'freeCheck' | 'offer' | 'event' | 'care';
+  isOn: boolean;
+  evidence: Generated<string>;
+  /** By which link he said so himself; null where a colleague wrote it down. */
+  linkId: string | null;
+  recordedBy: string | null;
+  at: Date;
 }
 
 export interface RepeatRepairsTable {
@@ -3636,6 +3689,7 @@ export interface Tables {
   inspectionSheets: InspectionSheetsTable;
   inspectionTemplates: InspectionTemplatesTable;
   inspections: InspectionsTable;
+  invoices: InvoicesTable;
   jobAssignments: JobAssignmentsTable;
   jobGuides: JobGuidesTable;
   jobLines: JobLinesTable;
@@ -3699,6 +3753,7 @@ export interface Tables {
   regions: RegionsTable;
   releaseCertificates: ReleaseCertificatesTable;
   releasedPhotos: ReleasedPhotosTable;
+  reminderChoices: ReminderChoicesTable;
   repeatRepairs: RepeatRepairsTable;
   rightsRequests: RightsRequestsTable;
   roleGrants: RoleGrantsTable;
@@ -3772,9 +3827,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
   campaignContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', roundId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', state: 'text', reason: 'text', messageId: 'uuid', letterId: 'uuid', sentAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool' },
+  campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool', movedUpAt: 'timestamptz', toldWay: 'text', toldMessageId: 'uuid' },
   campaignRounds: { tenantId: 'uuid', id: 'uuid', campaignId: 'uuid', way: 'text', fromOn: 'date', untilOn: 'date', state: 'text', planId: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz' },
+  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', seatTemplateId: 'uuid' },
   carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },
   carHandovers: { tenantId: 'uuid', id: 'uuid', tripId: 'uuid', loanId: 'uuid', stage: 'text', mileageKm: 'int4', fuelEighths: 'int2', note: 'text', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
@@ -3842,6 +3897,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inspectionSheets: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', kind: 'text', state: 'text', grade: 'text', templateName: 'text', templateEdition: 'int4', templateSource: 'text', sections: 'jsonb', answers: 'jsonb', passed: 'bool', note: 'text', inspectorId: 'uuid', signedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspectionTemplates: { tenantId: 'uuid', id: 'uuid', kind: 'text', grade: 'text', vehicleType: 'text', edition: 'int4', name: 'text', source: 'text', sections: 'jsonb', state: 'text', publishedAt: 'timestamptz', publishedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   inspections: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', gate: 'text', passed: 'bool', methods: '_text', findings: 'jsonb', grade: 'text', note: 'text', inspectorId: 'uuid', at: 'timestamptz' },
+  invoices: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', kind: 'text', title: 'text', taxNumber: 'text', address: 'text', phone: 'text', bank: 'text', account: 'text', email: 'text', byLinkId: 'uuid', askedAt: 'timestamptz', state: 'text', number: 'text', amountFen: 'int8', issuedOn: 'date', issuedBy: 'uuid', voidReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobAssignments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', employeeId: 'uuid', sharePercent: 'int4', sinceAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobGuides: { tenantId: 'uuid', id: 'uuid', jobWords: 'text', operation: 'text', safety: 'text', certificate: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz', pricedAt: 'timestamptz', outside: 'text' },
@@ -3864,8 +3920,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   memberships: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', number: 'text', joinedOn: 'date', tier: 'text', tierSince: 'date', tierRule: 'text', tierReason: 'text', tierUntil: 'date', spentFen: 'int8', mergedIntoId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   mergeMoves: { tenantId: 'uuid', mergeId: 'uuid', tableName: 'text', columnName: 'text', rowId: 'uuid', former: 'jsonb' },
   merges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', keptId: 'uuid', goneId: 'uuid', state: 'text', before: 'jsonb', written: 'jsonb', undoneBy: 'uuid', undoneAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', occasion: 'text' },
-  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4', answersMail: 'text' },
+  messageTemplates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seriesId: 'uuid', edition: 'int4', name: 'text', purpose: 'text', channel: 'text', language: 'text', subject: 'text', body: 'text', providerTemplate: 'text', providerSignature: 'text', state: 'text', refusal: 'text', writtenBy: 'uuid', askedBy: 'uuid', askedAt: 'timestamptz', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', remindsOf: 'text', occasion: 'text' },
+  messages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', direction: 'text', channel: 'text', purpose: 'text', template: 'text', address: 'text', subject: 'text', body: 'text', aboutType: 'text', aboutId: 'uuid', state: 'text', heldReason: 'text', sentAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', templateId: 'uuid', providerTemplate: 'text', providerSignature: 'text', templateValues: 'jsonb', providerId: 'text', delivery: 'text', deliveryNote: 'text', deliveredAt: 'timestamptz', costLi: 'int4', answersMail: 'text', remindsOf: 'text' },
   mileageReadings: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', mileageKm: 'int4', readOn: 'date', source: 'text', sourceId: 'uuid', reason: 'text', createdAt: 'timestamptz' },
   notices: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', kind: 'text', aboutType: 'text', aboutId: 'uuid', facts: 'jsonb', key: 'text', readAt: 'timestamptz', createdAt: 'timestamptz' },
   orderDiscounts: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', amountFen: 'int8', baseFen: 'int8', reason: 'text', state: 'text', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
@@ -3905,6 +3961,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   regions: { tenantId: 'uuid', id: 'uuid', name: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   releaseCertificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orderId: 'uuid', number: 'text', inspectorId: 'uuid', guaranteeKm: 'int4', guaranteeDays: 'int4', issuedAt: 'timestamptz' },
   releasedPhotos: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', fileId: 'uuid', lineId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
+  reminderChoices: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', kind: 'text', isOn: 'bool', evidence: 'text', linkId: 'uuid', recordedBy: 'uuid', at: 'timestamptz' },
   repeatRepairs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', earlierOrderId: 'uuid', state: 'text', attempt: 'int4', deliveredOn: 'date', days: 'int4', km: 'int4', untilOn: 'date', untilKm: 'int4', lineId: 'uuid', job: 'text', technicianId: 'uuid', symptom: 'text', reason: 'text', decidedBy: 'uuid', decidedOn: 'date', decidedAt: 'timestamptz', proofDueAt: 'timestamptz', causeKind: 'text', cause: 'text', judgedBy: 'uuid', judgedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   rightsRequests: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', kind: 'text', channel: 'text', identityBy: 'text', askedByName: 'text', wish: 'text', state: 'text', receivedAt: 'timestamptz', dueAt: 'timestamptz', termDays: 'int4', termSource: 'text', extendedAt: 'timestamptz', extendReason: 'text', answer: 'text', complainWay: 'text', evidenceType: 'text', evidenceId: 'uuid', decidedAt: 'timestamptz', decidedBy: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', createdBy: 'uuid' },
   roleGrants: { tenantId: 'uuid', employeeId: 'uuid', roleId: 'uuid', scopePath: 'text', createdAt: 'timestamptz' },

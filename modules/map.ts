@@ -224,6 +224,7 @@ export const uses = {
     'appointments',
     'service-orders',
     'complaints',
+    'reminders',
   ],
   segments: [
     'organisation',

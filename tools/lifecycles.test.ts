@@ -4,6 +4,7 @@ import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { briefLife } from '#modules/briefs/lifecycle.ts';
 import { campaignLife, roundLife } from '#modules/campaigns/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
+import { invoiceLife } from '#modules/cashier/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { levelLife } from '#modules/complaint-levels/lifecycle.ts';
 import { measureLife, reviewLife } from '#modules/complaint-reviews/lifecycle.ts';
@@ -46,6 +47,7 @@ interface Life {
 }
 const lives: readonly Life[] = [
   { table: 'appointments', life: appointmentLife },
+  { table: 'invoices', life: invoiceLife },
   { table: 'commitments', life: commitmentLife },
   { table: 'complaints', life: complaintLifecycle },
   { table: 'complaint_tasks', life: complaintTaskLife },

@@ -104,7 +104,7 @@ test('scale 7 there are no triggers, and the application’s role has no power b
 test('D-12 ledgers and audit take new rows and give up none', async () => {
   const [answer] = await rows(`select bool_or(has_table_privilege('jingming_app', name, 'update') or
       has_table_privilege('jingming_app', name, 'delete') or has_table_privilege('jingming_app', name, 'truncate')) as can_change
-    from unnest(array['audit_entries', 'audit_seals', 'consents', 'inspections', 'release_certificates', 'payments',
+    from unnest(array['audit_entries', 'audit_seals', 'consents', 'reminder_choices', 'inspections', 'release_certificates', 'payments',
       'complaint_entries', 'follow_up_calls', 'ledger_entries', 'signed_check_ins', 'check_in_corrections']) as name`);
   expect(answer).toEqual({ can_change: false });
 });

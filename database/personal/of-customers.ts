@@ -280,7 +280,7 @@ export const ofCustomers = {
       answersMail: 'device',
     },
     plain:
-      'customerId direction channel purpose template templateId providerTemplate providerSignature aboutType aboutId state heldReason sentAt providerId delivery deliveryNote deliveredAt costLi',
+      'customerId direction channel purpose template templateId providerTemplate providerSignature aboutType aboutId state heldReason remindsOf sentAt providerId delivery deliveryNote deliveredAt costLi',
   },
   wecomContacts: {
     of: 'customer',

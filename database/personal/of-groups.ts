@@ -33,7 +33,7 @@ export const ofGroups = {
   campaigns: {
     of: 'nobody',
     plain:
-      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy',
+      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy seatTemplateId',
   },
   campaignRounds: { of: 'nobody', plain: 'campaignId way fromOn untilOn state planId' },
   campaignContacts: {
@@ -52,7 +52,7 @@ export const ofGroups = {
     reach: his,
     personal: { note: 'words' },
     plain:
-      'campaignId customerId state seats waitingSince cameSeats cameAt takenBy answeredAt byLink',
+      'campaignId customerId state seats waitingSince cameSeats cameAt takenBy answeredAt byLink movedUpAt toldWay toldMessageId',
   },
   standingCounts: {
     of: 'nobody',

@@ -250,7 +250,7 @@ export const ofTheHouse = {
   ),
   genuineChecks: nobody('codeId at place'),
   messageTemplates: nobody(
-    'seriesId edition name purpose channel language occasion subject body providerTemplate providerSignature state refusal writtenBy askedBy askedAt decidedBy decidedAt',
+    'seriesId edition name purpose channel language occasion subject body remindsOf providerTemplate providerSignature state refusal writtenBy askedBy askedAt decidedBy decidedAt',
   ),
   priceItems: nobody(
     'kind code model validFrom standing name standardHours hoursSource workGrade rateGrade priceFen measure origin guaranteeDays guaranteeKm grams importBatchId quotedAt',

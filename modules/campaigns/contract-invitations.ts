@@ -30,6 +30,7 @@ export const heldInvitation = shape(
         state: oneOf(replyStates),
         seats: count,
         place: nullable(count),
+        hasMovedUp: Type.Boolean({ description: 'waited, and has a seat now' }),
         hasCome: Type.Boolean({ description: 'signed in at the door' }),
       }),
     ),

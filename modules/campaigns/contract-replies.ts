@@ -16,6 +16,8 @@ import {
 import { route, shape } from '#shared/route.ts';
 
 export const replyStates = ['coming', 'waiting', 'declined'] as const;
+/** Whether who moved up has heard of it: on its way, arrived, kept back, or by nobody. */
+export const toldWays = ['', 'queued', 'held', 'sent', 'failed', 'unknown', 'nobody'] as const;
 /** More come with one customer to no event: who brings a busload is a group with a list of its own. */
 export const mostSeats = 20;
 const seats = Type.Integer({ minimum: 1, maximum: mostSeats, description: 'he and who he brings' });
@@ -33,6 +35,12 @@ const reply = shape(
     cameAt: nullable(instant),
     takenByName: nullable(line(80)),
     byLink: Type.Boolean({ description: 'answered by himself' }),
+    movedUp: nullable(
+      shape({
+        at: instant,
+        told: oneOf(toldWays, 'none: nothing reaches him, somebody has to call'),
+      }),
+    ),
     answeredAt: instant,
     version,
   },

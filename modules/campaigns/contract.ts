@@ -35,10 +35,11 @@ export {
 } from './contract-replies.ts';
 export { campaignKinds, campaignWays } from './judge/rounds.ts';
 
-/** Why a customer is left out of a round; the first nine are the same judgement that holds when anything is sent. */
+/** Why a customer is left out of a round; the first ten are the same judgement that holds when anything is sent. */
 export const leftOutReasons = [
   'restricted',
   'wishes_none',
+  'reminder_off',
   'no_consent',
   'too_often',
   'no_address',
@@ -72,12 +73,18 @@ const round = shape({
 const capacity = Type.Integer({ minimum: 1, maximum: 5000, description: 'seats' });
 const bring = text(200, 'what guests are asked to bring');
 const answerBy = nullable(instant);
-const event = shape({ happensAt: instant, place: line(120), capacity, bring, answerBy });
+/** The approved words for who moves up from the waiting list. */
+const seatTemplateId = nullable(id);
+const event = shape({
+  ...{ happensAt: instant, place: line(120), capacity },
+  ...{ bring, answerBy, seatTemplateId },
+});
 /** As it is drawn up: what its guests bring and until when they answer by their links may be left open. */
 const drawnEvent = shape({
   ...{ happensAt: instant, place: line(120), capacity },
   bring: Type.Optional(bring),
   answerBy: Type.Optional(answerBy),
+  seatTemplateId: Type.Optional(seatTemplateId),
 });
 const entry = {
   id,

@@ -26,6 +26,14 @@ export const refundEvents = events('paymentRefund', {
   declined: refund,
 });
 
+const invoice = shape({ invoiceId: id, orderId: id });
+/** What stands on an invoice is the record's; nothing of it is told. */
+export const invoiceEvents = events('invoice', {
+  asked: invoice,
+  issued: invoice,
+  voided: invoice,
+});
+
 export const creditEvents = events('creditTerms', {
   granted: shape({ customerId: id, limitFen: fen, days: count }),
 });

@@ -15,9 +15,18 @@ import {
 } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
 
+import { reminderChoice } from './contract-reminders.ts';
 import { restriction } from './contract-restrictions.ts';
 
 export { type Paper, paper, paperKinds, paperRoutes } from './contract-papers.ts';
+export {
+  commercialReminders,
+  type ReminderChoice,
+  type ReminderKind,
+  reminderChoice,
+  reminderChoiceRoutes,
+  reminderKinds,
+} from './contract-reminders.ts';
 export { type Restriction, restriction, restrictionRoutes } from './contract-restrictions.ts';
 
 export const customerKinds = ['person', 'company'] as const;
@@ -91,6 +100,7 @@ export const customer = shape(
     callUntil: nullable(clock),
     contacts: Type.Array(contact, { maxItems: 100 }),
     consents: Type.Array(consent, { maxItems: 20 }),
+    reminders: Type.Array(reminderChoice, { maxItems: 8 }),
     restriction: nullable(restriction),
     mergedIntoId: nullable(id),
     createdAt: instant,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { events, personal } from '#shared/events.ts';
-import { date, id, line } from '#shared/fields.ts';
+import { date, id, line, nullable } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 
 const which = shape({ customerId: id });
@@ -14,6 +14,13 @@ export const customerEvents = events('customer', {
     purpose: line(20),
     channel: line(20),
     given: Type.Boolean(),
+  }),
+  /** He wants to be reminded of something no more, or again; by which link, where he said so himself. */
+  reminderChosen: shape({
+    customerId: id,
+    kind: line(20),
+    isOn: Type.Boolean(),
+    linkId: nullable(id),
   }),
   /** Personal data was shown in full (ARC-10): who asked is the entry's actor. */
   revealed: shape({

@@ -33,6 +33,7 @@ export const takenOut = [
   'prices.list',
   'cashier.listOwed',
   'cashier.listCloses',
+  'cashier.listInvoices',
   'jobClocks.hours',
 ] as const;
 export type TakenOut = (typeof takenOut)[number];

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { reminderKinds } from '#modules/customers/contract.ts';
 import {
   count,
   date,
@@ -35,7 +36,12 @@ export const nameOf = nullable(line(80));
 
 /** What a call of a list is about: each thing that is due, one entry a customer (ARC-04). */
 export const callReasons = Type.Array(
-  shape({ kind: oneOf(reasonKinds), dueOn: nullable(date), note: text(200) }),
+  shape({
+    kind: oneOf(reasonKinds),
+    dueOn: nullable(date),
+    note: text(200),
+    remindedOf: Type.Optional(oneOf(reminderKinds)),
+  }),
   { maxItems: 100 },
 );
 

@@ -98,6 +98,7 @@ const paper = { kind: 'stream', rate: 'heavy', personal: true, audit: 'read', re
 export const sendingProblems = [
   'letter_restricted',
   'letter_wishes_none',
+  'letter_reminder_off',
   'letter_no_consent',
   'letter_too_often',
 ] as const;

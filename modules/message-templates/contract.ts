@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { reminderKinds } from '#modules/customers/contract.ts';
 import { carriedChannels, message, messagePurposes } from '#modules/messages/contract.ts';
 import {
   count,
@@ -30,6 +31,7 @@ const words = {
   occasion: oneOf(templateOccasions),
   subject: text(200, 'of an e-mail'),
   body: line(2000, 'with variables between braces: {称呼}'),
+  remindsOf: oneOf(['', ...reminderKinds], 'what it reminds of: not sent to who switched that off'),
   providerTemplate: text(60, 'the SMS provider’s number for these words'),
   providerSignature: text(40, 'the signature before the text; the channel’s own when empty'),
 };
@@ -106,6 +108,7 @@ export const templateRoutes = {
       ...words,
       occasion: Type.Optional(words.occasion),
       subject: Type.Optional(words.subject),
+      remindsOf: Type.Optional(words.remindsOf),
       providerTemplate: Type.Optional(words.providerTemplate),
       providerSignature: Type.Optional(words.providerSignature),
     }),
@@ -127,6 +130,7 @@ export const templateRoutes = {
       occasion: Type.Optional(words.occasion),
       subject: Type.Optional(words.subject),
       body: Type.Optional(words.body),
+      remindsOf: Type.Optional(words.remindsOf),
       providerTemplate: Type.Optional(words.providerTemplate),
       providerSignature: Type.Optional(words.providerSignature),
     }),

@@ -42,6 +42,7 @@ export const waitingReasons = [
   'no_template',
   'reply_needed',
   'called_off',
+  'reminder_off',
 ] as const;
 
 export const message = shape(

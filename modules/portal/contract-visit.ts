@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { invoiceShown } from '#modules/cashier/contract.ts';
 import {
   answers,
   answerWays,
@@ -60,6 +61,10 @@ const question = shape({
 });
 export type Question = Static<typeof question>;
 
+/** What stands on his invoice, or is to. */
+const heldInvoice = shape(invoiceShown);
+export type HeldInvoice = Static<typeof heldInvoice>;
+
 export const heldPapers = ['order', 'request', 'settlement'] as const;
 
 const visitFields = {
@@ -90,15 +95,23 @@ const visitFields = {
     maxItems: 300,
   }),
   questions: Type.Array(question, { maxItems: 50 }),
+  invoice: nullable(heldInvoice),
+  mayAskInvoice: Type.Boolean({ description: 'there is something to be billed' }),
   papers: Type.Array(oneOf(heldPapers), { maxItems: heldPapers.length }),
 };
 
 /** The customer's page of his order. */
 export const heldVisit = shape(
-  { ...visitFields, plate: text(20, 'its middle hidden until the code is shown') },
+  {
+    ...visitFields,
+    plate: text(20, 'its middle hidden until the code is shown'),
+  },
   { $id: 'HeldVisit' },
 );
 export type HeldVisit = Static<typeof heldVisit>;
 
 /** The same as the desk previews it. */
-export const previewedVisit = shape({ ...visitFields, plate: plateText });
+export const previewedVisit = shape({
+  ...visitFields,
+  plate: plateText,
+});

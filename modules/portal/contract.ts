@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox';
+import { invoiceFields, invoiceProblems } from '#modules/cashier/contract.ts';
 import { payers } from '#modules/service-orders/contract.ts';
 import { fen, id, instant, line, nullable, oneOf, personalText, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { heldVisit, previewedVisit } from './contract-visit.ts';
 
-export type { HeldVisit, Question, ShownLine } from './contract-visit.ts';
+export type { HeldInvoice, HeldVisit, Question, ShownLine } from './contract-visit.ts';
 
 const one = shape({ orderId: id });
 
@@ -182,6 +183,17 @@ export const heldPageRoutes = {
       'uploads_used_up',
       'signature_not_a_picture',
     ],
+  }),
+  askInvoice: route({
+    ...held,
+    id: 'heldOrders.askInvoice',
+    method: 'POST',
+    path: '/held-orders/:orderId/invoice',
+    summary: 'Hand in what the invoice is to say, or correct it before it is issued',
+    personal: true,
+    body: shape(invoiceFields),
+    reply: heldVisit,
+    problems: ['link_code_needed', 'link_message_needed', 'link_over', ...invoiceProblems],
   }),
   photo: route({
     ...held,

@@ -100,7 +100,7 @@ export const proposal = shape(
     customer: shape({ id, name: personalName(80), phone: personalText('phone', 60) }),
     held: nullable(
       oneOf(
-        ['restricted', 'noCalls', 'noConsent', 'planned', 'talked'],
+        ['restricted', 'noCalls', 'reminderOff', 'noConsent', 'planned', 'talked'],
         'why nobody is to call for it now',
       ),
     ),

@@ -57,6 +57,7 @@ export type Preview = Static<typeof preview>;
 const held = shape({
   restricted: count,
   noCalls: count,
+  reminderOff: count,
   noConsent: count,
   planned: count,
   talked: count,

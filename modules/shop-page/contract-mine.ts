@@ -1,5 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { consentPurposes } from '#modules/customers/contract.ts';
+import {
+  channels,
+  consentPurposes,
+  customerFields,
+  reminderKinds,
+} from '#modules/customers/contract.ts';
 import {
   codeProblems,
   link,
@@ -9,6 +14,7 @@ import {
   sentCode,
 } from '#modules/links/contract.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
+import { proposalKinds } from '#modules/reminders/contract.ts';
 import { count, date, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
@@ -30,11 +36,31 @@ const car = shape({
   mileageKm: nullable(count),
   nextDueOn: nullable(date),
   nextDueKm: nullable(count),
+  due: Type.Array(shape({ kind: oneOf(proposalKinds), dueOn: date }), {
+    maxItems: 12,
+    description: 'what the car needs next, the earliest first',
+  }),
   visits: Type.Array(visit, { maxItems: 20, description: 'the latest first' }),
 });
 const consent = shape({
   purpose: oneOf(consentPurposes),
   isOn: Type.Boolean(),
+  since: nullable(instant),
+});
+
+const clock = Type.String({ pattern: '^\\d{2}:\\d{2}$', maxLength: 5 });
+/** How he wants to be dealt with: what every call and message is judged by. */
+const ownWishes = shape({
+  preferredChannel: oneOf(channels),
+  callFrom: nullable(clock),
+  callUntil: nullable(clock),
+  language: oneOf(['zh-CN', 'en']),
+  doNotMention: text(500),
+});
+const reminder = shape({
+  kind: oneOf(reminderKinds),
+  isOn: Type.Boolean(),
+  needsConsent: Type.Boolean({ description: 'sent only while he agrees to offers besides' }),
   since: nullable(instant),
 });
 
@@ -49,8 +75,10 @@ export const heldData = shape(
     rightsDays: Type.Integer({ minimum: 0, maximum: 10_000, description: 'working days' }),
     name: text(120),
     wishes: text(2000),
+    ownWishes: nullable(ownWishes),
     cars: Type.Array(car, { maxItems: 20 }),
     consents: Type.Array(consent, { maxItems: consentPurposes.length }),
+    reminders: Type.Array(reminder, { maxItems: reminderKinds.length }),
     kept: Type.Array(shape({ what: line(80), rows: count }), { maxItems: 100 }),
     keptUntil: nullable(instant),
     readings: Type.Array(shape({ month: line(7, 'YYYY-MM'), how: line(80), times: count }), {
@@ -157,6 +185,39 @@ export const heldDataRoutes = {
     body: shape({ purpose: oneOf(consentPurposes), given: Type.Boolean() }),
     reply: heldData,
     problems: ['link_code_needed', 'link_message_needed', 'link_over', 'customer_merged'],
+  }),
+  remind: route({
+    ...held,
+    id: 'heldData.remind',
+    method: 'POST',
+    path: '/held-data/:customerId/reminders',
+    summary: 'Switch a kind of reminder off or on: in effect at once, on record with the link',
+    body: shape({ kind: oneOf(reminderKinds), isOn: Type.Boolean() }),
+    reply: heldData,
+    problems: ['link_code_needed', 'link_message_needed', 'link_over', 'customer_merged'],
+  }),
+  wish: route({
+    ...held,
+    id: 'heldData.wish',
+    method: 'POST',
+    path: '/held-data/:customerId/wishes',
+    summary: 'Change how he wants to be reached, when, in which language and what about',
+    body: shape({
+      wishes: customerFields.wishes,
+      doNotMention: customerFields.doNotMention,
+      language: customerFields.language,
+      preferredChannel: customerFields.preferredChannel,
+      callFrom: customerFields.callFrom,
+      callUntil: customerFields.callUntil,
+    }),
+    reply: heldData,
+    problems: [
+      'link_code_needed',
+      'link_message_needed',
+      'link_over',
+      'customer_merged',
+      'call_hours_order',
+    ],
   }),
   ask: route({
     ...held,

@@ -17,11 +17,12 @@ export function Contacts(props: {
   onAdd: () => void;
   onChange: (contact: Contact) => void;
   onConsent: () => void;
+  onReminder: () => void;
 }) {
-  const { archive, onAdd, onChange, onConsent } = props;
+  const { archive, onAdd, onChange, onConsent, onReminder } = props;
   const words = useWords(customersWords);
   const mayEdit = mayUse(useSession(), ['customers.edit']);
-  const { id, contacts, consents } = archive.customer;
+  const { id, contacts, consents, reminders } = archive.customer;
   const plateOf = (vehicleId: string | null) =>
     archive.vehicles.find((car) => car.id === vehicleId)?.plate;
   const add = (label: string, run: () => void) =>
@@ -61,6 +62,24 @@ export function Contacts(props: {
               </strong>
               <span className="soft">
                 {[fullTime(at).slice(0, 10), evidence].filter(Boolean).join(' ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={words('reminders')} actions={add(words('recordReminder'), onReminder)}>
+        {reminders.every(({ isOn }) => isOn) && <p className="soft">{words('remindersAll')}</p>}
+        <ul className="archive-people">
+          {reminders.map(({ kind, isOn, evidence, byLink, at }) => (
+            <li key={kind}>
+              {words(`reminder_${kind}`)}
+              <strong className={isOn ? 'archive-consent-given' : 'archive-consent-refused'}>
+                {words(isOn ? 'reminderOn' : 'reminderOff')}
+              </strong>
+              <span className="soft">
+                {[fullTime(at).slice(0, 10), byLink ? words('byHimself') : evidence]
+                  .filter(Boolean)
+                  .join(' ')}
               </span>
             </li>
           ))}

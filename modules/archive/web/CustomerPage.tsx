@@ -98,6 +98,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
             onAdd={() => setDoing('contact')}
             onChange={(contact) => setDoing({ contact })}
             onConsent={() => setDoing('consent')}
+            onReminder={() => setDoing('reminder')}
           />
         </div>
         <div className="archive-file-main">

@@ -6,6 +6,7 @@ import {
   ContactForm,
   customersWords,
   EditCustomerForm,
+  ReminderForm,
   SheetForm,
 } from '#modules/customers/web/index.ts';
 import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
@@ -15,7 +16,14 @@ import type { Archive } from '../contract.ts';
 import { useArchiveWords } from './useArchiveWords.ts';
 
 /** What is being written in a file. */
-export type Doing = 'edit' | 'privacy' | 'contact' | 'consent' | 'car' | { contact: Contact };
+export type Doing =
+  | 'edit'
+  | 'privacy'
+  | 'contact'
+  | 'consent'
+  | 'reminder'
+  | 'car'
+  | { contact: Contact };
 
 /** The dialogs of a customer's file. */
 export default function FileDialogs(props: { archive: Archive; doing: Doing; onDone: () => void }) {
@@ -64,6 +72,11 @@ export default function FileDialogs(props: { archive: Archive; doing: Doing; onD
       {doing === 'consent' && (
         <SheetForm title={words('recordConsent')} onClose={done}>
           <ConsentForm customerId={customer.id} onDone={done} />
+        </SheetForm>
+      )}
+      {doing === 'reminder' && (
+        <SheetForm title={words('recordReminder')} onClose={done}>
+          <ReminderForm customerId={customer.id} onDone={done} />
         </SheetForm>
       )}
     </>

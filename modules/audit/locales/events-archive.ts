@@ -5,6 +5,7 @@ export const archiveSentences = {
   'customer.added': ['建立了客户档案', 'put a customer on file'],
   'customer.changed': ['修改了客户资料', 'changed a customer’s file'],
   'customer.visited': ['登记了客户来店', 'noted a customer’s visit'],
+  'customer.reminderChosen': ['关闭或打开了一类提醒', 'switched a kind of reminder off or on'],
   'customer.consentRecorded': ['登记了客户的同意或拒绝', 'recorded a consent or refusal'],
   'customer.revealed': ['查看了完整的联系方式', 'looked at whole contact data'],
   'customer.printed': ['打印了客户档案', 'printed a customer’s file'],

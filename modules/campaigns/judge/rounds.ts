@@ -1,3 +1,4 @@
+import type { ReminderKind } from '#modules/customers/contract.ts';
 import { type Calendar, isOpenOn } from '#shared/business-calendar.ts';
 import { addDays } from '#shared/dates.ts';
 
@@ -22,6 +23,14 @@ export const isCommercial: Readonly<Record<CampaignKind, boolean>> = {
   offer: true,
   event: true,
 };
+
+/** What a customer switches off to hear of such campaigns no more (CAR-04). */
+export const remindsOf = {
+  greeting: 'care',
+  tip: 'care',
+  offer: 'offer',
+  event: 'event',
+} as const satisfies Record<CampaignKind, ReminderKind>;
 
 /**
  * Events and offers with a date: told by phone two weeks ahead, the letter goes out within two days after that

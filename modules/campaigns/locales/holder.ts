@@ -17,8 +17,9 @@ const zh = {
   comeSo: '按这个人数改',
   stayAway: '不能参加',
   said_coming: '已报名，共 {seats} 人。到时见！',
+  said_movedUp: '有空位了，已替您补上，共 {seats} 人。到时见！不能来请在下面告诉我们。',
   said_waiting:
-    '名额已满，您排在候补第 {place} 位，共 {seats} 人。有空位会自动替您补上，请再打开这个页面看结果。',
+    '名额已满，您排在候补第 {place} 位，共 {seats} 人。有空位会自动替您补上并告诉您，也可以随时打开这个页面看。',
   said_declined: '已答复：不能参加。谢谢您告诉我们。',
   said_here: '您已签到，欢迎！',
   shut: '网上答复已截止',
@@ -63,8 +64,10 @@ export const eventWords = {
     comeSo: 'Change the number',
     stayAway: 'I cannot come',
     said_coming: 'You are expected, {seats} in all. See you there!',
+    said_movedUp:
+      'A seat came free: you are off the waiting list, {seats} in all. See you there! If you cannot come, tell us below.',
     said_waiting:
-      'All seats are taken. You wait as number {place}, {seats} in all. Seats that become free are given to you; please open this page again to see.',
+      'All seats are taken. You wait as number {place}, {seats} in all. Seats that become free are given to you and you are told; this page shows it too.',
     said_declined: 'You cannot come. Thank you for telling us.',
     said_here: 'You are signed in. Welcome!',
     shut: 'Answers are no longer taken here',

@@ -1,7 +1,9 @@
 import { menuWords } from './menu.ts';
+import { seatWords } from './words-seats.ts';
 
 const zh = {
   ...menuWords['zh-CN'],
+  ...seatWords['zh-CN'],
   lead: '问候、用车提示、优惠和联谊活动：先核对名单，批准后按日子发出',
   none: '还没有客户活动',
   noneNext: '按“新建客户活动”，选一个客户分组和一个模板。',
@@ -91,6 +93,7 @@ const zh = {
   all: '全部',
   left_restricted: '要求停止处理信息',
   left_wishes_none: '不愿被联系',
+  left_reminder_off: '关闭了这类提醒',
   left_no_consent: '没有同意营销',
   left_too_often: '已到频次上限',
   left_no_address: '没有联系地址',
@@ -147,6 +150,7 @@ export const campaignWords = {
   'zh-CN': zh,
   en: {
     ...menuWords.en,
+    ...seatWords.en,
     lead: 'Greetings, tips, offers and events: examine the list, have it approved, each goes out on its day',
     none: 'No campaigns yet',
     noneNext: 'Press “A new campaign” and choose a segment and a template.',
@@ -239,6 +243,7 @@ export const campaignWords = {
     all: 'All',
     left_restricted: 'Processing is restricted',
     left_wishes_none: 'Wishes no contact',
+    left_reminder_off: 'Switched this kind off',
     left_no_consent: 'No consent to advertising',
     left_too_often: 'The cap is reached',
     left_no_address: 'No address',

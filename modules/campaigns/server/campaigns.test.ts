@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { customerRoutes } from '#modules/customers/contract.ts';
+import { customerRoutes, reminderChoiceRoutes } from '#modules/customers/contract.ts';
 import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { letterRoutes } from '#modules/letters/contract.ts';
 import { messageRoutes, smsRoutes } from '#modules/messages/contract.ts';
@@ -103,6 +103,25 @@ test('CAR-04 before anything is sent everyone is judged, and who is left out sta
   expect((await agent.call(routes.contacts, { params, query })).items).toMatchObject([
     { customerName: '李未同意', state: 'leftOut' },
   ]);
+});
+
+test('CAR-04 who switched off offers is left out of an offer with the reason, and not of a greeting', async ({
+  shop,
+}) => {
+  const { boss, agent, customer, examined } = await begun(shop);
+  const customerId = await customer('王丽', '13800138001');
+  await boss.call(reminderChoiceRoutes.choose, {
+    params: { customerId },
+    body: { kind: 'offer', isOn: false },
+  });
+  for (const way of ['message', 'call'] as const) {
+    const params = await examined({ way });
+    const { rounds } = await agent.call(routes.one, { params });
+    expect(rounds).toMatchObject([{ way, reasons: [{ reason: 'reminder_off', customers: 1 }] }]);
+  }
+  const params = await examined({ kind: 'tip', way: 'call' });
+  const { rounds } = await agent.call(routes.one, { params });
+  expect(rounds).toMatchObject([{ tally: { ready: 1, leftOut: 0 } }]);
 });
 
 test('CAR-03 drawn up by one, approved by another, started: each hears of it once, whoever runs the task again', async ({

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { letterRoutes } from '#modules/letters/contract.ts';
 import { comingRoutes, linkRoutes } from '#modules/links/contract.ts';
@@ -16,6 +17,7 @@ import {
   replyRoutes,
 } from '../contract.ts';
 import { campaignTemplate, everybody } from './campaigns.fixture.ts';
+import { tellMovedUp } from './telling.ts';
 
 const hour = 3_600_000;
 
@@ -227,3 +229,57 @@ test('CAR-03 the message carries the link, the letter a code that leads to the s
   await byMessage.come(address!);
   expect(await byMessage.read()).toMatchObject({ name: '客户联谊会' });
 });
+
+test('CAR-03 CAR-04 who moves up is told by the way he may be reached, once; his page and the list say so', async ({
+  shop,
+}) => {
+  const { boss, comes, params } = await anInvitation(shop);
+  const first = await comes('王丽');
+  const second = await comes('李强');
+  await first.answer(2);
+  await second.answer(2);
+  expect((await second.read()).answer).toMatchObject({ state: 'waiting', hasMovedUp: false });
+  await first.answer(0);
+  await shop.settle();
+  expect((await second.read()).answer).toMatchObject({ state: 'coming', hasMovedUp: true });
+  const replies = async () =>
+    (await boss.call(replyRoutes.list, { params, query: { q: '李强' } })).items;
+  const [reply] = await replies();
+  expect(reply).toMatchObject({ state: 'coming', movedUp: { told: 'queued' } });
+  const of = { params: { customerId: reply!.customerId } };
+  const told = async () => (await boss.call(messageRoutes.thread, of)).items;
+  expect(await told()).toMatchObject([
+    { channel: 'sms', purpose: 'service', body: expect.stringContaining('已为您留 2 位') },
+  ]);
+  await tellAgain(shop, { ...params, customerId: reply!.customerId });
+  expect(await told()).toHaveLength(1);
+  await second.answer(0);
+  expect(await replies()).toMatchObject([{ state: 'declined', movedUp: null }]);
+});
+
+test('CAR-04 who wishes no contact reads it on his page; who drew the event up is asked to call', async ({
+  shop,
+}) => {
+  const { boss, writer, comes, params } = await anInvitation(shop);
+  const first = await comes('王丽');
+  const second = await comes('李强');
+  await first.answer(3);
+  await second.answer(1);
+  const [waiting] = (await boss.call(replyRoutes.list, { params, query: { q: '李强' } })).items;
+  const of = { params: { customerId: waiting!.customerId } };
+  const { version } = await boss.call(customerRoutes.read, of);
+  const body = { preferredChannel: 'none' } as const;
+  await boss.call(customerRoutes.change, { ...of, body }, { version });
+  await first.answer(1);
+  await shop.settle();
+  expect((await second.read()).answer).toMatchObject({ state: 'coming', hasMovedUp: true });
+  const [reply] = (await boss.call(replyRoutes.list, { params, query: { q: '李强' } })).items;
+  expect(reply).toMatchObject({ movedUp: { told: 'nobody' } });
+  expect((await boss.call(messageRoutes.thread, of)).items).toEqual([]);
+  const { items } = await writer.call(commitmentRoutes.listNotices, {});
+  expect(items).toMatchObject([{ kind: 'campaigns.seatUntold', aboutId: params.campaignId }]);
+});
+
+/** The same piece of work once more, as after a crash. */
+const tellAgain = (shop: TestShop, told: { campaignId: string; customerId: string }) =>
+  shop.write((work) => tellMovedUp(work, told, 'https://jingming.example'));

@@ -106,7 +106,8 @@ function seatsLeftOf(row: InvitationRow, capacity: number): HeldInvitation['seat
   return free <= Math.max(few, Math.floor(capacity / 10)) ? 'few' : 'plenty';
 }
 
-function answerOf({ replyState, replySeats, replyPlace, cameAt }: InvitationRow) {
+function answerOf({ replyState, replySeats, replyPlace, cameAt, movedUpAt }: InvitationRow) {
   if (replyState === null) return null;
-  return { state: replyState, seats: replySeats ?? 0, place: replyPlace, hasCome: cameAt !== null };
+  const said = { state: replyState, seats: replySeats ?? 0, place: replyPlace };
+  return { ...said, hasCome: cameAt !== null, hasMovedUp: movedUpAt !== null };
 }

@@ -3,7 +3,7 @@ import { whatStandsAgainst } from '#modules/messages/server/index.ts';
 import { quietDaysOf } from '#modules/reminders/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { LeftOutReason } from '../contract.ts';
-import { type CampaignWay, isCommercial } from '../judge/rounds.ts';
+import { type CampaignWay, isCommercial, remindsOf } from '../judge/rounds.ts';
 import type { Campaign } from './queries.ts';
 import {
   type Contact,
@@ -17,6 +17,7 @@ import { judgeTask } from './tasks.ts';
 const calls: Readonly<Record<string, LeftOutReason>> = {
   restricted: 'restricted',
   noCalls: 'no_calls',
+  reminderOff: 'reminder_off',
   noConsent: 'no_consent',
   planned: 'planned',
   talked: 'talked',
@@ -41,7 +42,9 @@ export async function whyLeftOut(
   if (way === 'call' && his.phone === '') return 'no_address';
   if (way === 'call') {
     const quietDays = await quietDaysOf(work, his.orgPath);
-    const held = await notCalled(work, { customerId, isOffer: isCommercial[kind], quietDays });
+    const isOffer = isCommercial[kind];
+    const asked = { customerId, isOffer, remindedOf: remindsOf[kind], quietDays };
+    const held = await notCalled(work, asked);
     return held === null ? undefined : calls[held];
   }
   if (templateId === null) return 'no_template';
@@ -53,7 +56,9 @@ export async function whyLeftOut(
   const address = way === 'letter' ? his.address : channel === 'sms' ? his.phone : '';
   if (way === 'letter' && address === '') return 'no_address';
   const about = { aboutType: 'campaign', aboutId: campaignId, orgPath: his.orgPath };
-  const reason = await whatStandsAgainst(work, { customerId, channel, purpose, address, ...about });
+  const reminding = { ...about, remindsOf: remindsOf[kind] };
+  const asked = { customerId, channel, purpose, address } as const;
+  const reason = await whatStandsAgainst(work, { ...asked, ...reminding });
   return reason as LeftOutReason | undefined;
 }
 

@@ -18,11 +18,11 @@ import { isAlone } from './steps.ts';
 
 export function presentEntry(row: CampaignRow): CampaignEntry {
   const { id, kind, name, state, segmentName, orgUnitName, nextOn } = row;
-  const { happensAt, place, capacity, bring, answerBy } = row;
+  const { happensAt, place, capacity, bring, answerBy, seatTemplateId } = row;
   const event =
     happensAt && capacity
       ? {
-          ...{ happensAt: happensAt.toISOString(), place, capacity, bring },
+          ...{ happensAt: happensAt.toISOString(), place, capacity, bring, seatTemplateId },
           answerBy: answerBy?.toISOString() ?? null,
         }
       : null;
@@ -89,6 +89,12 @@ export function presentContact(row: ContactRow): CampaignContact {
   };
 }
 
+function movedUpOf({ movedUpAt, toldWay, toldState }: ReplyRow): CampaignReply['movedUp'] {
+  if (movedUpAt === null) return null;
+  const told = toldWay === 'message' ? (toldState ?? '') : toldWay;
+  return { at: movedUpAt.toISOString(), told: told as NonNullable<CampaignReply['movedUp']>['told'] };
+}
+
 export function presentReply(row: ReplyRow): CampaignReply {
   const { id, customerId, customerName, state, seats, note, place, cameSeats } = row;
   const { takenByName, byLink, version } = row;
@@ -96,6 +102,7 @@ export function presentReply(row: ReplyRow): CampaignReply {
     {
       ...{ id, customerId, customerName, state, seats, note, place, cameSeats },
       ...{ takenByName, byLink, version },
+      movedUp: movedUpOf(row),
       cameAt: row.cameAt?.toISOString() ?? null,
       answeredAt: row.answeredAt.toISOString(),
     },

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { ReminderKind } from '#modules/customers/contract.ts';
 import { whyNotCalled } from '#modules/follow-ups/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
@@ -98,16 +99,17 @@ const standing = statement<Standing, { contactId: string }>(
 /** Where a customer is reached, whether he complains, and whether his telephone hears of it by another file already. */
 export const standingOf = (work: Work, contactId: string) => work.first(standing, { contactId });
 
-const held = statement<
-  { held: string | null },
-  { customerId: string; isOffer: boolean; quietDays: number }
->(
+interface NotCalled {
+  customerId: string;
+  isOffer: boolean;
+  remindedOf: ReminderKind;
+  quietDays: number;
+}
+const held = statement<{ held: string | null }, NotCalled>(
   'campaigns.notCalled',
-  `select ${whyNotCalled('c', ':isOffer::boolean')} as held from customers c
+  `select ${whyNotCalled('c', { isCommercial: ':isOffer::boolean', remindedOf: ':remindedOf::text' })} as held from customers c
     where c.tenant_id = :tenant and c.id = :customerId`,
 );
 /** Why he is not to be called unasked; null where he may be. */
-export const notCalled = async (
-  work: Work,
-  asked: { customerId: string; isOffer: boolean; quietDays: number },
-) => (await work.first(held, asked))?.held ?? null;
+export const notCalled = async (work: Work, asked: NotCalled) =>
+  (await work.first(held, asked))?.held ?? null;

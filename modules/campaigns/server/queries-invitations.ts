@@ -29,6 +29,7 @@ export interface InvitationRow {
   replySeats: number | null;
   replyPlace: number | null;
   cameAt: Date | null;
+  movedUpAt: Date | null;
   /** Somebody else waits for a seat: what becomes free is his. */
   isAwaited: boolean;
 }
@@ -38,7 +39,7 @@ const one = statement<InvitationRow, { campaignContactId: string }>(
   `select k.id, k.version, k.org_unit_id, k.org_path, k.campaign_id, k.customer_id, g.phone,
           c.name, c.content, c.state as campaign_state, c.happens_at, c.place, c.bring, c.answer_by, c.capacity,
           c.seats_taken, u.name as shop_name, u.address as shop_address, u.phone as shop_phone,
-          p.state as reply_state, p.seats as reply_seats, p.came_at,
+          p.state as reply_state, p.seats as reply_seats, p.came_at, p.moved_up_at,
           case when p.state = 'waiting' then (select count(*) from campaign_replies w
             where w.tenant_id = p.tenant_id and w.campaign_id = p.campaign_id and w.state = 'waiting'
               and (w.waiting_since, w.id) <= (p.waiting_since, p.id)) end as reply_place,

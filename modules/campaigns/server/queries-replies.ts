@@ -6,16 +6,18 @@ export type Reply = RowOf<'campaignReplies'>;
 export interface ReplyRow extends Reply {
   customerName: string;
   takenByName: string | null;
+  toldState: string | null;
   place: number | null;
 }
 
-const shown = `select p.*, c.name as customer_name, e.name as taken_by_name,
+const shown = `select p.*, c.name as customer_name, e.name as taken_by_name, m.state as told_state,
           case when p.state = 'waiting' then (select count(*) from campaign_replies w
             where w.tenant_id = p.tenant_id and w.campaign_id = p.campaign_id and w.state = 'waiting'
               and (w.waiting_since, w.id) <= (p.waiting_since, p.id)) end as place
      from campaign_replies p
      join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
-     left join employees e on e.tenant_id = p.tenant_id and e.id = p.taken_by`;
+     left join employees e on e.tenant_id = p.tenant_id and e.id = p.taken_by
+     left join messages m on m.tenant_id = p.tenant_id and m.id = p.told_message_id`;
 
 interface Page {
   campaignId: string;
@@ -58,6 +60,24 @@ const nextWaiting = statement<Reply, { campaignId: string }>(
 /** Who waits longest. */
 export const firstWaiting = (work: Work, campaignId: string) =>
   work.first(nextWaiting, { campaignId });
+
+const told = statement<Reply, { messageId: string }>(
+  'campaigns.replyToldBy',
+  `select p.* from campaign_replies p
+    where p.tenant_id = :tenant and p.told_message_id = :messageId limit 1`,
+);
+/** Whose seat a message told of. */
+export const replyToldBy = (work: Work, messageId: string) => work.first(told, { messageId });
+
+const invited = statement<{ id: string }, { campaignId: string; customerId: string }>(
+  'campaigns.invitedAs',
+  `select k.id from campaign_contacts k
+    where k.tenant_id = :tenant and k.campaign_id = :campaignId and k.customer_id = :customerId
+    order by k.state = 'sent' desc, k.id desc limit 1`,
+);
+/** His place on the list of an event, by which his invitation is found; nothing for who was not invited. */
+export const invitedAs = async (work: Work, campaignId: string, customerId: string) =>
+  (await work.first(invited, { campaignId, customerId }))?.id;
 
 export interface Counted {
   waiting: number;

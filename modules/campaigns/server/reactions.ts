@@ -1,9 +1,12 @@
 import { defineCallingOff } from '#modules/messages/server/index.ts';
-import { defineTask } from '#platform/tasks.ts';
+import { messageEvents } from '#modules/messages/events.ts';
+import { defineTask, react } from '#platform/tasks.ts';
+import { replyEvents } from '../events.ts';
 import { judgeNext } from './judging.ts';
 import { holdStill, roundsOf, stateOf } from './queries.ts';
 import { sendNext } from './sending.ts';
 import { judgeTask, roundTask } from './tasks.ts';
+import { messageFailed, tellMovedUp } from './telling.ts';
 
 defineTask<{ campaignId: string; afterId: string }>(
   judgeTask.name,
@@ -16,6 +19,13 @@ defineTask<{ campaignId: string; afterId: string }>(
 );
 defineTask<{ roundId: string }>(roundTask.name, (work, { roundId }, host) =>
   sendNext(work, roundId, host.publicUrl),
+);
+
+react(replyEvents.movedUp, 'campaigns.tellMovedUp', (work, told, host) =>
+  tellMovedUp(work, told, host.publicUrl),
+);
+react(messageEvents.failed, 'campaigns.seatUntold', (work, { messageId }) =>
+  messageFailed(work, messageId),
 );
 
 /** A message that waits in the outbox, or for the morning, stays there once its campaign was stopped. */

@@ -139,7 +139,10 @@ async function keep(
   const said = { ...answer, takenBy: personOf(work), answeredAt: work.now };
   const { customerId, orgUnitId, orgPath } = guest;
   const of = { campaignId: event.id, customerId, orgUnitId, orgPath };
-  if (before) await updateReply(work, before.id, said);
+  // A seat that he was told of is his until he says otherwise.
+  const isAnew = answer.state !== 'coming' || before?.state !== 'coming';
+  const untold = { movedUpAt: null, toldWay: '', toldMessageId: null } as const;
+  if (before) await updateReply(work, before.id, { ...said, ...(isAnew && untold) });
   else await insertReply(work, { ...of, ...said });
   const told = { campaignId: event.id, customerId, state: answer.state, seats: answer.seats };
   const kind = answer.cameAt ? replyEvents.cameIn : replyEvents.answered;
@@ -154,7 +157,9 @@ async function moveUp(work: Work, campaignId: string): Promise<void> {
     if (!next || !event || !isEvent(event) || next.seats > event.capacity - event.seatsTaken)
       return;
     await updateCampaign(work, campaignId, { seatsTaken: event.seatsTaken + next.seats });
-    await updateReply(work, next.id, { state: 'coming', waitingSince: null });
+    const untold = { toldWay: '', toldMessageId: null } as const;
+    const moved = { state: 'coming', waitingSince: null, movedUpAt: work.now } as const;
+    await updateReply(work, next.id, { ...moved, ...untold });
     const { customerId, seats } = next;
     const told = { campaignId, customerId, state: 'coming', seats };
     await work.emit(replyEvents.movedUp, told, aboutCampaign(event));

@@ -8,7 +8,7 @@ import {
 import { notePlan } from '#modules/segments/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { campaignEvents } from '../events.ts';
-import { isCommercial } from '../judge/rounds.ts';
+import { isCommercial, remindsOf } from '../judge/rounds.ts';
 import { roundLife } from '../lifecycle.ts';
 import { addressFor } from './invitations.ts';
 import { whyLeftOut } from './judging.ts';
@@ -78,7 +78,8 @@ async function write(work: Work, { campaign, way, contact, publicUrl }: Writing)
     await updateContact(work, contact.id, { ...sent, letterId });
   } else {
     const about = { type: 'campaign', id: campaign.id };
-    const whom = { customerId, vehicleId, templateId, about, link: url };
+    const reminding = { about, remindsOf: remindsOf[campaign.kind] };
+    const whom = { customerId, vehicleId, templateId, link: url, ...reminding };
     const { id } = await sendTemplate(work, whom);
     await updateContact(work, contact.id, { ...sent, messageId: id });
   }
@@ -98,7 +99,7 @@ async function call(work: Work, campaign: Campaign, round: RoundRow, may: readon
   const isOffer = isCommercial[kind];
   const noted = { segmentId, topic: note, isOffer, planned: may.length, orgUnitId, orgPath };
   const planId = round.planId ?? (await notePlan(work, noted));
-  const reasons = [{ kind: 'segment' as const, dueOn: null, note }];
+  const reasons = [{ kind: 'segment' as const, dueOn: null, note, remindedOf: remindsOf[kind] }];
   const planned = await planCalls(work, {
     rule: 'segment',
     unit: { id: orgUnitId, path: orgPath },

@@ -84,6 +84,7 @@ const columns = ({ kind, name, content, segmentId, templateId, event }: Drawn) =
   capacity: event?.capacity ?? null,
   bring: event?.bring?.trim() ?? '',
   answerBy: event?.answerBy ? new Date(event.answerBy) : null,
+  seatTemplateId: event?.seatTemplateId ?? null,
 });
 
 const lay = (work: Work, { id: campaignId }: Campaign, rounds: readonly Round[]) =>
@@ -109,6 +110,7 @@ async function fitting(work: Work, body: Drawn, orgPath: string): Promise<Round[
   const calendar = await calendarOf(work, orgPath);
   const template =
     templateId === null ? null : await wordsFor(work, templateId, isCommercial[kind]);
+  if (event?.seatTemplateId) await wordsFor(work, event.seatTemplateId, false, '/event/seatTemplateId');
   const eventOn = event && dateIn(zoneOfTenant, new Date(event.happensAt));
   const rounds = eventOn
     ? roundsBefore(eventOn, calendar, today, template !== null && namesLink(template))
@@ -124,12 +126,17 @@ async function refuseUnseenSegment(work: Work, segmentId: string): Promise<void>
     throw ruleBroken('/segmentId', 'reference_unknown');
 }
 
-async function wordsFor(work: Work, templateId: string, mustBeCommercial: boolean) {
+async function wordsFor(
+  work: Work,
+  templateId: string,
+  mustBeCommercial: boolean,
+  pointer = '/templateId',
+) {
   const template = await templateInSight(work, templateId);
-  if (!template) throw ruleBroken('/templateId', 'reference_unknown');
-  if (template.state !== 'approved') throw ruleBroken('/templateId', 'template_not_approved');
+  if (!template) throw ruleBroken(pointer, 'reference_unknown');
+  if (template.state !== 'approved') throw ruleBroken(pointer, 'template_not_approved');
   if (mustBeCommercial && template.purpose !== 'marketing') {
-    throw ruleBroken('/templateId', 'campaign_words_not_commercial');
+    throw ruleBroken(pointer, 'campaign_words_not_commercial');
   }
   return template;
 }

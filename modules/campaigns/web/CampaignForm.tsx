@@ -29,6 +29,7 @@ interface Typed {
   capacity: number | null;
   bring: string;
   answerOn: string;
+  seatTemplateId?: string | null;
 }
 
 function typedFrom(campaign: Campaign | undefined): Typed {
@@ -48,6 +49,7 @@ function typedFrom(campaign: Campaign | undefined): Typed {
     place: event?.place ?? '',
     capacity: event?.capacity ?? 30,
     bring: event?.bring ?? '',
+    seatTemplateId: event?.seatTemplateId,
     answerOn: event?.answerBy ? dateIn(zone, new Date(event.answerBy)) : '',
   };
 }
@@ -69,6 +71,7 @@ function bodyOf({ kind, name, content, segmentId = '', templateId, ...typed }: T
     ...{ happensAt, place: place.trim(), capacity: capacity ?? 1 },
     bring: typed.bring.trim(),
     answerBy: answerByOf(typed.answerOn, happensAt),
+    seatTemplateId: typed.seatTemplateId ?? null,
   };
   return { ...said, templateId: templateId ?? null, event };
 }
@@ -180,6 +183,7 @@ function Fields({ start }: { start: Typed }) {
               <DayField />
             </Form.Item>
           </div>
+          <SeatTemplate />
         </>
       )}
       <Form.Item name="content" label={say('content')} extra={say('contentHint')}>
@@ -226,6 +230,24 @@ function Template({ isEvent }: { isEvent: boolean }) {
         aria-label={say('template')}
         loading={list.isPending}
         options={(list.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** What who moves up from the waiting list reads; providers of text messages ask for words that they know. */
+function SeatTemplate() {
+  const say = useSay();
+  const list = useQuery(reading(campaignRoutes.templates, {}));
+  return (
+    <Form.Item name="seatTemplateId" label={say('seatTemplate')} extra={say('seatTemplateHint')}>
+      <Select
+        aria-label={say('seatTemplate')}
+        allowClear
+        loading={list.isPending}
+        options={(list.data?.items ?? [])
+          .filter(({ purpose }) => purpose === 'service')
+          .map(({ id, name }) => ({ value: id, label: name }))}
       />
     </Form.Item>
   );

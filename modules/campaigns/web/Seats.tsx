@@ -62,8 +62,29 @@ export function Seats({ campaign }: { campaign: Campaign }) {
   );
 }
 
+function useAnswered() {
+  const say = useSay();
+  return ({ state, place, movedUp }: CampaignReply) => {
+    if (place !== null) return say('waitingAt', { place });
+    if (!movedUp) return say(state);
+    return (
+      <>
+        {say('movedUp')}
+        {movedUp.told && (
+          <span className={isUntold(movedUp.told) ? 'campaign-untold' : 'soft'}>
+            {say(`told_${movedUp.told}`)}
+          </span>
+        )}
+      </>
+    );
+  };
+}
+/** Somebody has to call him. */
+const isUntold = (told: string) => ['held', 'failed', 'nobody'].includes(told);
+
 function useColumns(): Column<CampaignReply>[] {
   const say = useSay();
+  const answered = useAnswered();
   return [
     {
       key: 'customer',
@@ -77,7 +98,7 @@ function useColumns(): Column<CampaignReply>[] {
       title: say('answer'),
       width: 140,
       card: 'side',
-      show: (row) => (row.place === null ? say(row.state) : say('waitingAt', { place: row.place })),
+      show: answered,
     },
     { key: 'seats', title: say('seatsAsked'), width: 90, show: (row) => row.seats || '' },
     { key: 'came', title: say('came'), width: 90, show: (row) => row.cameSeats ?? '' },

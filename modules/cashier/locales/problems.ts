@@ -51,6 +51,16 @@ const zh = {
   statement_days: { title: '日期反了', detail: '开始的日期要在结束之前。' },
   statement_too_long: { title: '期间太长', detail: '一张对账单最多 {limit} 行，请按月打印。' },
   deposit_too_late: { title: '已经结算', detail: '定金在结算前收取。欠款请在应收账款里收。' },
+  credit_code_invalid: { title: '统一社会信用代码不对', detail: '{hint}' },
+  invoice_issued: {
+    title: '发票已经开出',
+    detail: '要改抬头，请联系门店：先红冲，再重开。',
+  },
+  invoice_no_order: { title: '这次没有可开票的费用', detail: '工单已取消或未维修离店。' },
+  invoice_email_invalid: { title: '邮箱不完整', detail: '例如 name@example.cn；不需要就留空。' },
+  invoice_above_settled: { title: '超过结算金额', detail: '最多 {most}。' },
+  invoice_number_taken: { title: '这个发票号码已登记', detail: '请核对号码。' },
+  invoice_not_settled: { title: '还没有结算', detail: '结算以后才能登记开票。' },
 };
 
 export const cashierProblems = {
@@ -123,6 +133,25 @@ export const cashierProblems = {
     deposit_too_late: {
       title: 'Settled already',
       detail: 'A deposit is taken before. Take what is owed under receivables.',
+    },
+    credit_code_invalid: { title: 'The credit code is wrong', detail: '{hintEn}' },
+    invoice_issued: {
+      title: 'The invoice is issued',
+      detail: 'To change the title, ask the shop: it is voided first and issued again.',
+    },
+    invoice_no_order: {
+      title: 'Nothing to be billed',
+      detail: 'The order was cancelled or the car left unrepaired.',
+    },
+    invoice_email_invalid: {
+      title: 'The e-mail address is incomplete',
+      detail: 'Such as name@example.cn; leave it empty if it is not needed.',
+    },
+    invoice_above_settled: { title: 'Above what was settled', detail: 'At most {most}.' },
+    invoice_number_taken: { title: 'This number is noted already', detail: 'Compare it.' },
+    invoice_not_settled: {
+      title: 'Not settled yet',
+      detail: 'An invoice is noted after the settlement.',
     },
   } satisfies Record<keyof typeof zh, { title: string; detail: string }>,
 };

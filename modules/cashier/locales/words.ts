@@ -1,7 +1,9 @@
 import { menuWords } from './menu.ts';
+import { invoiceWords } from './words-invoices.ts';
 
 const zh = {
   ...menuWords['zh-CN'],
+  ...invoiceWords['zh-CN'],
   closes: '日结记录',
   toSettle: '待结算',
   toSettleNone: '没有等着结算的车',
@@ -130,6 +132,7 @@ export const cashierWords = {
   'zh-CN': zh,
   en: {
     ...menuWords.en,
+    ...invoiceWords.en,
     closes: 'Closed days',
     toSettle: 'Ready to be paid',
     toSettleNone: 'No car waits to be paid',

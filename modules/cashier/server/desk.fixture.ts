@@ -110,4 +110,10 @@ export async function aDayAtTheDesk(shop: TestShop, plate: string): Promise<void
   const { paid } = await desk.cashier.call(routes.moneyOfOrder, { params });
   const cash = paid.find(({ refundableFen }) => refundableFen > 300_00)!;
   await desk.refund(cash.id, 300_00);
+  const firm = {
+    kind: 'company',
+    title: '试车贸易有限公司',
+    taxNumber: '91350100M000100Y43',
+  } as const;
+  await desk.cashier.call(routes.askInvoice, { params, body: firm });
 }

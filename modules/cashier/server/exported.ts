@@ -38,3 +38,30 @@ exportList({
     { key: 'closedAt', word: 'closedAt', kind: 'instant', width: 18, of: (row) => row.at },
   ],
 });
+
+/** 发票资料: what is to be issued in the tax office's program, and what was. */
+exportList({
+  route: cashierRoutes.listInvoices,
+  title: 'invoices',
+  words: cashierWords,
+  columns: [
+    {
+      key: 'state',
+      word: 'invoiceState',
+      width: 12,
+      of: (row, say) => say(`invoice_${row.state}`),
+    },
+    { key: 'title', word: 'invoiceTitle', width: 32, of: (row) => row.title },
+    { key: 'taxNumber', word: 'taxNumber', width: 22, of: (row) => row.taxNumber },
+    { key: 'address', word: 'invoiceAddress', width: 32, of: (row) => row.address },
+    { key: 'phone', word: 'invoicePhone', width: 16, of: (row) => row.phone },
+    { key: 'bank', word: 'invoiceBank', width: 24, of: (row) => row.bank },
+    { key: 'account', word: 'invoiceAccount', width: 24, of: (row) => row.account },
+    { key: 'email', word: 'invoiceMail', width: 24, of: (row) => row.email },
+    { key: 'order', word: 'invoiceOrder', width: 18, of: (row) => row.orderNumber },
+    { key: 'settled', word: 'settle', kind: 'money', of: (row) => row.settledFen },
+    { key: 'amount', word: 'invoiceAmount', kind: 'money', of: (row) => row.amountFen },
+    { key: 'number', word: 'invoiceNumber', width: 24, of: (row) => row.number },
+    { key: 'on', word: 'invoiceOn', kind: 'date', width: 14, of: (row) => row.issuedOn },
+  ],
+});

@@ -7,6 +7,7 @@ import './exported.ts';
 addProblemWords(cashierProblems);
 defineOnAccount(leaveOnCredit);
 
+export { askForInvoice, type InvoiceTitle } from './invoices.ts';
 export { cashierModule } from './routes.ts';
 /** The settlement list as a PDF, to who may see its order (WSH-15). */
 export { sendSettlementList } from './settlement-list.ts';

@@ -6,8 +6,10 @@ import type { Work } from '#platform/work.ts';
 import { sumFen } from '#shared/money.ts';
 import { cashierRoutes } from '../contract.ts';
 import { grant, receive, takeDeposit } from './credit.ts';
+import { askForInvoice, invoiceOf, issueInvoice, presentListed, voidInvoice } from './invoices.ts';
 import { sendCloseSheet } from './printing.ts';
 import { depositsOf, pageOfDebtors } from './queries-credit.ts';
+import { pageOfInvoices } from './queries-invoices.ts';
 import { pageOfCloses } from './queries-till.ts';
 import {
   accountOf,
@@ -63,6 +65,20 @@ export function cashierModule(app: FastifyInstance, host: Host): void {
       await receive(work, params.customerId, body);
       return accountOf(work, params.customerId);
     },
+    listInvoices: async (work, { query }) => {
+      const after = cursors.open('invoices', query.cursor);
+      const rows = await pageOfInvoices(work, query.state, after?.[0], sizeOf(query) + 1);
+      return pageOf(cursors, 'invoices', query, rows, ({ id }) => [id], presentListed);
+    },
+    invoiceOfOrder: (work, { params }) => invoiceOf(work, params.orderId),
+    askInvoice: async (work, { params, body }) => {
+      await askForInvoice(work, params.orderId, body);
+      return invoiceOf(work, params.orderId);
+    },
+    issueInvoice: async (work, { params, body }) =>
+      invoiceOf(work, await issueInvoice(work, params.invoiceId, body)),
+    voidInvoice: async (work, { params, body }) =>
+      invoiceOf(work, await voidInvoice(work, params.invoiceId, body.reason)),
     moneyOfOrder: (work, { params }) => moneyOf(work, params.orderId),
     refundPayment: async (work, { params, body }) =>
       moneyOf(work, await refundPayment(work, params.paymentId, body)),

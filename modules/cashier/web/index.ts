@@ -13,6 +13,7 @@ export const cashierWeb: WebModule = {
   routes: [
     { path: '/cashier', page: () => import('./CashierPage.tsx') },
     { path: '/till-closes', page: () => import('./ClosesPage.tsx') },
+    { path: '/invoices', page: () => import('./InvoicesPage.tsx') },
     { path: '/receivables', page: () => import('./ReceivablesPage.tsx') },
     { path: '/receivables/$customerId', page: () => import('./AccountPage.tsx') },
   ],
@@ -34,6 +35,14 @@ export const cashierWeb: WebModule = {
       order: 60,
       permissions,
     },
+    {
+      path: '/invoices',
+      label: labelOf(menuWords, 'invoices'),
+      icon: 'money',
+      group: 'service',
+      order: 65,
+      permissions,
+    },
   ],
   commands: [
     {
@@ -51,6 +60,14 @@ export const cashierWeb: WebModule = {
       icon: 'money',
       permissions,
       to: '/receivables',
+    },
+    {
+      key: 'cashier.invoices',
+      label: labelOf(menuWords, 'invoices'),
+      also: 'fp fapiao kaipiao kp',
+      icon: 'money',
+      permissions,
+      to: '/invoices',
     },
   ],
   OrderMoney,

@@ -63,6 +63,8 @@ export const noticeWords: Readonly<
     ],
     'members.unproved': ['会员账对不上', '{what}。请马上核对，先不要退款'],
     'portal.asked': ['客户有问题', '{number}，请尽快答复'],
+    'campaigns.seatUntold': ['候补递补的客户没通知到', '“{name}”：请打电话告诉他'],
+    'portal.invoiceAsked': ['客户提交了开票资料', '{number}'],
     'portal.signed': ['客户已答复报价', '{number}，已签字'],
     'complaintPage.complained': ['客户在手机上提交了投诉', '{number}，24 小时内要回应'],
     'complaintPage.said': ['投诉客户补充了情况', '{number}，请看客户页面'],
@@ -176,6 +178,8 @@ export const noticeWords: Readonly<
       '{what}. Look into it before anything is paid back',
     ],
     'portal.asked': ['The customer asks', '{number}: please answer soon'],
+    'campaigns.seatUntold': ['Who moved up could not be told', '“{name}”: please call'],
+    'portal.invoiceAsked': ['A customer handed in what his invoice needs', '{number}'],
     'portal.signed': ['The customer answered', '{number}, signed'],
     'complaintPage.complained': [
       'A customer complained by phone page',

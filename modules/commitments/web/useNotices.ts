@@ -16,6 +16,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'message.failed': 'warn',
   'jobClock.lateForeseen': 'warn',
   'portal.asked': 'warn',
+  'campaigns.seatUntold': 'warn',
   'portal.signed': 'good',
   'webhook.disabled': 'warn',
   'complaints.major': 'late',

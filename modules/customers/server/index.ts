@@ -34,6 +34,7 @@ export {
   phonesOf,
 } from './queries.ts';
 export { importCustomers, removeImportedCustomers } from './queries-import.ts';
+export { hasSwitchedOff, isReminderOff, reminderChoicesOf } from './queries-reminders.ts';
 export { isRestricted, mayNotBeContacted } from './queries-restrictions.ts';
 export {
   everyFoundCustomerId,
@@ -43,6 +44,7 @@ export {
   type SoughtCustomers,
   soughtCustomers,
 } from './queries-search.ts';
+export { chooseReminder } from './reminder-choices.ts';
 export { restrictCustomer } from './restrictions.ts';
 export { customersModule } from './routes.ts';
 export {

@@ -27,6 +27,7 @@ export function presentRecord(row: CustomerRecord): Customer {
     callUntil: row.callUntil?.slice(0, 5) ?? null,
     contacts: row.contacts.map(presentContact),
     consents: row.consents,
+    reminders: row.reminders,
     restriction: row.restriction,
     mergedIntoId: row.mergedIntoId,
   };

@@ -2,7 +2,8 @@ import type { ChangeOf, RowOf } from '#database/types.generated.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import { backwards } from '#shared/search-text.ts';
-import type { Restriction } from '../contract.ts';
+import type { ReminderChoice, Restriction } from '../contract.ts';
+import { choicesOf } from './queries-reminders.ts';
 
 export type CustomerRow = RowOf<'customers'>;
 export type ContactRow = RowOf<'contacts'>;
@@ -11,6 +12,7 @@ type ConsentRow = RowOf<'consents'>;
 export interface CustomerRecord extends CustomerRow {
   contacts: Pick<ContactRow, 'id' | 'vehicleId' | 'role' | 'name' | 'phone' | 'note' | 'version'>[];
   consents: (Pick<ConsentRow, 'purpose' | 'channel' | 'given' | 'evidence'> & { at: string })[];
+  reminders: ReminderChoice[];
   restriction: Restriction | null;
 }
 const record = statement<CustomerRecord, { customerId: string }>(
@@ -27,6 +29,7 @@ const record = statement<CustomerRecord, { customerId: string }>(
          from (select distinct on (purpose, channel) purpose, channel, given, evidence, at
                  from consents where tenant_id = :tenant and customer_id = c.id
                 order by purpose, channel, at desc, id desc) s) as consents,
+      ${choicesOf('c.id')} as reminders,
       (select jsonb_build_object('reason', z.reason, 'byName', coalesce(e.name, ''),
               'since', to_char(z.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
          from processing_restrictions z

@@ -5,7 +5,7 @@ import { pageOf, sizeOf } from '#platform/page.ts';
 import { placed, refuseNotShared } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
-import { customerRoutes, restrictionRoutes } from '../contract.ts';
+import { customerRoutes, reminderChoiceRoutes, restrictionRoutes } from '../contract.ts';
 import { paperRoutes } from '../contract-papers.ts';
 import { addContact, changeContact, removeContact } from './contacts.ts';
 import { filePaper, presentPaper, withdrawPaper } from './papers.ts';
@@ -13,6 +13,7 @@ import { presentContact, presentItem, presentRecord } from './present.ts';
 import { customerById, customerRecord } from './queries.ts';
 import { pageOfPapers } from './queries-papers.ts';
 import { countCustomers, pageOfCustomers } from './queries-search.ts';
+import { chooseReminder } from './reminder-choices.ts';
 import { liftRestriction } from './restrictions.ts';
 import { changeCustomer, createCustomer, recordConsent, recordReveal } from './service.ts';
 import { identitiesOfCars } from './vehicle-sight.ts';
@@ -56,6 +57,9 @@ export function customersModule(app: FastifyInstance, host: Host): void {
       const { purpose, channel, given, evidence, at } = row;
       return { purpose, channel, given, evidence, at: at.toISOString() };
     },
+  });
+  serve(app, host, reminderChoiceRoutes, {
+    choose: (work, { params, body }) => chooseReminder(work, params.customerId, body),
   });
   serve(app, host, restrictionRoutes, {
     liftRestriction: async (work, { params, body }) => {

@@ -2,6 +2,7 @@
 export const hangingNames: Readonly<Record<string, readonly [string, string]>> = {
   contacts: ['联系人', 'Contacts'],
   consents: ['同意记录', 'Consents'],
+  reminder_choices: ['提醒开关', 'Reminder switches'],
   credit_terms: ['挂账额度', 'Credit'],
   receipts: ['收款', 'Receipts'],
   customers: ['以前并入的档案', 'Files merged before'],

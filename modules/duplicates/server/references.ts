@@ -17,6 +17,10 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
       collides:
         'Both ledgers become one: for each purpose and channel the last word holds, by its time.',
     },
+    'reminder_choices.customer_id': {
+      rule: 'moves',
+      collides: 'Both ledgers become one: for each kind the last word holds, by its time.',
+    },
     'vehicles.owner_id': moves,
     'vehicle_owners.customer_id': moves,
     'appointments.customer_id': moves,

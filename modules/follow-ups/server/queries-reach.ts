@@ -1,17 +1,18 @@
-import { isRestricted } from '#modules/customers/server/index.ts';
+import { isReminderOff, isRestricted } from '#modules/customers/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import { followUpRules } from './rules.ts';
 
 /**
  * Why nobody is to call a customer unasked, as SQL that is null where one may: the processing of his data is
- * restricted (PIPL art. 44), he wishes no calls or refused them, what
- * is to be said is commercial and he has not agreed (消费者权益保护法实施条例 第24条), a call is planned already, or he was
- * spoken to within `quietDays`. `customer` is the name of a row of customers, `isCommercial` a condition.
+ * restricted (PIPL art. 44), he wishes no calls or refused them, he switched off what he would be reminded of (CAR-04),
+ * what is to be said is commercial and he has not agreed (消费者权益保护法实施条例 第24条), a call is planned already, or he
+ * was spoken to within `quietDays`. `customer` is the name of a row of customers, `isCommercial` a condition, `remindedOf`
+ * the kind of reminder, null for none.
  */
 export const whyNotCalled = (
   customer: string,
-  isCommercial: string,
+  { isCommercial, remindedOf }: { isCommercial: string; remindedOf: string },
   quietDays = ':quietDays::int',
 ) => {
   const his = (alias: string) =>
@@ -25,6 +26,7 @@ export const whyNotCalled = (
       or exists (select from follow_up_calls k where ${his('k')} and k.reason = 'refusesCalls'
            and k.at > coalesce((select max(s.at) from consents s where ${his('s')} and s.given
              and s.channel in ('phone', 'any')), '-infinity')) then 'noCalls'
+    when ${isReminderOff(`${customer}.id`, remindedOf)} then 'reminderOff'
     when (${isCommercial}) and not coalesce(${lastWord('marketing')}, false) then 'noConsent'
     when exists (select from follow_ups f where ${his('f')} and f.state = 'planned') then 'planned'
     when exists (select from follow_up_calls k where ${his('k')} and k.at > ${quietSince} and k.result = 'connected')

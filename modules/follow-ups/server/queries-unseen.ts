@@ -41,7 +41,7 @@ const carsFor = (occasion: Unseen) => {
           and ${fits('null::uuid')}
           and not exists (select 1 from follow_ups f where f.tenant_id = :tenant and f.vehicle_id = v.id
             and f.rule = '${occasion}' and f.earliest_on > ${on})
-          and (${whyNotCalled('c', 'false')}) is null
+          and (${whyNotCalled('c', { isCommercial: 'false', remindedOf: "'maintenance'" })}) is null
         order by ${on}, v.id limit :size) x order by x.customer_id, x.anchor_on) y order by y.anchor_on, y.vehicle_id`,
   );
 };

@@ -42,6 +42,19 @@ const plannedOf = statement<FollowUpRow, { customerId: string }>(
 /** What is planned with a customer, locked; a second call before the first that it waits for. */
 export const plannedFor = (work: Work, customerId: string) => work.rows(plannedOf, { customerId });
 
+const unaskedOf = statement<FollowUpRow, { customerId: string }>(
+  'followUps.plannedUnasked',
+  `select f.* from follow_ups f
+    where f.tenant_id = :tenant and f.customer_id = :customerId and f.state = 'planned'
+      and f.rule in ('reminder', 'segment', 'firstService', 'longUnseen')
+      and exists (select from customers c where c.tenant_id = :tenant and c.id = :customerId
+            and c.preferred_channel = 'none')
+    order by f.id limit 200 for update`,
+);
+/** Calls of lists that are planned with somebody who wishes no contact. */
+export const plannedUnasked = (work: Work, customerId: string) =>
+  work.rows(unaskedOf, { customerId });
+
 const loads = statement<{ agentId: string; open: number }, { ids: readonly string[] }>(
   'followUps.openLoads',
   `select agent_id, count(*) as open from follow_ups

@@ -1,6 +1,7 @@
 import { appointmentEvents } from '#modules/appointments/events.ts';
 import { commitmentEvents } from '#modules/commitments/events.ts';
 import { complaintEvents } from '#modules/complaints/events.ts';
+import type { ReminderKind } from '#modules/customers/contract.ts';
 import { customerEvents } from '#modules/customers/events.ts';
 import { serviceOrderEvents } from '#modules/service-orders/events.ts';
 import { vehicleEvents } from '#modules/vehicles/events.ts';
@@ -11,6 +12,7 @@ import { expire, planAfterVisit } from './planning.ts';
 import { planAfterComplaint, planAfterMissing, planAfterRefusal } from './planning-occasions.ts';
 import { cancelForReturn, lookForUnseen } from './planning-unseen.ts';
 import { cancelCallsOf, cancelForSoldCar } from './supervision.ts';
+import { dropReminders, dropUnasked } from './switching-off.ts';
 import { expireTask, unseenTask } from './tasks.ts';
 
 react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, told) => {
@@ -45,6 +47,13 @@ react(vehicleEvents.ownerChanged, 'followUps.carSold', async (work, told) => {
 react(customerEvents.restricted, 'followUps.restricted', async (work, { customerId }) => {
   await cancelCallsOf(work, customerId);
 });
+
+react(customerEvents.reminderChosen, 'followUps.reminderChosen', async (work, told) => {
+  if (!told.isOn) await dropReminders(work, told.customerId, told.kind as ReminderKind);
+});
+react(customerEvents.changed, 'followUps.wishesChanged', (work, { customerId }) =>
+  dropUnasked(work, customerId),
+);
 
 /** Two days without a solution: the matter lies with the supervisor (FUP-05). */
 react(commitmentEvents.broken, 'followUps.escalateMatter', async (work, told) => {

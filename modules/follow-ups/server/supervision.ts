@@ -72,7 +72,7 @@ export async function cancelCallsOf(work: Work, customerId: string): Promise<voi
 export async function cancelAll(
   work: Work,
   rows: readonly FollowUpRow[],
-  endReason: CallReason | 'restricted' | 'cameBack',
+  endReason: CallReason | 'restricted' | 'cameBack' | 'reminderOff' | 'wishesNone',
 ): Promise<void> {
   for (const row of rows) {
     const state = followUpLifecycle.next('cancel', row.state);

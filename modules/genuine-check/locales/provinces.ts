@@ -30,3 +30,16 @@ export const provinces = [
   ],
   ...['云南', '西藏', '陕西', '甘肃', '青海', '宁夏', '新疆', '香港', '澳门', '台湾'],
 ] as const;
+
+const inEnglish: readonly string[] = [
+  ...['Beijing', 'Tianjin', 'Hebei', 'Shanxi', 'Inner Mongolia', 'Liaoning', 'Jilin'],
+  ...['Heilongjiang', 'Shanghai', 'Jiangsu', 'Zhejiang', 'Anhui', 'Fujian', 'Jiangxi'],
+  ...['Shandong', 'Henan', 'Hubei', 'Hunan', 'Guangdong', 'Guangxi', 'Hainan', 'Chongqing'],
+  ...['Sichuan', 'Guizhou', 'Yunnan', 'Tibet', 'Shaanxi', 'Gansu', 'Qinghai', 'Ningxia'],
+  ...['Xinjiang', 'Hong Kong', 'Macao', 'Taiwan'],
+];
+/** A division as it is called in a language; what is none, such as a shop, is called as it is. */
+export function provinceIn(place: string, language: 'zh-CN' | 'en'): string {
+  const at = (provinces as readonly string[]).indexOf(place);
+  return language === 'en' ? (inEnglish[at] ?? place) : place;
+}

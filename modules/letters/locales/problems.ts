@@ -9,6 +9,10 @@ const zh = {
   letter_days_reversed: { title: '结束日期早于开始日期', detail: '请调换两个日期。' },
   letter_restricted: { title: '客户要求停止处理其信息', detail: '解除之前不能给他发信。' },
   letter_wishes_none: { title: '客户不愿被联系', detail: '营销信函不能发给他。' },
+  letter_reminder_off: {
+    title: '客户关闭了这类提醒',
+    detail: '他的意愿在档案的“提醒开关”里，信不能寄。',
+  },
   letter_no_consent: { title: '没有客户同意营销的记录', detail: '先征得同意并记在档案里。' },
   letter_too_often: { title: '最近发得太多', detail: '已到频次上限，过些天再发。' },
 };
@@ -54,6 +58,10 @@ export const letterProblems = {
     letter_wishes_none: {
       title: 'The customer wishes not to be contacted',
       detail: 'No advertising goes to him.',
+    },
+    letter_reminder_off: {
+      title: 'The customer switched this kind of reminder off',
+      detail: 'It stands in his file under reminders; the letter may not go.',
     },
     letter_no_consent: {
       title: 'There is no consent to advertising on record',

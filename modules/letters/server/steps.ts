@@ -1,6 +1,8 @@
 import type { RowOf } from '#database/types.generated.ts';
+import type { ReminderKind } from '#modules/customers/contract.ts';
 import { filePaper } from '#modules/customers/server/index.ts';
 import { storeFile } from '#modules/files/server/index.ts';
+import { templateInSight } from '#modules/message-templates/server/index.ts';
 import { noteCarried, queueMessage, whatStandsAgainst } from '#modules/messages/server/index.ts';
 import { nextInYear, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Stored } from '#platform/files.ts';
@@ -85,9 +87,20 @@ export async function refuseSending(work: Work, row: Letter, email: string): Pro
   }
   const { customerId, purpose, orgPath } = row;
   const channel = row.way === 'email' ? 'email' : 'letter';
+  const remindsOf = await remindedOf(work, row);
   const asked = { customerId, purpose, orgPath, channel, address, aboutType: 'letter' } as const;
-  const reason = await whatStandsAgainst(work, asked);
+  const reason = await whatStandsAgainst(work, { ...asked, remindsOf });
   if (reason) throw new Problem(422, `letter_${reason}`);
+}
+
+/** What its template reminds of; an advertisement of our own words is an offer. */
+async function remindedOf(
+  work: Work,
+  { templateId, purpose }: Letter,
+): Promise<ReminderKind | ''> {
+  const template = templateId === null ? undefined : await templateInSight(work, templateId);
+  if (template && template.remindsOf !== '') return template.remindsOf;
+  return purpose === 'marketing' ? 'offer' : '';
 }
 
 /** It leaves the house: noted in the thread, its PDF in the customer's bag (FUP-07). By mail the outbox carries it. */
@@ -100,7 +113,9 @@ export async function sendLetter(
   await refuseSending(work, before, email);
   const { customerId, purpose, subject, body, way } = before;
   const number = numberOf(before);
-  const outgoing = { customerId, purpose, subject, body, about: { type: 'letter', id: letterId } };
+  const about = { type: 'letter', id: letterId };
+  const remindsOf = await remindedOf(work, before);
+  const outgoing = { customerId, purpose, subject, body, about, remindsOf };
   if (way === 'email') {
     await queueMessage(work, { ...outgoing, channel: 'email', template: number, address: email });
   } else {

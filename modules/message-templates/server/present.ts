@@ -8,7 +8,7 @@ import type { TemplateRow } from './queries.ts';
 export function presentTemplate(actor: Actor, row: TemplateRow): MessageTemplate {
   const { id, seriesId, edition, name, purpose, channel, language, occasion, version } = row;
   const { subject, body } = row;
-  const { providerTemplate, providerSignature, state, refusal, orgUnitName } = row;
+  const { remindsOf, providerTemplate, providerSignature, state, refusal, orgUnitName } = row;
   const { writtenByName, askedByName, decidedByName } = row;
   const { askedAt, decidedAt, updatedAt } = wire(row);
   return {
@@ -25,7 +25,7 @@ export function presentTemplate(actor: Actor, row: TemplateRow): MessageTemplate
       body,
       version,
     },
-    ...{ providerTemplate, providerSignature, state, refusal, orgUnitName },
+    ...{ remindsOf, providerTemplate, providerSignature, state, refusal, orgUnitName },
     ...{ writtenByName, askedByName, decidedByName, askedAt, decidedAt, updatedAt },
     steps: stepsOf(actor, row),
   };

@@ -1,3 +1,4 @@
+import type { ReminderKind } from '#modules/customers/contract.ts';
 import { customerById } from '#modules/customers/server/index.ts';
 import { type MessageRow, queueMessage } from '#modules/messages/server/index.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
@@ -17,6 +18,8 @@ interface Asked {
   address?: string;
   link?: string;
   about?: { type: string; id: string };
+  /** Of what it reminds where who sends it knows better than the template. */
+  remindsOf?: ReminderKind;
 }
 
 /**
@@ -36,6 +39,7 @@ export async function sendTemplate(work: Work, asked: Asked): Promise<MessageRow
     body: composed.body,
     address: asked.address ?? (channel === 'sms' ? customer.phone : ''),
     about: about ?? null,
+    remindsOf: asked.remindsOf ?? template.remindsOf,
     made: { templateId, providerTemplate, providerSignature, templateValues: composed.values },
   });
 }

@@ -117,11 +117,11 @@ export async function reviseTemplate(work: Work, templateId: string): Promise<Te
   if (editions.some(({ state }) => state !== 'approved' && state !== 'retired')) {
     throw new Problem(409, 'template_edition_open');
   }
-  const { seriesId, name, purpose, channel, language, occasion, subject, body } = before;
+  const { seriesId, name, purpose, channel, language, occasion, subject, body, remindsOf } = before;
   const { providerTemplate, providerSignature, orgUnitId, orgPath } = before;
   const row = await insertTemplate(work, {
     ...{ seriesId, name, purpose, channel, language, occasion, subject, body, providerTemplate },
-    ...{ providerSignature, orgUnitId, orgPath, writtenBy: personOf(work) },
+    ...{ remindsOf, providerSignature, orgUnitId, orgPath, writtenBy: personOf(work) },
     edition: (editions[0]?.edition ?? before.edition) + 1,
   });
   await tell(work, templateEvents.written, row);

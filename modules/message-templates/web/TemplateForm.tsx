@@ -1,6 +1,7 @@
 import { Button, Form, Input, type InputRef, Radio, Select } from 'antd';
 import { useRef } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
+import { reminderKinds } from '#modules/customers/contract.ts';
+import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
 import { carriedChannels, messagePurposes } from '#modules/messages/contract.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
@@ -25,6 +26,7 @@ const empty: Partial<Typed> = {
   purpose: 'service',
   language: 'zh-CN',
   occasion: '',
+  remindsOf: '',
 };
 const touches = { touches: ['message-templates'] };
 
@@ -36,6 +38,7 @@ export function TemplateForm(props: {
 }) {
   const { template, onClose, onSaved } = props;
   const say = useWords(templateWords);
+  const sayKind = useWords(customersWords);
   const tell = useTell();
   const [form] = Form.useForm<Typed>();
   const draft = useDraft<Partial<Typed>>(`template.${template?.id ?? 'new'}`, template ?? empty);
@@ -87,6 +90,14 @@ export function TemplateForm(props: {
             options={templateOccasions.map((value) => ({
               value,
               label: say(value === 'carReady' ? 'occasionCarReady' : 'occasionNone'),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="remindsOf" label={say('remindsOf')} extra={say('remindsOfHint')}>
+          <Select
+            options={['' as const, ...reminderKinds].map((value) => ({
+              value,
+              label: value === '' ? say('remindsOfNone') : sayKind(`reminder_${value}`),
             }))}
           />
         </Form.Item>
@@ -148,7 +159,7 @@ function Samples({ onChoose }: { onChoose: (sample: Partial<Typed>) => void }) {
     if (!found) return;
     const { key: _key, ...words } = found;
     const occasion = 'occasion' in words ? words.occasion : '';
-    onChoose({ ...words, occasion, language: 'zh-CN' });
+    onChoose({ remindsOf: '', ...words, occasion, language: 'zh-CN' });
   };
   return (
     <Form.Item label={say('begin')}>

@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
+import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { Facts } from '#web/Page.tsx';
@@ -78,14 +78,16 @@ export function TemplateSheet(props: {
 
 function Story({ template }: { template: MessageTemplate }) {
   const say = useWords(templateWords);
+  const sayKind = useWords(customersWords);
   const language = useLanguage();
   const now = useNow();
   const at = (name: string | null, when: string | null) =>
     [name, when && shortTime(when, now, language)].filter(Boolean).join(' · ');
-  const { channel, purpose, providerTemplate, providerSignature } = template;
+  const { channel, purpose, remindsOf, providerTemplate, providerSignature } = template;
   const facts: [string, string][] = [
     [say('state'), say(template.state)],
     [say('channel'), `${say(channel)} · ${say(purpose)}`],
+    [say('remindsOf'), remindsOf && sayKind(`reminder_${remindsOf}`)],
     [say('providerTemplate'), [providerTemplate, providerSignature].filter(Boolean).join(' · ')],
     [say('unit'), template.orgUnitName],
     [say('writtenBy'), template.writtenByName ?? ''],

@@ -1,3 +1,5 @@
+import type { ReminderKind } from '#modules/customers/contract.ts';
+import { hasSwitchedOff } from '#modules/customers/server/index.ts';
 import { settingOf } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { type Calendar, isOpen, nextOpen } from '#shared/business-calendar.ts';
@@ -39,6 +41,8 @@ interface Made {
   address: string;
   aboutType: string | null;
   aboutId?: string | null;
+  /** What kind of reminder it is; empty for none. */
+  remindsOf?: string;
 }
 
 type CallingOff = (work: Work, aboutId: string) => Promise<boolean>;
@@ -53,16 +57,20 @@ const isCalledOff = async (work: Work, { aboutType, aboutId }: Made): Promise<bo
 
 /**
  * What forbids a message now: asked when it is written and again when it is sent, since a customer may have opted out a
- * second before (CAR-04). Service messages keep to restriction alone; advertising needs consent, keeps to the cap over
+ * second before (CAR-04). A reminder needs that he did not switch its kind off; other service messages keep to restriction alone; advertising needs consent, keeps to the cap over
  * all channels and to the hours at which the customer may be disturbed (PIPL 13–15, FUP-01).
  */
 export async function whatForbids(work: Work, made: Made): Promise<Wait | undefined> {
   if (await isCalledOff(work, made)) return { reason: 'called_off' };
   if (made.address === '' && isCarried(made.channel)) return { reason: 'no_address' };
   if (await isHeldByRestriction(work, made)) return { reason: 'restricted' };
-  if (made.purpose === 'service') return undefined;
-  const allowance = await allowanceOf(work, made.customerId, made.channel, made.purpose);
+  const { customerId, remindsOf = '' } = made;
+  if (made.purpose === 'service' && remindsOf === '') return undefined;
+  const allowance = await allowanceOf(work, customerId, made.channel, made.purpose);
   if (allowance?.preferredChannel === 'none') return { reason: 'wishes_none' };
+  if (remindsOf !== '' && (await hasSwitchedOff(work, customerId, remindsOf as ReminderKind)))
+    return { reason: 'reminder_off' };
+  if (made.purpose === 'service') return undefined;
   if (!allowance?.agreed) return { reason: 'no_consent' };
   const until = await cappedUntil(work, made);
   if (until) return { reason: 'too_often', until };

@@ -12,6 +12,9 @@ const latest = statement<WecomContact, { customerId: string }>(
 );
 /** Who a customer is at WeCom; of several the one that was bound last. */
 export const contactOf = (work: Work, customerId: string) => work.first(latest, { customerId });
+/** Whether he can be written to there at all. */
+export const isBoundToWecom = async (work: Work, customerId: string): Promise<boolean> =>
+  (await contactOf(work, customerId)) !== undefined;
 
 const byUser = statement<WecomContact, { externalUserid: string }>(
   'wecomContacts.byUser',

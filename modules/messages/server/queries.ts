@@ -97,7 +97,7 @@ const held = statement<{ id: string }, { customerId: string; reason: string }>(
     where tenant_id = :tenant and customer_id = :customerId and state = 'held'
       and held_reason = :reason order by id limit 200`,
 );
-export type HeldFor = 'no_consent' | 'restricted' | 'no_address';
+export type HeldFor = 'reminder_off' | 'wishes_none' | 'no_consent' | 'restricted' | 'no_address';
 /** What of a customer’s waits for one reason. */
 export const heldFor = (work: Work, customerId: string, reason: HeldFor) =>
   work.rows(held, { customerId, reason });

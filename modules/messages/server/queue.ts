@@ -1,3 +1,4 @@
+import type { ReminderKind } from '#modules/customers/contract.ts';
 import { customerById } from '#modules/customers/server/index.ts';
 import { atOpenUnit } from '#modules/organisation/server/index.ts';
 import { notFound } from '#platform/problem.ts';
@@ -21,6 +22,8 @@ export interface Outgoing {
   body: string;
   address: string;
   about?: { type: string; id: string } | null;
+  /** What it reminds of: who switched that kind off is not sent it (CAR-04). */
+  remindsOf?: ReminderKind | '';
   /** Of which template, and what a provider that knows its words needs to send it. */
   made?: {
     templateId: string | null;
@@ -44,10 +47,10 @@ export async function queueMessage(work: Work, asked: Outgoing): Promise<Message
   const place = { orgUnitId, orgPath };
   const of = { aboutType: asked.about?.type ?? null, aboutId: asked.about?.id ?? null };
   const wait = await whatForbids(work, { ...made, ...place, ...of, id: null });
-  const { about: _about, subject = '', made: by, ...rest } = made;
+  const { about: _about, subject = '', remindsOf = '', made: by, ...rest } = made;
   const row = await insertMessage(work, {
     ...rest,
-    subject,
+    ...{ subject, remindsOf },
     ...place,
     ...(by && { ...by, templateValues: JSON.stringify(by.templateValues) }),
     direction: 'out',
@@ -97,6 +100,7 @@ export async function whatStandsAgainst(
     orgPath: string;
     aboutType: string;
     aboutId?: string;
+    remindsOf?: ReminderKind | '';
   },
 ): Promise<string | undefined> {
   const { channel, customerId } = asked;

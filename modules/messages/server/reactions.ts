@@ -13,6 +13,12 @@ react(customerEvents.consentRecorded, 'messages.consentRecorded', async (work, c
   await lookAgain(work, consent.customerId, 'no_consent');
 });
 
+/** So does a kind of reminder that is switched on again. */
+react(customerEvents.reminderChosen, 'messages.reminderChosen', async (work, choice) => {
+  if (!choice.isOn) return;
+  await lookAgain(work, choice.customerId, 'reminder_off');
+});
+
 /** What waits for an hour or a day is looked at again when it has come. */
 react(messageEvents.held, 'messages.heldUntil', async (work, { messageId, until }) => {
   if (until) await work.later(release, { messageId }, new Date(until), messageId);

@@ -78,6 +78,8 @@ export function messagesModule(app: FastifyInstance, host: Host): void {
       const row = await queueMessage(work, {
         ...body,
         customerId: customer.id,
+        // Written by hand, an advertisement is an offer to him who switches offers off.
+        remindsOf: body.purpose === 'marketing' ? 'offer' : '',
         template: '',
         address: body.address ?? usual,
       });

@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { customerRoutes } from '#modules/customers/contract.ts';
+import { customerRoutes, reminderChoiceRoutes } from '#modules/customers/contract.ts';
+import { templateRoutes } from '#modules/message-templates/contract.ts';
 import type { TestShop } from '#test/shop.ts';
 import { test } from '#test/shop.ts';
 import { messageRuleRoutes, messageRoutes as routes } from '../contract.ts';
@@ -155,3 +156,57 @@ test('CAR-04 a service message carries no way out of service; only the house set
     status: 403,
   });
 });
+
+test('CAR-04 a reminder whose kind was switched off a second before it leaves is held, and goes out once it is on again', async ({
+  shop,
+}) => {
+  const { advisor, params, agree, setUp, send, thread, received } = await begun(shop);
+  const choose = (isOn: boolean) =>
+    advisor.call(reminderChoiceRoutes.choose, {
+      params,
+      body: { kind: 'offer', isOn, evidence: '来电' },
+    });
+  await agree(true);
+  expect(await send()).toMatchObject({ state: 'queued' });
+  await choose(false);
+  await setUp();
+  await shop.settle();
+  expect(await thread()).toMatchObject([{ state: 'held', waitingFor: 'reminder_off' }]);
+  expect(received()).toEqual([]);
+  await shop.forward(0.01);
+  await choose(true);
+  await shop.settle();
+  expect(await thread()).toMatchObject([{ state: 'sent' }]);
+});
+
+test('CAR-04 CAR-05 a template says what it reminds of: a service reminder too is kept from who switched it off', async ({
+  shop,
+}) => {
+  const { advisor, owner, params } = await begun(shop);
+  const writer = await shop.employee('supervisor');
+  const { id: templateId } = await writer.call(templateRoutes.add, {
+    body: {
+      ...{ name: '保养到期', purpose: 'service', channel: 'sms', language: 'zh-CN' },
+      ...{ remindsOf: 'maintenance', body: '{称呼}，该保养了。' },
+    },
+  });
+  const of = { params: { templateId } };
+  await writer.call(templateRoutes.ask, of);
+  expect(await owner.call(templateRoutes.approve, of)).toMatchObject({ remindsOf: 'maintenance' });
+  const body = { templateId, address: '13800138000' };
+  const write = () => advisor.call(templateRoutes.send, { params, body });
+  expect(await write()).toMatchObject({ state: 'queued' });
+  const off = { kind: 'maintenance', isOn: false } as const;
+  await advisor.call(reminderChoiceRoutes.choose, { params, body: off });
+  expect(await write()).toMatchObject({ state: 'held', waitingFor: 'reminder_off' });
+  expect(await advisor.call(routes.send, { params, body: service })).toMatchObject({
+    state: 'queued',
+  });
+});
+const service = {
+  address: '13800138000',
+  channel: 'sms',
+  purpose: 'service',
+  subject: '',
+  body: '您的车修好了',
+} as const;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { askForInvoice, type InvoiceTitle } from '#modules/cashier/server/index.ts';
 import { notify } from '#modules/commitments/server/index.ts';
 import { refuseWhenUsedUp, storeFile } from '#modules/files/server/index.ts';
 import { mustBeConfirmed, mustBeProved } from '#modules/links/server/index.ts';
@@ -54,6 +55,20 @@ export async function ask(
   const told = { orderId, questionId: asked.id };
   await work.emit(portalEvents.asked, told, { type: 'serviceOrder', id: orderId, orgPath });
   await tellAdvisor(work, row, 'portal.asked');
+  return visitOf(work, orderId, true);
+}
+
+/** What he wants on his invoice; who is responsible hears of it, and the cashier has it on her list. */
+export async function askInvoice(
+  work: Work,
+  orderId: string,
+  title: InvoiceTitle,
+): Promise<HeldVisit> {
+  await mustBeConfirmed(work);
+  const row = await visitRow(work, orderId);
+  if (!row) throw notFound();
+  await askForInvoice(work, orderId, title);
+  await tellAdvisor(work, row, 'portal.invoiceAsked');
   return visitOf(work, orderId, true);
 }
 

@@ -32,6 +32,7 @@ export interface VisitRow {
   })[];
   photos: HeldVisit['photos'];
   questions: Question[];
+  invoice: HeldVisit['invoice'];
 }
 
 const employeeName = (id: string) =>
@@ -68,6 +69,10 @@ const visit = statement<VisitRow, { orderId: string }>(
        'x.position, x.id',
        500,
      )} as lines,
+     (select jsonb_build_object('kind', i.kind, 'title', i.title, 'taxNumber', i.tax_number, 'address', i.address,
+         'phone', i.phone, 'bank', i.bank, 'account', i.account, 'email', i.email, 'state', i.state,
+         'askedAt', i.asked_at, 'number', i.number, 'amountFen', i.amount_fen, 'issuedOn', i.issued_on)
+        from invoices i where i.tenant_id = o.tenant_id and i.order_id = o.id and i.state <> 'voided') as invoice,
      coalesce((select jsonb_agg(jsonb_build_object('fileId', x.file_id, 'lineId', ${lineStill},
          'caption', p.caption, 'at', p.at) order by p.at, x.file_id)
        from released_photos x join order_papers p on p.tenant_id = x.tenant_id and p.order_id = x.order_id

@@ -9,7 +9,7 @@ import { type Handlers, serve } from '#platform/http.ts';
 import { notFound } from '#platform/problem.ts';
 import { heldPageRoutes, portalRoutes } from '../contract.ts';
 import { pageOf, release, reply } from './desk.ts';
-import { ask, decide } from './holder.ts';
+import { ask, askInvoice, decide } from './holder.ts';
 import { releasedFileOf, visitRow } from './queries.ts';
 import { visitOf } from './show.ts';
 
@@ -42,6 +42,7 @@ const heldPages: Handlers<typeof heldPageRoutes> = {
   },
   ask: (work, { params, body }) => ask(work, params.orderId, body),
   decide: (work, { params, body }, call) => decide(work, params.orderId, body, call),
+  askInvoice: (work, { params, body }) => askInvoice(work, params.orderId, body),
   photo: async (work, { params }, { host, request, reply: answer }) => {
     mustBeProved(work.actor);
     const { orderId, fileId } = params;

@@ -39,7 +39,7 @@ export function shown(row: VisitRow, isProved: boolean): HeldVisit {
 
 const nothingWithin = {
   ...{ promises: [], lines: [], asks: null, photos: [], questions: [], papers: [] },
-  ...{ approvedFen: 0, settledFen: null },
+  ...{ approvedFen: 0, settledFen: null, invoice: null, mayAskInvoice: false },
 };
 
 function withinOf(row: VisitRow) {
@@ -56,6 +56,8 @@ function withinOf(row: VisitRow) {
       askedAt: instant(one.askedAt),
       answeredAt: instantOrNone(one.answeredAt),
     })),
+    invoice: row.invoice && { ...row.invoice, askedAt: instant(row.invoice.askedAt) },
+    mayAskInvoice: !['leftUnrepaired', 'cancelled'].includes(row.state),
     papers: papersOf(row),
   };
 }

@@ -3,6 +3,8 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   customers: ['客户资料', 'Customer'],
   contacts: ['联系人', 'Contacts'],
   consents: ['同意记录', 'Consents'],
+  invoices: ['发票资料', 'Invoice data'],
+  reminderChoices: ['提醒开关', 'Reminder switches'],
   vehicles: ['车辆', 'Cars'],
   vehicleOwners: ['过户记录', 'Ownership'],
   mileageReadings: ['里程记录', 'Mileage'],

@@ -154,6 +154,11 @@ export class Canaries {
     if (table === 'deliveryPacks')
       Object.assign(given, { state: 'signed', checkedAt: this.now, signedAt: this.now });
     if (table === 'inspectionQuestions' || table === 'orderQuestions') given.answeredAt = this.now;
+    if (table === 'invoices') {
+      const number = String(randomInt(10 ** 8)).padStart(8, '0');
+      const issued = { number, amountFen: 1, issuedOn: '2026-11-20' };
+      Object.assign(given, { state: 'voided', ...issued });
+    }
     if (table === 'surveyAnswers') given.way = 'call';
     if (table === 'wecomContacts') given.linkMark = randomUUID();
     if (table === 'orderSignings') given.quoteHash = 'a'.repeat(64);

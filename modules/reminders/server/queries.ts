@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import type { ReminderKind } from '#modules/customers/contract.ts';
 import { whyNotCalled } from '#modules/follow-ups/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
@@ -22,6 +23,9 @@ export interface ProposalFilter {
   dueFrom: string | null;
   dueUntil: string | null;
 }
+/** An event, an offer and a free check are switched off one by one; every other kind is its own. */
+const remindedOf = "coalesce(p.why#>>'{offer,offerKind}', p.kind)";
+const ofProposal = { isCommercial: "p.kind in ('insurance', 'offer')", remindedOf };
 /** Of a car: what its owner of today is reminded of; what a former one was stays his until the night (ARC-05). */
 export const ofCar = (vehicle: string) => `p.vehicle_id = ${vehicle} and p.customer_id = (
     select v.owner_id from vehicles v where v.tenant_id = :tenant and v.id = ${vehicle})`;
@@ -38,7 +42,7 @@ export interface ProposalPage extends ProposalFilter {
 }
 const shown = (chosen: string, quietDays?: string) =>
   `select p.*, v.plate, v.plate_colour, v.model, c.name as customer_name, c.phone,
-      ${whyNotCalled('c', "p.kind in ('insurance', 'offer')", quietDays)} as held
+      ${whyNotCalled('c', ofProposal, quietDays)} as held
      from (select p.* from service_proposals p where ${chosen}) p
      join vehicles v on v.tenant_id = p.tenant_id and v.id = p.vehicle_id
      join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
@@ -117,7 +121,7 @@ export const unitWithProposals = (work: Work, afterPath: string) =>
 export interface ToAttendTo {
   customerId: string;
   vehicleId: string;
-  reasons: { kind: ProposalRow['kind']; dueOn: string; note: string }[];
+  reasons: { kind: ProposalRow['kind']; remindedOf: ReminderKind; dueOn: string; note: string }[];
 }
 interface Morning {
   unitId: string;
@@ -126,7 +130,7 @@ interface Morning {
   quietDays: number;
   size: number;
 }
-const isReached = `${whyNotCalled('c', "p.kind in ('insurance', 'offer')")} is null`;
+const isReached = `${whyNotCalled('c', ofProposal)} is null`;
 const attend = statement<ToAttendTo, Morning>(
   'reminders.customersToAttendTo',
   `with due as materialized (
@@ -143,7 +147,7 @@ const attend = statement<ToAttendTo, Morning>(
       select o.customer_id, min(o.due_on) as first_due from open o
       group by o.customer_id order by 2, 1 limit :size)
     select p.customer_id, (array_agg(p.vehicle_id order by p.due_on, p.id))[1] as vehicle_id,
-        jsonb_agg(jsonb_build_object('kind', p.kind, 'dueOn', p.due_on, 'note',
+        jsonb_agg(jsonb_build_object('kind', p.kind, 'remindedOf', ${remindedOf}, 'dueOn', p.due_on, 'note',
           concat_ws(' ', nullif(v.plate, ''), p.why#>>'{offer,name}')) order by p.due_on, p.id) as reasons
       from chosen o
       join due p on p.customer_id = o.customer_id

@@ -161,7 +161,7 @@ interface CallsAsked extends Asked {
   isOffer: boolean;
   quietDays: number;
 }
-const candidates = `select s.*, ${whyNotCalled('c', ':isOffer::boolean')} as held
+const candidates = `select s.*, ${whyNotCalled('c', { isCommercial: ':isOffer::boolean', remindedOf: "case when :isOffer::boolean then 'offer' end" })} as held
   from (select s.* from ${lookedAt} where s.tenant_id = :tenant and ${elsewhere}
          order by s.year_spend_fen desc, s.customer_id limit ${mostAsked}) s
   join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id

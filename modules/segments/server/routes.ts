@@ -119,6 +119,7 @@ function serveSegments(app: FastifyInstance, host: Host): void {
         held: {
           restricted: of('restricted'),
           noCalls: of('noCalls'),
+          reminderOff: of('reminderOff'),
           noConsent: of('noConsent'),
           planned: of('planned'),
           talked: of('talked'),

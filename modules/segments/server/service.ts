@@ -122,7 +122,8 @@ export async function planSegmentCalls(
     budget,
     planned: members.length,
   });
-  const reasons = [{ kind: 'segment' as const, dueOn: null, note }];
+  const remindedOf = isOffer ? ({ remindedOf: 'offer' } as const) : {};
+  const reasons = [{ kind: 'segment' as const, dueOn: null, note, ...remindedOf }];
   const planned = await planCalls(work, {
     rule: 'segment',
     unit: { id: segment.orgUnitId, path: segment.orgPath },

@@ -10,7 +10,7 @@ import { type Segment, segmentRoutes } from '../contract.ts';
 import { segmentWords } from '../locales/words.ts';
 
 type Typed = BodyOf<typeof segmentRoutes.planCalls>;
-const reasons = ['restricted', 'noCalls', 'noConsent', 'planned', 'talked'] as const;
+const reasons = ['restricted', 'noCalls', 'reminderOff', 'noConsent', 'planned', 'talked'] as const;
 
 /** How many may be called now and why the others may not; then the calls, up to the budget. */
 export function PlanSheet({ segment, onClose }: { segment: Segment; onClose: () => void }) {

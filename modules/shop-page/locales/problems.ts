@@ -8,6 +8,7 @@ const zh = {
     detail: '请先来店，或取消一个；需要更多请打电话。',
   },
   phone_needed: { title: '电话不完整', detail: '请填能联系到您的手机号。' },
+  call_hours_order: { title: '时间不对', detail: '两个时间都填，前面的早于后面的；或都留空。' },
   too_late_to_change: {
     title: '离预约时间太近了',
     detail: '到店前 {hours} 小时内不能在网上改，请打电话给门店。',
@@ -31,6 +32,10 @@ export const shopPageProblems = {
       detail: 'Come first, or cancel one; for more call the shop.',
     },
     phone_needed: { title: 'Not a whole number', detail: 'Enter a telephone that reaches you.' },
+    call_hours_order: {
+      title: 'The hours do not fit',
+      detail: 'Give both, the first before the second, or none.',
+    },
     too_late_to_change: {
       title: 'Too close to the appointment',
       detail: 'Within {hours} hours before it please call the shop.',

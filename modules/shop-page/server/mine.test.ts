@@ -1,40 +1,15 @@
 import { describe, expect } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
-import { comingRoutes } from '#modules/links/contract.ts';
 import { smsRoutes } from '#modules/messages/contract.ts';
 import { keyId, SmsPeer, secret } from '#modules/messages/server/sms-peer.fixture.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { statement } from '#platform/sql.ts';
-import { pathOf } from '#shared/call.ts';
 import { test } from '#test/shop.ts';
 import { sisterShops } from '#test/sisters.ts';
-import type { TestShop } from '#test/tenant.ts';
-import { dataLinkRoutes, heldDataRoutes as held } from '../contract.ts';
-import { ask } from './shop-page.fixture.ts';
+import { dataLinkRoutes } from '../contract.ts';
+import { linked } from './mine.fixture.ts';
 
-async function comeBy(shop: TestShop, url: string) {
-  const token = new URL(url).hash.slice(1);
-  const came = await ask(shop, 'POST', comingRoutes.come.path, { token });
-  const cookie = String(came.headers['set-cookie']).split(';')[0]!;
-  const { aboutId: customerId } = came.json();
-  const asking = async (name: keyof typeof held, body?: object, about = customerId) => {
-    const path = pathOf(held[name], { customerId: about }).replace('/api/v1', '');
-    const reply = await ask(shop, held[name].method as 'GET', path, body, { headers: { cookie } });
-    return { status: reply.statusCode, text: reply.body, ...reply.json() };
-  };
-  return { asking };
-}
-
-async function linked(shop: TestShop) {
-  const visit = await Visit.begin(shop);
-  await visit.toDelivered();
-  const { customerId } = visit;
-  const owner = await shop.employee('owner');
-  const params = { customerId };
-  const { url } = await owner.call(dataLinkRoutes.makeLink, { params, body: {} });
-  return { owner, params, visit, ...(await comeBy(shop, url)) };
-}
 const consentsOf = statement<
   { purpose: string; channel: string; given: boolean; evidence: string },
   { customerId: string }

@@ -1,5 +1,16 @@
-import { consentPurposes } from '#modules/customers/contract.ts';
-import { customerById, recordConsent } from '#modules/customers/server/index.ts';
+import {
+  commercialReminders,
+  consentPurposes,
+  reminderKinds,
+} from '#modules/customers/contract.ts';
+import {
+  type CustomerRow,
+  changeCustomer,
+  chooseReminder,
+  customerById,
+  recordConsent,
+  reminderChoicesOf,
+} from '#modules/customers/server/index.ts';
 import {
   confirmByCode,
   defineLinkPurpose,
@@ -20,7 +31,7 @@ import {
 } from '#modules/privacy/server/index.ts';
 import type { Handlers } from '#platform/http.ts';
 import { refuseNotShared } from '#platform/privacy.ts';
-import { notFound } from '#platform/problem.ts';
+import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Language } from '#platform/words.ts';
 import type { Work } from '#platform/work.ts';
 import type { dataLinkRoutes, HeldData, heldDataRoutes } from '../contract.ts';
@@ -66,10 +77,22 @@ export const heldData: Handlers<typeof heldDataRoutes> = {
     await mustBeConfirmed(work);
     const { id } = await customerOr404(work, params.customerId);
     const { purpose, given } = body;
-    const how = work.actor.holds?.isConfirmed ? '短信验证码' : '手机尾号';
-    const evidence = `客户本人通过链接操作，已核对${how}`;
+    const evidence = hisOwnWord(work);
     await recordConsent(work, id, { purpose, channel: 'any', given, evidence });
     return shown(work, id, { proof: 'given', language });
+  },
+  remind: async (work, { params, body }, { language }) => {
+    await mustBeConfirmed(work);
+    const { id } = await customerOr404(work, params.customerId);
+    await chooseReminder(work, id, { ...body, evidence: hisOwnWord(work) });
+    return shown(work, id, { proof: 'given', language });
+  },
+  wish: async (work, { params, body }, { language }) => {
+    await mustBeConfirmed(work);
+    const before = await customerOr404(work, params.customerId);
+    refuseHours({ ...before, ...body });
+    await changeCustomer(work, before.id, body, undefined);
+    return shown(work, before.id, { proof: 'given', language });
   },
   ask: async (work, { params, body }, { language }) => {
     await mustBeConfirmed(work);
@@ -80,6 +103,17 @@ export const heldData: Handlers<typeof heldDataRoutes> = {
     return shown(work, id, { proof: 'given', language });
   },
 };
+
+/** How it is known, in the ledger of what he allowed. */
+const hisOwnWord = ({ actor }: Work) =>
+  `客户本人通过链接操作，已核对${actor.holds?.isConfirmed ? '短信验证码' : '手机尾号'}`;
+
+/** Both ends of the hours, or none; compared as they stand on a clock. */
+function refuseHours({ callFrom, callUntil }: Pick<CustomerRow, 'callFrom' | 'callUntil'>): void {
+  if (callFrom === null && callUntil === null) return;
+  if (callFrom === null || callUntil === null || callFrom.slice(0, 5) >= callUntil.slice(0, 5))
+    throw ruleBroken('/callUntil', 'call_hours_order');
+}
 
 /** What who came still has to show: the digits of his telephone, a code that is sent to it, or nothing more. */
 type Proof = 'digits' | 'message' | 'given';
@@ -100,25 +134,32 @@ async function shown(
   { proof, language }: { proof: Proof; language: Language },
 ): Promise<HeldData> {
   const isProved = proof === 'given';
-  const { id, name, wishes, orgUnitId, orgPath } = await customerOr404(work, customerId);
+  const row = await customerOr404(work, customerId);
+  const { name, wishes, orgUnitId, orgPath } = row;
   const unit = await unitById(work, orgUnitId);
   const { workingDays: rightsDays } = await rightsTermOn(work, orgPath, work.now);
   const shop = { shopName: unit?.name ?? '—', shopPhone: unit?.phone ?? '', rightsDays };
   const held = { id: customerId, isProved, needsMessage: proof === 'message', ...shop };
   return isProved
-    ? { ...held, name, wishes, ...(await everythingOf(work, id, language)) }
+    ? { ...held, name, wishes, ...(await everythingOf(work, row, language)) }
     : {
         ...held,
-        ...{ name: '', wishes: '', keptUntil: null },
-        ...{ cars: [], consents: [], kept: [], readings: [], requests: [] },
+        ...{ name: '', wishes: '', ownWishes: null, keptUntil: null },
+        ...{ cars: [], consents: [], reminders: [], kept: [], readings: [], requests: [] },
       };
 }
 
-async function everythingOf(work: Work, customerId: string, language: Language) {
+async function everythingOf(work: Work, row: CustomerRow, language: Language) {
+  const { id: customerId, doNotMention, preferredChannel, callFrom, callUntil } = row;
   const { kept, keptUntil, readingsByMonth, requests } = await personalDataOf(work, customerId);
   return {
     cars: await carsOf(work, customerId),
     consents: await consentsOf(work, customerId),
+    reminders: await remindersOf(work, customerId),
+    ownWishes: {
+      ...{ doNotMention, preferredChannel, language: row.language },
+      ...{ callFrom: callFrom?.slice(0, 5) ?? null, callUntil: callUntil?.slice(0, 5) ?? null },
+    },
     kept: summed(kept, language),
     keptUntil,
     readings: summedReadings(readingsByMonth, language),
@@ -140,6 +181,16 @@ async function consentsOf(work: Work, customerId: string): Promise<HeldData['con
       isOn: word?.given ?? unsaid[purpose],
       since: word?.at.toISOString() ?? null,
     };
+  });
+}
+
+/** Each kind is on until he says otherwise. */
+async function remindersOf(work: Work, customerId: string): Promise<HeldData['reminders']> {
+  const words = await reminderChoicesOf(work, customerId);
+  return reminderKinds.map((kind) => {
+    const word = words.find((one) => one.kind === kind);
+    const needsConsent = commercialReminders.includes(kind);
+    return { kind, isOn: word?.isOn ?? true, needsConsent, since: word?.at ?? null };
   });
 }
 

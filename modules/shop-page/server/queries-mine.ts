@@ -1,5 +1,6 @@
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
+import type { HeldData } from '../contract.ts';
 
 export interface CarRow {
   plate: string;
@@ -7,11 +8,17 @@ export interface CarRow {
   mileageKm: number | null;
   nextDueOn: string | null;
   nextDueKm: number | null;
+  due: HeldData['cars'][number]['due'];
   visits: { number: string; on: string; mileageKm: number; jobs: string[] }[];
 }
 const cars = statement<CarRow, { customerId: string }>(
   'shopPage.carsOf',
   `select v.plate, v.model, v.mileage_km, v.next_due_on, v.next_due_km,
+     (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'dueOn', p.due_on) order by p.due_on, p.kind), '[]')
+        from (select kind, due_on from service_proposals
+               where tenant_id = :tenant and vehicle_id = v.id and customer_id = :customerId
+                 and kind <> 'offer' and dismissed_at is null
+               order by due_on, id limit 12) p) as due,
      (select coalesce(jsonb_agg(jsonb_build_object('number', o.number,
           'on', to_char(o.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'mileageKm', o.mileage_km,
           'jobs', (select coalesce(jsonb_agg(left(j.description, 300) order by j.position), '[]')

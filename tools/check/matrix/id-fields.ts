@@ -70,6 +70,7 @@ const tableByName: Record<string, string> = {
   refundId: 'member_refunds',
   templateId: 'message_templates',
   paymentRefundId: 'payment_refunds',
+  invoiceId: 'invoices',
   'vehicles.ownerId': 'customers',
   phoneCallId: 'phone_calls',
   incomingMailId: 'incoming_mails',

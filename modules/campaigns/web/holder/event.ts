@@ -136,8 +136,10 @@ function saidOf({ answer, state }: HeldInvitation): HTMLElement[] {
   return [told(draw('h2', {}, say(state)), ...(said ? [said] : []), say(`${state}Detail`))];
 }
 
-function wordsOf({ state, seats, place, hasCome }: NonNullable<HeldInvitation['answer']>): string {
+function wordsOf(answer: NonNullable<HeldInvitation['answer']>): string {
+  const { state, seats, place, hasCome, hasMovedUp } = answer;
   if (hasCome) return say('said_here');
+  if (hasMovedUp && state === 'coming') return say('said_movedUp', { seats });
   return say(`said_${state}`, { seats, place: place ?? 1 });
 }
 

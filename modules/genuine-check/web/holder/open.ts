@@ -1,8 +1,19 @@
-import { ask, draw, dress, faultOf, type Part, speaker } from '#modules/links/web/holder/index.ts';
+import {
+  ask,
+  chooseLanguage,
+  draw,
+  dress,
+  faultOf,
+  keepPage,
+  language,
+  languageButton,
+  type Part,
+  speaker,
+} from '#modules/links/web/holder/index.ts';
 import { dateIn, timeIn } from '#shared/dates.ts';
 import type { GenuineAnswer } from '../../contract.ts';
 import { genuineHolderWords, type HolderWord } from '../../locales/holder.ts';
-import { provinces } from '../../locales/provinces.ts';
+import { provinceIn, provinces } from '../../locales/provinces.ts';
 import './genuine.css';
 
 const zone = 'Asia/Shanghai';
@@ -17,10 +28,33 @@ export function openGenuineCheck(): void {
   document.title = say('title');
   const code = location.hash.slice(1);
   history.replaceState(null, '', location.pathname + location.search);
-  show(heading(), askFor(code));
+  show(heading(code), askFor(code));
+  keepPage('/g?');
 }
 
-const heading = () => draw('h1', {}, say('title'));
+/** What is asked, and beside it the other language, which begins anew with the code that stands there. */
+const heading = (code = ''): HTMLElement => {
+  const button = languageButton(language, (next) => {
+    const typed = document.querySelector<HTMLInputElement>('#code')?.value || code;
+    history.replaceState(null, '', `${location.pathname}${location.search}#${typed}`);
+    chooseLanguage(next);
+    location.reload();
+  });
+  return draw('header', { className: 'link-head' }, draw('h1', {}, say('title')), button);
+};
+
+/** Said before he types: without a line nothing can be looked up. */
+function lineNote(): HTMLElement {
+  const note = draw('p', { className: 'link-fault' });
+  note.setAttribute('role', 'status');
+  const tell = () => {
+    note.textContent = navigator.onLine ? '' : say('away');
+  };
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  tell();
+  return note;
+}
 
 function askFor(typed: string): HTMLElement {
   const code = draw('input', {
@@ -36,7 +70,8 @@ function askFor(typed: string): HTMLElement {
   });
   const where = draw('select', { id: 'place', className: 'link-field' });
   where.append(draw('option', { value: '' }, say('noPlace')));
-  for (const province of provinces) where.append(draw('option', { value: province }, province));
+  for (const province of provinces)
+    where.append(draw('option', { value: province }, provinceIn(province, language)));
   const fault = draw('p', { className: 'link-fault' });
   fault.setAttribute('role', 'alert');
   const button = draw('button', { className: 'link-button' }, say('check'));
@@ -44,6 +79,7 @@ function askFor(typed: string): HTMLElement {
     'form',
     { className: 'link-card' },
     draw('p', { className: 'link-soft' }, say('lead')),
+    lineNote(),
     draw('label', { htmlFor: 'code' }, say('code')),
     code,
     draw('label', { htmlFor: 'place' }, say('place')),
@@ -57,7 +93,7 @@ function askFor(typed: string): HTMLElement {
     button.disabled = true;
     fault.textContent = '';
     try {
-      answered(await lookUp(code.value, where.value));
+      answered(await lookUp(code.value, where.value), code.value);
     } catch (error) {
       fault.textContent = faultOf(error, say('away'));
       button.disabled = false;
@@ -73,7 +109,7 @@ function lookUp(code: string, where: string): Promise<GenuineAnswer> {
   return ask<GenuineAnswer>('POST', '/genuine-checks', { code, ...given });
 }
 
-function answered(answer: GenuineAnswer): void {
+function answered(answer: GenuineAnswer, code: string): void {
   const { outcome, times } = answer;
   const house = answer.house || say('us');
   const verdict = draw(
@@ -86,7 +122,7 @@ function answered(answer: GenuineAnswer): void {
   verdict.setAttribute('role', 'status');
   const another = draw('button', { className: 'link-button link-quiet' }, say('another'));
   another.addEventListener('click', () => show(heading(), askFor('')));
-  show(heading(), verdict, ...(answer.earlier.length > 0 ? [earlierOf(answer)] : []), another);
+  show(heading(code), verdict, ...(answer.earlier.length > 0 ? [earlierOf(answer)] : []), another);
 }
 
 function factsOf({ product, partNumber, house }: GenuineAnswer): HTMLElement {
@@ -107,7 +143,12 @@ function earlierOf({ earlier }: GenuineAnswer): HTMLElement {
     const when = new Date(at);
     const time = `${dateIn(zone, when)} ${timeIn(zone, when)}`;
     list.append(
-      draw('li', {}, draw('span', {}, time), draw('span', {}, where || say('somewhere'))),
+      draw(
+        'li',
+        {},
+        draw('span', {}, time),
+        draw('span', {}, where ? provinceIn(where, language) : say('somewhere')),
+      ),
     );
   }
   return draw('section', { className: 'link-card' }, draw('h2', {}, say('earlier')), list);

@@ -1,8 +1,8 @@
 /**
  * Makes a page itself readable without a network, where the browser can.
- * @param scope below which addresses; `/s?` is the public page alone, and none of the house's screens that begin alike
+ * @param scope below which addresses; `/s?` and `/g?` are the public pages alone, and none of the house's screens that begin alike
  */
-export function keepPage(scope: '/k' | '/s?'): void {
+export function keepPage(scope: '/k' | '/s?' | '/g?'): void {
   void navigator.serviceWorker?.register('/link-worker.js', { scope }).catch(() => undefined);
 }
 

@@ -2,6 +2,7 @@ import type { Part } from '#modules/links/web/holder/index.ts';
 import type { HeldVisit } from '../../contract.ts';
 import { askingOf } from './asking.ts';
 import { codeForm } from './code.ts';
+import { invoiceOf } from './invoice.ts';
 import { decidedOf } from './lines.ts';
 import { callOf, headOf, stateOf, trackOf } from './progress.ts';
 import { papersOf, photosOf, questionsOf } from './rest.ts';
@@ -35,6 +36,7 @@ const sections: readonly [section: Section, of: (visit: HeldVisit) => unknown][]
   [photosOf, ({ photos }) => photos],
   [questionsOf, ({ questions, isProved }) => [questions, isProved]],
   [papersOf, ({ papers }) => papers],
+  [invoiceOf, ({ invoice, mayAskInvoice, isProved }) => [invoice, mayAskInvoice, isProved]],
   [callOf, ({ advisorPhone, shopPhone }) => [advisorPhone, shopPhone]],
 ];
 

@@ -138,6 +138,8 @@ export async function showVisit(
       take(await ask<HeldVisit>('POST', `${path}/questions`, body, headers()));
     },
     decide,
+    askInvoice: async (typed) =>
+      take(await ask<HeldVisit>('POST', `${path}/invoice`, typed, headers())),
     prove: async (code) => {
       await ask('POST', `${path}/prove`, { code }, headers()).catch((error) => {
         if (!isEnd(error)) throw error;

@@ -3,6 +3,7 @@ import { dateIn, timeIn } from '#shared/dates.ts';
 import { formatFen } from '#shared/money.ts';
 import type { HeldVisit } from '../../contract.ts';
 import { type PageWord, pageWords } from '../../locales/page.ts';
+import type { InvoiceTyped } from './invoice.ts';
 
 export type Language = keyof typeof pageWords;
 type Facts = Readonly<Record<string, string | number>>;
@@ -18,6 +19,7 @@ export interface Page {
   paperSource(paper: HeldVisit['papers'][number]): string;
   ask(question: string, lineId: string | undefined): Promise<void>;
   decide(given: Given): Promise<void>;
+  askInvoice(typed: InvoiceTyped): Promise<void>;
   prove(code: string): Promise<void>;
   sendCode(): Promise<Sent>;
   confirm(code: string): Promise<void>;
@@ -26,8 +28,11 @@ export interface Page {
 
 const nothing = async () => undefined;
 /** A preview, or a page without a line: nothing leaves it. */
-export const nothingSent: Pick<Page, 'ask' | 'decide' | 'prove' | 'sendCode' | 'confirm'> = {
-  ...{ ask: nothing, decide: nothing, prove: nothing, confirm: nothing },
+export const nothingSent: Pick<
+  Page,
+  'ask' | 'decide' | 'askInvoice' | 'prove' | 'sendCode' | 'confirm'
+> = {
+  ...{ ask: nothing, decide: nothing, askInvoice: nothing, prove: nothing, confirm: nothing },
   sendCode: () => Promise.reject(new Error('nothing leaves a page that is only shown')),
 };
 

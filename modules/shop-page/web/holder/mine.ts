@@ -12,6 +12,7 @@ import {
 import { dateIn } from '#shared/dates.ts';
 import type { HeldData } from '../../contract.ts';
 import { type MineWord, mineWords } from '../../locales/mine.ts';
+import { type Doing, remindersOf, toggle, wishesOf } from './my-wishes.ts';
 import './shop-page.css';
 import { withRole } from './times.ts';
 
@@ -105,27 +106,24 @@ export async function showHeldData(holding: Holding): Promise<void> {
 
   const everything = (data: HeldData): HTMLElement[] => [
     carsOf(data),
-    card(say('wishes'), draw('p', {}, data.wishes || say('noWishes'))),
+    wishesOf(doing, data),
     messages(data),
     keptOf(data),
     readingsOf(data),
     rights(data),
   ];
 
-  const messages = ({ consents }: HeldData): HTMLElement => {
+  const doing: Doing = { path, show, does };
+  const messages = (data: HeldData): HTMLElement => {
     const fault = faultLine();
-    const switches = consents.map(({ purpose, isOn }) => {
-      const box = draw('input', { type: 'checkbox', checked: isOn });
-      box.addEventListener('change', async () => {
-        const given = box.checked;
-        const isDone = await does(box, fault, async () =>
-          show(await ask<HeldData>('POST', `${path}/consents`, { purpose, given }), say('saved')),
-        );
-        if (!isDone) box.checked = !given;
-      });
-      return draw('label', { className: 'shop-page-check' }, box, say(`purpose_${purpose}`));
-    });
-    return card(say('messages'), soft(say('messagesLead')), ...switches, fault);
+    const switches = data.consents.map(({ purpose, isOn }) =>
+      toggle(doing, {
+        ...{ isOn, fault, label: say(`purpose_${purpose}`), to: 'consents' },
+        said: (given) => ({ purpose, given }),
+      }),
+    );
+    const lead = soft(say('messagesLead'));
+    return card(say('messages'), lead, ...switches, fault, remindersOf(doing, data));
   };
 
   const rights = ({ requests, rightsDays }: HeldData): HTMLElement => {
@@ -185,10 +183,20 @@ function carsOf({ cars }: HeldData): HTMLElement {
         { className: 'shop-page-car' },
         draw('strong', {}, [car.plate, car.model].filter(Boolean).join(' · ')),
         ...(due ? [draw('p', {}, say('next', { when: due }))] : []),
+        ...dueOf(car),
         visitsOf(car),
       );
     }),
   );
+}
+
+/** What it needs next by kind, with its day. */
+function dueOf({ due }: HeldData['cars'][number]): HTMLElement[] {
+  const rows = due.flatMap(({ kind, dueOn }) => [
+    draw('dt', {}, say(`reminder_${kind}`)),
+    draw('dd', {}, dueOn),
+  ]);
+  return rows.length > 0 ? [draw('dl', { className: 'link-facts' }, ...rows)] : [];
 }
 
 function visitsOf({ visits }: HeldData['cars'][number]): HTMLElement {
