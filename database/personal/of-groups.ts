@@ -33,7 +33,7 @@ export const ofGroups = {
   campaigns: {
     of: 'nobody',
     plain:
-      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy',
+      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy resultDays heldBackPercent',
   },
   campaignRounds: { of: 'nobody', plain: 'campaignId way fromOn untilOn state planId' },
   campaignContacts: {

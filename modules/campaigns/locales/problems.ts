@@ -26,6 +26,7 @@ const zh = {
   campaign_no_event: { title: '这个活动没有名额', detail: '只有联谊活动登记报名和签到。' },
   campaign_not_open: { title: '现在不能报名', detail: '活动还没有批准，或已经结束、停止。' },
   campaign_full: { title: '名额不够了', detail: '请减少人数，或等有人退出。' },
+  campaign_not_started: { title: '活动还没有开始', detail: '开始以后才有结果可看。' },
   campaign_not_today: { title: '不是活动当天', detail: '只能在活动当天签到。' },
 };
 export const campaignProblems = {
@@ -64,6 +65,10 @@ export const campaignProblems = {
       detail: 'It is not approved yet, or over, or stopped.',
     },
     campaign_full: { title: 'Not enough seats', detail: 'Fewer people, or wait for a seat.' },
+    campaign_not_started: {
+      title: 'It has not begun',
+      detail: 'What came of it is counted from its start on.',
+    },
     campaign_not_today: { title: 'The event is not today', detail: 'The door opens on its day.' },
   },
 } satisfies Record<string, typeof zh>;

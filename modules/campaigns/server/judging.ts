@@ -4,6 +4,7 @@ import { quietDaysOf } from '#modules/reminders/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { LeftOutReason } from '../contract.ts';
 import { type CampaignWay, isCommercial } from '../judge/rounds.ts';
+import { isHeldBack } from '../judge/window.ts';
 import type { Campaign } from './queries.ts';
 import {
   type Contact,
@@ -22,12 +23,25 @@ const calls: Readonly<Record<string, LeftOutReason>> = {
   talked: 'talked',
 };
 
+/** Who might hear of it and is held back by draw, so that the others can be compared with him, hears of it in no round. */
+export async function whyLeftOut(
+  work: Work,
+  campaign: Campaign,
+  way: CampaignWay,
+  contact: Contact,
+): Promise<LeftOutReason | undefined> {
+  const reason = await whyNotTold(work, campaign, way, contact);
+  const { id, heldBackPercent } = campaign;
+  const isDrawn = isHeldBack(id, contact.customerId, heldBackPercent);
+  return reason ?? (isDrawn ? 'held_back' : undefined);
+}
+
 /**
  * Why a customer is left out of a round; nothing where he may hear of it. Consent, wishes, cap, restriction and address
  * are what messages and calls ask themselves at sending (CAR-04): asked here to show it beforehand, and again when he is
  * written to. An open complaint comes before every campaign; a telephone of several files hears of it once.
  */
-export async function whyLeftOut(
+async function whyNotTold(
   work: Work,
   { id: campaignId, kind, templateId }: Campaign,
   way: CampaignWay,

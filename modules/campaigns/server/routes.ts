@@ -10,13 +10,16 @@ import {
   heldInvitationRoutes,
   invitationRoutes,
   replyRoutes,
+  resultRoutes,
 } from '../contract.ts';
 import { heldInvitations, invitations } from './invitations.ts';
 import { presentContact, presentEntry, presentReply, shownCampaign } from './present.ts';
 import { campaignById, pageOfCampaigns } from './queries.ts';
 import { pageOfContacts } from './queries-contacts.ts';
 import { pageOfReplies, replyOf } from './queries-replies.ts';
+import type { ResultRecordRow } from './queries-results.ts';
 import { seatsOf, signIn, takeAnswer } from './replies.ts';
+import { presentRecord, recordsOf, resultOf } from './results.ts';
 import { changeCampaign, examineCampaign, writeCampaign } from './service.ts';
 import {
   approveCampaign,
@@ -29,6 +32,7 @@ import {
 /** Campaigns on the wire. */
 export function campaignsModule(app: FastifyInstance, host: Host): void {
   serveReplies(app, host);
+  serveResults(app, host);
   serve(app, host, invitationRoutes, invitations);
   serve(app, host, heldInvitationRoutes, heldInvitations);
   const { cursors } = host;
@@ -97,6 +101,23 @@ function serveReplies(app: FastifyInstance, host: Host): void {
     signIn: async (work, { params, body }) => {
       await signIn(work, params.campaignId, body);
       return presentReply((await replyOf(work, params.campaignId, body.customerId))!);
+    },
+  });
+}
+
+function serveResults(app: FastifyInstance, host: Host): void {
+  serve(app, host, resultRoutes, {
+    show: (work, { params }) => resultOf(work, params.campaignId),
+    list: async (work, { query }) => {
+      const list = 'campaignResults';
+      const rows = await recordsOf(
+        work,
+        query,
+        host.cursors.open(list, query.cursor),
+        sizeOf(query) + 1,
+      );
+      const keyOf = ({ at, id }: ResultRecordRow) => [at.toISOString(), id];
+      return pageOf(host.cursors, list, query, rows, keyOf, presentRecord);
     },
   });
 }

@@ -1,9 +1,11 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { menuWords } from '../locales/menu.ts';
 
 export const campaignsWeb: WebModule = {
   routes: [
+    { path: '/campaign-results', page: () => import('./ResultRecordsPage.tsx') },
     { path: '/campaigns', page: () => import('./CampaignsPage.tsx') },
     { path: '/campaigns/$campaignId/door', page: () => import('./DoorPage.tsx') },
     { path: '/campaigns/$campaignId', page: () => import('./CampaignPage.tsx') },
@@ -29,3 +31,6 @@ export const campaignsWeb: WebModule = {
     },
   ],
 };
+
+/** What came of a campaign, as its report shows it too. */
+export const ResultTables = lazy(() => import('./ResultTables.tsx'));
