@@ -295,6 +295,10 @@ export interface CampaignsTable {
   resultDays: Generated<number>;
   /** So many of a hundred who might hear of it do not, by draw: the others are compared with them. */
   heldBackPercent: Generated<number>;
+  standingCampaignId: string | null;
+  occasion: Generated<string>;
+  /** The year that the occasion belongs to, of a lunar one the lunar year: nobody is greeted twice in it. */
+  occasionYear: number | null;
 }
 
 export interface CarHandoverPhotosTable {
@@ -2964,6 +2968,32 @@ export interface StandInsTable {
   createdAt: Date;
 }
 
+export interface StandingCampaignsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** A day of the calendar by its name, solar or lunar, or season: a day of each year of one's own. */
+  occasion: string;
+  /** Month and day on which tips of a season go out. */
+  seasonFrom: Generated<string>;
+  name: string;
+  content: Generated<string>;
+  segmentId: string;
+  templateId: string | null;
+  way: 'message' | 'call' | 'letter';
+  state: Generated<'draft' | 'approved' | 'stopped'>;
+  writtenBy: string | null;
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  /** Approved by who wrote it, there being nobody else with the right: a house of one. */
+  isOwnApproval: Generated<boolean>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface StandingChangesTable {
   tenantId: string;
   id: string;
@@ -3609,6 +3639,7 @@ export interface Tables {
   signOnRules: SignOnRulesTable;
   signedCheckIns: SignedCheckInsTable;
   standIns: StandInsTable;
+  standingCampaigns: StandingCampaignsTable;
   standingChanges: StandingChangesTable;
   standingCounts: StandingCountsTable;
   subjectKeys: SubjectKeysTable;
@@ -3661,7 +3692,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   campaignContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', roundId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', state: 'text', reason: 'text', messageId: 'uuid', letterId: 'uuid', sentAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool' },
   campaignRounds: { tenantId: 'uuid', id: 'uuid', campaignId: 'uuid', way: 'text', fromOn: 'date', untilOn: 'date', state: 'text', planId: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', resultDays: 'int4', heldBackPercent: 'int4' },
+  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', resultDays: 'int4', heldBackPercent: 'int4', standingCampaignId: 'uuid', occasion: 'text', occasionYear: 'int4' },
   carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },
   carHandovers: { tenantId: 'uuid', id: 'uuid', tripId: 'uuid', loanId: 'uuid', stage: 'text', mileageKm: 'int4', fuelEighths: 'int2', note: 'text', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
@@ -3808,6 +3839,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   signOnRules: { tenantId: 'uuid', requiredRoles: '_text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signedCheckIns: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', content: 'jsonb', signedBy: 'text', signatureFileId: 'uuid', accessoryFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
+  standingCampaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', occasion: 'text', seasonFrom: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', way: 'text', state: 'text', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },

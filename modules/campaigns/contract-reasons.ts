@@ -16,5 +16,6 @@ export const leftOutReasons = [
   'gone',
   'called_off',
   'held_back',
+  'greeted',
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];

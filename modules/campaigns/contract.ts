@@ -46,6 +46,7 @@ export {
   resultRoutes,
   resultSides,
 } from './contract-results.ts';
+export { type StandingCampaign, standingOccasions, standingRoutes } from './contract-standing.ts';
 export { campaignKinds, campaignWays } from './judge/rounds.ts';
 export { answerRule } from './judge/window.ts';
 

@@ -10,3 +10,4 @@ export { campaignWords } from '../locales/words.ts';
 export { resultWords } from '../locales/words-result.ts';
 export { placeOfCampaign, resultOf } from './results.ts';
 export { campaignsModule } from './routes.ts';
+export { makeStandingCampaigns } from './standing-night.ts';

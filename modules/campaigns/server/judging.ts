@@ -12,6 +12,7 @@ import {
   notCalled,
   standingOf,
   updateContact,
+  wasGreeted,
 } from './queries-contacts.ts';
 import { judgeTask } from './tasks.ts';
 
@@ -43,13 +44,17 @@ export async function whyLeftOut(
  */
 async function whyNotTold(
   work: Work,
-  { id: campaignId, kind, templateId }: Campaign,
+  { id: campaignId, kind, templateId, occasion, occasionYear }: Campaign,
   way: CampaignWay,
   contact: Contact,
 ): Promise<LeftOutReason | undefined> {
   const { customerId, vehicleId } = contact;
   const his = await standingOf(work, contact.id);
   if (!his) return 'gone';
+  if (occasionYear !== null) {
+    const asked = { campaignId, customerId, occasion, year: occasionYear };
+    if (await wasGreeted(work, asked)) return 'greeted';
+  }
   if (his.complains) return 'complaint';
   if (way !== 'letter' && his.sharesPhone) return 'shared_number';
   if (way === 'call' && his.phone === '') return 'no_address';
@@ -81,12 +86,13 @@ const contactsAtOnce = 100;
 export const judgeFrom = (work: Work, campaignId: string, afterId = firstId) =>
   work.later(judgeTask, { campaignId, afterId }, work.now, `${campaignId}.${afterId}`);
 
+/** @returns whether everyone is judged */
 export async function judgeNext(
   work: Work,
   campaign: Campaign,
   ways: ReadonlyMap<string, CampaignWay>,
   afterId: string,
-): Promise<void> {
+): Promise<boolean> {
   const contacts = await drawnAfter(work, campaign.id, afterId, contactsAtOnce);
   for (const contact of contacts) {
     const reason = await whyLeftOut(work, campaign, ways.get(contact.roundId)!, contact);
@@ -94,5 +100,7 @@ export async function judgeNext(
     await updateContact(work, contact.id, judged);
   }
   const last = contacts.at(-1);
-  if (last && contacts.length === contactsAtOnce) await judgeFrom(work, campaign.id, last.id);
+  const isMore = last !== undefined && contacts.length === contactsAtOnce;
+  if (isMore) await judgeFrom(work, campaign.id, last.id);
+  return !isMore;
 }

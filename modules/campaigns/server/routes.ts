@@ -11,6 +11,7 @@ import {
   invitationRoutes,
   replyRoutes,
   resultRoutes,
+  standingRoutes,
 } from '../contract.ts';
 import { heldInvitations, invitations } from './invitations.ts';
 import { presentContact, presentEntry, presentReply, shownCampaign } from './present.ts';
@@ -21,6 +22,15 @@ import type { ResultRecordRow } from './queries-results.ts';
 import { seatsOf, signIn, takeAnswer } from './replies.ts';
 import { presentRecord, recordsOf, resultOf } from './results.ts';
 import { changeCampaign, examineCampaign, writeCampaign } from './service.ts';
+import {
+  allShown,
+  approveStanding,
+  changeStanding,
+  previewOf,
+  shownStanding,
+  stopStanding,
+  writeStanding,
+} from './standing.ts';
 import {
   approveCampaign,
   finishCampaign,
@@ -33,6 +43,7 @@ import {
 export function campaignsModule(app: FastifyInstance, host: Host): void {
   serveReplies(app, host);
   serveResults(app, host);
+  serveStanding(app, host);
   serve(app, host, invitationRoutes, invitations);
   serve(app, host, heldInvitationRoutes, heldInvitations);
   const { cursors } = host;
@@ -119,6 +130,26 @@ function serveResults(app: FastifyInstance, host: Host): void {
       const keyOf = ({ at, id }: ResultRecordRow) => [at.toISOString(), id];
       return pageOf(host.cursors, list, query, rows, keyOf, presentRecord);
     },
+  });
+}
+
+function serveStanding(app: FastifyInstance, host: Host): void {
+  serve(app, host, standingRoutes, {
+    list: (work) => allShown(work),
+    write: async (work, { body }) => shownStanding(work, await writeStanding(work, body)),
+    change: async (work, { params, body }, { expectedVersion }) => {
+      await changeStanding(work, params.standingCampaignId, body, expectedVersion);
+      return shownStanding(work, params.standingCampaignId);
+    },
+    approve: async (work, { params }) => {
+      await approveStanding(work, params.standingCampaignId);
+      return shownStanding(work, params.standingCampaignId);
+    },
+    stop: async (work, { params }) => {
+      await stopStanding(work, params.standingCampaignId);
+      return shownStanding(work, params.standingCampaignId);
+    },
+    preview: (work, { params }) => previewOf(work, params.standingCampaignId),
   });
 }
 

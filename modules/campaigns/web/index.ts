@@ -5,6 +5,7 @@ import { menuWords } from '../locales/menu.ts';
 
 export const campaignsWeb: WebModule = {
   routes: [
+    { path: '/standing-campaigns', page: () => import('./StandingPage.tsx') },
     { path: '/campaign-results', page: () => import('./ResultRecordsPage.tsx') },
     { path: '/campaigns', page: () => import('./CampaignsPage.tsx') },
     { path: '/campaigns/$campaignId/door', page: () => import('./DoorPage.tsx') },
@@ -28,6 +29,14 @@ export const campaignsWeb: WebModule = {
       icon: 'calendar',
       permissions: ['followUps.supervise'],
       to: '/campaigns?write=1',
+    },
+    {
+      key: 'campaigns.standing',
+      label: labelOf(menuWords, 'standing'),
+      also: 'changshe wenhou jieri chunjie zhongqiu tishi greeting holiday',
+      icon: 'calendar',
+      permissions: ['followUps.supervise'],
+      to: '/standing-campaigns',
     },
   ],
 };
