@@ -166,6 +166,7 @@ select create_distributed_table('sign_on_providers', 'tenant_id', colocate_with 
 select create_distributed_table('sign_on_rules', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('signed_check_ins', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('stand_ins', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('standing_campaigns', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('standing_changes', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('standing_counts', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('subject_keys', 'tenant_id', colocate_with => 'org_units');

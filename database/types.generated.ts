@@ -160,7 +160,7 @@ export interface BriefsTable {
   id: string;
   orgUnitId: string;
   orgPath: string;
-  grain: 'month' | 'year';
+  grain: 'month' | 'year' | 'campaign';
   fromOn: string;
   untilOn: string;
   state: Generated<'drafted' | 'signed'>;
@@ -177,6 +177,8 @@ export interface BriefsTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Of a report on one campaign. */
+  campaignId: string | null;
 }
 
 export interface CalendarDaysTable {
@@ -295,6 +297,14 @@ export interface CampaignsTable {
   answerBy: Date | null;
   /** The approved words for who moves up; without them the house's own. */
   seatTemplateId: string | null;
+  /** Days after its last day in which visits, answers and complaints are counted. */
+  resultDays: Generated<number>;
+  /** So many of a hundred who might hear of it do not, by draw: the others are compared with them. */
+  heldBackPercent: Generated<number>;
+  standingCampaignId: string | null;
+  occasion: Generated<string>;
+  /** The year that the occasion belongs to: nobody is greeted twice on it. */
+  occasionYear: number | null;
 }
 
 export interface CarHandoverPhotosTable {
@@ -3109,6 +3119,32 @@ export interface StandInsTable {
   createdAt: Date;
 }
 
+export interface StandingCampaignsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** A day of the calendar by its name, solar or lunar, or season: a day of each year of one's own. */
+  occasion: string;
+  /** Month and day on which tips of a season go out. */
+  seasonFrom: Generated<string>;
+  name: string;
+  content: Generated<string>;
+  segmentId: string;
+  templateId: string | null;
+  way: 'message' | 'call' | 'letter';
+  state: Generated<'draft' | 'approved' | 'stopped'>;
+  writtenBy: string | null;
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  /** Approved by who wrote it, there being nobody else with the right: a house of one. */
+  isOwnApproval: Generated<boolean>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface StandingChangesTable {
   tenantId: string;
   id: string;
@@ -3776,6 +3812,7 @@ export interface Tables {
   signOnRules: SignOnRulesTable;
   signedCheckIns: SignedCheckInsTable;
   standIns: StandInsTable;
+  standingCampaigns: StandingCampaignsTable;
   standingChanges: StandingChangesTable;
   standingCounts: StandingCountsTable;
   subjectKeys: SubjectKeysTable;
@@ -3823,13 +3860,13 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   auditUnsealed: { id: 'int8', tenantId: 'uuid', entryIds: '_uuid', writtenAt: 'timestamptz' },
   bayOutages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', bayId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   bays: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', kind: 'text', position: 'int4', usedFrom: 'date', usedUntil: 'date', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  briefs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', facts: 'jsonb', figuresAt: 'timestamptz', summary: 'text', problems: 'text', plan: 'text', signedAt: 'timestamptz', signedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  briefs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', facts: 'jsonb', figuresAt: 'timestamptz', summary: 'text', problems: 'text', plan: 'text', signedAt: 'timestamptz', signedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', campaignId: 'uuid' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
   campaignContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', roundId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', state: 'text', reason: 'text', messageId: 'uuid', letterId: 'uuid', sentAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool', movedUpAt: 'timestamptz', toldWay: 'text', toldMessageId: 'uuid' },
   campaignRounds: { tenantId: 'uuid', id: 'uuid', campaignId: 'uuid', way: 'text', fromOn: 'date', untilOn: 'date', state: 'text', planId: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', seatTemplateId: 'uuid' },
+  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', seatTemplateId: 'uuid', resultDays: 'int4', heldBackPercent: 'int4', standingCampaignId: 'uuid', occasion: 'text', occasionYear: 'int4' },
   carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },
   carHandovers: { tenantId: 'uuid', id: 'uuid', tripId: 'uuid', loanId: 'uuid', stage: 'text', mileageKm: 'int4', fuelEighths: 'int2', note: 'text', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
@@ -3984,6 +4021,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   signOnRules: { tenantId: 'uuid', requiredRoles: '_text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   signedCheckIns: { tenantId: 'uuid', id: 'uuid', checkInId: 'uuid', content: 'jsonb', signedBy: 'text', signatureFileId: 'uuid', accessoryFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   standIns: { tenantId: 'uuid', id: 'uuid', absentId: 'uuid', standInId: 'uuid', fromAt: 'timestamptz', untilAt: 'timestamptz', namedBy: 'uuid', endedAt: 'timestamptz', createdAt: 'timestamptz' },
+  standingCampaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', occasion: 'text', seasonFrom: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', way: 'text', state: 'text', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   standingChanges: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', fromStanding: 'text', toStanding: 'text', formula: 'text', onDate: 'date' },
   standingCounts: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', byMonths: 'text', byInterval: 'text', byVisits: 'text', valueClass: 'text', recency: 'text', customers: 'int4', countedAt: 'timestamptz' },
   subjectKeys: { tenantId: 'uuid', subjectType: 'text', subjectId: 'uuid', sealedKey: 'text', madeAt: 'timestamptz', forgottenAt: 'timestamptz' },

@@ -1,4 +1,5 @@
 import { draftOvernight } from '#modules/briefs/server/index.ts';
+import { makeStandingCampaigns } from '#modules/campaigns/server/index.ts';
 import { sweepOrphans } from '#modules/files/server/index.ts';
 import { beginUnseen } from '#modules/follow-ups/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
@@ -31,6 +32,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await remindOvernight(work);
   await groupOvernight(work);
   await draftOvernight(work);
+  await makeStandingCampaigns(work);
   await tomorrowNight(work);
 });
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { briefLife } from '#modules/briefs/lifecycle.ts';
-import { campaignLife, roundLife } from '#modules/campaigns/lifecycle.ts';
+import { campaignLife, roundLife, standingLife } from '#modules/campaigns/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { invoiceLife } from '#modules/cashier/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
@@ -65,6 +65,7 @@ const lives: readonly Life[] = [
   { table: 'letters', life: letterLife },
   { table: 'campaigns', life: campaignLife },
   { table: 'campaign_rounds', life: roundLife },
+  { table: 'standing_campaigns', life: standingLife },
   { table: 'messages', life: messageLife, begins: ['received'] },
   { table: 'genuine_codes', life: genuineCodeLife },
   { table: 'list_exports', life: exportLife },

@@ -156,6 +156,8 @@ export interface WebModule {
   OrderCard?: ComponentType<{ orderId: string }>;
   /** What a module does with an appointment, beside its steps: a customer’s link to it, a driver who fetches the car. */
   AppointmentAction?: ComponentType<{ appointmentId: string }>;
+  /** One module answers for the report of a campaign: a way to it, beside what came of it. */
+  CampaignReport?: ComponentType<{ campaignId: string }>;
   /** A card at the side of one complaint; a module fetches it only when a complaint is opened. */
   ComplaintCard?: ComponentType<{ complaintId: string }>;
   /** One module answers for writing to a customer from an approved template. */

@@ -5,6 +5,7 @@ import type { MarksOf } from './marks.ts';
 export const ofBriefs = {
   briefs: {
     of: 'nobody',
-    plain: 'grain fromOn untilOn state facts figuresAt summary problems plan signedAt signedBy',
+    plain:
+      'grain campaignId fromOn untilOn state facts figuresAt summary problems plan signedAt signedBy',
   },
 } as const satisfies Partial<MarksOf<keyof Tables>>;

@@ -33,7 +33,12 @@ export const ofGroups = {
   campaigns: {
     of: 'nobody',
     plain:
-      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy seatTemplateId',
+      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy seatTemplateId resultDays heldBackPercent standingCampaignId occasion occasionYear',
+  },
+  standingCampaigns: {
+    of: 'nobody',
+    plain:
+      'occasion seasonFrom name content segmentId templateId way state writtenBy approvedBy approvedAt isOwnApproval',
   },
   campaignRounds: { of: 'nobody', plain: 'campaignId way fromOn untilOn state planId' },
   campaignContacts: {
@@ -74,6 +79,7 @@ export const ofGroups = {
   | 'standingCounts'
   | 'ratingEntries'
   | 'campaigns'
+  | 'standingCampaigns'
   | 'campaignRounds'
   | 'campaignContacts'
   | 'campaignReplies'

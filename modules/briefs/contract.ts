@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { campaignResult } from '#modules/campaigns/contract.ts';
 import {
   count,
   date,
@@ -20,6 +21,7 @@ import {
   briefLife,
   caseReasons,
   indicatorKeys,
+  periodGrains,
   unfinishedKinds,
 } from './lifecycle.ts';
 
@@ -69,6 +71,7 @@ const listed = {
   grain: oneOf(briefGrains),
   fromOn: date,
   untilOn: date,
+  campaignName: text(60, 'of a report on one campaign'),
   state: oneOf(briefLife.states),
   figuresAt: { ...instant, description: 'the figures are as they stood then' },
   signedAt: nullable(instant),
@@ -81,6 +84,7 @@ const words = text(8000);
 export const brief = shape(
   {
     ...listed,
+    campaign: nullable(campaignResult),
     figures: Type.Array(indicator, { maxItems: indicatorKeys.length }),
     trend: Type.Array(trendPoint, { maxItems: 13, description: 'months, the latest last' }),
     rules: Type.Array(ruleLine, { maxItems: 40 }),
@@ -119,7 +123,7 @@ export const briefRoutes = {
     access: 'followUps.supervise',
     rate: 'heavy',
     personal: true,
-    body: shape({ grain: oneOf(briefGrains), on: date, orgUnitId: Type.Optional(id) }),
+    body: shape({ grain: oneOf(periodGrains), on: date, orgUnitId: Type.Optional(id) }),
     reply: brief,
     status: 201,
     problems: ['brief_ahead', 'brief_exists', 'day_too_far'],
@@ -190,5 +194,22 @@ export const briefRoutes = {
     audit: 'read',
     params: one,
     reply: Type.Unknown({ description: 'application/pdf' }),
+  }),
+};
+
+/** The follow-up summary report of one campaign (回访总结报告): a brief, drawn up from what came of it. */
+export const campaignReportRoutes = {
+  open: route({
+    id: 'campaignReports.open',
+    method: 'POST',
+    path: '/campaigns/:campaignId/report',
+    summary: 'The report of a campaign: drawn up now, or as it was drawn up before',
+    access: 'followUps.supervise',
+    about: 'campaign',
+    rate: 'heavy',
+    personal: true,
+    params: shape({ campaignId: id }),
+    reply: brief,
+    problems: ['campaign_not_started'],
   }),
 };

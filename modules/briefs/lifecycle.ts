@@ -8,8 +8,11 @@ export const briefLife = defineLifecycle({
 });
 export type BriefState = (typeof briefLife.states)[number];
 
-export const briefGrains = ['month', 'year'] as const;
+export const briefGrains = ['month', 'year', 'campaign'] as const;
 export type BriefGrain = (typeof briefGrains)[number];
+/** Those of the calendar; the report of a campaign is drawn up from its page. */
+export const periodGrains = ['month', 'year'] as const;
+export type PeriodGrain = (typeof periodGrains)[number];
 
 export const indicatorGrains = ['month', 'quarter', 'year'] as const;
 

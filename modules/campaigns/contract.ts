@@ -16,6 +16,7 @@ import {
   version,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
+import { leftOutReasons } from './contract-reasons.ts';
 import { campaignKinds, campaignWays } from './judge/rounds.ts';
 import { campaignStates, roundLife } from './lifecycle.ts';
 
@@ -26,6 +27,7 @@ export {
   invitationStates,
   seatsLeft,
 } from './contract-invitations.ts';
+export { type LeftOutReason, leftOutReasons } from './contract-reasons.ts';
 export {
   type CampaignReply,
   type CampaignSeats,
@@ -33,28 +35,21 @@ export {
   replyRoutes,
   replyStates,
 } from './contract-replies.ts';
+export {
+  type CampaignResult,
+  type CampaignResultRecord,
+  campaignResult,
+  type ResultFigure,
+  type ResultLine,
+  type ResultSide,
+  resultFigures,
+  resultRoutes,
+  resultSides,
+} from './contract-results.ts';
+export { type StandingCampaign, standingOccasions, standingRoutes } from './contract-standing.ts';
 export { campaignKinds, campaignWays } from './judge/rounds.ts';
+export { answerRule } from './judge/window.ts';
 
-/** Why a customer is left out of a round; the first ten are the same judgement that holds when anything is sent. */
-export const leftOutReasons = [
-  'restricted',
-  'wishes_none',
-  'reminder_off',
-  'no_consent',
-  'too_often',
-  'no_address',
-  'no_template',
-  'gap',
-  'no_calls',
-  'planned',
-  'talked',
-  'calls_off',
-  'complaint',
-  'shared_number',
-  'gone',
-  'called_off',
-] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
 export const contactStates = ['drawn', 'ready', 'leftOut', 'sent'] as const;
 
 const tally = shape({ drawn: count, ready: count, leftOut: count, sent: count });
@@ -100,6 +95,10 @@ const campaignEntry = shape(entry, { $id: 'CampaignEntry' });
 export type CampaignEntry = Static<typeof campaignEntry>;
 
 const name = nullable(line(80));
+const measured = {
+  resultDays: Type.Integer({ minimum: 1, maximum: 180, description: 'days after its last one' }),
+  heldBackPercent: Type.Integer({ minimum: 0, maximum: 50, description: 'held back by draw' }),
+};
 export const campaign = shape(
   {
     ...entry,
@@ -109,6 +108,7 @@ export const campaign = shape(
     templateName: text(80),
     reason: text(200, 'why it was stopped'),
     rounds: Type.Array(round, { maxItems: 3 }),
+    ...measured,
     customers: count,
     examinedAt: nullable(instant),
     isExamined: Type.Boolean({ description: 'everyone is judged' }),
@@ -151,6 +151,8 @@ const fields = {
   way: Type.Optional(oneOf(campaignWays, 'of an event both call and letter, by its rule')),
   onDate: Type.Optional(date),
   event: nullable(drawnEvent),
+  resultDays: Type.Optional(measured.resultDays),
+  heldBackPercent: Type.Optional(measured.heldBackPercent),
 };
 const params = shape({ campaignId: id });
 const one = { about: 'campaign', params } as const;

@@ -28,3 +28,16 @@ export const campaignEvents = events(
   },
   { subject: null },
 );
+
+const standing = { standingCampaignId: id, name: line(60) };
+export const standingEvents = events(
+  'standingCampaign',
+  {
+    written: shape(standing),
+    changed: shape(standing),
+    approved: shape({ ...standing, isOwn: Type.Boolean() }),
+    stopped: shape(standing),
+    campaignMade: shape({ ...standing, campaignId: id, year: Type.Integer() }),
+  },
+  { subject: null },
+);

@@ -29,3 +29,15 @@ export const roundLife = defineLifecycle({
     end: { from: ['planned', 'running'], to: 'done' },
   },
 });
+
+/** A standing greeting or tip: drawn up, approved for every year, stopped; words written anew are approved anew. */
+export const standingLife = defineLifecycle({
+  initial: 'draft',
+  states: ['draft', 'approved', 'stopped'],
+  steps: {
+    change: { from: ['draft', 'approved', 'stopped'], to: 'draft' },
+    approve: { from: ['draft'], to: 'approved' },
+    stop: { from: ['approved'], to: 'stopped' },
+  },
+});
+export type StandingStep = keyof typeof standingLife.steps;

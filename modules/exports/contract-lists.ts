@@ -18,6 +18,7 @@ export const takenOut = [
   'phoneCalls.list',
   'matters.list',
   'letters.list',
+  'campaignResults.list',
   'surveyInvitations.list',
   'people.listEmployees',
   'commitments.list',

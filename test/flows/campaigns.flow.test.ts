@@ -68,7 +68,7 @@ const site = siteForThisFile(async (opened) => {
 });
 
 test.each(walkedScreens(import.meta.filename))(
-  'CAR-04 a campaign is drawn up, its customers judged, approved by another person, started and stopped (%s)',
+  'CAR-04 a campaign is drawn up, its customers judged, approved by another person, started, told of in a report, and stopped (%s)',
   async (screen) => {
     const name = `冬季检测优惠${screen}`;
     const words = wordsOn(screen);
@@ -102,7 +102,21 @@ test.each(walkedScreens(import.meta.filename))(
       await page.getByRole('button', { name: /批\s*准/ }).click();
       await page.getByRole('button', { name: /开\s*始/ }).click();
       await page.getByText('已完成').first().waitFor();
+      await page.getByRole('table', { name: '活动结果' }).waitFor();
       await picture('campaign-running');
+      await page
+        .getByRole('row', { name: /未联系的/ })
+        .getByRole('link')
+        .first()
+        .click();
+      await page.getByText('李强').first().waitFor();
+      await picture('campaign-result-records');
+      await page.getByText('返回活动').click();
+      await page.getByRole('button', { name: '活动回访总结报告' }).click();
+      await page.getByText(`“${name}”回访总结报告`).first().waitFor();
+      await page.getByRole('table', { name: '活动结果' }).waitFor();
+      await picture('campaign-report');
+      await page.getByText('打开活动').click();
       await page.getByRole('button', { name: '立即停止' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('为什么停止').fill('价格写错了');
@@ -146,6 +160,44 @@ test.each(walkedScreens(import.meta.filename))(
       await page.getByRole('button', { name: /签\s*到/ }).click();
       await page.getByText('已到 3 人').first().waitFor();
       await picture('campaign-door');
+    });
+  },
+);
+
+test.each(walkedScreens(import.meta.filename))(
+  'CAR-03 a greeting for each Spring Festival is drawn up, shows whom it greets, and waits for another person (%s)',
+  async (screen) => {
+    const name = `春节问候${screen}`;
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, supervisor.username, supervisor.password);
+      await page.goto('/standing-campaigns');
+      await page.getByRole('button', { name: '新建常设问候' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('名称').fill(name);
+      await dialog.getByLabel('客户分组').click();
+      await page.locator('.ant-select-item-option', { hasText: segment }).click();
+      await dialog.getByLabel('模板').click();
+      await page.locator('.ant-select-item-option', { hasText: wordsOn(screen) }).click();
+      await picture('standing-write');
+      await dialog.getByRole('button', { name: /保\s*存/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name }).waitFor();
+      await page.getByRole('button', { name: '今后 60 天会问候谁' }).first().click();
+      await page
+        .getByText(/会问候 4 位客户|没有轮到它的日子/)
+        .first()
+        .waitFor();
+      await picture('standing-preview');
+    });
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, owner.username, owner.password);
+      await page.goto('/standing-campaigns');
+      await page
+        .getByRole('button', { name: /批\s*准/ })
+        .first()
+        .click();
+      await page.getByText('使用中').first().waitFor();
+      await picture('standing-approved');
     });
   },
 );

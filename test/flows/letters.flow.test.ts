@@ -55,6 +55,11 @@ test.each(walkedScreens(import.meta.filename))(
         .first()
         .waitFor();
       await picture('letter-approved');
+      await page.goto('/letters?post=1');
+      await dialog.getByRole('status').waitFor();
+      await picture('letter-many');
+      await page.goto('/letters?state=approved');
+      await row.first().click();
       const paper = page.context().waitForEvent('page');
       await dialog.getByRole('button', { name: /^打\s*印$/ }).click();
       await (await paper).close();

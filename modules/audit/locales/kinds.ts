@@ -71,6 +71,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   signOnRules: ['单点登录设置', 'Sign-on rules'],
   signInRules: ['登录规则', 'Sign-in rules'],
   campaign: ['客户活动', 'Campaign'],
+  standingCampaign: ['常设问候', 'Standing greeting'],
   campaignContact: ['活动邀请', 'Invitation'],
   letter: ['信函', 'Letter'],
   messageTemplate: ['消息模板', 'Message template'],

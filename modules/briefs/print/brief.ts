@@ -8,18 +8,21 @@ import { printDocument, printTemplate } from '#platform/print/print.ts';
 import type { Printed } from '#platform/print/printer.ts';
 import type { Brief } from '../contract.ts';
 import { briefWords } from '../locales/words.ts';
+import { campaignRows } from './campaign.ts';
 import { figureRows, formulaRows, lineHead, lineRows, ruleRows, trendPictures } from './rows.ts';
 import { briefPaperWords } from './words.ts';
 
 type Body = ReturnType<typeof bodyOf>;
 const template: FormTemplate<Body> = printTemplate(new URL('./brief.typ', import.meta.url));
 
-/** A monthly brief or a yearly summary as A4 PDF with its charts; cases by their first words, no names. */
+const formNumbers = { month: 'HF-05', year: 'HF-06', campaign: 'HF-08' } as const;
+
+/** A monthly brief, a yearly summary or the report of a campaign as A4 PDF with its charts; cases by their first words, no names. */
 export function printBrief(frame: FormFrame, brief: Brief): Promise<Printed> {
   const language = frame.locale ?? 'zh-CN';
   const pictures = trendPictures(brief.trend, language);
   const title = briefPaperWords[language][`title_${brief.grain}`];
-  const heading = { title, formNumber: brief.grain === 'month' ? 'HF-05' : 'HF-06' };
+  const heading = { title, formNumber: formNumbers[brief.grain] };
   const names = pictures.map(({ name }, at) => ({ name, picture: `trend${at}` }));
   const { data, images } = formData(frame, heading, bodyOf(frame, brief, names));
   return printDocument(template, data, {
@@ -27,6 +30,9 @@ export function printBrief(frame: FormFrame, brief: Brief): Promise<Printed> {
     ...Object.fromEntries(pictures.map(({ svg }, at) => [`trend${at}`, svg])),
   });
 }
+
+const periodOf = ({ grain, fromOn, untilOn }: Brief) =>
+  grain === 'campaign' ? `${fromOn} — ${untilOn}` : fromOn.slice(0, grain === 'month' ? 7 : 4);
 
 function bodyOf(
   frame: FormFrame,
@@ -39,7 +45,8 @@ function bodyOf(
   return {
     words,
     unit: brief.unitName,
-    period: brief.grain === 'month' ? brief.fromOn.slice(0, 7) : brief.fromOn.slice(0, 4),
+    period: periodOf(brief),
+    campaign: brief.campaign ? campaignRows(brief.campaign, language) : null,
     state: say[`state_${brief.state}`],
     figuresAt: printedInstant(frame, new Date(brief.figuresAt)),
     signed: brief.signedAt

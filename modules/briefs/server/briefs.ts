@@ -15,9 +15,9 @@ import { StepNotAllowed } from '#shared/lifecycle.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { Brief, briefRoutes, ListedBrief } from '../contract.ts';
 import { briefEvents } from '../events.ts';
-import { type BriefGrain, briefLife } from '../lifecycle.ts';
+import { briefLife, type PeriodGrain } from '../lifecycle.ts';
 import { draftOf } from './drafting.ts';
-import { freshFacts, shownFacts } from './facts.ts';
+import { factsOfCampaign, freshFacts, shownFacts } from './facts.ts';
 import {
   type BriefRow,
   briefById,
@@ -58,7 +58,7 @@ export async function draftByHand(
 export async function draftBrief(
   work: Work,
   place: Place,
-  grain: BriefGrain,
+  grain: PeriodGrain,
   fromOn: string,
   language: PrintLocale,
 ) {
@@ -101,7 +101,10 @@ export async function refreshBrief(
   const before = await drafted(work, briefId, seen, 'refresh');
   const place = { id: before.orgUnitId, name: before.unitName, path: before.orgPath };
   const { grain, fromOn } = before;
-  const facts = await freshFacts(work, place, grain, periodOf(grain, fromOn));
+  const facts =
+    grain === 'campaign'
+      ? await factsOfCampaign(work, before.campaignId!)
+      : await freshFacts(work, place, grain, periodOf(grain, fromOn));
   await updateBrief(work, briefId, { facts, figuresAt: work.now });
   await work.emit(briefEvents.refreshed, { briefId }, aboutBrief(before));
   return shownBrief(work, briefId);
@@ -123,8 +126,9 @@ export async function signBrief(
 
 export const shownInList = (row: ListedBriefRow): ListedBrief => {
   const { id, orgUnitId, unitName, grain, fromOn, untilOn, state, signedByName } = row;
+  const { campaignName } = row;
   return {
-    ...{ id, orgUnitId, unitName, grain, fromOn, untilOn, state, signedByName },
+    ...{ id, orgUnitId, unitName, grain, fromOn, untilOn, state, signedByName, campaignName },
     ...wire({ figuresAt: row.figuresAt, signedAt: row.signedAt }),
   };
 };

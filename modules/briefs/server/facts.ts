@@ -1,7 +1,8 @@
+import { resultOf } from '#modules/campaigns/server/index.ts';
 import { type Period, type Place, spanOf } from '#modules/complaint-reviews/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { Brief, PlaceLine, TrendPoint, Unfinished } from '../contract.ts';
-import { type BriefGrain, type CaseReason, indicatorKeys, unfinishedKinds } from '../lifecycle.ts';
+import { type CaseReason, indicatorKeys, type PeriodGrain, unfinishedKinds } from '../lifecycle.ts';
 import { countedIn, seesPeople, shareOf } from './indicators.ts';
 import { lookedAt, monthsUpTo } from './periods.ts';
 import type { BriefRow } from './queries.ts';
@@ -17,18 +18,20 @@ import { totalsOf } from './queries-counted.ts';
 
 /** A brief as it lies in the row: people, shops and records by their ids alone. */
 export interface Facts extends Pick<Brief, 'figures' | 'trend' | 'rules' | 'shops' | 'agents'> {
+  /** What came of a campaign, in the report of one. */
+  campaign?: Brief['campaign'];
   cases: (Mentioned & { reason: CaseReason })[];
   unfinished: { kind: Unfinished['kind']; total: number; ids: string[] }[];
 }
 
 /** A month is laid beside the twelve before it, a year shows its own twelve. */
-const monthsShown: Readonly<Record<BriefGrain, number>> = { month: 13, year: 12 };
+const monthsShown: Readonly<Record<PeriodGrain, number>> = { month: 13, year: 12 };
 
 /** What is told of a period at a place, as it stands now. What is sealed for the shop is not counted, whoever asks. */
 export async function freshFacts(
   work: Work,
   place: Place,
-  grain: BriefGrain,
+  grain: PeriodGrain,
   period: Period,
 ): Promise<Facts> {
   const asked = { place: place.path, agentId: null, seesAll: false };
@@ -46,6 +49,13 @@ export async function freshFacts(
       return { kind, total: own[0]?.total ?? 0, ids: own.map(({ id }) => id) };
     }),
   };
+}
+
+/** What a report on a campaign is frozen with: its result; indicators of a period are not its matter. */
+export async function factsOfCampaign(work: Work, campaignId: string): Promise<Facts> {
+  const campaign = await resultOf(work, campaignId);
+  const nothing = { figures: [], trend: [], rules: [], shops: [], agents: [] };
+  return { ...nothing, cases: [], unfinished: [], campaign };
 }
 
 const lastMonthOf = ({ untilOn }: Period) => `${untilOn.slice(0, 7)}-01`;
@@ -69,7 +79,10 @@ export async function shownFacts(
   work: Work,
   row: BriefRow,
 ): Promise<
-  Pick<Brief, 'figures' | 'trend' | 'rules' | 'shops' | 'agents' | 'cases' | 'unfinished'>
+  Pick<
+    Brief,
+    'campaign' | 'figures' | 'trend' | 'rules' | 'shops' | 'agents' | 'cases' | 'unfinished'
+  >
 > {
   const facts = row.facts as Facts;
   const { figures, trend, rules, cases, unfinished } = facts;
@@ -86,7 +99,7 @@ export async function shownFacts(
   ]);
   const named = (line: PlaceLine) => ({ ...line, name: names.get(line.id) ?? '' });
   return {
-    ...{ figures, trend, rules },
+    ...{ figures, trend, rules, campaign: facts.campaign ?? null },
     shops: facts.shops.map(named),
     agents: agents.map(named),
     cases: cases.flatMap(({ id, reason }) => {

@@ -5,12 +5,14 @@ import type { Fresh, Work } from '#platform/work.ts';
 export interface BriefRow extends RowOf<'briefs'> {
   unitName: string;
   signedByName: string;
+  campaignName: string;
 }
 const withNames = (columns: string) => `select ${columns}, coalesce(u.name, '') as unit_name,
-          coalesce(e.name, '') as signed_by_name
+          coalesce(e.name, '') as signed_by_name, coalesce(p.name, '') as campaign_name
      from briefs b
      left join org_units u on u.tenant_id = b.tenant_id and u.id = b.org_unit_id
-     left join employees e on e.tenant_id = b.tenant_id and e.id = b.signed_by`;
+     left join employees e on e.tenant_id = b.tenant_id and e.id = b.signed_by
+     left join campaigns p on p.tenant_id = b.tenant_id and p.id = b.campaign_id`;
 const mine = 'b.tenant_id = :tenant and b.id = :briefId and b.org_path ^@ any(:scopes)';
 const brief = statement<BriefRow, { briefId: string }>(
   'briefs.one',
@@ -44,7 +46,7 @@ const page = statement<
 >(
   'briefs.page',
   `${withNames(
-    'b.id, b.org_unit_id, b.org_path, b.grain, b.from_on, b.until_on, b.state, b.figures_at, b.signed_at, b.version',
+    'b.id, b.org_unit_id, b.org_path, b.grain, b.campaign_id, b.from_on, b.until_on, b.state, b.figures_at, b.signed_at, b.version',
   )}
     where b.tenant_id = :tenant and b.org_path ^@ any(:scopes) and (:grain::text is null or b.grain = :grain)
       and (b.from_on, b.id) < (:beforeOn::date, :beforeId::uuid)
@@ -78,3 +80,23 @@ export const unitsLackingBrief = (
   work: Work,
   of: { grain: string; fromOn: string; untilOn: string },
 ) => work.rows(lacking, of);
+
+const reported = statement<{ id: string }, { campaignId: string }>(
+  'briefs.ofCampaign',
+  'select id from briefs where tenant_id = :tenant and campaign_id = :campaignId',
+);
+/** The report of a campaign, if there is one. */
+export const reportOf = (work: Work, campaignId: string) => work.first(reported, { campaignId });
+
+const unreported = statement<{ id: string }, { today: string; earliest: string }>(
+  'briefs.unreported',
+  `select c.id from campaigns c
+    where c.tenant_id = :tenant and c.state in ('running', 'ended')
+      and (select max(r.until_on) from campaign_rounds r where r.tenant_id = c.tenant_id and r.campaign_id = c.id)
+        + c.result_days between :earliest::date and :today::date - 1
+      and not exists (select from briefs b where b.tenant_id = c.tenant_id and b.campaign_id = c.id)
+    order by c.id limit 500`,
+);
+/** Campaigns whose days were over lately and of which there is no report. */
+export const campaignsLackingReport = (work: Work, asked: { today: string; earliest: string }) =>
+  work.rows(unreported, asked);

@@ -8,7 +8,12 @@ import { ruleBroken } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import type { QueryOf } from '#shared/route.ts';
-import { briefRoutes, type IndicatorRecord, indicatorRoutes } from '../contract.ts';
+import {
+  briefRoutes,
+  campaignReportRoutes,
+  type IndicatorRecord,
+  indicatorRoutes,
+} from '../contract.ts';
 import {
   draftByHand,
   refreshBrief,
@@ -17,6 +22,7 @@ import {
   signBrief,
   writeBrief,
 } from './briefs.ts';
+import { openReport } from './campaign-reports.ts';
 import { agentAsked, indicatorsOf } from './indicators.ts';
 import { lookedAt } from './periods.ts';
 import { sendBrief, sendReport } from './printing.ts';
@@ -26,6 +32,9 @@ import { type RecordRow, recordsBehind } from './queries-counted.ts';
 /** Indicators, briefs and reports on the wire (FUP-11, FUP-12, ASM-01). */
 export function briefsModule(app: FastifyInstance, host: Host): void {
   serveIndicators(app, host);
+  serve(app, host, campaignReportRoutes, {
+    open: (work, { params }, { language }) => openReport(work, params.campaignId, language),
+  });
   serve(app, host, briefRoutes, {
     list: async (work, { query }) => {
       const list = 'briefs.list';

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { ResultTables } from '#modules/campaigns/web/index.ts';
 import { placeOf } from '#modules/commitments/web/index.ts';
 import { Card } from '#web/Page.tsx';
+import { Waiting } from '#web/Waiting.tsx';
 import type { Brief, Notable, Unfinished } from '../contract.ts';
 import { type IndicatorKey, indicatorKeys } from '../lifecycle.ts';
 import { IndicatorTiles } from './IndicatorTiles.tsx';
@@ -76,9 +78,26 @@ export function Trend({ brief }: { brief: Brief }) {
   );
 }
 
+export const OfCampaign = ({ campaign }: { campaign: NonNullable<Brief['campaign']> }) => (
+  <Suspense fallback={<Waiting />}>
+    <ResultTables result={campaign} />
+  </Suspense>
+);
+
 /** What the house drew up: figures, trend, cases, what is unfinished, lines. */
 export function BriefParts({ brief }: { brief: Brief }) {
   const say = useSay();
+  if (brief.campaign) {
+    return (
+      <Card title={say('byCampaign')}>
+        <p className="soft">
+          {say('recordsLead', { from: brief.fromOn, until: brief.untilOn })} ·{' '}
+          <Link to={`/campaigns/${brief.campaign.campaignId}` as string}>{say('toCampaign')}</Link>
+        </p>
+        <OfCampaign campaign={brief.campaign} />
+      </Card>
+    );
+  }
   return (
     <>
       <IndicatorTiles figures={brief.figures} />

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWindowKeys } from '#web/useWindowKeys.ts';
 import type { Brief } from '../contract.ts';
 import { indicatorKeys } from '../lifecycle.ts';
-import { Cases, UnfinishedLines } from './BriefParts.tsx';
+import { Cases, OfCampaign, UnfinishedLines } from './BriefParts.tsx';
 import { IndicatorTiles } from './IndicatorTiles.tsx';
 import { PlaceLines, RuleLines } from './Lines.tsx';
 import { periodName, useSay } from './said.ts';
@@ -27,11 +27,17 @@ function useSlides(brief: Brief): readonly Slide[] {
   const drawn = indicatorKeys.filter((key) =>
     brief.trend.some(({ cells }) => cells.some((cell) => cell.key === key && cell.now.of > 0)),
   );
+  const title = say(`title_${brief.grain}`, { unit: brief.unitName, period: periodName(brief) });
+  if (brief.campaign) {
+    return [
+      [title, <OfCampaign key="campaign" campaign={brief.campaign} />],
+      ...words('summary'),
+      ...words('problems'),
+      ...words('plan'),
+    ];
+  }
   return [
-    [
-      say(`title_${brief.grain}`, { unit: brief.unitName, period: periodName(brief) }),
-      <IndicatorTiles key="figures" figures={brief.figures} />,
-    ],
+    [title, <IndicatorTiles key="figures" figures={brief.figures} />],
     ...words('summary'),
     ...drawn.map(
       (key): Slide => [

@@ -9,7 +9,7 @@ import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { briefRoutes, indicatorRoutes } from '../contract.ts';
-import { briefGrains } from '../lifecycle.ts';
+import { periodGrains } from '../lifecycle.ts';
 import { useSay } from './said.ts';
 
 /** Of which period, and of which unit where there are several. */
@@ -49,7 +49,10 @@ export default function DraftSheet(props: {
         <div className="form-pair">
           <Form.Item name="grain" label={say('kind')}>
             <Select
-              options={briefGrains.map((grain) => ({ value: grain, label: say(`brief_${grain}`) }))}
+              options={periodGrains.map((grain) => ({
+                value: grain,
+                label: say(`brief_${grain}`),
+              }))}
             />
           </Form.Item>
           <Form.Item

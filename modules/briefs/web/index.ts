@@ -1,8 +1,12 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { menuWords } from '../locales/menu.ts';
 
+const CampaignReport = lazy(() => import('./CampaignReport.tsx'));
+
 export const briefsWeb: WebModule = {
+  CampaignReport,
   routes: [
     { path: '/indicators', page: () => import('./IndicatorsPage.tsx') },
     { path: '/indicators/records', page: () => import('./IndicatorRecordsPage.tsx') },

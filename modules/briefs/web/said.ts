@@ -26,6 +26,13 @@ export const percent = ({ share }: Pick<Counted, 'share'>) =>
 /** The query of a link as the router takes it. */
 export const searchOf = (query: string) => Object.fromEntries(new URLSearchParams(query)) as never;
 
-/** `2026-11`, or the year alone. */
-export const periodName = ({ grain, fromOn }: { grain: string; fromOn: string }) =>
-  grain === 'year' ? fromOn.slice(0, 4) : fromOn.slice(0, 7);
+/** `2026-11`, or the year alone; of a report on a campaign the campaign itself. */
+export const periodName = ({
+  grain,
+  fromOn,
+  campaignName,
+}: {
+  grain: string;
+  fromOn: string;
+  campaignName: string;
+}) => (grain === 'campaign' ? campaignName : fromOn.slice(0, grain === 'year' ? 4 : 7));

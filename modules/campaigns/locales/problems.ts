@@ -26,6 +26,16 @@ const zh = {
   campaign_no_event: { title: '这个活动没有名额', detail: '只有联谊活动登记报名和签到。' },
   campaign_not_open: { title: '现在不能报名', detail: '活动还没有批准，或已经结束、停止。' },
   campaign_full: { title: '名额不够了', detail: '请减少人数，或等有人退出。' },
+  standing_season: {
+    title: '季节提示要写日期',
+    detail: '用车提示写每年哪一天发；节日问候不用写。',
+  },
+  standing_segment_own: {
+    title: '这个分组只有您自己看得到',
+    detail: '常设问候由系统每年自动取名单，请选一个共用的分组。',
+  },
+  standing_too_many: { title: '常设问候太多了', detail: '最多 {most} 条：请先停用、改用已有的。' },
+  campaign_not_started: { title: '活动还没有开始', detail: '开始以后才有结果可看。' },
   campaign_not_today: { title: '不是活动当天', detail: '只能在活动当天签到。' },
 };
 export const campaignProblems = {
@@ -64,6 +74,22 @@ export const campaignProblems = {
       detail: 'It is not approved yet, or over, or stopped.',
     },
     campaign_full: { title: 'Not enough seats', detail: 'Fewer people, or wait for a seat.' },
+    standing_season: {
+      title: 'A tip of a season needs its day',
+      detail: 'Say on which day of each year it goes out; a holiday has its own.',
+    },
+    standing_segment_own: {
+      title: 'Nobody but you sees this segment',
+      detail: 'The house takes its customers each year: choose a shared segment.',
+    },
+    standing_too_many: {
+      title: 'Too many standing greetings',
+      detail: 'At most {most}: change one that is there.',
+    },
+    campaign_not_started: {
+      title: 'It has not begun',
+      detail: 'What came of it is counted from its start on.',
+    },
     campaign_not_today: { title: 'The event is not today', detail: 'The door opens on its day.' },
   },
 } satisfies Record<string, typeof zh>;

@@ -2,7 +2,7 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { templateRoutes } from '#modules/message-templates/contract.ts';
 import { segmentRoutes } from '#modules/segments/contract.ts';
 import type { TestEmployee } from '#test/tenant.ts';
-import { campaignRoutes, replyRoutes } from '../contract.ts';
+import { campaignRoutes, replyRoutes, standingRoutes } from '../contract.ts';
 
 /** Words for advertising by SMS that somebody wrote and another approved. */
 export async function campaignTemplate(writer: TestEmployee, words: object = {}): Promise<string> {
@@ -36,6 +36,8 @@ export async function someCampaigns(writer: TestEmployee, mark: string): Promise
   const offer = { ...said, kind: 'offer', name: `优惠月${mark}`, event: null } as const;
   const happensAt = new Date(writer.shop.now.getTime() + 30 * 86_400_000).toISOString();
   const event = { happensAt, place: `客户休息区${mark}`, capacity: 20 };
+  const standing = { ...said, occasion: 'springFestival', seasonFrom: '', way: 'message' } as const;
+  await writer.call(standingRoutes.write, { body: { ...standing, name: `春节问候${mark}` } });
   const invited = { ...said, kind: 'event', name: `联谊会${mark}`, event } as const;
   for (const body of [offer, invited]) {
     const { id: campaignId } = await writer.call(campaignRoutes.write, { body });

@@ -4,6 +4,7 @@ import { quietDaysOf } from '#modules/reminders/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { LeftOutReason } from '../contract.ts';
 import { type CampaignWay, isCommercial, remindsOf } from '../judge/rounds.ts';
+import { isHeldBack } from '../judge/window.ts';
 import type { Campaign } from './queries.ts';
 import {
   type Contact,
@@ -11,6 +12,7 @@ import {
   notCalled,
   standingOf,
   updateContact,
+  wasGreeted,
 } from './queries-contacts.ts';
 import { judgeTask } from './tasks.ts';
 
@@ -23,20 +25,37 @@ const calls: Readonly<Record<string, LeftOutReason>> = {
   talked: 'talked',
 };
 
+/** Who might hear of it and is held back by draw, so that the others can be compared with him, hears of it in no round. */
+export async function whyLeftOut(
+  work: Work,
+  campaign: Campaign,
+  way: CampaignWay,
+  contact: Contact,
+): Promise<LeftOutReason | undefined> {
+  const reason = await whyNotTold(work, campaign, way, contact);
+  const { id, heldBackPercent } = campaign;
+  const isDrawn = isHeldBack(id, contact.customerId, heldBackPercent);
+  return reason ?? (isDrawn ? 'held_back' : undefined);
+}
+
 /**
  * Why a customer is left out of a round; nothing where he may hear of it. Consent, wishes, cap, restriction and address
  * are what messages and calls ask themselves at sending (CAR-04): asked here to show it beforehand, and again when he is
  * written to. An open complaint comes before every campaign; a telephone of several files hears of it once.
  */
-export async function whyLeftOut(
+async function whyNotTold(
   work: Work,
-  { id: campaignId, kind, templateId }: Campaign,
+  { id: campaignId, kind, templateId, occasion, occasionYear }: Campaign,
   way: CampaignWay,
   contact: Contact,
 ): Promise<LeftOutReason | undefined> {
   const { customerId, vehicleId } = contact;
   const his = await standingOf(work, contact.id);
   if (!his) return 'gone';
+  if (occasionYear !== null) {
+    const asked = { campaignId, customerId, occasion, year: occasionYear };
+    if (await wasGreeted(work, asked)) return 'greeted';
+  }
   if (his.complains) return 'complaint';
   if (way !== 'letter' && his.sharesPhone) return 'shared_number';
   if (way === 'call' && his.phone === '') return 'no_address';
@@ -72,12 +91,13 @@ const contactsAtOnce = 100;
 export const judgeFrom = (work: Work, campaignId: string, afterId = firstId) =>
   work.later(judgeTask, { campaignId, afterId }, work.now, `${campaignId}.${afterId}`);
 
+/** @returns whether everyone is judged */
 export async function judgeNext(
   work: Work,
   campaign: Campaign,
   ways: ReadonlyMap<string, CampaignWay>,
   afterId: string,
-): Promise<void> {
+): Promise<boolean> {
   const contacts = await drawnAfter(work, campaign.id, afterId, contactsAtOnce);
   for (const contact of contacts) {
     const reason = await whyLeftOut(work, campaign, ways.get(contact.roundId)!, contact);
@@ -85,5 +105,7 @@ export async function judgeNext(
     await updateContact(work, contact.id, judged);
   }
   const last = contacts.at(-1);
-  if (last && contacts.length === contactsAtOnce) await judgeFrom(work, campaign.id, last.id);
+  const isMore = last !== undefined && contacts.length === contactsAtOnce;
+  if (isMore) await judgeFrom(work, campaign.id, last.id);
+  return !isMore;
 }

@@ -36,12 +36,12 @@ export async function shownCampaign(work: Work, campaignId: string): Promise<Cam
   const isExamined = row.examinedAt !== null && tallies.every(({ state }) => state !== 'drawn');
   const mayOwn = row.writtenBy !== work.actor.id || (await isAlone(work, row));
   const { content, segmentId, templateId, reason, customers, version } = row;
-  const { writtenByName, approvedByName, isOwnApproval } = row;
+  const { writtenByName, approvedByName, isOwnApproval, resultDays, heldBackPercent } = row;
   const { examinedAt, approvedAt, startedAt, endedAt } = wire(row);
   return {
     ...presentEntry(row),
     ...{ content, segmentId, templateId, reason, customers, version, isExamined },
-    ...{ writtenByName, approvedByName, isOwnApproval },
+    ...{ writtenByName, approvedByName, isOwnApproval, resultDays, heldBackPercent },
     ...{ examinedAt, approvedAt, startedAt, endedAt },
     templateName: row.templateName ?? '',
     rounds: (await roundsOf(work, campaignId)).map((round) => presentRound(round, tallies)),

@@ -113,3 +113,21 @@ const held = statement<{ held: string | null }, NotCalled>(
 /** Why he is not to be called unasked; null where he may be. */
 export const notCalled = async (work: Work, asked: NotCalled) =>
   (await work.first(held, asked))?.held ?? null;
+
+interface Greeted {
+  campaignId: string;
+  customerId: string;
+  occasion: string;
+  year: number;
+}
+const greeted = statement<{ id: string }, Greeted>(
+  'campaigns.greeted',
+  `select k.id from campaign_contacts k
+     join campaigns c on c.tenant_id = k.tenant_id and c.id = k.campaign_id
+    where k.tenant_id = :tenant and k.customer_id = :customerId and k.campaign_id <> :campaignId
+      and k.state = 'sent' and c.occasion = :occasion and c.occasion_year = :year and c.standing_campaign_id is not null
+    limit 1`,
+);
+/** Whether another standing greeting reached him on the same occasion of the year. */
+export const wasGreeted = async (work: Work, asked: Greeted): Promise<boolean> =>
+  (await work.first(greeted, asked)) !== undefined;

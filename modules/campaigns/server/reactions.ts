@@ -5,6 +5,7 @@ import { replyEvents } from '../events.ts';
 import { judgeNext } from './judging.ts';
 import { holdStill, roundsOf, stateOf } from './queries.ts';
 import { sendNext } from './sending.ts';
+import { beginStanding } from './standing-night.ts';
 import { judgeTask, roundTask } from './tasks.ts';
 import { messageFailed, tellMovedUp } from './telling.ts';
 
@@ -14,7 +15,9 @@ defineTask<{ campaignId: string; afterId: string }>(
     const campaign = await holdStill(work, campaignId);
     if (campaign?.state !== 'draft') return;
     const rounds = await roundsOf(work, campaignId);
-    await judgeNext(work, campaign, new Map(rounds.map(({ id, way }) => [id, way])), afterId);
+    const ways = new Map(rounds.map(({ id, way }) => [id, way]));
+    const isDone = await judgeNext(work, campaign, ways, afterId);
+    if (isDone && campaign.standingCampaignId !== null) await beginStanding(work, campaign);
   },
 );
 defineTask<{ roundId: string }>(roundTask.name, (work, { roundId }, host) =>

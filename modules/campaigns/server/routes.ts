@@ -10,14 +10,27 @@ import {
   heldInvitationRoutes,
   invitationRoutes,
   replyRoutes,
+  resultRoutes,
+  standingRoutes,
 } from '../contract.ts';
 import { heldInvitations, invitations } from './invitations.ts';
 import { presentContact, presentEntry, presentReply, shownCampaign } from './present.ts';
 import { campaignById, pageOfCampaigns } from './queries.ts';
 import { pageOfContacts } from './queries-contacts.ts';
 import { pageOfReplies, replyOf } from './queries-replies.ts';
+import type { ResultRecordRow } from './queries-results.ts';
 import { seatsOf, signIn, takeAnswer } from './replies.ts';
+import { presentRecord, recordsOf, resultOf } from './results.ts';
 import { changeCampaign, examineCampaign, writeCampaign } from './service.ts';
+import {
+  allShown,
+  approveStanding,
+  changeStanding,
+  previewOf,
+  shownStanding,
+  stopStanding,
+  writeStanding,
+} from './standing.ts';
 import {
   approveCampaign,
   finishCampaign,
@@ -29,6 +42,8 @@ import {
 /** Campaigns on the wire. */
 export function campaignsModule(app: FastifyInstance, host: Host): void {
   serveReplies(app, host);
+  serveResults(app, host);
+  serveStanding(app, host);
   serve(app, host, invitationRoutes, invitations);
   serve(app, host, heldInvitationRoutes, heldInvitations);
   const { cursors } = host;
@@ -98,6 +113,43 @@ function serveReplies(app: FastifyInstance, host: Host): void {
       await signIn(work, params.campaignId, body);
       return presentReply((await replyOf(work, params.campaignId, body.customerId))!);
     },
+  });
+}
+
+function serveResults(app: FastifyInstance, host: Host): void {
+  serve(app, host, resultRoutes, {
+    show: (work, { params }) => resultOf(work, params.campaignId),
+    list: async (work, { query }) => {
+      const list = 'campaignResults';
+      const rows = await recordsOf(
+        work,
+        query,
+        host.cursors.open(list, query.cursor),
+        sizeOf(query) + 1,
+      );
+      const keyOf = ({ at, id }: ResultRecordRow) => [at.toISOString(), id];
+      return pageOf(host.cursors, list, query, rows, keyOf, presentRecord);
+    },
+  });
+}
+
+function serveStanding(app: FastifyInstance, host: Host): void {
+  serve(app, host, standingRoutes, {
+    list: (work) => allShown(work),
+    write: async (work, { body }) => shownStanding(work, await writeStanding(work, body)),
+    change: async (work, { params, body }, { expectedVersion }) => {
+      await changeStanding(work, params.standingCampaignId, body, expectedVersion);
+      return shownStanding(work, params.standingCampaignId);
+    },
+    approve: async (work, { params }) => {
+      await approveStanding(work, params.standingCampaignId);
+      return shownStanding(work, params.standingCampaignId);
+    },
+    stop: async (work, { params }) => {
+      await stopStanding(work, params.standingCampaignId);
+      return shownStanding(work, params.standingCampaignId);
+    },
+    preview: (work, { params }) => previewOf(work, params.standingCampaignId),
   });
 }
 

@@ -23,6 +23,7 @@ import {
 } from './queries.ts';
 import { type Contact, readyIn, tallyOf, updateContact } from './queries-contacts.ts';
 import { aboutCampaign } from './service.ts';
+import { endStanding } from './standing-ending.ts';
 import { roundTask } from './tasks.ts';
 
 const contactsAtOnce = 50;
@@ -51,6 +52,7 @@ export async function sendNext(work: Work, roundId: string, publicUrl: string): 
   } else {
     await updateRound(work, roundId, { state: roundLife.next('end', round.state), planId });
     await tellDone(work, campaign, round);
+    if (campaign.standingCampaignId !== null) await endStanding(work, campaign);
   }
 }
 

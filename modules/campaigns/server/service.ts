@@ -10,6 +10,7 @@ import type { BodyOf } from '#shared/route.ts';
 import type { campaignRoutes } from '../contract.ts';
 import { campaignEvents } from '../events.ts';
 import { isCommercial, type Round, roundOn, roundsBefore } from '../judge/rounds.ts';
+import { windowRule } from '../judge/window.ts';
 import { campaignLife } from '../lifecycle.ts';
 import { judgeFrom } from './judging.ts';
 import {
@@ -77,7 +78,9 @@ export async function examineCampaign(work: Work, campaignId: string): Promise<C
   return after;
 }
 
-const columns = ({ kind, name, content, segmentId, templateId, event }: Drawn) => ({
+const columns = ({ kind, name, content, segmentId, templateId, event, ...more }: Drawn) => ({
+  resultDays: more.resultDays ?? windowRule.days,
+  heldBackPercent: more.heldBackPercent ?? 0,
   ...{ kind, name: name.trim(), content: content.trim(), segmentId, templateId },
   happensAt: event ? new Date(event.happensAt) : null,
   place: event?.place.trim() ?? '',

@@ -36,7 +36,10 @@ export async function isExamined(work: Work, { id, examinedAt }: Campaign): Prom
 }
 
 /** Whether nobody but who drew it up could approve it. */
-export async function isAlone(work: Work, { orgPath, writtenBy }: Campaign): Promise<boolean> {
+export async function isAlone(
+  work: Work,
+  { orgPath, writtenBy }: Pick<Campaign, 'orgPath' | 'writtenBy'>,
+): Promise<boolean> {
   const others = await employeesWith(work, 'followUps.supervise', orgPath);
   return others.every(({ id }) => id === writtenBy);
 }
@@ -56,13 +59,18 @@ export async function startCampaign(work: Work, campaignId: string): Promise<Cam
   const state = campaignLife.next('start', before.state);
   if (before.happensAt && before.happensAt <= work.now) throw new Problem(409, 'campaign_past');
   const after = await updateCampaign(work, campaignId, { state, startedAt: work.now });
+  await planRounds(work, campaignId);
+  await tell(work, campaignEvents.started, after);
+  return after;
+}
+
+/** Each round is due on the morning of its day, at once where that has come. */
+export async function planRounds(work: Work, campaignId: string): Promise<void> {
   const today = dateIn(zoneOfTenant, work.now);
   for (const { id: roundId, fromOn } of await roundsOf(work, campaignId)) {
     const at = fromOn <= today ? work.now : instantAt(zoneOfTenant, fromOn, roundsBegin);
     await work.later(roundTask, { roundId }, at, roundId);
   }
-  await tell(work, campaignEvents.started, after);
-  return after;
 }
 /** When calls may begin (FUP-09); messages keep to each customer's hours besides. */
 const roundsBegin = '09:00';

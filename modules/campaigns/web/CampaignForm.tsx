@@ -11,10 +11,12 @@ import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { type Campaign, campaignKinds, campaignRoutes, campaignWays } from '../contract.ts';
+import { windowRule } from '../judge/window.ts';
 import './campaigns.css';
 import { touches, useSay } from './useSay.ts';
 
 const zone = 'Asia/Shanghai';
+const usual = { resultDays: windowRule.days, heldBackPercent: 0 };
 type Body = BodyOf<typeof campaignRoutes.write>;
 interface Typed {
   kind: Body['kind'];
@@ -30,19 +32,22 @@ interface Typed {
   bring: string;
   answerOn: string;
   seatTemplateId?: string | null;
+  resultDays: number | null;
+  heldBackPercent: number | null;
 }
 
 function typedFrom(campaign: Campaign | undefined): Typed {
   const today = dateIn(zone, now());
   if (!campaign) {
     const event = { place: '', time: '09:00', capacity: 30, bring: '', answerOn: '' };
-    const empty = { name: '', content: '', ...event };
+    const empty = { name: '', content: '', ...event, ...usual };
     return { ...empty, kind: 'greeting', way: 'message', onDate: today };
   }
   const { kind, name, content, segmentId, templateId, event, rounds } = campaign;
+  const { resultDays, heldBackPercent } = campaign;
   const at = event && new Date(event.happensAt);
   return {
-    ...{ kind, name, content, segmentId, templateId },
+    ...{ kind, name, content, segmentId, templateId, resultDays, heldBackPercent },
     way: rounds[0]?.way ?? 'message',
     onDate: at ? dateIn(zone, at) : (rounds[0]?.fromOn ?? today),
     time: at ? timeIn(zone, at) : '09:00',
@@ -56,7 +61,11 @@ function typedFrom(campaign: Campaign | undefined): Typed {
 
 function bodyOf({ kind, name, content, segmentId = '', templateId, ...typed }: Typed): Body {
   const { way, onDate, time, place, capacity } = typed;
-  const said = { kind, name: name.trim(), content: content.trim(), segmentId };
+  const measured = {
+    resultDays: typed.resultDays ?? usual.resultDays,
+    heldBackPercent: typed.heldBackPercent ?? usual.heldBackPercent,
+  };
+  const said = { kind, name: name.trim(), content: content.trim(), segmentId, ...measured };
   if (kind !== 'event') {
     return {
       ...said,
@@ -189,6 +198,18 @@ function Fields({ start }: { start: Typed }) {
       <Form.Item name="content" label={say('content')} extra={say('contentHint')}>
         <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
+      <div className="form-pair">
+        <Form.Item name="resultDays" label={say('resultDays')} extra={say('resultDaysHint')}>
+          <InputNumber min={1} max={180} precision={0} />
+        </Form.Item>
+        <Form.Item
+          name="heldBackPercent"
+          label={say('heldBackPercent')}
+          extra={say('heldBackHint')}
+        >
+          <InputNumber min={0} max={50} precision={0} />
+        </Form.Item>
+      </div>
     </>
   );
 }

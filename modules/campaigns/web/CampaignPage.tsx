@@ -19,6 +19,7 @@ import { Rounds } from './Rounds.tsx';
 import { Seats } from './Seats.tsx';
 import { touches, useSay } from './useSay.ts';
 
+const Result = lazy(() => import('./Result.tsx'));
 const CampaignForm = lazy(() => import('./CampaignForm.tsx'));
 
 /** One campaign: what it is, whom each round reaches and why not the others, and what may be done next. */
@@ -45,6 +46,11 @@ function Opened({ campaign }: { campaign: Campaign }) {
       </Card>
       {!campaign.examinedAt && <p className="campaign-hint">{say('notExamined')}</p>}
       {waiting > 0 && <p role="status">{say('judging', { count: waiting })}</p>}
+      {campaign.startedAt && (
+        <Suspense fallback={<Waiting />}>
+          <Result campaignId={campaign.id} />
+        </Suspense>
+      )}
       <Rounds campaign={campaign} />
       {campaign.event && campaign.state !== 'draft' && <Seats campaign={campaign} />}
       {campaign.examinedAt && <Contacts campaign={campaign} />}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { EmptyState } from '#web/EmptyState.tsx';
@@ -30,11 +31,14 @@ export default function CampaignsPage() {
       title={say('campaigns')}
       note={say('lead')}
       actions={
-        mayWrite && (
-          <Button type="primary" icon={<Icon name="plus" />} onClick={write}>
-            {say('newCampaign')}
-          </Button>
-        )
+        <>
+          <Link to={'/standing-campaigns' as string}>{say('standing')}</Link>
+          {mayWrite && (
+            <Button type="primary" icon={<Icon name="plus" />} onClick={write}>
+              {say('newCampaign')}
+            </Button>
+          )}
+        </>
       }
       filters={
         <select

@@ -1,9 +1,12 @@
+import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { menuWords } from '../locales/menu.ts';
 
 export const campaignsWeb: WebModule = {
   routes: [
+    { path: '/standing-campaigns', page: () => import('./StandingPage.tsx') },
+    { path: '/campaign-results', page: () => import('./ResultRecordsPage.tsx') },
     { path: '/campaigns', page: () => import('./CampaignsPage.tsx') },
     { path: '/campaigns/$campaignId/door', page: () => import('./DoorPage.tsx') },
     { path: '/campaigns/$campaignId', page: () => import('./CampaignPage.tsx') },
@@ -27,5 +30,16 @@ export const campaignsWeb: WebModule = {
       permissions: ['followUps.supervise'],
       to: '/campaigns?write=1',
     },
+    {
+      key: 'campaigns.standing',
+      label: labelOf(menuWords, 'standing'),
+      also: 'changshe wenhou jieri chunjie zhongqiu tishi greeting holiday',
+      icon: 'calendar',
+      permissions: ['followUps.supervise'],
+      to: '/standing-campaigns',
+    },
   ],
 };
+
+/** What came of a campaign, as its report shows it too. */
+export const ResultTables = lazy(() => import('./ResultTables.tsx'));

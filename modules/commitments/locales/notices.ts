@@ -52,6 +52,10 @@ export const noticeWords: Readonly<
     'complaints.solutionApproved': ['投诉方案已批准', '{number} 共 {yuan} 元，{by} 批准'],
     'complaints.solutionNotApproved': ['投诉方案未批准', '{number} 共 {yuan} 元，{by}：{note}'],
     'briefs.drafted': ['回访月报已起草，请审阅签发', '{unitName} {from} 至 {until}'],
+    'briefs.campaignDrafted': [
+      '活动的回访总结报告已起草，请审阅签发',
+      '{unitName} {from} 至 {until}',
+    ],
     'complaintLevels.passedUp': ['有投诉报上来', '{number} 已报到{unit}，{by}'],
     'complaintLevels.takenOver': ['上级接手了投诉', '{number} 由{unit}的 {by} 接手'],
     'complaintLevels.handedDown': ['投诉交回给您', '{number} 由{unit}交回，{by}：请看交办意见'],
@@ -153,6 +157,10 @@ export const noticeWords: Readonly<
     'complaints.solutionNotApproved': [
       'A solution was not approved',
       '{number}, {yuan} yuan, {by}: {note}',
+    ],
+    'briefs.campaignDrafted': [
+      'The report of a campaign was drawn up: please finish and sign it',
+      '{unitName} {from} to {until}',
     ],
     'briefs.drafted': [
       'A brief was drawn up: please finish and sign it',

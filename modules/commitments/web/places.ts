@@ -16,6 +16,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   membershipLiability: () => '/members-liability',
   genuineCode: () => '/genuine-checks',
   campaign: (id) => `/campaigns/${id}`,
+  standingCampaign: () => '/standing-campaigns',
   letter: (id) => `/letters?open=${id}`,
   listExport: () => '/exports',
   matter: (id) => `/matters/${id}`,

@@ -5,6 +5,11 @@ const zh = {
   letter_not_printed: { title: '还没有打印', detail: '请先打印，再登记寄出或面交。' },
   letter_not_posted: { title: '这封信不是邮寄的', detail: '只有邮寄的信会被退回。' },
   letter_no_address: { title: '没有地址', detail: '邮寄要有收信地址，邮件要有邮箱。' },
+  letter_no_sheets: { title: '没有要打印的信函', detail: '没有符合条件的待寄信函。' },
+  letter_too_many: {
+    title: '一次打印的信函太多',
+    detail: '一次最多 {most} 封：请按登记日期或类别分几次打印。',
+  },
   letter_no_labels: { title: '没有要打的标签', detail: '待寄的邮寄信函里没有带地址的。' },
   letter_days_reversed: { title: '结束日期早于开始日期', detail: '请调换两个日期。' },
   letter_restricted: { title: '客户要求停止处理其信息', detail: '解除之前不能给他发信。' },
@@ -42,6 +47,14 @@ export const letterProblems = {
     letter_no_address: {
       title: 'There is no address',
       detail: 'The post needs an address, e-mail a mail address.',
+    },
+    letter_no_sheets: {
+      title: 'There are no letters to print',
+      detail: 'No letter that waits for the post fits.',
+    },
+    letter_too_many: {
+      title: 'Too many letters for one print',
+      detail: 'At most {most} at once: choose days or a kind and print in several goes.',
     },
     letter_no_labels: {
       title: 'There are no labels to print',

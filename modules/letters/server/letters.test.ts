@@ -2,8 +2,9 @@ import { expect } from 'vitest';
 import { customerRoutes, paperRoutes } from '#modules/customers/contract.ts';
 import { messageRoutes } from '#modules/messages/contract.ts';
 import { pathOf } from '#shared/call.ts';
+import { readPdf } from '#test/pdf.ts';
 import { type TestEmployee, type TestShop, test } from '#test/shop.ts';
-import { letterRoutes as routes } from '../contract.ts';
+import { mostSheets, letterRoutes as routes } from '../contract.ts';
 import { letterTemplate, usual } from './letters.fixture.ts';
 
 async function begun(shop: TestShop) {
@@ -211,4 +212,61 @@ test('FUP-13 letter, register and labels come as PDF; the register is filtered b
     writer.call(routes.list, { query: { fromOn, untilOn, kind: 'notice' } });
   expect((await between('2026-11-21', '2026-11-21')).items).toMatchObject([{ id: letterId }]);
   expect((await between('2026-11-22', '2026-12-31')).items).toEqual([]);
+});
+
+test('FUP-07 many letters come on one PDF, each from a sheet of its own, in the order of their labels', async ({
+  shop,
+}) => {
+  const { writer, boss, write, approve } = await begun(shop);
+  await expect(fetched(boss, pathOf(routes.sheets))).resolves.toMatchObject({ status: 409 });
+  const long = Array.from({ length: 60 }, (_, at) => `第${at}段：感谢您的信任与支持。`).join('\n');
+  const ids = [
+    await write({ subject: '甲信', body: long }),
+    await write({ subject: '乙信' }),
+    await write({ subject: '丙信' }),
+  ];
+  for (const letterId of ids) await approve(letterId);
+  await write({ subject: '未批准的信' });
+  const listed = await writer.call(routes.toPost, { query: {} });
+  expect(listed).toMatchObject({ isMore: false, items: ids.map((id) => ({ id })) });
+  const reply = await writer.raw('GET', '/letters-to-post/letters.pdf');
+  expect(reply.statusCode).toBe(200);
+  const { pages } = await readPdf(reply.rawPayload);
+  const begins = ['甲信', '乙信', '丙信'].map((words) =>
+    pages.findIndex((page) => page.includes(words)),
+  );
+  expect(begins[0]).toBe(0);
+  expect(begins.every((page) => page % 2 === 0)).toBe(true);
+  expect(begins[1]).toBeGreaterThan(1);
+  expect(pages[1]).toMatch(/第2页\/共\d页/);
+  expect(pages.join('')).not.toContain('未批准的信');
+  expect(await writer.call(routes.printMany, { body: { letterIds: ids.slice(0, 2) } })).toEqual({
+    printed: 2,
+  });
+  const left = await writer.call(routes.toPost, { query: { isPrinted: false } });
+  expect(left.items).toMatchObject([{ id: ids[2] }]);
+  await writer.call(routes.withdraw, { params: { letterId: ids[2]! }, body: { reason: '写错' } });
+  await expect(
+    writer.call(routes.printMany, { body: { letterIds: [ids[0]!, ids[2]!] } }),
+  ).rejects.toMatchObject({ status: 409 });
+});
+
+test('FUP-07 more letters than a print takes are refused with how many it takes', async ({
+  shop,
+}) => {
+  const { writer, write, approve, customerId } = await begun(shop);
+  const letterId = await write();
+  await approve(letterId);
+  await shop.write(async (work) => {
+    const given = { customerId, kind: 'notice', purpose: 'service', language: 'zh-CN' } as const;
+    const words = { recipient: '王丽女士', address: '福田区1号', subject: '通知', body: '您好。' };
+    const on = { state: 'approved', year: 2026, registeredOn: '2026-11-21' } as const;
+    for (let at = 0; at < mostSheets; at += 1) {
+      await work.insert('letters', { ...given, ...words, ...on, position: 1000 + at, way: 'post' });
+    }
+  });
+  expect(await writer.call(routes.toPost, { query: {} })).toMatchObject({ isMore: true });
+  const reply = await writer.raw('GET', '/letters-to-post/letters.pdf');
+  expect(reply.statusCode).toBe(409);
+  expect(reply.json()).toMatchObject({ code: 'letter_too_many' });
 });

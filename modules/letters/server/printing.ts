@@ -11,12 +11,19 @@ import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
 import type { QueryOf } from '#shared/route.ts';
-import { labelsASheet, type letterRoutes } from '../contract.ts';
+import { labelsASheet, type letterRoutes, mostSheets } from '../contract.ts';
 import { printLabels } from '../print/labels.ts';
-import { printLetter } from '../print/letter.ts';
+import { printLetter, printLetters } from '../print/letter.ts';
 import { printRegister } from '../print/register.ts';
 import { numberOf, presentEntry } from './present.ts';
-import { type LetterRow, letterById, lettersToPost, registeredLetters } from './queries.ts';
+import {
+  type LetterRow,
+  letterById,
+  lettersToPost,
+  type PostFilters,
+  registeredLetters,
+  sheetsToPost,
+} from './queries.ts';
 
 async function frameOf(work: Work, unitId: string, path: string, call: Call): Promise<FormFrame> {
   const unit = await unitById(work, unitId);
@@ -53,17 +60,51 @@ export async function sendPaper(work: Work, letterId: string, call: Call): Promi
   if (!row) throw notFound();
   const frame = await letterFrame(work, row, call);
   const sheet = sheetOf(row);
-  const { actor } = work;
-  const { pdf } = await printLetter(
-    { ...frame, locale: row.language },
-    {
-      ...sheet,
-      recipient: nameFor(actor, sheet.recipient, row.orgPath),
-      subject: shownTo(actor, 'words', sheet.subject, row.orgPath),
-      body: shownTo(actor, 'words', sheet.body, row.orgPath),
-    },
-  );
+  const { pdf } = await printLetter({ ...frame, locale: row.language }, shownSheet(work, row));
   return hand(call, pdf, sheet.number || '信函');
+}
+
+function shownSheet({ actor }: Work, row: LetterRow) {
+  const sheet = sheetOf(row);
+  return {
+    ...sheet,
+    recipient: nameFor(actor, sheet.recipient, row.orgPath),
+    subject: shownTo(actor, 'words', sheet.subject, row.orgPath),
+    body: shownTo(actor, 'words', sheet.body, row.orgPath),
+  };
+}
+
+type Chosen = QueryOf<typeof letterRoutes.toPost>;
+const filtersOf = ({ kind, fromOn, untilOn, isPrinted }: Chosen): PostFilters => {
+  if (fromOn && untilOn && untilOn < fromOn) throw ruleBroken('?untilOn', 'letter_days_reversed');
+  const days = { fromOn: fromOn ?? null, untilOn: untilOn ?? null };
+  return { kind: kind ?? null, ...days, isPrinted: isPrinted ?? null };
+};
+
+/** Which letters would come on paper together, in the order of their sheets and labels. */
+export async function waitingLetters(work: Work, chosen: Chosen) {
+  const rows = await lettersToPost(work, filtersOf(chosen), mostSheets + 1);
+  return {
+    items: rows.slice(0, mostSheets).map((row) => ({
+      ...{ id: row.id, number: numberOf(row), isPrinted: row.state === 'printed' },
+      recipient: nameFor(work.actor, row.recipient, row.orgPath),
+    })),
+    isMore: rows.length > mostSheets,
+  };
+}
+
+/** Many letters as one PDF, each on its own sheet (FUP-07). @throws Problem 409 `letter_no_sheets`, `letter_too_many` */
+export async function sendSheets(work: Work, chosen: Chosen, call: Call): Promise<FastifyReply> {
+  const rows = await sheetsToPost(work, filtersOf(chosen), mostSheets + 1);
+  if (rows.length === 0) throw new Problem(409, 'letter_no_sheets');
+  if (rows.length > mostSheets) throw new Problem(409, 'letter_too_many', { most: mostSheets });
+  const letters = [];
+  for (const row of rows) {
+    const frame = await letterFrame(work, row, call);
+    letters.push({ frame: { ...frame, locale: row.language }, sheet: shownSheet(work, row) });
+  }
+  const { pdf } = await printLetters(letters);
+  return hand(call, pdf, '待寄信函');
 }
 
 /** The PDF that is kept: made before the transaction that needs it. */
@@ -76,6 +117,8 @@ export async function keptPaper(work: Work, row: LetterRow, call: Call): Promise
 }
 
 const mostOnPaper = 1000;
+/** As many sheets of labels as are ever laid into a printer at once. */
+const mostLabels = labelsASheet * 10;
 
 /** 追踪服务信函登记表 (FUP-13). */
 export async function sendRegister(
@@ -104,11 +147,12 @@ export async function sendRegister(
   return hand(call, pdf, `信函登记表 ${fromOn} ${untilOn}`);
 }
 
-/** As many sheets as are ever laid into a printer at once. */
-const mostLabels = labelsASheet * 10;
-
-export async function sendLabels(work: Work, first: number, call: Call): Promise<FastifyReply> {
-  const rows = await lettersToPost(work, mostLabels);
+export async function sendLabels(
+  work: Work,
+  { first = 1, ...chosen }: QueryOf<typeof letterRoutes.labels>,
+  call: Call,
+): Promise<FastifyReply> {
+  const rows = await lettersToPost(work, filtersOf(chosen), mostLabels);
   if (rows.length === 0) throw new Problem(409, 'letter_no_labels');
   const { pdf } = await printLabels(
     call.language,

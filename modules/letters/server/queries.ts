@@ -70,17 +70,32 @@ export const registeredLetters = (
   asked: { kind: string | null; fromOn: string; untilOn: string; size: number },
 ) => work.rows(register, asked);
 
+export interface PostFilters extends Filters {
+  isPrinted: boolean | null;
+}
+const waiting = `${here} and l.way = 'post' and l.state in ('approved', 'printed') and l.address <> '' and ${filtered}
+      and (:isPrinted::boolean is null or (l.state = 'printed') = :isPrinted)`;
 const toPost = statement<
-  Pick<Letter, 'id' | 'orgPath' | 'recipient' | 'address'>,
-  { size: number }
+  Pick<Letter, 'id' | 'orgPath' | 'recipient' | 'address' | 'year' | 'position' | 'state'>,
+  PostFilters & { size: number }
 >(
   'letters.toPost',
-  `select l.id, l.org_path, l.recipient, l.address from letters l
-    where ${here} and l.way = 'post' and l.state in ('approved', 'printed') and l.address <> ''
-    order by l.id limit :size`,
+  `select l.id, l.org_path, l.recipient, l.address, l.year, l.position, l.state from letters l
+    where ${waiting} order by l.id limit :size`,
 );
-/** What waits for the post and has an address, the oldest first. */
-export const lettersToPost = (work: Work, size: number) => work.rows(toPost, { size });
+/** What waits for the post and has an address, the oldest first: letters and labels in one order. */
+export const lettersToPost = (work: Work, asked: PostFilters, size: number) =>
+  work.rows(toPost, { ...asked, size });
+
+const sheets = statement<LetterRow, PostFilters & { size: number }>(
+  'letters.sheets',
+  `select ${entry}, l.body, l.reply_url, null as template_name, null as asked_by_name, null as decided_by_name,
+          null as sent_by_name ${joined}
+    where ${waiting} order by l.id limit :size`,
+);
+/** The same letters with their words. */
+export const sheetsToPost = (work: Work, asked: PostFilters, size: number) =>
+  work.rows(sheets, { ...asked, size });
 
 const one = statement<LetterRow, { letterId: string }>(
   'letters.one',

@@ -6,11 +6,19 @@ import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { letterRoutes } from '../contract.ts';
 import { presentEntry, presentLetter } from './present.ts';
-import { keptPaper, sendLabels, sendPaper, sendRegister } from './printing.ts';
+import {
+  keptPaper,
+  sendLabels,
+  sendPaper,
+  sendRegister,
+  sendSheets,
+  waitingLetters,
+} from './printing.ts';
 import { letterById, pageOfLetters } from './queries.ts';
 import {
   approveLetter,
   askForLetter,
+  noteManyPrinted,
   notePrinted,
   refuseLetter,
   refuseSending,
@@ -54,7 +62,10 @@ export function lettersModule(app: FastifyInstance, host: Host): void {
       shown(work, (await withdrawLetter(work, params.letterId, body.reason)).id),
     paper: (work, { params }, call) => sendPaper(work, params.letterId, call),
     register: (work, { query }, call) => sendRegister(work, query, call),
-    labels: (work, { query }, call) => sendLabels(work, query.first ?? 1, call),
+    toPost: (work, { query }) => waitingLetters(work, query),
+    sheets: (work, { query }, call) => sendSheets(work, query, call),
+    labels: (work, { query }, call) => sendLabels(work, query, call),
+    printMany: async (work, { body }) => ({ printed: await noteManyPrinted(work, body.letterIds) }),
   });
 }
 

@@ -76,6 +76,13 @@ export async function notePrinted(work: Work, letterId: string): Promise<Letter>
   return after;
 }
 
+/** Those that came out of the printer together, each noted as one is; all of them or none. */
+export async function noteManyPrinted(work: Work, letterIds: readonly string[]): Promise<number> {
+  const each = [...new Set(letterIds)].toSorted();
+  for (const letterId of each) await notePrinted(work, letterId);
+  return each.length;
+}
+
 /** Whether it could go now. @throws Problem 409 without paper; 422 for what stands against it (CAR-04) */
 export async function refuseSending(work: Work, row: Letter, email: string): Promise<void> {
   letterLife.next('send', row.state);

@@ -17,6 +17,7 @@ import { useSay } from './useSay.ts';
 
 const LetterSheet = lazy(() => import('./LetterSheet.tsx'));
 const NewLetter = lazy(() => import('./NewLetter.tsx'));
+const PostSheet = lazy(() => import('./PostSheet.tsx'));
 const LabelSheet = lazy(() => import('./LabelSheet.tsx'));
 
 const isDay = (typed: string | undefined): typed is string => /^\d{4}-\d\d-\d\d$/.test(typed ?? '');
@@ -49,6 +50,7 @@ export default function LettersPage() {
           {mayUse(session, ['customers.seeAddress']) && (
             <Button onClick={() => set({ labels: '1' })}>{say('printLabels')}</Button>
           )}
+          <Button onClick={() => set({ post: '1' })}>{say('printMany')}</Button>
           <Button
             icon={<Icon name="print" />}
             href={pathOf(letterRoutes.register, {}, days)}
@@ -89,6 +91,7 @@ export default function LettersPage() {
           />
         )}
         {mayWrite && address.write && <NewLetter onClose={() => set({ write: undefined })} />}
+        {address.post && <PostSheet chosen={days} onClose={() => set({ post: undefined })} />}
         {address.labels && <LabelSheet onClose={() => set({ labels: undefined })} />}
       </Suspense>
     </Page>
