@@ -1,6 +1,6 @@
 import { menuWords } from './menu.ts';
-import { seatWords } from './words-seats.ts';
 import { outcomeWords } from './words-outcome.ts';
+import { seatWords } from './words-seats.ts';
 
 const zh = {
   ...menuWords['zh-CN'],

@@ -90,7 +90,7 @@ function Standing(props: { standing: StandingCampaign; onChange: () => void }) {
       <Facts facts={facts.filter(([, value]) => value !== '')} />
       {standing.isOwnApproval && <p className="campaign-warn">{say('ownApproval')}</p>}
       <ProblemNote problem={approve.error ?? stop.error} />
-      <div className="campaign-seats">
+      <div className="campaign-seats campaign-standing-steps">
         <StepButtons
           steps={standing.steps}
           words={standingWords}
