@@ -92,7 +92,10 @@ export function presentContact(row: ContactRow): CampaignContact {
 function movedUpOf({ movedUpAt, toldWay, toldState }: ReplyRow): CampaignReply['movedUp'] {
   if (movedUpAt === null) return null;
   const told = toldWay === 'message' ? (toldState ?? '') : toldWay;
-  return { at: movedUpAt.toISOString(), told: told as NonNullable<CampaignReply['movedUp']>['told'] };
+  return {
+    at: movedUpAt.toISOString(),
+    told: told as NonNullable<CampaignReply['movedUp']>['told'],
+  };
 }
 
 export function presentReply(row: ReplyRow): CampaignReply {

@@ -1,5 +1,5 @@
-import { defineCallingOff } from '#modules/messages/server/index.ts';
 import { messageEvents } from '#modules/messages/events.ts';
+import { defineCallingOff } from '#modules/messages/server/index.ts';
 import { defineTask, react } from '#platform/tasks.ts';
 import { replyEvents } from '../events.ts';
 import { judgeNext } from './judging.ts';

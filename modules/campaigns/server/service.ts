@@ -110,7 +110,8 @@ async function fitting(work: Work, body: Drawn, orgPath: string): Promise<Round[
   const calendar = await calendarOf(work, orgPath);
   const template =
     templateId === null ? null : await wordsFor(work, templateId, isCommercial[kind]);
-  if (event?.seatTemplateId) await wordsFor(work, event.seatTemplateId, false, '/event/seatTemplateId');
+  if (event?.seatTemplateId)
+    await wordsFor(work, event.seatTemplateId, false, '/event/seatTemplateId');
   const eventOn = event && dateIn(zoneOfTenant, new Date(event.happensAt));
   const rounds = eventOn
     ? roundsBefore(eventOn, calendar, today, template !== null && namesLink(template))

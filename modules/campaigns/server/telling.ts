@@ -1,6 +1,14 @@
 import { notify } from '#modules/commitments/server/index.ts';
-import { type CustomerRow, customerById, mayNotBeContacted } from '#modules/customers/server/index.ts';
-import { namesLink, sendTemplate, templateInSight } from '#modules/message-templates/server/index.ts';
+import {
+  type CustomerRow,
+  customerById,
+  mayNotBeContacted,
+} from '#modules/customers/server/index.ts';
+import {
+  namesLink,
+  sendTemplate,
+  templateInSight,
+} from '#modules/message-templates/server/index.ts';
 import { isBoundToWecom, queueMessage } from '#modules/messages/server/index.ts';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';

@@ -37,7 +37,7 @@ export const listNames = {
     'prices.list': '价目表',
     'cashier.listOwed': '应收账款账龄',
     'cashier.listInvoices': '发票资料',
-  'cashier.listCloses': '日结',
+    'cashier.listCloses': '日结',
     'jobClocks.hours': '工时统计',
   },
   en: {
@@ -73,7 +73,7 @@ export const listNames = {
     'prices.list': 'Price list',
     'cashier.listOwed': 'Receivables by age',
     'cashier.listInvoices': 'Invoice data',
-  'cashier.listCloses': 'Closed days',
+    'cashier.listCloses': 'Closed days',
     'jobClocks.hours': 'Hours',
   },
 } as const satisfies Record<'zh-CN' | 'en', Record<TakenOut, string>>;

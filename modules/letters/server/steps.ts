@@ -94,10 +94,7 @@ export async function refuseSending(work: Work, row: Letter, email: string): Pro
 }
 
 /** What its template reminds of; an advertisement of our own words is an offer. */
-async function remindedOf(
-  work: Work,
-  { templateId, purpose }: Letter,
-): Promise<ReminderKind | ''> {
+async function remindedOf(work: Work, { templateId, purpose }: Letter): Promise<ReminderKind | ''> {
   const template = templateId === null ? undefined : await templateInSight(work, templateId);
   if (template && template.remindsOf !== '') return template.remindsOf;
   return purpose === 'marketing' ? 'offer' : '';

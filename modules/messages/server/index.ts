@@ -9,7 +9,7 @@ export { defineCallingOff } from './allowed.ts';
 export { answerMail, sentFrom } from './answering.ts';
 export { threadCard } from './card.ts';
 export { shownOnThread } from './present.ts';
-export { isBoundToWecom } from './queries-wecom.ts';
 export type { MessageRow } from './queries.ts';
+export { isBoundToWecom } from './queries-wecom.ts';
 export { noteCarried, type Outgoing, queueMessage, whatStandsAgainst } from './queue.ts';
 export { messagesModule } from './routes.ts';
