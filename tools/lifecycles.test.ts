@@ -2,7 +2,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { briefLife } from '#modules/briefs/lifecycle.ts';
+
 import { campaignLife, roundLife, standingLife } from '#modules/campaigns/lifecycle.ts';
+
 import { invoiceLife } from '#modules/cashier/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
