@@ -112,6 +112,7 @@ test.each(walkedScreens(import.meta.filename))(
         .first()
         .click();
       await page.getByRole('button', { name: '占线' }).waitFor();
+      await page.getByRole('button', { name: '建档' }).waitFor();
       if (screen === 'desk') await page.keyboard.press('f');
       else await page.getByRole('button', { name: '建档' }).click();
       await page.getByLabel('姓名').fill(`周先生${screen}`);

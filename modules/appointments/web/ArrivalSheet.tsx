@@ -1,7 +1,7 @@
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { type Appointment, appointmentRoutes as routes } from '../contract.ts';
 import { useAppointmentWords } from './useAppointmentWords.ts';
 

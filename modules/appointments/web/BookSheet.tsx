@@ -1,10 +1,10 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { appointmentRoutes as routes } from '../contract.ts';
 import { fetchings, partsStates, type WorkKind, ways, workKinds } from '../lifecycle.ts';
 import { AdvisorField } from './AdvisorField.tsx';

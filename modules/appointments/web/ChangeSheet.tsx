@@ -1,8 +1,8 @@
 import { Form, Input, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { type Appointment, appointmentRoutes as routes } from '../contract.ts';
 import { fetchings, partsStates } from '../lifecycle.ts';
 import { AdvisorField } from './AdvisorField.tsx';

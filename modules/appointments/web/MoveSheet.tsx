@@ -1,9 +1,9 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { type Appointment, appointmentRoutes as routes } from '../contract.ts';
 import { TimeChoice } from './TimeChoice.tsx';
 import { clockOf, dayOf, instantOf } from './times.ts';

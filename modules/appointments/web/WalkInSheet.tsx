@@ -1,9 +1,9 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { appointmentRoutes as routes } from '../contract.ts';
 import { workKinds } from '../lifecycle.ts';
 import { useAppointmentWords } from './useAppointmentWords.ts';

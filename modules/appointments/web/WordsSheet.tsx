@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { ApiProblem } from '#shared/call.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useAppointmentWords } from './useAppointmentWords.ts';
 
 /** A step that wants a few words: why it is cancelled, what he said on the telephone. */

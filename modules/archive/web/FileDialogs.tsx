@@ -7,10 +7,10 @@ import {
   customersWords,
   EditCustomerForm,
   ReminderForm,
-  SheetForm,
 } from '#modules/customers/web/index.ts';
 import { PersonalDataSheet } from '#modules/privacy/web/index.ts';
 import { NewArrival } from '#modules/vehicles/web/index.ts';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useWords } from '#web/useWords.ts';
 import type { Archive } from '../contract.ts';
 import { useArchiveWords } from './useArchiveWords.ts';

@@ -1,12 +1,12 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { paperKinds, paperRoutes } from '#modules/customers/contract.ts';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { storeFile } from '#modules/files/web/index.ts';
 import { ApiProblem } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import type { Archive } from '../contract.ts';
 import { timelineWords } from '../locales/words-timeline.ts';

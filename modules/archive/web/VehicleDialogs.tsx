@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import type { Vehicle } from '#modules/vehicles/contract.ts';
 import {
   MileageForm,
@@ -9,6 +8,7 @@ import {
   VehicleForm,
   vehiclesWords,
 } from '#modules/vehicles/web/index.ts';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useWords } from '#web/useWords.ts';
 import { useArchiveWords } from './useArchiveWords.ts';
 

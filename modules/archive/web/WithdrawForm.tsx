@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd';
 import { paperRoutes } from '#modules/customers/contract.ts';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useWords } from '#web/useWords.ts';
 import { timelineWords } from '../locales/words-timeline.ts';
 

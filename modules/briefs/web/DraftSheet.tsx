@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { addDays, dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { briefRoutes, indicatorRoutes } from '../contract.ts';
 import { periodGrains } from '../lifecycle.ts';

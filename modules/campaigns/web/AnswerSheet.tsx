@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Radio } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { mostSeats, replyRoutes } from '../contract.ts';
 import { FindCustomer } from './FindCustomer.tsx';
 import { touches, useSay } from './useSay.ts';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { segmentRoutes } from '#modules/segments/contract.ts';
 import { dateIn, instantAt, timeIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -9,6 +8,7 @@ import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { type Campaign, campaignKinds, campaignRoutes, campaignWays } from '../contract.ts';
 import { windowRule } from '../judge/window.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Radio, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { segmentRoutes } from '#modules/segments/contract.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import {

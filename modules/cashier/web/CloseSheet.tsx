@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { formatFen } from '#shared/money.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { cashierRoutes as routes, type Till } from '../contract.ts';
 import { countedOf, Drawer, type InDrawer } from './Drawer.tsx';

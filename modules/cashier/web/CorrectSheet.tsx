@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { cashierRoutes as routes, type TillClose } from '../contract.ts';
 import { countedOf, Drawer, type InDrawer } from './Drawer.tsx';
 import { useCashierWords } from './useCashierWords.ts';

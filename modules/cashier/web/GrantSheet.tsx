@@ -1,7 +1,7 @@
 import { Form, InputNumber } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import { type CustomerAccount, cashierRoutes as routes } from '../contract.ts';
 import { useCashierWords } from './useCashierWords.ts';

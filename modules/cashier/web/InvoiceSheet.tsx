@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Money } from '#web/Money.tsx';
 import { Facts } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { ReasonSheet } from '#web/ReasonSheet.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type Invoice, type InvoiceOfOrder, cashierRoutes as routes } from '../contract.ts';

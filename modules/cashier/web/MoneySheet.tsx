@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { ApiProblem } from '#shared/call.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import type { MoneyMethod } from '../contract-vocabulary.ts';
 import { useCashierWords } from './useCashierWords.ts';

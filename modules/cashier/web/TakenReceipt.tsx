@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { Money } from '#web/Money.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { cashierRoutes as routes } from '../contract.ts';
 import { useCashierWords } from './useCashierWords.ts';
 

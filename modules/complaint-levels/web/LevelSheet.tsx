@@ -1,7 +1,7 @@
 import { Button, Form, Input, Select } from 'antd';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { type ComplaintLevel, levelRoutes as routes } from '../contract.ts';

@@ -1,11 +1,11 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { revealReasons } from '#modules/customers/contract.ts';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { formatPhone } from '#shared/phones.ts';
 import { useWriting } from '#web/api.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { type ComplaintLevel, levelRoutes } from '../contract.ts';
 import { useSay } from './said.ts';
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -8,6 +7,7 @@ import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import type { Address } from '#web/useAddress.ts';
 import { reviewRoutes } from '../contract.ts';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { causeKinds, complaintKinds } from '#modules/complaints/lifecycle.ts';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { dateIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -10,6 +9,7 @@ import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { DraftNote } from '#web/DraftNote.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { type Measure, measureRoutes } from '../contract.ts';

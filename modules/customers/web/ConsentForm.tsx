@@ -2,10 +2,10 @@ import { Form, Input, Radio, Select } from 'antd';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd } from '#web/SheetForm.tsx';
 import { useWords } from '#web/useWords.ts';
 import { consentChannels, consentPurposes, customerRoutes } from '../contract.ts';
 import { customersWords } from '../locales/words.ts';
-import { FormEnd } from './CustomerForm.tsx';
 
 type Typed = BodyOf<typeof customerRoutes.recordConsent>;
 

@@ -1,9 +1,10 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useCallback } from 'react';
 import type { BodyOf } from '#shared/route.ts';
 import { call, useWriting } from '#web/api.ts';
 import { DraftNote } from '#web/DraftNote.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd } from '#web/SheetForm.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import {
@@ -194,19 +195,5 @@ function Fields({ phone }: { phone?: string }) {
         </Form.Item>
       </div>
     </>
-  );
-}
-
-/** The last line of a form: back, or save. */
-export function FormEnd(props: { isBusy: boolean; onCancel: () => void; save?: string }) {
-  const { isBusy, onCancel, save } = props;
-  const say = useWords(customersWords);
-  return (
-    <div className="form-end">
-      <Button onClick={onCancel}>{say('cancel')}</Button>
-      <Button type="primary" htmlType="submit" loading={isBusy}>
-        {save ?? say('save')}
-      </Button>
-    </div>
   );
 }

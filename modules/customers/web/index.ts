@@ -1,9 +1,8 @@
 export { customersWords } from '../locales/words.ts';
 export { ConsentForm } from './ConsentForm.tsx';
 export { ContactForm } from './ContactForm.tsx';
-export { EditCustomerForm, FormEnd, NewCustomerForm } from './CustomerForm.tsx';
+export { EditCustomerForm, NewCustomerForm } from './CustomerForm.tsx';
 export { PhoneLine } from './PhoneLine.tsx';
 export { ReminderForm } from './ReminderForm.tsx';
-export { SheetForm } from './SheetForm.tsx';
 export { SideBySide } from './SideBySide.tsx';
 export { changedOf, useMerging } from './useMerging.ts';

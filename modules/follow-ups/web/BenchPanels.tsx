@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookingSheet } from '#modules/appointments/web/index.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
-import { EditCustomerForm, SheetForm } from '#modules/customers/web/index.ts';
+import { EditCustomerForm } from '#modules/customers/web/index.ts';
 import { dateIn } from '#shared/dates.ts';
 import { reading } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { Waiting } from '#web/Waiting.tsx';
 import type { FollowUp } from '../contract.ts';

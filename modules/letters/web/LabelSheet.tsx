@@ -1,7 +1,7 @@
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { pathOf } from '#shared/call.ts';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { labelsASheet, letterRoutes } from '../contract.ts';
 import { useSay } from './useSay.ts';
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Facts } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
 import { Waiting } from '#web/Waiting.tsx';
 import { type Letter, letterRoutes } from '../contract.ts';

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { customerRoutes } from '#modules/customers/contract.ts';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { reading } from '#web/api.ts';
+import { SheetForm } from '#web/SheetForm.tsx';
 import LetterForm from './LetterForm.tsx';
 import { useSay } from './useSay.ts';
 

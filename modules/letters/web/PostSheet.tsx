@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { pathOf } from '#shared/call.ts';
 import type { QueryOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useTell } from '#web/Toasts.tsx';
 import { Waiting } from '#web/Waiting.tsx';

@@ -1,6 +1,6 @@
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ReasonSheet } from '#web/ReasonSheet.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { type MemberRules, type Membership, memberRoutes as routes } from '../contract.ts';
 import { PointsForm, SpendForm, TierForm } from './DeskForms.tsx';
 import { BuyForm, TopUpForm } from './PrepayForms.tsx';

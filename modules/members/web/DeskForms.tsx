@@ -1,9 +1,9 @@
 import { Form, Input, InputNumber, Select } from 'antd';
-import { FormEnd } from '#modules/customers/web/index.ts';
 import { formatFen } from '#shared/money.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd } from '#web/SheetForm.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import { memberRoutes as routes } from '../contract.ts';
 import type { ActFormProps } from './ActSheet.tsx';

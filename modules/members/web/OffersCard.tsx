@@ -1,12 +1,12 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { formatFen } from '#shared/money.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import { memberRuleRoutes as routes } from '../contract.ts';
 import type { RuleCardProps } from './RulesPage.tsx';

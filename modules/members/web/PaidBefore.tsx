@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import { formatFen } from '#shared/money.ts';
 import { reading } from '#web/api.ts';
 import type { OrderToSettle } from '#web/module.ts';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { memberRoutes as routes } from '../contract.ts';
 import './members.css';

@@ -1,8 +1,8 @@
 import { Form, Input, Select } from 'antd';
-import { FormEnd } from '#modules/customers/web/index.ts';
 import { formatFen } from '#shared/money.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd } from '#web/SheetForm.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import { type MemberRules, memberRoutes as routes } from '../contract.ts';
 import { moneyMethods } from '../lifecycle.ts';

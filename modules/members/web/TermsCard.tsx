@@ -1,10 +1,10 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { memberRuleRoutes as routes } from '../contract.ts';
 import type { RuleCardProps } from './RulesPage.tsx';
 import { useMemberWords } from './useMemberWords.ts';

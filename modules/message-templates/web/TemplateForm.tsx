@@ -1,11 +1,12 @@
 import { Button, Form, Input, type InputRef, Radio, Select } from 'antd';
 import { useRef } from 'react';
 import { reminderKinds } from '#modules/customers/contract.ts';
-import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
+import { customersWords } from '#modules/customers/web/index.ts';
 import { carriedChannels, messagePurposes } from '#modules/messages/contract.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';

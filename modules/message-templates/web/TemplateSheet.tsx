@@ -1,10 +1,11 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { customersWords, SheetForm } from '#modules/customers/web/index.ts';
+import { customersWords } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
 import { Facts } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { StepButtons } from '#web/StepButtons.tsx';
 import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
@@ -12,7 +13,7 @@ import { type MessageTemplate, templateRoutes } from '../contract.ts';
 import { templateWords } from '../locales/words.ts';
 import { Preview } from './Preview.tsx';
 import './template-desk.css';
-import { TemplateForm } from './TemplateForm.tsx';
+import { TemplateFormLater } from './TemplateFormLater.tsx';
 
 const touches = { touches: ['message-templates'] };
 
@@ -43,7 +44,7 @@ export function TemplateSheet(props: {
   };
   if (doing === 'change') {
     const stop = () => setDoing(undefined);
-    return <TemplateForm template={template} onClose={stop} onSaved={stop} />;
+    return <TemplateFormLater template={template} onClose={stop} onSaved={stop} />;
   }
   return (
     <SheetForm

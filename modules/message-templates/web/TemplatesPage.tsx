@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '#web/useWords.ts';
 import { type MessageTemplate, templateRoutes } from '../contract.ts';
 import { templateLife } from '../lifecycle.ts';
 import { templateWords } from '../locales/words.ts';
-import { TemplateForm } from './TemplateForm.tsx';
+import { TemplateFormLater } from './TemplateFormLater.tsx';
 import { TemplateSheet } from './TemplateSheet.tsx';
 import './template-desk.css';
 
@@ -59,7 +59,7 @@ export default function TemplatesPage() {
         empty={<EmptyState icon="edit" title={say('none')} next={say('noneNext')} />}
       />
       {isAdding && (
-        <TemplateForm
+        <TemplateFormLater
           onClose={() => setIsAdding(false)}
           onSaved={({ id }) => {
             setIsAdding(false);

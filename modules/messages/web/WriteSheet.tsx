@@ -1,10 +1,10 @@
 import { Button, Form, Input, Radio, Segmented } from 'antd';
 import { Suspense, useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { useModules } from '#web/modules.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';

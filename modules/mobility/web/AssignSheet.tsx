@@ -1,9 +1,9 @@
 import { Form, Input } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { clockOf, dayOf, instantOf, soon } from '#web/shopClock.ts';
 import { tripRoutes as routes, type Trip } from '../contract.ts';
 import { DriverField } from './DriverField.tsx';

@@ -1,8 +1,8 @@
 import { Form, Input, InputNumber, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { type LoanCar, loanCarRoutes as routes } from '../contract.ts';
 import { carConditions } from '../lifecycle.ts';
 import { useMobilityWords } from './useMobilityWords.ts';

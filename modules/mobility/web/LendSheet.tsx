@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
+import { SheetForm } from '#web/SheetForm.tsx';
 import { instantOf, soon } from '#web/shopClock.ts';
 import { type Loan, type LoanCar, loanCarRoutes, loanRoutes } from '../contract.ts';
 import { licenceClasses, loanGrounds } from '../lifecycle.ts';

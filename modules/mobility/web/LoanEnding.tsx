@@ -1,12 +1,12 @@
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { clockOf, dayOf, instantOf } from '#web/shopClock.ts';
 import { YuanField } from '#web/YuanField.tsx';
 import { type Loan, loanRoutes as routes } from '../contract.ts';

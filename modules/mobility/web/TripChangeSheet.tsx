@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { tripRoutes as routes, type Trip } from '../contract.ts';
 import { useMobilityWords } from './useMobilityWords.ts';
 

@@ -1,11 +1,11 @@
 import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { instantOf, soon } from '#web/shopClock.ts';
 import { tripRoutes as routes, type Trip } from '../contract.ts';
 import { type TripKind, tripKinds } from '../lifecycle.ts';

@@ -1,12 +1,12 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';

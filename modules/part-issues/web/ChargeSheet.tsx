@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Radio, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { YuanField } from '#web/YuanField.tsx';
 import { chargeCauses, partChargeRoutes } from '../contract.ts';
 import { usePartWords } from './usePartWords.ts';

@@ -1,15 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { formatPhone } from '#shared/phones.ts';
 import { useWriting } from '#web/api.ts';
 import { useHotkey } from '#web/hotkeys.ts';
 import { Icon } from '#web/Icon.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { type PhoneCall, phoneCallRoutes } from '../contract.ts';
 import { touches, useSay, whyWord } from './usePhoneWords.ts';
+
+const ReasonSheet = lazy(async () => ({
+  default: (await import('#web/ReasonSheet.tsx')).ReasonSheet,
+}));
 
 /** What is done about a missed call: taken, called back (`d`), put back, or settled with a reason. */
 export function CallSteps({ call }: { call: PhoneCall }) {
@@ -90,35 +93,18 @@ function CallBack({ call }: { call: PhoneCall }) {
 
 function SettleSheet({ call, onClose }: { call: PhoneCall; onClose: () => void }) {
   const say = useSay();
-  const [reason, setReason] = useState('');
   const settle = useWriting(phoneCallRoutes.settle, touches);
-  const go = () =>
-    settle.mutate(
-      { params: { phoneCallId: call.id }, body: { reason: reason.trim() }, version: call.version },
-      { onSuccess: onClose },
-    );
+  const about = { params: { phoneCallId: call.id }, version: call.version };
   return (
-    <Sheet title={say('settle')} onClose={onClose}>
-      <ProblemNote problem={settle.error} onAgain={settle.again} />
-      <div className="phone-sheet">
-        <Input
-          autoFocus
-          maxLength={200}
-          aria-label={say('settleWhy')}
-          placeholder={say('settleWhy')}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          onPressEnter={() => reason.trim() && go()}
-        />
-        <Button
-          type="primary"
-          disabled={reason.trim() === ''}
-          loading={settle.isPending}
-          onClick={go}
-        >
-          {say('settleGo')}
-        </Button>
-      </div>
-    </Sheet>
+    <Suspense fallback={null}>
+      <ReasonSheet
+        title={say('settle')}
+        label={say('settleWhy')}
+        word={say('settleGo')}
+        writing={settle}
+        onReason={(reason) => settle.mutate({ ...about, body: { reason } }, { onSuccess: onClose })}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }

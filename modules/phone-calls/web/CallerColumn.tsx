@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWriting } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
@@ -7,9 +7,13 @@ import { PlateTag } from '#web/PlateTag.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { type CallerMatch, type PhoneCall, phoneCallRoutes } from '../contract.ts';
 import type { PhoneCallWord } from '../locales/words.ts';
-import { CallerChoice } from './CallerChoice.tsx';
 import { CallerFileView } from './CallerFileView.tsx';
 import { touches, useSay } from './usePhoneWords.ts';
+
+/** Most numbers are known: the search for a person is fetched for those that are not. */
+const CallerChoice = lazy(async () => ({
+  default: (await import('./CallerChoice.tsx')).CallerChoice,
+}));
 
 const roles = ['owner', 'driver', 'fleetManager', 'payer', 'family', 'other'] as const;
 const roleWord = (role: string): PhoneCallWord =>
@@ -53,7 +57,11 @@ export function CallerColumn({ call }: { call: PhoneCall }) {
       {others.length === 0 && !isChoosing && (
         <EmptyState icon="customer" title={say('notOnFile')} next={say('notOnFileNext')} />
       )}
-      {mayIdentify && <CallerChoice call={call} onChoose={choose} />}
+      {mayIdentify && (
+        <Suspense fallback={null}>
+          <CallerChoice call={call} onChoose={choose} />
+        </Suspense>
+      )}
     </section>
   );
 }

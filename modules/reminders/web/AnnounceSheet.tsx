@@ -1,10 +1,10 @@
 import { Form, Input, InputNumber, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { DraftNote } from '#web/DraftNote.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import { offerRoutes } from '../contract.ts';

@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useWords } from '#web/useWords.ts';
 import { type Proposal, proposalRoutes } from '../contract.ts';
 import { reminderWords } from '../locales/words.ts';

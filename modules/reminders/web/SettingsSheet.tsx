@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, InputNumber } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type ReminderSettings, reminderSettingRoutes } from '../contract.ts';

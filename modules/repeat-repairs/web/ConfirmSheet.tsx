@@ -1,8 +1,8 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { Money } from '#web/Money.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { type RepeatRepair, repeatRepairRoutes as routes } from '../contract.ts';
 import { useRepeatWords } from './useRepeatWords.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { type RepeatRepair, repeatRepairRoutes as routes } from '../contract.ts';
 import { useRepeatWords } from './useRepeatWords.ts';
 

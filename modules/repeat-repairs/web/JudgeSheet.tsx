@@ -1,7 +1,7 @@
 import { Form, Input, Radio } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { type RepeatRepair, repeatRepairRoutes as routes } from '../contract.ts';
 import { type CauseKind, causeKinds, causes } from '../lifecycle.ts';
 import { useRepeatWords } from './useRepeatWords.ts';

@@ -1,7 +1,7 @@
 import { Form, InputNumber, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useWords } from '#web/useWords.ts';
 import { type Formula, standingRoutes } from '../contract.ts';
 import { formulaKeys } from '../locales/vocabulary.ts';

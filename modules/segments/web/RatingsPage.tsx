@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
@@ -10,6 +9,7 @@ import { Icon } from '#web/Icon.tsx';
 import { Page } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useRows } from '#web/useRows.ts';
 import { useWords } from '#web/useWords.ts';
 import { type RatingRound, ratingRoutes } from '../contract.ts';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Radio, Select } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import type { ReplyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { Money } from '#web/Money.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { instantOf, soon } from '#web/shopClock.ts';
 import { YuanField } from '#web/YuanField.tsx';
 import { subletPartnerRoutes, subletRoutes } from '../contract.ts';

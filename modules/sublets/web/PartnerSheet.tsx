@@ -1,11 +1,11 @@
 import { Form, Input, Switch } from 'antd';
 import { useState } from 'react';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { storeFile } from '#modules/files/web/index.ts';
 import { ApiProblem } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { useLanguage } from '#web/useWords.ts';
 import { type Partner, subletPartnerRoutes as routes } from '../contract.ts';
 import { useSubletWords } from './useSubletWords.ts';

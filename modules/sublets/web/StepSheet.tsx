@@ -1,8 +1,8 @@
 import { Form, Input, Radio } from 'antd';
-import { FormEnd, SheetForm } from '#modules/customers/web/index.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd, SheetForm } from '#web/SheetForm.tsx';
 import { clockOf, dayOf, instantOf } from '#web/shopClock.ts';
 import { YuanField } from '#web/YuanField.tsx';
 import { subletRoutes as routes, type Sublet } from '../contract.ts';

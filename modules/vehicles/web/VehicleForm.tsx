@@ -1,11 +1,12 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useCallback } from 'react';
-import { changedOf, FormEnd, SideBySide, useMerging } from '#modules/customers/web/index.ts';
+import { changedOf, SideBySide, useMerging } from '#modules/customers/web/index.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { call, useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { DraftNote } from '#web/DraftNote.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { FormEnd } from '#web/SheetForm.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import { useKinds, type Vehicle, vehicleRoutes } from '../contract.ts';
