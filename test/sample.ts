@@ -46,11 +46,15 @@ const byFormat: Record<string, string> = {
   'date-time': '2026-11-30T08:00:00.000Z',
 };
 
+/** For patterns that neither a word nor a letter fits: what is written in digits. */
+const plain = ['12345678', '11-15'];
+
 function text({ format, minLength = 1, pattern }: Leaf, id: string): string {
   if (format === 'uuid') return id;
   if (format && byFormat[format]) return byFormat[format];
   if (pattern?.includes(':')) return '09:00';
   const length = Math.max(minLength, 1);
-  const chinese = '甲'.repeat(length);
-  return pattern === undefined || new RegExp(pattern).test(chinese) ? chinese : 'a'.repeat(length);
+  const tried = ['甲'.repeat(length), 'a'.repeat(length), ...plain];
+  const fits = (sample: string) => pattern === undefined || new RegExp(pattern).test(sample);
+  return tried.find(fits) ?? 'a'.repeat(length);
 }

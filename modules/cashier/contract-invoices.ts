@@ -140,6 +140,7 @@ export const invoiceRoutes = {
     }),
     reply: ofOrder,
     problems: [
+      'till_person_needed',
       'step_not_allowed',
       'invoice_above_settled',
       'invoice_number_taken',
@@ -155,6 +156,6 @@ export const invoiceRoutes = {
     access: 'cashier.manage',
     body: shape({ reason: line(200) }),
     reply: ofOrder,
-    problems: ['step_not_allowed'],
+    problems: ['till_person_needed', 'step_not_allowed'],
   }),
 };

@@ -29,9 +29,9 @@ export async function bind(
   if (before?.number === number) return presentBarcode(before);
   if (before) throw ruleBroken('/barcode', 'part_barcode_taken', { number: before.number });
   const { unitId: orgUnitId, unitPath: orgPath } = work.actor;
-  const { id } = await insertBarcode(work, { orgUnitId, orgPath, barcode, number });
-  await tell(work, 'bound', id, orgPath);
-  return presentBarcode((await barcodeNamed(work, barcode))!);
+  const row = await insertBarcode(work, { orgUnitId, orgPath, barcode, number });
+  await tell(work, 'bound', row.id, orgPath);
+  return presentBarcode(row);
 }
 
 /** It was the wrong number. @throws Problem 404, 403 */

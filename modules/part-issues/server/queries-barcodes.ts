@@ -19,8 +19,19 @@ const byId = statement<BarcodeRow, { barcodeId: string }>(
   `${named} where b.tenant_id = :tenant and b.id = :barcodeId and b.org_path ^@ any(:scopes)`,
 );
 export const barcodeById = (work: Work, barcodeId: string) => work.first(byId, { barcodeId });
-export const insertBarcode = (work: Work, row: Fresh<'partBarcodes'>) =>
-  work.insert('partBarcodes', row);
+const nameOf = statement<{ name: string }, { number: string }>(
+  'partBarcodes.nameOf',
+  `select name from price_items where tenant_id = :tenant and kind = 'part' and code = :number
+    order by valid_from desc limit 1`,
+);
+/** Bound at one's own unit, whether or not one may look at what is bound there. */
+export const insertBarcode = async (
+  work: Work,
+  row: Fresh<'partBarcodes'>,
+): Promise<BarcodeRow> => ({
+  ...(await work.insert('partBarcodes', row)),
+  name: (await work.first(nameOf, { number: row.number }))?.name ?? '',
+});
 const dropped = statement<never, { barcodeId: string }>(
   'partBarcodes.drop',
   'delete from part_barcodes where tenant_id = :tenant and id = :barcodeId',

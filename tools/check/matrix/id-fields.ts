@@ -69,6 +69,7 @@ const tableByName: Record<string, string> = {
   movementId: 'member_movements',
   refundId: 'member_refunds',
   templateId: 'message_templates',
+  seatTemplateId: 'message_templates',
   paymentRefundId: 'payment_refunds',
   invoiceId: 'invoices',
   'vehicles.ownerId': 'customers',
