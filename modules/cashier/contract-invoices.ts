@@ -156,6 +156,6 @@ export const invoiceRoutes = {
     access: 'cashier.manage',
     body: shape({ reason: line(200) }),
     reply: ofOrder,
-    problems: ['till_person_needed', 'step_not_allowed'],
+    problems: ['step_not_allowed'],
   }),
 };
