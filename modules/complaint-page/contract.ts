@@ -115,6 +115,17 @@ export const complaintPageRoutes = {
     params: one,
     reply: complaintPage,
   }),
+  preview: route({
+    id: 'complaintPage.preview',
+    method: 'GET',
+    path: '/complaints/:complaintId/customer-page/preview',
+    summary: 'The page exactly as the customer sees it once he has shown the code',
+    access: 'complaints.handle',
+    about: 'complaint',
+    personal: true,
+    params: one,
+    reply: heldComplaint,
+  }),
   reply: route({
     id: 'complaintPage.reply',
     method: 'POST',

@@ -35,6 +35,17 @@ describe('the customer’s page of his complaint', () => {
     });
   });
 
+  test('CMP-12 CAR-07 the desk previews what he sees, word for word; who only looks on does not', async ({
+    shop,
+  }) => {
+    const { customer, manager, params } = await begun(shop);
+    await customer.prove();
+    await customer.say('今天又响了', await photo());
+    expect(await manager.call(desk.preview, { params })).toEqual(await customer.read());
+    const advisor = await shop.employee('technician');
+    await expect(advisor.call(desk.preview, { params })).rejects.toMatchObject({ status: 403 });
+  });
+
   test('CMP-12 he adds words and a picture, the house writes back, and both stand on both sides', async ({
     shop,
   }) => {

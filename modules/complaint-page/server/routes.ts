@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { linksAbout, makeLink } from '#modules/links/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import { type Handlers, serve } from '#platform/http.ts';
+import { placed } from '#platform/privacy.ts';
 import { complaintPageRoutes, heldComplaintRoutes, heldOrderComplaintRoutes } from '../contract.ts';
 import { complaintPageEvents } from '../events.ts';
 import { heldComplaints, heldOrderComplaints } from './holder.ts';
 import { insertTalk } from './queries.ts';
-import { pageOf, rowOr404 } from './show.ts';
+import { heldOf, pageOf, rowOr404 } from './show.ts';
 
 export function complaintPageModule(app: FastifyInstance, host: Host): void {
   serve(app, host, complaintPageRoutes, desk);
@@ -16,6 +17,10 @@ export function complaintPageModule(app: FastifyInstance, host: Host): void {
 
 const desk: Handlers<typeof complaintPageRoutes> = {
   page: (work, { params }) => pageOf(work, params.complaintId),
+  preview: async (work, { params }) => {
+    const row = await rowOr404(work, params.complaintId);
+    return placed(await heldOf(work, row.id, true), row.orgPath);
+  },
   reply: async (work, { params, body }) => {
     const { complaintId } = params;
     const { orgUnitId, orgPath } = await rowOr404(work, complaintId);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { fileRoutes } from '#modules/files/contract.ts';
 import { LinksSheet } from '#modules/links/web/index.ts';
 import { pathOf } from '#shared/call.ts';
@@ -13,6 +13,8 @@ import { useLanguage, useWords } from '#web/useWords.ts';
 import { type ComplaintPage, complaintPageRoutes as routes } from '../contract.ts';
 import { complaintPageWords } from '../locales/words.ts';
 import './complaint-page-desk.css';
+
+const ComplaintPreview = lazy(() => import('./ComplaintPreview.tsx'));
 
 /** What came and went by the customer's page of the complaint: for whoever has it in hand. */
 export default function ComplaintCustomerCard({ complaintId }: { complaintId: string }) {
@@ -116,6 +118,7 @@ function Links({ complaintId, onClose }: { complaintId: string; onClose: () => v
         onMake={() => make.mutate({ params, body: {} })}
         onAgain={make.again}
         onClose={onClose}
+        preview={<ComplaintPreview complaintId={complaintId} />}
       />
     </Suspense>
   );

@@ -1,6 +1,8 @@
 const zh = {
   link: '客户链接',
   linkLead: '客户在手机上打开，不用登录；核对手机尾号后看进度、签字答复报价，只能看这一张工单。',
+  preview: '客户看到的页面',
+  previewLead: '与客户手机上一样；预览里不能提交。',
   make: '生成链接',
   copy: '复制',
   copied: '已复制，发给客户即可',
@@ -24,6 +26,8 @@ export const linkWords = {
     link: 'Customer link',
     linkLead:
       'Opens on the customer’s phone without a login: progress, answers to the quotation, papers after the last digits of the number; this order only.',
+    preview: 'What the customer sees',
+    previewLead: 'As on his telephone; nothing can be sent from here.',
     make: 'Make a link',
     copy: 'Copy',
     copied: 'Copied: send it to the customer',

@@ -5,6 +5,7 @@ export const LinksSheet = lazy(async () => ({
   default: (await import('./LinksSheet.tsx')).LinksSheet,
 }));
 
-/** The styles of the page that a link opens, as text: for a preview of it among the house's own screens. */
-export const holderStyles = async (): Promise<string> =>
-  (await import('./holder/holder.css?inline')).default;
+/** A preview of the page that a link opens, fetched with the previews themselves. */
+export const PhoneFrame = lazy(async () => ({
+  default: (await import('./PhoneFrame.tsx')).PhoneFrame,
+}));

@@ -27,6 +27,7 @@ interface Page {
   say: Say;
   language: Holding['language'];
   path: string;
+  pictureSource: (fileId: string) => string;
   /** Sends a form and shows what came back; what the server says of a refusal stands beneath it. */
   does(
     button: HTMLButtonElement,
@@ -45,17 +46,11 @@ export async function showHeldComplaint(holding: Holding): Promise<void> {
     document.title = `${say('title')} · ${complaint.shopName}`;
     const told = draw('p', { className: 'complaint-page-note' }, note);
     told.setAttribute('role', 'status');
-    holding.show(
-      pageHead(complaint.shopName),
-      draw('h1', {}, say('title')),
-      soft(say('number', { number: complaint.number })),
-      ...(note ? [told] : []),
-      ...(complaint.isProved ? within(page, complaint) : [codeForm(page)]),
-      ...callOf(page, complaint),
-    );
+    holding.show(...partsOf(page, complaint, note ? [told] : []));
   };
   const page: Page = {
     ...{ say, language, path },
+    pictureSource: (fileId) => `/api/v1${path}/pictures/${fileId}`,
     does: async (button, fault, act, note) => {
       button.disabled = true;
       fault.textContent = '';
@@ -71,6 +66,25 @@ export async function showHeldComplaint(holding: Holding): Promise<void> {
   };
   show(await ask<HeldComplaint>('GET', path));
 }
+
+const partsOf = (page: Page, complaint: HeldComplaint, told: readonly HTMLElement[]): Part[] => [
+  pageHead(complaint.shopName),
+  draw('h1', {}, page.say('title')),
+  soft(page.say('number', { number: complaint.number })),
+  ...told,
+  ...(complaint.isProved ? within(page, complaint) : [codeForm(page)]),
+  ...callOf(page, complaint),
+];
+
+/** The same page for the desk's preview: nothing is sent from it. */
+export const previewOf = (
+  complaint: HeldComplaint,
+  pictureSource: Page['pictureSource'],
+): Part[] => {
+  const { language } = complaint;
+  const page = { language, path: '', say: sayIn(language), pictureSource, does: async () => {} };
+  return partsOf(page, complaint, []);
+};
 
 function codeForm({ say, path, does }: Page): HTMLElement {
   const field = draw('input', {
@@ -179,8 +193,8 @@ function answerForm(page: Page, solutionId: string, needsMessage: boolean): HTML
   );
 }
 
-function talksOf(page: Page, { id, talks }: HeldComplaint): HTMLElement {
-  const { say, path, does, language } = page;
+function talksOf(page: Page, { talks }: HeldComplaint): HTMLElement {
+  const { say, path, does, language, pictureSource } = page;
   const list = draw('ul', { className: 'complaint-page-talks' });
   for (const { byCustomer, byName, words, fileId, at } of talks) {
     const who = byCustomer ? say('you') : say('house', { name: byName });
@@ -190,7 +204,7 @@ function talksOf(page: Page, { id, talks }: HeldComplaint): HTMLElement {
       draw('p', { className: 'complaint-page-words' }, words),
     );
     if (fileId !== null) {
-      const src = `/api/v1/held-complaints/${id}/pictures/${fileId}`;
+      const src = pictureSource(fileId);
       item.append(
         draw('img', { src, alt: '', className: 'complaint-page-photo', loading: 'lazy' }),
       );
