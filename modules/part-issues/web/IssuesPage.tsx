@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { Card, Page } from '#web/Page.tsx';
 import { PlateTag } from '#web/PlateTag.tsx';
+import { plateColumn } from '#web/plateColumn.tsx';
 import { type Column, ResourceTable } from '#web/ResourceTable.tsx';
+import { StateFilter } from '#web/StateFilter.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
 import { useAddress } from '#web/useAddress.ts';
@@ -27,13 +28,7 @@ export default function IssuesPage() {
   const list = useRows(routes.list, { query: { ...(kind && { kind }) } }, follows);
   const columns: Column<ListedIssue>[] = [
     { key: 'at', title: say('at'), width: 150, show: (row) => fullTime(row.at) },
-    {
-      key: 'plate',
-      title: say('plate'),
-      width: 130,
-      card: 'title',
-      show: (row) => <PlateTag plate={row.plate} />,
-    },
+    plateColumn(say('plate')),
     {
       key: 'kind',
       title: say('kind'),
@@ -84,13 +79,11 @@ export default function IssuesPage() {
         )
       }
       filters={
-        <Segmented
-          value={kind ?? 'all'}
-          onChange={(next) => setAddress({ kind: next === 'all' ? undefined : String(next) })}
-          options={[
-            { value: 'all', label: say('all') },
-            ...issueKinds.map((one) => ({ value: one, label: sayOf('kind', one) })),
-          ]}
+        <StateFilter
+          states={issueKinds}
+          value={kind}
+          say={(one) => (one === 'all' ? say('all') : sayOf('kind', one))}
+          onPick={(next) => setAddress({ kind: next })}
         />
       }
     >
