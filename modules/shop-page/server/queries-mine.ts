@@ -17,7 +17,7 @@ const cars = statement<CarRow, { customerId: string }>(
      (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'dueOn', p.due_on) order by p.due_on, p.kind), '[]')
         from (select kind, due_on from service_proposals
                where tenant_id = :tenant and vehicle_id = v.id and customer_id = :customerId
-                 and kind <> 'offer' and dismissed_at is null
+                 and org_path ^@ any(:scopes) and kind <> 'offer' and dismissed_at is null
                order by due_on, id limit 12) p) as due,
      (select coalesce(jsonb_agg(jsonb_build_object('number', o.number,
           'on', to_char(o.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'mileageKm', o.mileage_km,
