@@ -36,6 +36,7 @@ const nobodys: Readonly<Record<string, string>> = {
   'heldInvitations.*/shopPhone': 'of a shop',
   'heldInvitations.*/address': 'of a shop',
   'heldComplaints.*/shopPhone': 'of a shop',
+  'complaintPage.*/shopPhone': 'of a shop',
   'loanCars.*/plate': 'of a car of the shop',
   'trips.whereTo': 'to the driver of the trip, as long as it lasts, on record',
   'reception.cardOfPlate/plate': 'as the asker typed it',
