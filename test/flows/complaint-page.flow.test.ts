@@ -87,6 +87,8 @@ test('CAR-07 CMP-07 CMP-12 a customer complains on his phone, the house offers, 
     await page.getByText('方案已经发到这一页').waitFor();
     await picture('complaint-page-desk');
     await page.getByRole('button', { name: '发链接' }).click();
+    // What goes out is seen first, as it will stand on his telephone.
+    await page.locator('.link-phone').getByText('门店提出的方案').waitFor();
     await page.getByText('生成链接').click();
     follow = await page.locator('.link-url').innerText();
     await picture('complaint-page-link');
