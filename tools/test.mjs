@@ -65,9 +65,11 @@ await main(async () => {
     const ended = await run([chinese, english, ...command], isBeside);
     return { english, ended, passed: 0, failed: 0, broken: [] };
   };
-  const harness = async (name) => {
+  const harness = async (name, ...parameters) => {
     const script = `../tools/check/${name}/main.ts`;
-    const part = await judge([`守诺检查 ${name}`, `check:${name}, short form`, script], true);
+    const called = [name, ...parameters].join(' ');
+    const named = [`守诺检查 ${called}`, `check:${called}, short form`];
+    const part = await judge([...named, script, ...parameters], true);
     return { ...part, passed: part.ended ? 1 : 0, failed: part.ended ? 0 : 1 };
   };
 
@@ -90,10 +92,10 @@ await main(async () => {
       vitest(chinese, english, path.basename(folder), [oneByOne, folder], true);
     // One screen of each flow, drawn by the commit: whoever looks at a commit sees what decided over it.
     env.SCREENS_SEED = commitOf();
-    const work = longestFirst([
-      ...apart.map((each) => [path.basename(each.folder), () => folderApart(each)]),
-      ...harnesses().map((name) => [name, () => harness(name)]),
-    ]);
+    const work = [
+      ...apart.map((each) => () => folderApart(each)),
+      ...inOrder(harnesses()).map((parameters) => () => harness(...parameters)),
+    ];
     say('检查与浏览器流程，两项同时进行', 'checks and flows in Chromium, two at a time');
     parts.push(...(await twoAtATime(work)));
   }
@@ -129,11 +131,19 @@ async function twoAtATime(work) {
   return ended;
 }
 
-/** What takes long begins first, so that nothing of it is left to run alone at the end; the rest as it comes. */
-function longestFirst(named) {
-  const long = ['flows', 'matrix', 'crash', 'fuzz', 'resilience'];
-  const rank = (name) => (long.includes(name) ? long.indexOf(name) : long.length);
-  return named.toSorted(([one], [other]) => rank(one) - rank(other)).map(([, begin]) => begin);
+/**
+ * Beside the flows, which want the machine, runs what waits much for something; what reckons comes after them, the matrix
+ * in its two halves.
+ */
+function inOrder(names) {
+  const reckoning = ['matrix', 'fuzz', 'privacy', 'supply'];
+  const waiting = names.filter((name) => !reckoning.includes(name));
+  return [
+    ...waiting.map((name) => [name]),
+    ['matrix', '--part', 'walls'],
+    ['matrix', '--part', 'requests'],
+    ...reckoning.slice(1).map((name) => [name]),
+  ];
 }
 
 /** Every folder of `tools/check` that tries to break a promise; a new one is inside by being there. */

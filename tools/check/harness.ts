@@ -17,6 +17,8 @@ export interface Run {
   readonly only: string | undefined;
   /** Beginnings of route ids: only these are asked; a check without routes takes no notice. */
   readonly about: readonly string[];
+  /** One of the halves of a check that is long enough to be run in two processes; left out, the whole. */
+  readonly part: string | undefined;
   say(line: string): void;
   /** Notes a broken promise; the run goes on, and ends with exit code 1. */
   fail(what: string): void;
@@ -44,7 +46,8 @@ function seedOf(isLong: boolean): number {
 }
 
 /**
- * One command that tries to break a promise. `npm run check:<name> [-- --long] [-- --seed 1] [-- --count 100] [-- --only <part of a name>] [-- --about <beginning of a route's id>]`
+ * One command that tries to break a promise. `npm run check:<name> [-- --long] [-- --seed 1] [-- --count 100] [-- --only <part of a name>] [-- --about <beginning of a route's id>]
+ * [-- --part <half>]`
  * prints its seed first, and last one line of JSON with its figures; exit code 1 when a promise was broken.
  */
 export async function harness(
@@ -59,6 +62,7 @@ export async function harness(
       count: { type: 'string' },
       only: { type: 'string' },
       about: { type: 'string', multiple: true, default: [] },
+      part: { type: 'string' },
     },
   });
   const isLong = values.long;
@@ -75,6 +79,7 @@ export async function harness(
       count,
       only: values.only,
       about: values.about,
+      part: values.part,
       random: seeded(seed),
       say: (line) => console.log(line),
       fail: (what) => {
