@@ -90,6 +90,9 @@ export const mailboxRoutes = {
     access: 'complaints.see',
     needsOneOf: ['complaints.handle', 'organisation.manage'],
     rate: 'heavy',
+    audit: {
+      none: 'what it brings in is on record letter by letter; that somebody looked earlier changes nothing',
+    },
     reply: shape({ isLooking: Type.Boolean() }),
     problems: ['mailbox_not_set_up'],
   }),

@@ -50,6 +50,10 @@ export default function ReceivePage() {
   );
 }
 
+/** Where only the last figures were typed, the reading that they stand for. With a reason the number is what it says: another odometer, a slip the last time. */
+const meantBy = ({ mileageKm, mileageReason }: Typed, lastKm: number | null | undefined) =>
+  mileageReason?.trim() ? undefined : readingEndingWith(mileageKm, lastKm);
+
 function ReceiveForm({ vehicleId }: { vehicleId: string }) {
   const { say, sayOf } = useOrderWords();
   const navigate = useNavigate();
@@ -61,8 +65,7 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
   const receive = useWriting(routes.receive, { touches });
   const known = arrival.data;
   const isLower = typedKm != null && typedKm < (known?.lastMileageKm ?? 0);
-  // With a reason the number is what it says: another odometer, a slip the last time.
-  const endingKm = reason?.trim() ? undefined : readingEndingWith(typedKm, known?.lastMileageKm);
+  const endingKm = meantBy({ mileageKm: typedKm, mileageReason: reason }, known?.lastMileageKm);
   const mileageKm = endingKm ?? typedKm ?? undefined;
   const set = (change: Typed) => {
     form.setFieldsValue(change);
@@ -82,9 +85,12 @@ function ReceiveForm({ vehicleId }: { vehicleId: string }) {
     if (expected.wish.trim() !== '') toMileage();
   }, [appointmentId]);
   const submit = () => {
-    const given = Object.entries(form.getFieldsValue(true)).filter(
+    const typed: Typed = form.getFieldsValue(true);
+    const given = Object.entries(typed).filter(
       ([, value]) => value !== undefined && value !== null && value !== '',
     );
+    // As the form holds it now: Enter may come before the last figure is drawn.
+    const mileageKm = meantBy(typed, known?.lastMileageKm) ?? typed.mileageKm;
     receive.mutate(
       { body: { ...Object.fromEntries(given), mileageKm, vehicleId, appointmentId } as Body },
       {
