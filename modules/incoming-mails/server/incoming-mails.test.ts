@@ -6,7 +6,7 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { messageRoutes } from '#modules/messages/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { type TestEmployee, TestShop, test } from '#test/shop.ts';
-import { incomingMailRoutes as routes } from '../contract.ts';
+import { mailboxRoutes, incomingMailRoutes as routes } from '../contract.ts';
 import { MailboxPeer } from './imap-peer.fixture.ts';
 import { connected, letter, letterWith } from './letters.fixture.ts';
 
@@ -65,6 +65,19 @@ describe('what a letter becomes', () => {
       answerDueAt: '2026-11-22T07:30:00.000Z',
     });
     await expect(openIt(owner, mail)).rejects.toMatchObject({ status: 409 });
+  });
+
+  test('CMP-01 whoever waits for a letter has the mailbox looked at now, as often as he asks', async ({
+    shop,
+  }) => {
+    const { owner, list } = await connected(shop, peer, port);
+    await shop.settle();
+    peer.put(letter(), shop.now);
+    for (const _ of [1, 2]) {
+      expect(await owner.call(mailboxRoutes.fetch, {})).toEqual({ isLooking: true });
+      await shop.settle();
+    }
+    expect(await list()).toHaveLength(1);
   });
 
   test('CMP-01 what was attached becomes evidence of the complaint', async ({ shop }) => {
