@@ -1,16 +1,16 @@
 const zhProblems = {
   part_order_unknown: {
     title: '没有这张工单',
-    detail: '“{scanned}”不是本店的工单号、钥匙标签或在店车辆的车牌。请先扫工单。',
+    detail: '扫到的不是本店的工单号、钥匙标签或在店车辆的车牌。请先扫工单。',
   },
   part_not_on_order: {
     title: '配件不符，不发',
-    detail: '工单上没有“{scanned}”。单上是：{expected}',
+    detail: '工单上没有扫到的配件。单上是：{expected}',
   },
   part_all_issued: { title: '已经发完', detail: '{part} 单上共 {approved}，已全部发出。' },
   part_too_many: { title: '超过可发数量', detail: '{part} 只能再动 {left}。' },
   part_old_needed: { title: '先收旧件', detail: '{part} 以坏换新：收到旧件才发新件。' },
-  part_tag_twice: { title: '旧件标签用过了', detail: '标签 {tag} 已挂在另一件旧件上，请换一张。' },
+  part_tag_twice: { title: '旧件标签用过了', detail: '这个标签已挂在另一件旧件上，请换一张。' },
   part_not_out: { title: '没有可退的', detail: '{part} 没有发出，或已经退完。' },
   part_waived: { title: '已经说明', detail: '这个配件已写明不领料的原因。' },
   part_not_yours: { title: '不是发给您的', detail: '只有领料的技师可以确认或提出疑问。' },
@@ -34,11 +34,11 @@ export const partProblems = {
     part_order_unknown: {
       title: 'No such order',
       detail:
-        '“{scanned}” is no order number, key tag or plate of a car that is here. Scan the order first.',
+        'What was scanned is no order number, key tag or plate of a car that is here. Scan the order first.',
     },
     part_not_on_order: {
       title: 'Not on the order: not issued',
-      detail: '“{scanned}” is not on the order. On it: {expected}',
+      detail: 'What was scanned is not on the order. On it: {expected}',
     },
     part_all_issued: {
       title: 'All of it is out',
@@ -51,7 +51,7 @@ export const partProblems = {
     },
     part_tag_twice: {
       title: 'That tag is in use',
-      detail: 'Tag {tag} hangs on another old part: take another.',
+      detail: 'This tag hangs on another old part: take another.',
     },
     part_not_out: { title: 'Nothing to take back', detail: '{part} was not issued, or is back.' },
     part_waived: { title: 'Said already', detail: 'Why this part is not issued is on record.' },

@@ -16,7 +16,7 @@ export async function orderScanned(work: Work, typed: string): Promise<OrderRow>
     ? await orderOf(work, id)
     : ((await orderNumbered(work, codeOf(typed))) ??
       (await orderOfPlate(work, normalisePlate(typed))));
-  if (!order) throw new Problem(422, 'part_order_unknown', { scanned: codeOf(typed).slice(0, 60) });
+  if (!order) throw new Problem(422, 'part_order_unknown');
   return order;
 }
 

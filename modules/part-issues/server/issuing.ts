@@ -92,7 +92,7 @@ export async function waive(work: Work, orderId: string, body: Body<'waive'>): P
   const part = (await partsOf(work, orderId)).find(
     ({ lineId, place }) => lineId === body.lineId && place === body.place,
   );
-  if (!part) throw ruleBroken('/lineId', 'part_not_on_order', { scanned: '', expected: '' });
+  if (!part) throw ruleBroken('/lineId', 'part_not_on_order', { expected: '' });
   if (part.waivedReason !== '') throw new Problem(409, 'part_waived');
   const { lineId, place } = part;
   const reason = body.reason.trim();
@@ -133,8 +133,7 @@ async function partsFor(work: Work, orderId: string, typed: string): Promise<Par
   if (behind.length > 0) return behind;
   const waiting = ours.filter((part) => leftOf(part) > 0);
   const expected = (waiting.length > 0 ? waiting : ours).slice(0, 5).map(wordsOf).join('、');
-  const what = bound ? [bound.number, bound.name].filter(Boolean).join(' ') : typed.trim();
-  throw ruleBroken('/code', 'part_not_on_order', { scanned: what, expected: expected || '—' });
+  throw ruleBroken('/code', 'part_not_on_order', { expected: expected || '—' });
 }
 
 /** The old part first, with its tag; without it only for a reason, by who may. */
@@ -156,7 +155,7 @@ async function oldPartFor(
   const { orgUnitId } = order;
   const typed = codeOf(given.tag ?? '');
   if (typed !== '' && (await isTagUsed(work, orgUnitId, typed))) {
-    throw ruleBroken('/oldPart/tag', 'part_tag_twice', { tag: typed });
+    throw ruleBroken('/oldPart/tag', 'part_tag_twice');
   }
   const oldPartTag = typed || (await nextNumber(work, orgUnitId, 'oldPart', 'JJ'));
   return { oldPart: 'handedIn', oldPartTag, reason: '' };
