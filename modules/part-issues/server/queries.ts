@@ -176,10 +176,10 @@ export const lastReplyTo = (work: Work, issueId: string) => work.first(lastReply
 export const insertReply = (work: Work, row: Fresh<'partReplies'>) =>
   work.insert('partReplies', row);
 
-const tagged = statement<{ id: string }, { orgUnitId: string; tag: string }>(
+const tagged = statement<{ isUsed: boolean }, { orgUnitId: string; tag: string }>(
   'partIssues.tagged',
-  `select id from part_issues where tenant_id = :tenant and org_unit_id = :orgUnitId and old_part_tag = :tag
-    limit 1`,
+  `select exists (select from part_issues
+     where tenant_id = :tenant and org_unit_id = :orgUnitId and old_part_tag = :tag) as is_used`,
 );
 export const isTagUsed = async (work: Work, orgUnitId: string, tag: string): Promise<boolean> =>
-  (await work.first(tagged, { orgUnitId, tag })) !== undefined;
+  (await work.first(tagged, { orgUnitId, tag }))!.isUsed;
