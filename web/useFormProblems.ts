@@ -33,7 +33,10 @@ export function useFormProblems(form: FormInstance | undefined, problem: ApiProb
       const entry = messages.get(name.join('/')) ?? { name, errors: [] };
       messages.set(name.join('/'), { name, errors: [...entry.errors, fault.message] });
     }
-    form.setFields([...messages.values()]);
+    const told = [...messages.values()];
+    form.setFields(told);
+    // Sent again, the former fault is answered: it must not stand beside what was corrected.
+    return () => form.setFields(told.map(({ name }) => ({ name, errors: [] })));
   }, [form, problem]);
 }
 

@@ -102,7 +102,13 @@ test('a telephone of seven digits is refused, and the next key goes on in it', a
     await picture('faulty-telephone');
     await page.keyboard.press('End');
     await page.keyboard.type('8000');
+    await page.context().setOffline(true);
     await page.keyboard.press('Enter');
+    // What was corrected is not called wrong while it waits for the line.
+    await page.getByRole('button', { name: '再次提交' }).waitFor();
+    await page.getByText('现为 7 位').waitFor({ state: 'hidden' });
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '再次提交' }).click();
     await page.waitForURL('**/reception/cars/*');
   });
 });

@@ -85,7 +85,7 @@ test('WSH-01 WSH-03 WSH-04 a car is received on the tablet, for a while without 
     await page.getByLabel('进厂里程').fill('41000');
     await page.getByLabel('为什么比上次少').waitFor();
     await page.getByLabel('进厂里程').fill('42300');
-    await tap(press(page, '5/8'));
+    await tap(page.getByLabel('5/8').check());
     const drawing = page.getByRole('img', { name: '车身图' });
     const box = (await drawing.boundingBox())!;
     await tap(page.mouse.click(box.x + box.width * 0.4, box.y + box.height * 0.2));

@@ -138,8 +138,7 @@ test('WSH-13 a loan car is lent from the order, and comes back', async () => {
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel('代步车').click();
     await page.getByTitle('鄂A88001 卡罗拉').last().click();
-    await sheet.getByLabel('油量/电量').click();
-    await page.getByTitle('6/8').last().click();
+    await sheet.getByLabel('6/8').check();
     await sheet.getByLabel('驾驶证有效期至').fill('2030-05-01');
     await sheet.getByLabel('已查验驾驶证原件').check();
     await sign(page);
@@ -158,8 +157,7 @@ test('WSH-13 a loan car is lent from the order, and comes back', async () => {
     await page.goto(`/loans/${items[0]!.id}`);
     await press(page, '归还');
     await page.getByLabel('里程（公里）').fill('20180');
-    await page.getByLabel('油量/电量').click();
-    await page.getByTitle('5/8').last().click();
+    await page.getByLabel('5/8').check();
     await page.getByLabel('客户承担费用（元）').fill('80');
     await page.getByLabel('费用原因').fill('补油');
     await picture('loan-back');

@@ -88,6 +88,8 @@ test('WSH-06 a part is issued in two scans from the empty counter; mismatch, old
     await page.goto('/part-counter');
     await page.getByText('扫一张工单就开始').waitFor();
     await picture('parts-empty');
+    await scan(page, '粤B00000');
+    await outcome(page).getByText('粤B00000').waitFor();
     scans = 0;
     await scan(page, number);
     await scan(page, '06L115562B');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { entranceRoutes } from '#modules/people/contract.ts';
 import { callerOver } from '#shared/call.ts';
 import { barriersOn, shot, withPage } from '../browser.ts';
+import { watch } from './last-seen.ts';
 import { nextServer } from './servers.ts';
 
 /** A desk and a phone. */
@@ -100,7 +101,8 @@ export async function walk(
   await withPage({ baseUrl: site.baseUrl, ...size }, async ({ page, complaints }) => {
     // A machine that stands still for a while is no fault of the product; what never comes is seen all the same.
     page.setDefaultTimeout(45_000);
-    await steps(page, async (name) => {
+    const lastSeen = watch(page, complaints);
+    const picture = async (name: string) => {
       await shot(page, `${name}-${screen}`);
       expect(await overhangOf(page), `${name} is wider than the ${screen}`).toBeLessThanOrEqual(0);
       // The pages of whoever has no login are open to everybody, also on the smallest telephone.
@@ -111,6 +113,10 @@ export async function walk(
         expect(await barriersOn(page), `${name} keeps somebody out at 320 px`).toEqual([]);
         await page.setViewportSize(size);
       }
+    };
+    await steps(page, picture).catch(async (fault: Error) => {
+      fault.message += await lastSeen();
+      throw fault;
     });
     expect(complaints).toEqual([]);
   });

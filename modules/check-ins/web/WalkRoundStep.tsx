@@ -1,5 +1,6 @@
 import { Input, InputNumber } from 'antd';
 import { useState } from 'react';
+import { FuelField } from '#web/FuelField.tsx';
 import { damageKinds, type Mark, warningLamps } from '../contract.ts';
 import { CarDrawing } from './CarDrawing.tsx';
 import type { StepProps } from './CheckInSteps.tsx';
@@ -7,8 +8,6 @@ import { Field } from './Field.tsx';
 import { PhotoButton, PhotoStrip } from './Photos.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useCheckInWords } from './useCheckInWords.ts';
-
-const eighths = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** Once round the car: damage on the drawing, photos, odometer, tank, lamps, what lies in it. */
 export function WalkRoundStep(props: StepProps) {
@@ -19,25 +18,11 @@ export function WalkRoundStep(props: StepProps) {
       <Damage {...props} />
       <div className="checkin-stack">
         <Mileage {...props} />
-        <fieldset className="checkin-fuel">
-          <legend>{say('fuel')}</legend>
-          {eighths.map((at) => (
-            <button
-              key={at}
-              type="button"
-              aria-label={say('eighth', { at })}
-              aria-pressed={content.fuelEighths === at}
-              className={
-                content.fuelEighths !== null && at <= content.fuelEighths
-                  ? 'checkin-eighth checkin-eighth-full'
-                  : 'checkin-eighth'
-              }
-              onClick={() => change({ fuelEighths: at })}
-            >
-              {at === 0 ? 'E' : at === 8 ? 'F' : at === 4 ? '½' : ''}
-            </button>
-          ))}
-        </fieldset>
+        <FuelField
+          label={say('fuel')}
+          value={content.fuelEighths}
+          onChange={(fuelEighths) => change({ fuelEighths })}
+        />
         <Tiles
           label={say('lamps')}
           options={warningLamps.map((lamp) => [lamp, sayOf('lamp', lamp)])}

@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { storeFile } from '#modules/files/web/index.ts';
 import { ApiProblem } from '#shared/call.ts';
+import { FuelField } from '#web/FuelField.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { SignaturePad } from '#web/SignaturePad.tsx';
 import { useLanguage } from '#web/useWords.ts';
@@ -82,7 +83,7 @@ export function HandoverForm(props: {
       onFinish={(typed) => void submit(typed)}
     >
       {hasCar && (
-        <div className="form-pair">
+        <>
           <Form.Item name="mileageKm" label={say('mileage')} rules={required(asks.reading)}>
             <InputNumber
               min={0}
@@ -92,15 +93,10 @@ export function HandoverForm(props: {
               className="trip-wide"
             />
           </Form.Item>
-          <Form.Item name="fuelEighths" label={say('fuel')} rules={required(isFuelAsked)}>
-            <Select
-              options={Array.from({ length: 9 }, (_, eighths) => ({
-                value: eighths,
-                label: say('fuelOf', { eighths }),
-              }))}
-            />
+          <Form.Item name="fuelEighths" rules={required(isFuelAsked)}>
+            <FuelField label={say('fuel')} />
           </Form.Item>
-        </div>
+        </>
       )}
       <Form.Item name="note" label={say(hasCar ? 'note' : 'noteDone')}>
         <Input.TextArea className="grows" rows={2} maxLength={1000} />

@@ -76,7 +76,7 @@ export default function CounterPage() {
           {outcome?.is === 'refused' && outcome.problem.code === 'part_not_on_order' && (
             <BindCard
               order={order}
-              scanned={outcome.scan?.code ?? ''}
+              scanned={outcome.code}
               onBound={(number) => counter.issuePart(number)}
             />
           )}

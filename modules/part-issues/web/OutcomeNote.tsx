@@ -27,7 +27,7 @@ export function OutcomeNote({ outcome }: { outcome: Outcome | null }) {
           <strong>
             <Icon name="alert" /> {outcome.problem.title}
           </strong>
-          {outcome.scan?.code && <span className="part-tag">{outcome.scan.code}</span>}
+          <span className="part-tag">{outcome.code}</span>
           <span>{outcome.problem.detail}</span>
         </>
       )}

@@ -12,8 +12,8 @@ type OldPart = { is: 'handedIn'; tag?: string } | { is: 'excepted'; reason: stri
 export type Outcome =
   | { is: 'found' }
   | { is: 'done'; issue: PartIssue }
-  | { is: 'refused'; problem: ApiProblem; scan?: PartScan }
-  | { is: 'old'; problem: ApiProblem; scan: PartScan };
+  | { is: 'refused'; problem: ApiProblem; code: string }
+  | { is: 'old'; problem: ApiProblem; code: string; scan: PartScan };
 
 interface Desk {
   order: OrderParts | null;
@@ -37,14 +37,14 @@ export function useCounter() {
     now.current = { ...now.current, ...change };
     setDesk(now.current);
   };
-  const refuse = (thrown: unknown, scan?: PartScan) => {
+  const refuse = (thrown: unknown, code: string, scan?: PartScan) => {
     if (!isProblem(thrown)) throw thrown;
     soundOf('refused');
     const isOld = thrown.code === 'part_old_needed' && scan !== undefined;
     show({
       outcome: isOld
-        ? { is: 'old', problem: thrown, scan }
-        : { is: 'refused', problem: thrown, scan },
+        ? { is: 'old', problem: thrown, code, scan }
+        : { is: 'refused', problem: thrown, code },
     });
   };
   const move = async (order: OrderParts, scan: PartScan, oldPart?: OldPart) => {
@@ -59,7 +59,7 @@ export function useCounter() {
       soundOf('good');
       show({ order: after, outcome: after.done && { is: 'done', issue: after.done } });
     } catch (thrown) {
-      refuse(thrown, scan);
+      refuse(thrown, code, scan);
     }
   };
   const find = async (code: string) => {
@@ -71,7 +71,7 @@ export function useCounter() {
       });
       soundOf('good');
     } catch (thrown) {
-      refuse(thrown);
+      refuse(thrown, code);
     }
   };
   const take = async (typed: string) => {
