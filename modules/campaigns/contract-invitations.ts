@@ -52,6 +52,14 @@ export const invitationRoutes = {
     summary: 'The links by which a customer answers an invitation, and whether he opened one',
     reply: shape({ items: Type.Array(link, { maxItems: 20 }) }),
   }),
+  preview: route({
+    ...one,
+    id: 'campaignInvitations.preview',
+    method: 'GET',
+    path: '/campaign-contacts/:campaignContactId/customer-page',
+    summary: 'The page of an invitation’s link, as the guest will see it',
+    reply: heldInvitation,
+  }),
   makeLink: route({
     ...one,
     id: 'campaignInvitations.makeLink',

@@ -44,6 +44,17 @@ export const appointmentLinkRoutes = {
     params: one,
     reply: shape({ items: Type.Array(link, { maxItems: 20 }) }),
   }),
+  preview: route({
+    id: 'appointmentLinks.preview',
+    method: 'GET',
+    path: '/appointments/:appointmentId/customer-page',
+    summary: 'The page of its link, as he sees it once he has shown who he is',
+    access: 'messages.send',
+    about,
+    personal: true,
+    params: one,
+    reply: heldAppointment,
+  }),
   makeLink: route({
     id: 'appointmentLinks.makeLink',
     method: 'POST',

@@ -111,6 +111,18 @@ export const dataLinkRoutes = {
     params: one,
     reply: shape({ items: Type.Array(link, { maxItems: 20 }) }),
   }),
+  preview: route({
+    id: 'dataLinks.preview',
+    method: 'GET',
+    path: '/customers/:customerId/customer-page',
+    summary: 'The page of the link, as he sees it once he has shown who he is',
+    access: 'customers.export',
+    about,
+    personal: true,
+    params: one,
+    reply: heldData,
+    problems: ['not_shared'],
+  }),
   makeLink: route({
     id: 'dataLinks.makeLink',
     method: 'POST',

@@ -22,7 +22,7 @@ export const answerProblems = [
 ] as const;
 
 /** What a customer sees who came by the link of his invitation: nothing of himself. */
-const heldSurvey = shape(
+export const heldSurvey = shape(
   {
     id,
     occasion: oneOf(occasions),

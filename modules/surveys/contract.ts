@@ -15,7 +15,7 @@ import {
   version,
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
-import { answerProblems, givenAnswer, givenAnswers } from './contract-answers.ts';
+import { answerProblems, givenAnswer, givenAnswers, heldSurvey } from './contract-answers.ts';
 import { questionnaireContent } from './contract-questionnaire.ts';
 import { invitationStates, occasions, withheldReasons } from './lifecycle.ts';
 
@@ -138,6 +138,16 @@ export const invitationRoutes = {
     body: shape({ answers: givenAnswers }),
     reply: invitationRecord,
     problems: [...answerProblems, 'advisor_served', 'people_only', 'version_stale'],
+  }),
+  preview: route({
+    id: 'surveyInvitations.preview',
+    method: 'GET',
+    path: '/survey-invitations/:surveyInvitationId/customer-page',
+    summary: 'The page of its link, as the customer will see it',
+    access: 'followUps.call',
+    about: 'surveyInvitation',
+    params: one,
+    reply: heldSurvey,
   }),
   makeLink: route({
     id: 'surveyInvitations.makeLink',

@@ -129,6 +129,20 @@ test('CAR-03 CAR-04 a guest sees the event of his link and answers it, changes i
   expect(opened).toMatchObject([{ customerName: '王丽' }]);
 });
 
+test('CAR-07 the house sees the page of an invitation before the link leaves, word for word', async ({
+  shop,
+}) => {
+  const { agent, comes } = await anInvitation(shop);
+  const guest = await comes('王丽');
+  const preview = () => agent.call(invitationRoutes.preview, { params: guest.of });
+  expect(await preview()).toEqual(await guest.read());
+  await guest.answer(2);
+  expect(await preview()).toMatchObject({ answer: { state: 'coming', seats: 2 } });
+  const technician = await shop.employee('technician');
+  const refused = technician.call(invitationRoutes.preview, { params: guest.of });
+  await expect(refused).rejects.toMatchObject({ status: 403 });
+});
+
 test('FUP-08 by the link too who finds no seat waits, says how many are before him, and moves up', async ({
   shop,
 }) => {

@@ -33,6 +33,8 @@ export const invitations: Handlers<typeof invitationRoutes> = {
     const { id } = await invitation(work, params.campaignContactId);
     return { items: await linksAbout(work, 'campaignContact', id) };
   },
+  preview: async (work, { params }) =>
+    shown(work, await invitation(work, params.campaignContactId)),
   makeLink: async (work, { params, body }, { host }) => {
     const row = await invitation(work, params.campaignContactId);
     if (!isOpen(row.campaignState)) throw new Problem(409, 'campaign_not_open');

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { LinksSheet } from '#modules/links/web/index.ts';
+import { HeldPage, LinksSheet } from '#modules/links/web/index.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { type CampaignContact, invitationRoutes as routes } from '../contract.ts';
+import pageStyles from './holder/event.css?inline';
+import { showHeldEvent } from './holder/event.ts';
 import { useSay } from './useSay.ts';
 
 /** A link by which one customer answers the invitation himself. */
@@ -10,6 +12,7 @@ export default function InvitationLink(props: { contact: CampaignContact; onClos
   const say = useSay();
   const params = { campaignContactId: contact.id };
   const links = useQuery(reading(routes.links, { params }));
+  const seen = useQuery(reading(routes.preview, { params }));
   const make = useWriting(routes.makeLink, { touches: ['campaign-contacts'] });
   return (
     <LinksSheet
@@ -22,6 +25,14 @@ export default function InvitationLink(props: { contact: CampaignContact; onClos
       onMake={() => make.mutate({ params, body: {} })}
       onAgain={make.again}
       onClose={onClose}
+      preview={
+        <HeldPage
+          held={seen.data}
+          problem={seen.error}
+          styles={[pageStyles]}
+          page={showHeldEvent}
+        />
+      }
     />
   );
 }

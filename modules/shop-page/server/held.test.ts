@@ -40,6 +40,19 @@ async function bookedOnThePage(shop: TestShop, more = {}) {
 }
 
 describe('an appointment by link', () => {
+  test('CAR-07 the desk sees beforehand what he sees once he has shown who he is', async ({
+    shop,
+  }) => {
+    const { holder, owner, params } = await bookedOnThePage(shop);
+    const { status: _, ...proved } = await holder.asking('prove', { code: '4567' });
+    const seen = await owner.call(appointmentLinkRoutes.preview, { params });
+    expect(seen).toEqual(proved);
+    expect(seen.plate).toBe('鄂A12345');
+    const technician = await shop.employee('technician');
+    const refused = technician.call(appointmentLinkRoutes.preview, { params });
+    await expect(refused).rejects.toMatchObject({ status: 403 });
+  });
+
   test('D-40 shows the time at once, and of the person nothing before the code', async ({
     shop,
   }) => {

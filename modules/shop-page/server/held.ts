@@ -35,6 +35,7 @@ export const appointmentLinks: Handlers<typeof appointmentLinkRoutes> = {
     const { id } = await seenOr404(work, params.appointmentId);
     return { items: await linksAbout(work, 'appointment', id) };
   },
+  preview: (work, { params }) => shown(work, params.appointmentId, true),
   makeLink: async (work, { params, body }, { host }) => {
     const about = await seenOr404(work, params.appointmentId);
     const { validDays = daysUntil(work.now, about.startsAt), maxUses = 20 } = body;

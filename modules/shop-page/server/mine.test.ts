@@ -53,6 +53,19 @@ describe('my data', () => {
     expect(mine.text).not.toContain(owner.name);
   });
 
+  test('CAR-07 D-40 who keeps the file sees the page beforehand; who may not hand it out does not', async ({
+    shop,
+  }) => {
+    const { asking, owner, params, visit } = await linked(shop);
+    const { status: _, text: __, ...proved } = await asking('prove', { code: '8000' });
+    const seen = await owner.call(dataLinkRoutes.preview, { params });
+    expect(seen).toEqual(proved);
+    expect(seen.cars).toMatchObject([{ plate: visit.order.plate }]);
+    const advisor = await shop.employee('advisor');
+    const refused = advisor.call(dataLinkRoutes.preview, { params });
+    await expect(refused).rejects.toMatchObject({ status: 403 });
+  });
+
   test('ARC-10 a kind of message is switched at once, and it stands on record as his own word', async ({
     shop,
   }) => {

@@ -50,6 +50,11 @@ export const dataLinks: Handlers<typeof dataLinkRoutes> = {
     const { id } = await customerOr404(work, params.customerId);
     return { items: await linksAbout(work, 'customer', id) };
   },
+  preview: async (work, { params }, { language }) => {
+    const { orgPath } = await customerOr404(work, params.customerId);
+    refuseNotShared(work.actor, orgPath);
+    return shown(work, params.customerId, { proof: 'given', language });
+  },
   makeLink: async (work, { params, body }, { host }) => {
     const about = await customerOr404(work, params.customerId);
     refuseNotShared(work.actor, about.orgPath);

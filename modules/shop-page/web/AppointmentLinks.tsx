@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LinksSheet } from '#modules/links/web/index.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
@@ -8,6 +8,10 @@ import { mayUse, useSession } from '#web/session.ts';
 import { useWords } from '#web/useWords.ts';
 import { appointmentLinkRoutes as routes } from '../contract.ts';
 import { shopPageWords } from '../locales/words.ts';
+
+const Preview = lazy(async () => ({
+  default: (await import('./HeldPreviews.tsx')).AppointmentPreview,
+}));
 
 /** For who speaks with the customer: a link by which he looks at, moves or cancels his appointment. */
 export default function AppointmentLinks({ appointmentId }: { appointmentId: string }) {
@@ -28,6 +32,7 @@ function Links({ appointmentId, onClose }: { appointmentId: string; onClose: () 
   const say = useWords(shopPageWords);
   const params = { appointmentId };
   const links = useQuery(reading(routes.links, { params }));
+  const seen = useQuery(reading(routes.preview, { params }));
   const make = useWriting(routes.makeLink);
   return (
     <Suspense>
@@ -41,6 +46,7 @@ function Links({ appointmentId, onClose }: { appointmentId: string; onClose: () 
         onMake={() => make.mutate({ params, body: {} })}
         onAgain={make.again}
         onClose={onClose}
+        preview={<Preview held={seen.data} problem={seen.error} />}
       />
     </Suspense>
   );

@@ -43,6 +43,7 @@ export function surveysModule(app: FastifyInstance, host: Host): void {
       await answerByCall(work, { invitationId, expectedVersion }, body.answers);
       return shownInvitation(work, invitationId);
     },
+    preview: (work, { params }) => heldSurvey(work, params.surveyInvitationId),
     makeLink: async (work, { params, body }) => {
       const about = await invitationById(work, params.surveyInvitationId);
       if (!about) throw notFound();

@@ -147,6 +147,20 @@ describe('asking', () => {
     expect(record).toMatchObject({ state: 'answered', takenByName: agent.name });
   });
 
+  test('SUR-01 CAR-07 who calls sees the page of the link beforehand, word for word', async ({
+    shop,
+  }) => {
+    const [advisor, agent] = [await shop.employee('advisor'), await shop.employee('followUpAgent')];
+    const { invitationId } = await asked(shop, advisor);
+    const params = { surveyInvitationId: invitationId };
+    const before = await agent.call(invitationRoutes.preview, { params });
+    const holder = await Holder.sent(shop, agent, invitationId);
+    expect(before).toEqual((await holder.read()).json());
+    const technician = await shop.employee('technician');
+    const refused = technician.call(invitationRoutes.preview, { params });
+    await expect(refused).rejects.toMatchObject({ status: 403 });
+  });
+
   test('SUR-01 an invitation that nobody answered is over, and its link says so', async ({
     shop,
   }) => {

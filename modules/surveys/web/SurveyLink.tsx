@@ -1,12 +1,16 @@
-import { LinksSheet } from '#modules/links/web/index.ts';
-import { useWriting } from '#web/api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { HeldPage, LinksSheet } from '#modules/links/web/index.ts';
+import { reading, useWriting } from '#web/api.ts';
 import { type InvitationRecord, invitationRoutes } from '../contract.ts';
+import pageStyles from './holder/survey.css?inline';
+import { showHeldSurvey } from './holder/survey.ts';
 
 /** A link by which the customer answers on his own telephone. */
 export default function SurveyLink(props: { survey: InvitationRecord; onClose: () => void }) {
   const { survey, onClose } = props;
   const make = useWriting(invitationRoutes.makeLink);
   const params = { surveyInvitationId: survey.id };
+  const seen = useQuery(reading(invitationRoutes.preview, { params }));
   return (
     <LinksSheet
       links={survey.links}
@@ -16,6 +20,15 @@ export default function SurveyLink(props: { survey: InvitationRecord; onClose: (
       onMake={() => make.mutate({ params, body: {} })}
       onAgain={make.again}
       onClose={onClose}
+      preview={
+        <HeldPage
+          held={seen.data}
+          problem={seen.error}
+          styles={[pageStyles]}
+          page={showHeldSurvey}
+          answered={{ state: 'answered' }}
+        />
+      }
     />
   );
 }

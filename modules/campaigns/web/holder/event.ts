@@ -1,5 +1,4 @@
 import {
-  ask,
   draw,
   faultOf,
   type Holding,
@@ -22,12 +21,13 @@ const meanwhile = ['invitation_shut', 'campaign_not_open'];
 /** An event for its guest: when, where, how full; he says whether he comes and with how many, and changes it. */
 export async function showHeldEvent(holding: Holding): Promise<void> {
   const path = `/held-invitations/${holding.aboutId}`;
+  const { ask } = holding;
   let told = '';
   const show = (event: HeldInvitation): void => {
     // What is half chosen stays where nothing else holds now.
     if (told === JSON.stringify(event)) return;
     told = JSON.stringify(event);
-    document.title = `${say('title')} · ${event.shopName}`;
+    holding.name(`${say('title')} · ${event.shopName}`);
     holding.show(
       pageHead(event.shopName),
       draw('h1', {}, event.name),
@@ -89,6 +89,7 @@ export async function showHeldEvent(holding: Holding): Promise<void> {
   };
 
   await read();
+  if (holding.isPreview) return;
   // Who waits looks again; what he sees then is how it stands.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void read().catch(() => undefined);

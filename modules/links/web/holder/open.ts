@@ -10,7 +10,12 @@ export type Language = keyof typeof holderWords;
 export interface Holding {
   aboutId: string;
   language: Language;
+  /** The desk looks at it beforehand: nothing leaves from it and nothing is kept of it. */
+  isPreview: boolean;
+  ask: typeof ask;
   show(...parts: Part[]): void;
+  /** How the page calls itself. */
+  name(title: string): void;
   /** The link is over, or nothing can be reached: says so, and what to do. */
   fail(error: unknown): void;
 }
@@ -46,7 +51,11 @@ export async function open(
   show(draw('p', { className: 'link-soft' }, say('opening')));
   try {
     here = await came();
-    await pages[here.purpose]?.({ aboutId: here.aboutId, language, show, fail });
+    const name = (title: string) => {
+      document.title = title;
+    };
+    const { purpose, aboutId } = here;
+    await pages[purpose]?.({ aboutId, language, isPreview: false, ask, show, name, fail });
     if (!isOver) hold({ ...here, title: document.title });
   } catch (error) {
     if (error instanceof Refused || !showKept({ show }, here?.aboutId)) fail(error);

@@ -1,5 +1,4 @@
 import {
-  ask,
   draw,
   faultOf,
   type Holding,
@@ -17,8 +16,9 @@ const say: Say = speaker<HolderWord>(shopHolderWords);
 /** The appointment of a link: when and where for everybody who has the address, the rest after four digits. */
 export async function showHeldAppointment(holding: Holding): Promise<void> {
   const path = `/held-appointments/${holding.aboutId}`;
+  const { ask } = holding;
   const show = (one: HeldAppointment, note = ''): void => {
-    document.title = `${say('appointment')} · ${one.shopName}`;
+    holding.name(`${say('appointment')} · ${one.shopName}`);
     holding.show(
       pageHead(one.shopName),
       draw('h1', {}, say(`state_${one.state}`)),

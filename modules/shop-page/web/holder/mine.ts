@@ -1,5 +1,4 @@
 import {
-  ask,
   draw,
   faultOf,
   type Holding,
@@ -31,8 +30,9 @@ const list = (...lines: Part[]) =>
 /** What a shop holds of a customer, for himself: nothing before the digits of his telephone. */
 export async function showHeldData(holding: Holding): Promise<void> {
   const path = `/held-data/${holding.aboutId}`;
+  const { ask } = holding;
   const show = (data: HeldData, note = ''): void => {
-    document.title = `${say('title')} · ${data.shopName}`;
+    holding.name(`${say('title')} · ${data.shopName}`);
     holding.show(
       pageHead(data.shopName),
       draw('h1', {}, data.isProved ? say('hello', { name: data.name }) : say('title')),
@@ -113,7 +113,7 @@ export async function showHeldData(holding: Holding): Promise<void> {
     rights(data),
   ];
 
-  const doing: Doing = { path, show, does };
+  const doing: Doing = { path, ask, show, does };
   const messages = (data: HeldData): HTMLElement => {
     const fault = faultLine();
     const switches = data.consents.map(({ purpose, isOn }) =>

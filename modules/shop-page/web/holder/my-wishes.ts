@@ -1,4 +1,4 @@
-import { ask, chooseLanguage, draw, speaker } from '#modules/links/web/holder/index.ts';
+import { chooseLanguage, draw, type Holding, speaker } from '#modules/links/web/holder/index.ts';
 import type { HeldData } from '../../contract.ts';
 import { type MineWord, mineWords } from '../../locales/mine.ts';
 import { withRole } from './times.ts';
@@ -9,6 +9,7 @@ const soft = (text: string) => draw('p', { className: 'link-soft' }, text);
 /** How the page of a customer's data is changed by what he does there. */
 export interface Doing {
   path: string;
+  ask: Holding['ask'];
   show(data: HeldData, note: string): void;
   does(
     button: HTMLButtonElement | HTMLInputElement,
@@ -19,7 +20,7 @@ export interface Doing {
 
 /** A switch: what it says holds as soon as the house has it, and goes back where it was not taken. */
 export function toggle(
-  { path, show, does }: Doing,
+  { path, ask, show, does }: Doing,
   given: {
     isOn: boolean;
     label: string;
@@ -99,7 +100,7 @@ export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
         ...{ callFrom: from.value || null, callUntil: until.value || null },
         ...{ wishes: wishes.value, doNotMention: not.value },
       };
-      const after = await ask<HeldData>('POST', `${doing.path}/wishes`, body);
+      const after = await doing.ask<HeldData>('POST', `${doing.path}/wishes`, body);
       if (after.ownWishes?.language !== own.language) return follow(after.ownWishes!.language);
       doing.show(after, say('saved'));
       scrollTo(0, 0);

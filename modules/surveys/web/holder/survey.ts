@@ -1,5 +1,4 @@
 import {
-  ask,
   draw,
   type Holding,
   type Part,
@@ -21,10 +20,14 @@ export async function showHeldSurvey(holding: Holding): Promise<void> {
     surveyHeldWords[holding.language][word].replace(/\{(\w+)\}/g, (_, name) => `${facts[name]}`);
   const inTongue = (said: Said) => said[holding.language === 'en' ? 'en' : 'zh'];
   const path = `/held-surveys/${holding.aboutId}`;
-  const answers = keptAnswers(holding.aboutId);
+  const { ask, isPreview } = holding;
+  const keep = (now: ReadonlyMap<string, GivenAnswer>) => {
+    if (!isPreview) keepAnswers(holding.aboutId, now);
+  };
+  const answers = isPreview ? new Map<string, GivenAnswer>() : keptAnswers(holding.aboutId);
   let survey = await ask<HeldSurvey>('GET', path);
   const { questions, title, lead, thanks } = survey.content;
-  document.title = `${say('survey')} · ${survey.shopName}`;
+  holding.name(`${say('survey')} · ${survey.shopName}`);
 
   const shopLine = () => pageHead(survey.shopName);
   const showPage = (...parts: Part[]) => {
@@ -45,7 +48,7 @@ export async function showHeldSurvey(holding: Holding): Promise<void> {
   const note = (answer: GivenAnswer | undefined, key: string) => {
     if (answer) answers.set(key, answer);
     else answers.delete(key);
-    keepAnswers(holding.aboutId, answers);
+    keep(answers);
   };
 
   const begin = () =>
@@ -129,7 +132,7 @@ export async function showHeldSurvey(holding: Holding): Promise<void> {
     const inOrder = questions.flatMap(({ key }) => answers.get(key) ?? []);
     try {
       survey = await ask<HeldSurvey>('POST', `${path}/answers`, { answers: inOrder });
-      keepAnswers(holding.aboutId, new Map());
+      keep(new Map());
       end();
     } catch (error) {
       if (error instanceof Refused && error.code === 'answer_needed') return showMissing();
