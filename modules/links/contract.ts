@@ -13,6 +13,9 @@ export const linkPurposes = [
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
+/** How a holder wants a paper: left out, PDF; a picture where his telephone's browser shows none (WeChat's). */
+export const asPaper = shape({ as: Type.Optional(oneOf(['picture'])) });
+
 export const linkStates = ['open', 'expired', 'usedUp', 'withdrawn'] as const;
 
 export const link = shape(

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { invoiceFields, invoiceProblems } from '#modules/cashier/contract.ts';
+import { asPaper } from '#modules/links/contract.ts';
 import { payers } from '#modules/service-orders/contract.ts';
 import { fen, id, instant, line, nullable, oneOf, personalText, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
@@ -104,7 +105,8 @@ const pdf = {
   kind: 'stream',
   rate: 'heavy',
   personal: true,
-  reply: Type.Unknown({ description: 'PDF' }),
+  query: asPaper,
+  reply: Type.Unknown({ description: 'PDF or SVG' }),
 } as const;
 
 /** For the customer who holds a link to his order. */

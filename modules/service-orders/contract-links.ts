@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import {
+  asPaper,
   codeProblems,
   link,
   madeLink,
@@ -118,7 +119,8 @@ export const heldOrderRoutes = {
     kind: 'stream',
     rate: 'heavy',
     personal: true,
-    reply: Type.Unknown({ description: 'PDF' }),
+    query: asPaper,
+    reply: Type.Unknown({ description: 'PDF or SVG' }),
     problems: ['link_code_needed', 'link_over'],
   }),
 };

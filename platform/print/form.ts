@@ -21,6 +21,8 @@ export interface FormFrame {
   readonly locale?: PrintLocale;
   /** IANA name; instants are printed as clocks there show them. */
   readonly timeZone?: string;
+  /** It is looked at on a telephone that may show no PDF: its picture is made, too. */
+  readonly withPicture?: boolean;
 }
 
 export interface FormHeading {
@@ -100,7 +102,7 @@ export function printForm<Body>(
   body: Body,
 ): Promise<Printed> {
   const { data, images } = formData(frame, heading, body);
-  return printDocument(template, data, images);
+  return printDocument(template, data, images, frame.withPicture);
 }
 
 /** `2026-11-21 09:30` where the shop is; empty when it has not happened yet. */

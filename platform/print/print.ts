@@ -18,6 +18,7 @@ const printer = createPrinter();
 /**
  * Sets a form as PDF (A4, fonts embedded, text selectable).
  * @param images SVG by name, for the template's `sys.inputs`; unlike the data it is not looked over.
+ * @param withPicture also as a picture: for a telephone that shows no PDF (`sendPaper`)
  * @returns the PDF, and the characters that the font cannot draw (〓 stands for them on paper).
  * @throws Problem `print_busy`, `print_too_large`, `print_too_slow` or `print_stopped`.
  */
@@ -25,9 +26,10 @@ export function printDocument<Data>(
   template: PrintTemplate<Data>,
   data: Data,
   images: Readonly<Record<string, string>> = {},
+  withPicture = false,
 ): Promise<Printed> {
   const templatePath = fileURLToPath(template.file);
-  return printer.print({ templatePath, json: JSON.stringify(data), images });
+  return printer.print({ templatePath, json: JSON.stringify(data), images, withPicture });
 }
 
 /** {@link printDocument} for those who want the paper only. */

@@ -13,6 +13,8 @@ export interface PrinterLimits {
 
 export interface Printed {
   readonly pdf: Buffer;
+  /** All its pages as one SVG without scripts or fonts, where that was asked. */
+  readonly picture?: string;
   /** Characters of the data that the font cannot draw; 〓 stands in their place. */
   readonly missing: readonly string[];
 }
@@ -50,7 +52,8 @@ export function createPrinter(limits: Partial<PrinterLimits> = {}): Printer {
       throw asProblem(error, formMs);
     });
     if (answer.kind === 'failed') throw new Error(`printing failed: ${answer.message}`);
-    return { pdf: Buffer.from(answer.pdf), missing: answer.missing };
+    const { pdf, picture, missing } = answer;
+    return { pdf: Buffer.from(pdf), picture, missing };
   }
 
   return { print, close: () => helper.close() };

@@ -12,10 +12,11 @@ export interface PrintOrder {
   readonly templatePath: string;
   readonly json: string;
   readonly images: Readonly<Record<string, string>>;
+  readonly withPicture?: boolean;
 }
 
 export type PrintAnswer =
-  | { kind: 'printed'; pdf: Uint8Array<ArrayBuffer>; missing: string[] }
+  | { kind: 'printed'; pdf: Uint8Array<ArrayBuffer>; picture?: string; missing: string[] }
   | { kind: 'failed'; message: string };
 
 /** Results of the compiler's memory that no form has used for this many forms are dropped. */
@@ -35,7 +36,7 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fonts }],
 });
 
-function print({ templatePath, json, images }: PrintOrder): PrintAnswer {
+function print({ templatePath, json, images, withPicture }: PrintOrder): PrintAnswer {
   const printable = printableJson(json, hasGlyph);
   const inputs = {
     ...images,
@@ -46,7 +47,8 @@ function print({ templatePath, json, images }: PrintOrder): PrintAnswer {
   const fault = made.takeDiagnostics();
   if (made.hasError() || !made.result) return { kind: 'failed', message: explain(fault) };
   const pdf = Uint8Array.from(compiler.pdf(made.result));
-  return { kind: 'printed', pdf, missing: printable.missing };
+  const picture = withPicture ? compiler.plainSvg(made.result) : undefined;
+  return { kind: 'printed', pdf, picture, missing: printable.missing };
 }
 
 const codeOf = (character: string) =>

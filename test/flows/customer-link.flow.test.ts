@@ -57,7 +57,17 @@ test('D-40 a customer opens his papers on his telephone, until the link is withd
     const papers = page.getByText('维修工单（委托、检验、质量保证）');
     await papers.waitFor();
     await picture('link-proved');
-    const pdf = await page.request.get((await papers.getAttribute('href')) ?? '');
+    // WeChat's browser shows no PDF: the paper opens as a picture, by finger or by key.
+    await papers.press('Enter');
+    const paper = page.getByRole('img', { name: '维修工单（委托、检验、质量保证）' });
+    await paper.waitFor();
+    await expect
+      .poll(() => paper.evaluate((shown: HTMLImageElement) => shown.naturalWidth))
+      .toBeGreaterThan(400);
+    await paper.scrollIntoViewIfNeeded();
+    await picture('link-paper');
+    const way = await page.getByRole('link', { name: '存成 PDF' }).getAttribute('href');
+    const pdf = await page.request.get(way ?? '');
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     expect(pdf.headers()['referrer-policy']).toBeDefined();
     await page.reload();

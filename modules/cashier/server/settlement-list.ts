@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { lineFen, sumFen } from '#shared/money.ts';
 import { type Material, printSettlement, type SettlementList } from '../print/settlement-list.ts';
-import { frameOf, sent } from './printing.ts';
+import { frameOf } from './printing.ts';
 import { type SettlementRow, settlementOf } from './queries-settlement.ts';
 
 /** From the final inspection on the sums stand: the list is given before anybody pays (明码标价规定 art. 15). */
@@ -15,14 +16,15 @@ const listed: readonly SettlementRow['state'][] = ['ready', 'settled', 'delivere
 export async function sendSettlementList(
   work: Work,
   orderId: string,
-  { paper = 'a4', call }: { paper?: 'a4' | 'roll'; call: Call },
+  asked: { paper?: 'a4' | 'roll'; withPicture?: boolean; call: Call },
 ): Promise<FastifyReply> {
+  const { paper = 'a4', withPicture = false, call } = asked;
   const row = await settlementOf(work, orderId);
   if (!row) throw notFound();
   if (!listed.includes(row.state)) throw new Problem(409, 'settlement_too_early');
   const frame = await frameOf(work, row.orgUnitId, { call, path: `/r/o/${orderId}` });
-  const { pdf } = await printSettlement(frame, listOf(work, row), paper);
-  return sent(call, pdf, `${row.number}-${paper}`);
+  const printed = await printSettlement({ ...frame, withPicture }, listOf(work, row), paper);
+  return sendPaper(call.reply, printed, `${row.number}-${paper}`);
 }
 
 function listOf(work: Work, row: SettlementRow): SettlementList {

@@ -64,13 +64,14 @@ export function printCheckIn(frame: FormFrame, sheet: CheckInSheet): Promise<Pri
   const heading = { title: words.title, number: sheet.number, formNumber: 'CI-01' };
   const { data, images } = formData(frame, heading, bodyOf(frame, words, sheet));
   const photos = sheet.photos.map(({ picture }, at) => [`photo${at}`, pictureSvg(picture)]);
-  return printDocument(template, data, {
+  const drawn = {
     ...images,
     drawing: drawingSvg(sheet.marks),
     ...Object.fromEntries(photos),
     ...(sheet.signature && { signature: pictureSvg(sheet.signature) }),
     ...(sheet.accessorySignature && { accessorySignature: pictureSvg(sheet.accessorySignature) }),
-  });
+  };
+  return printDocument(template, data, drawn, frame.withPicture);
 }
 
 /** Typst takes its pictures as text: a JPEG goes within an SVG. */

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -21,6 +21,7 @@ export async function sendSheet(
   work: Work,
   checkInId: string,
   { host, reply, language }: Call,
+  withPicture = false,
 ): Promise<FastifyReply> {
   const row = await recordOf(work, checkInId);
   if (!row) throw notFound();
@@ -32,16 +33,11 @@ export async function sendSheet(
     printedBy: work.actor.name,
     locale: language,
     timeZone: zoneOfTenant,
+    withPicture,
   };
   const say = (key: CheckInWord) => checkInWords[language][key];
   const sheet = { ...sheetOf(work, row, say), ...(await picturesOf(work, row, host)) };
-  const { pdf } = await printCheckIn(frame, sheet);
-  const name = `${row.orderNumber ?? row.id.slice(-8)}.pdf`;
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', name))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(reply, await printCheckIn(frame, sheet), row.orderNumber ?? row.id.slice(-8));
 }
 
 type Pictures = Pick<CheckInSheet, 'photos' | 'photosMore' | 'signature' | 'accessorySignature'>;

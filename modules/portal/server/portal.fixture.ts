@@ -34,11 +34,16 @@ export class Telephone {
     this.shop = shop;
     this.orderId = orderId;
   }
-  async raw(route: Route, body?: object, more: { params?: object; headers?: object } = {}) {
+  async raw(
+    route: Route,
+    body?: object,
+    more: { params?: object; headers?: object; query?: Record<string, string> } = {},
+  ) {
     return this.shop.http.inject({
       method: route.method,
       url: pathOf(route, { orderId: this.orderId, ...more.params }),
       headers: { cookie: this.cookie, ...more.headers },
+      query: more.query,
       ...(body && { payload: body }),
     });
   }

@@ -289,6 +289,16 @@ describe('what goes to and fro', () => {
     const list = await phone.raw(held.settlementList);
     expect(list.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await phone.raw(held.request)).statusCode).toBe(404);
+    // The same paper as a picture, for a browser that shows no PDF: nothing in it runs or is fetched.
+    const shown = await phone.raw(held.settlementList, undefined, { query: { as: 'picture' } });
+    expect(shown.headers).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect(shown.body).toMatch(/^<svg/);
+    expect(shown.body).not.toMatch(/<script|<foreignObject|href="(?!#|data:image)/);
+    const odd = await phone.raw(held.settlementList, undefined, { query: { as: 'text' } });
+    expect(odd.statusCode).toBe(400);
     const early = await (await SentVisit.quoted(shop, '粤B23456')).telephone();
     expect((await early.raw(held.settlementList)).json().code).toBe('settlement_too_early');
   });

@@ -58,14 +58,15 @@ const heldPages: Handlers<typeof heldPageRoutes> = {
       cache: 'private, max-age=600',
     });
   },
-  request: async (work, { params }, call) => {
+  request: async (work, { params, query }, call) => {
     mustBeProved(work.actor);
     const row = await visitRow(work, params.orderId);
     if (!row?.checkInId) throw notFound();
-    return sendCheckInSheet(work, row.checkInId, call);
+    return sendCheckInSheet(work, row.checkInId, call, query.as === 'picture');
   },
-  settlementList: (work, { params }, call) => {
+  settlementList: (work, { params, query }, call) => {
     mustBeProved(work.actor);
-    return sendSettlementList(work, params.orderId, { call });
+    const withPicture = query.as === 'picture';
+    return sendSettlementList(work, params.orderId, { call, withPicture });
   },
 };

@@ -51,9 +51,9 @@ export const heldOrders: Handlers<typeof heldOrderRoutes> = {
     await confirmByCode(call, body.code);
     return shownToHolder(work, params.orderId, true);
   },
-  sheet: async (work, { params }, call) => {
+  sheet: async (work, { params, query }, call) => {
     mustBeProved(work.actor);
-    return sendSheet(work, params.orderId, call);
+    return sendSheet(work, params.orderId, call, query.as === 'picture');
   },
 };
 

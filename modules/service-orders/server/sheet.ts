@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { addressFor, nameFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -16,6 +16,7 @@ export async function sendSheet(
   work: Work,
   orderId: string,
   { host, reply, language }: Call,
+  withPicture = false,
 ): Promise<FastifyReply> {
   const row = await recordOf(work, orderId);
   if (!row) throw notFound();
@@ -28,13 +29,9 @@ export async function sendSheet(
     printedBy: work.actor.name,
     locale: language,
     timeZone: zoneOfTenant,
+    withPicture,
   };
-  const { pdf } = await printServiceOrder(frame, sheetOf(work, row, say));
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${row.number}.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(reply, await printServiceOrder(frame, sheetOf(work, row, say)), row.number);
 }
 
 type Say = (key: OrderWord) => string;

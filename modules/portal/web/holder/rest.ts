@@ -54,16 +54,37 @@ function questionRow(one: Question, say: Say): Part {
   );
 }
 
-/** The papers that exist, as PDF. */
+/** The papers that exist: each opens where it stands, as a picture that any telephone shows, and is had as PDF. */
 export function papersOf(page: Page): Part | undefined {
   const { visit, say } = page;
   if (visit.papers.length === 0) return undefined;
-  const links = visit.papers.map((paper) =>
-    draw(
-      'a',
-      { className: 'link-button link-quiet', href: page.paperSource(paper), target: '_blank' },
-      say(`paper_${paper}`),
-    ),
-  );
-  return draw('section', { className: 'link-card' }, draw('h2', {}, say('papers')), ...links);
+  const papers = visit.papers.map((paper) => paperOf(page, paper));
+  return draw('section', { className: 'link-card' }, draw('h2', {}, say('papers')), ...papers);
+}
+
+function paperOf(
+  { say, isPreview, paperSource }: Page,
+  paper: Page['visit']['papers'][number],
+): Part {
+  const name = say(`paper_${paper}`);
+  const summary = draw('summary', { className: 'link-button link-quiet' }, name);
+  const box = draw('details', { className: 'portal-paper' }, summary);
+  let shown: HTMLElement[] = [];
+  const show = () => {
+    for (const part of shown) part.remove();
+    if (!box.open || isPreview) return;
+    const picture = draw('img', { alt: name, src: paperSource(paper, 'picture') });
+    picture.addEventListener('error', () => {
+      const told = draw('p', { className: 'link-fault' }, say('paperAway'));
+      told.setAttribute('role', 'alert');
+      picture.replaceWith(told);
+      shown = [told, pdf];
+    });
+    const pdf = draw('a', { href: paperSource(paper), target: '_blank' }, say('paperPdf'));
+    shown = [picture, pdf];
+    box.append(...shown);
+  };
+  // It is made when somebody looks, and made anew the next time.
+  box.addEventListener('toggle', show);
+  return box;
 }

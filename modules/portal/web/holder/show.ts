@@ -17,6 +17,7 @@ import { type Given, type Language, type Page, sayIn, shownTime } from './tools.
 import '#web/plate-tag.css';
 import './portal.css';
 
+const paperFiles = { order: 'sheet', request: 'request', settlement: 'settlement-list' } as const;
 const everyMs = 4000;
 const mostMs = 60_000;
 
@@ -131,8 +132,7 @@ export async function showVisit(
     say: sayIn(language),
     isPreview: false,
     photoSource: (fileId) => `/api/v1${path}/photos/${fileId}`,
-    paperSource: (paper) =>
-      `/api/v1${path}/${{ order: 'sheet', request: 'request', settlement: 'settlement-list' }[paper]}.pdf`,
+    paperSource: (paper, as) => `/api/v1${path}/${paperFiles[paper]}.pdf${as ? `?as=${as}` : ''}`,
     ask: async (question, lineId) => {
       const body = { question, ...(lineId && { lineId }) };
       take(await ask<HeldVisit>('POST', `${path}/questions`, body, headers()));

@@ -16,7 +16,7 @@ export interface Page {
   language: Language;
   isPreview: boolean;
   photoSource(fileId: string): string;
-  paperSource(paper: HeldVisit['papers'][number]): string;
+  paperSource(paper: HeldVisit['papers'][number], as?: 'picture'): string;
   ask(question: string, lineId: string | undefined): Promise<void>;
   decide(given: Given): Promise<void>;
   askInvoice(typed: InvoiceTyped): Promise<void>;
