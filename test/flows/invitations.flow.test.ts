@@ -4,6 +4,7 @@ import { customerRoutes } from '#modules/customers/contract.ts';
 import { templateRoutes } from '#modules/message-templates/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { segmentRoutes } from '#modules/segments/contract.ts';
+import { pressBy } from './keys.ts';
 import { type Caller, enter, owner, siteForThisFile, walk } from './support.ts';
 
 const supervisor = { username: 'chenjing', password: '山里的雨下了一整夜' };
@@ -70,6 +71,8 @@ test('CAR-03 CAR-07 a guest is handed his link, says by keyboard that he comes, 
     await row.getByRole('button', { name: '邀请链接' }).click();
     await atDesk.getByRole('button', { name: '生成链接' }).click();
     const url = new URL(await atDesk.locator('.link-url').innerText());
+    // What goes out is seen first, as it will stand on the guest's telephone.
+    await atDesk.getByRole('heading', { name: '您来吗？' }).waitFor();
     await deskPicture('invitation-link');
     await atDesk.keyboard.press('Escape');
     await atDesk.getByText('还没有人答复').waitFor();
@@ -78,8 +81,8 @@ test('CAR-03 CAR-07 a guest is handed his link, says by keyboard that he comes, 
       await onPhone.getByRole('heading', { name: '您来吗？' }).waitFor();
       expect(await onPhone.textContent('body')).not.toContain('王丽');
       await picture('invitation-asked');
-      await onPhone.getByRole('button', { name: '+1' }).press('Enter');
-      await onPhone.getByRole('button', { name: '我参加' }).press('Enter');
+      await pressBy(onPhone, onPhone.getByRole('button', { name: '+1' }));
+      await pressBy(onPhone, onPhone.getByRole('button', { name: '我参加' }));
       await onPhone.getByText('已报名，共 2 人').waitFor();
       await picture('invitation-coming');
       await onPhone.getByRole('button', { name: 'English' }).click();

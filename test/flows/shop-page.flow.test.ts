@@ -88,6 +88,7 @@ test('CAR-07 WSH-02 a manager opens the shop’s page, a customer books on it, t
     await page.getByText('已确认').first().waitFor();
     await page.getByRole('button', { name: '客户链接' }).click();
     await page.getByText('还没有打开过').waitFor();
+    await page.locator('.link-phone').getByText('武珞路 5 号').waitFor();
     await picture('shop-page-link-desk');
   });
   const held = new URL(link);
@@ -118,6 +119,7 @@ test('ARC-10 CAR-07 the desk hands a customer the way to his data; he switches a
     await page.getByRole('button', { name: '我的资料链接' }).click();
     await page.getByRole('button', { name: '生成链接' }).click();
     link = await page.locator('.link-url').innerText();
+    await page.locator('.link-phone').getByText('单小红，您好').waitFor();
     await picture('my-data-link');
   });
   const held = new URL(link);

@@ -73,8 +73,11 @@ function paperOf(
   const show = () => {
     for (const part of shown) part.remove();
     if (!box.open || isPreview) return;
-    const picture = draw('img', { alt: name, src: paperSource(paper, 'picture') });
-    picture.addEventListener('error', () => {
+    const source = paperSource(paper, 'picture');
+    const image = draw('img', { alt: name, src: source });
+    // By itself it can be made as large as one likes.
+    const picture = draw('a', { href: source, target: '_blank' }, image);
+    image.addEventListener('error', () => {
       const told = draw('p', { className: 'link-fault' }, say('paperAway'));
       told.setAttribute('role', 'alert');
       picture.replaceWith(told);
