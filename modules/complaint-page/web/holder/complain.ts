@@ -51,7 +51,8 @@ export function complainBox(holding: Pick<Holding, 'aboutId'>, language: Holding
         'idempotency-key': key,
       });
       key = newKey();
-      const follow = draw('button', { className: 'link-button' }, say('follow'));
+      // Within the form: as a button that submits it would send the complaint a second time.
+      const follow = draw('button', { className: 'link-button', type: 'button' }, say('follow'));
       follow.addEventListener('click', () => {
         // Only what stands behind the # changes: without a reload nobody would look at it.
         location.hash = new URL(url).hash;
