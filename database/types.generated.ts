@@ -757,6 +757,13 @@ export interface ComplaintsTable {
   referenceDueOn: string | null;
   /** Points that are not judged: none may be left when it is closed (CMP-11). */
   openPoints: Generated<number>;
+  /** Nobody is known who could be told anything. */
+  isAnonymous: Generated<boolean>;
+  /** By when the complainant has to hear that it was received; null: nobody to tell, or received before the house kept this term. */
+  receiptDueAt: Date | null;
+  receiptToldAt: Date | null;
+  /** link: by the page of his complaint; answer: with the first answer. */
+  receiptToldHow: 'phone' | 'sms' | 'email' | 'wecom' | 'letter' | 'desk' | 'link' | 'answer' | null;
 }
 
 export interface ConsentsTable {
@@ -3889,7 +3896,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   complaintSolutions: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', edition: 'int4', words: 'text', state: 'text', amountFen: 'int8', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', answeredAt: 'timestamptz', answerHow: 'text', answer: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintTalks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', byCustomer: 'bool', words: 'text', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintTasks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', purpose: 'text', solutionId: 'uuid', position: 'int4', remedyKind: 'text', amountFen: 'int8', what: 'text', ownerId: 'uuid', dueAt: 'timestamptz', state: 'text', result: 'text', endedAt: 'timestamptz', endedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date', openPoints: 'int4' },
+  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date', openPoints: 'int4', isAnonymous: 'bool', receiptDueAt: 'timestamptz', receiptToldAt: 'timestamptz', receiptToldHow: 'text' },
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },

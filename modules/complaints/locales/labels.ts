@@ -1,6 +1,6 @@
 import type { Complaint } from '../contract.ts';
 import { shippedNodes } from '../contract-trees-data.ts';
-import type { causeKinds, channels, GatePart, replyWays } from '../lifecycle.ts';
+import type { causeKinds, channels, GatePart, ReceiptWay, replyWays } from '../lifecycle.ts';
 import type { ComplaintWord } from './words.ts';
 
 /** The words of values whose bare name is taken by something else. */
@@ -24,6 +24,12 @@ export const wayWords = {
   desk: 'wayDesk',
 } as const satisfies Record<(typeof replyWays)[number], ComplaintWord>;
 
+export const receiptWayWords = {
+  ...wayWords,
+  link: 'receiptLink',
+  answer: 'receiptAnswer',
+} as const satisfies Record<ReceiptWay, ComplaintWord>;
+
 export const causeWords = {
   design: 'causeDesign',
   production: 'causeProduction',
@@ -45,6 +51,7 @@ export const partWords = {
 
 /** Which promise a clock is, in the words of the shop. */
 export const clockWords: Readonly<Record<string, ComplaintWord>> = {
+  'complaints.receipt': 'receiptClock',
   'complaints.answer': 'answerClock',
   'complaints.solve': 'solveClock',
   'complaints.tell': 'tellClock',
@@ -68,6 +75,7 @@ const factWords: readonly [
   ['point', 'pointFact', asItIs],
   ['finding', 'pointOutcome', (value, say) => say(`pointOutcome_${value as 'founded'}`)],
   ['channel', 'channelLabel', (value, say) => say(channelWords[value as 'phone'])],
+  ['receiptHow', 'receiptHow', (value, say) => say(receiptWayWords[value as 'phone'])],
   ['severity', 'severity', plain],
   ['urgency', 'urgency', plain],
   ['causeKind', 'causeKindLabel', (value, say) => say(causeWords[value as 'repair'])],

@@ -9,6 +9,7 @@ import { type ComplaintKind, classOfS1 } from '../lifecycle.ts';
 import { gateOf, stepsFor } from './policy.ts';
 import type { EarlierRow, SeenRow } from './queries.ts';
 import type { ListedRow, MatchRow } from './queries-lists.ts';
+import { receiptStateOf } from './receipt-state.ts';
 
 /** Instants out of JSON carry an offset; on the wire they are UTC like all others. */
 const utc = (instant: string) => new Date(instant).toISOString();
@@ -60,6 +61,13 @@ export function shownComplaint(
     sourceType: row.sourceType as Complaint['sourceType'],
     causeKind: row.causeKind as Complaint['causeKind'],
     customerAnswer: row.customerAnswer as Complaint['customerAnswer'],
+    isAnonymous: row.isAnonymous,
+    receipt: {
+      state: receiptStateOf(row),
+      dueAt: row.receiptDueAt?.toISOString() ?? null,
+      toldAt: row.receiptToldAt?.toISOString() ?? null,
+      toldHow: row.receiptToldHow as Complaint['receipt']['toldHow'],
+    },
     toldHow: row.toldHow as Complaint['toldHow'],
     satisfaction: row.satisfaction as Complaint['satisfaction'],
     exception:
