@@ -48,6 +48,9 @@ const inList = {
   state,
   complainantName: personalName(80),
   complainantPhone: personalText('phone', 40),
+  isWalled: Type.Boolean({
+    description: 'opened from a tier above: name and phone masked until taken over or revealed',
+  }),
   customerId: nullable(id),
   vehicleId: nullable(id),
   orderId: nullable(id),

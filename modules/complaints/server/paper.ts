@@ -95,8 +95,9 @@ const sent = ({ reply }: Call, pdf: Uint8Array, name: string) =>
     .send(pdf);
 
 /** Who complained of which car. */
-function factsOf({ actor }: Work, { row, say, at }: Paper): [string, string][] {
-  const { complainantName, complainantPhone, orgPath, plate, vehicle, order } = row;
+function factsOf({ actor }: Work, { row, shown, say, at }: Paper): [string, string][] {
+  const { complainantName, complainantPhone } = shown.isWalled ? shown : row;
+  const { orgPath, plate, vehicle, order } = row;
   const car = [plate && plateFor(actor, plate, orgPath), vehicle?.model];
   return [
     [say('complainant'), nameFor(actor, complainantName, orgPath)],

@@ -94,6 +94,11 @@ export function WhoCard({ complaint, actions }: SideCard) {
       <>
         {complainantName}{' '}
         {complainantPhone && <a href={dialled}>{formatPhone(complainantPhone)}</a>}
+        {complaint.isWalled && (
+          <Link className="complaint-wall-note" to={`/complaint-levels/${complaint.id}`}>
+            {say('walled')}
+          </Link>
+        )}
       </>,
     ],
     [say('customer'), customer && <Link to={`/customers/${customer.id}`}>{customer.name}</Link>],
