@@ -1436,6 +1436,8 @@ export interface IncomingMailsTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  /** Null: it came before originals were kept, only its beginning was fetched, or there was no room. */
+  originalFileId: string | null;
 }
 
 export interface InspectionOffersTable {
@@ -3934,7 +3936,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   incomingMailFiles: { tenantId: 'uuid', id: 'uuid', incomingMailId: 'uuid', position: 'int4', fileName: 'text', contentType: 'text', sizeBytes: 'int8', fileId: 'uuid', leftOut: 'text' },
-  incomingMails: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', mailboxId: 'uuid', identity: 'text', contentHash: 'text', state: 'text', fromAddress: 'text', fromName: 'text', subject: 'text', body: 'text', sentAt: 'timestamptz', arrivedAt: 'timestamptz', sizeBytes: 'int8', messageId: 'text', mentions: '_text', marks: '_text', standing: 'text', phones: '_text', plates: '_text', vins: '_text', numbers: '_text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', filedAs: 'text', note: 'text', decideBy: 'timestamptz', decidedAt: 'timestamptz', decidedBy: 'uuid', confirmedAt: 'timestamptz', confirmedBy: 'uuid', confirmedHow: 'text', acknowledgedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  incomingMails: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', mailboxId: 'uuid', identity: 'text', contentHash: 'text', state: 'text', fromAddress: 'text', fromName: 'text', subject: 'text', body: 'text', sentAt: 'timestamptz', arrivedAt: 'timestamptz', sizeBytes: 'int8', messageId: 'text', mentions: '_text', marks: '_text', standing: 'text', phones: '_text', plates: '_text', vins: '_text', numbers: '_text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', filedAs: 'text', note: 'text', decideBy: 'timestamptz', decidedAt: 'timestamptz', decidedBy: 'uuid', confirmedAt: 'timestamptz', confirmedBy: 'uuid', confirmedHow: 'text', acknowledgedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', originalFileId: 'uuid' },
   inspectionOffers: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', offeredBy: 'uuid', at: 'timestamptz' },
   inspectionPhotos: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
   inspectionQuestions: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', question: 'text', askedBy: 'uuid', askedAt: 'timestamptz', answer: 'text', answeredBy: 'uuid', answeredAt: 'timestamptz' },

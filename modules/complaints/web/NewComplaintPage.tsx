@@ -165,16 +165,19 @@ export default function NewComplaintPage() {
             <NodeField tree="class" under={kind} />
           </Form.Item>
         )}
-        <Form.Item name="who">
+        <Form.Item
+          name="who"
+          label={say('anonymousWhether')}
+          extra={isAnonymous ? say('receiptNobody') : undefined}
+        >
           <Chips
-            label={say('complainant')}
+            label={say('anonymousWhether')}
             options={[
               ['named', say('anonymousNo')],
               ['anonymous', say('anonymous')],
             ]}
           />
         </Form.Item>
-        {isAnonymous && <p className="soft">{say('receiptNobody')}</p>}
         <div className="complaint-form-pair" hidden={isAnonymous}>
           <Form.Item
             name="complainantName"
