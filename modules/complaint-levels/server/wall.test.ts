@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { received, take } from '#modules/complaints/server/complaints.fixture.ts';
+import { compact, readPdf } from '#test/pdf.ts';
 import { test } from '#test/shop.ts';
 import type { TestEmployee } from '#test/tenant.ts';
 import { levelRoutes as routes } from '../contract.ts';
@@ -31,7 +32,13 @@ describe('the page of a complaint, opened by a tier above', () => {
         expect(body).not.toContain('13800138000');
       }
     }
+    const paper = async (by: TestEmployee) => {
+      const { rawPayload } = await by.raw('GET', `/complaints/${id}/file.pdf`);
+      return compact((await readPdf(rawPayload)).pages.join(''));
+    };
+    expect(await paper(region)).not.toContain('王建国');
     expect(await shown(advisor, id)).toMatchObject(whole);
+    expect(await paper(advisor)).toContain('王建国');
   });
 
   test('CMP-16 CMP-18 a reason on record opens it for who gave it, and for nobody else', async ({

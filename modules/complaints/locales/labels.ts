@@ -30,6 +30,18 @@ export const receiptWayWords = {
   answer: 'receiptAnswer',
 } as const satisfies Record<ReceiptWay, ComplaintWord>;
 
+/** Whether he knows that it was received, on the screen and on paper. */
+export function receiptInWords(
+  { receipt: { state, toldAt, toldHow } }: Pick<Complaint, 'receipt'>,
+  say: Say,
+  at: (instant: string) => string,
+): string {
+  if (state === 'nobody') return say('receiptNobody');
+  if (toldAt !== null && toldHow !== null)
+    return `${at(toldAt)} · ${say(receiptWayWords[toldHow])}`;
+  return say(state === 'due' ? 'receiptNotYet' : 'receiptBeforehand');
+}
+
 export const causeWords = {
   design: 'causeDesign',
   production: 'causeProduction',

@@ -15,6 +15,7 @@ import {
   factsInWords,
   nodeName,
   partWords,
+  receiptInWords,
   wayWords,
 } from '../locales/labels.ts';
 import { type ComplaintWord, complaintWords } from '../locales/words.ts';
@@ -123,6 +124,7 @@ function fileOf(work: Work, paper: Paper, sections: FileSection[]): ComplaintFil
     number: row.number,
     facts: [
       ...factsOf(work, paper),
+      [say('receiptWhether'), receiptInWords(shown, say, at)],
       [say('kind'), say(row.kind)],
       [say('severity'), `${say(row.severity)} · ${say(row.urgency)}`],
       [say('state'), say(row.state)],

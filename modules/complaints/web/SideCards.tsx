@@ -8,7 +8,7 @@ import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
 import type { ComplaintStep, GatePart } from '../lifecycle.ts';
-import { channelWords, partWords, receiptWayWords, wayWords } from '../locales/labels.ts';
+import { channelWords, partWords, receiptInWords, wayWords } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
 import { LoopRing } from './LoopRing.tsx';
 import { missingParts } from './stepWords.ts';
@@ -82,12 +82,6 @@ export function WhoCard({ complaint, actions }: SideCard) {
   const language = useLanguage();
   const { customer, vehicle, order, complainantName, complainantPhone } = complaint;
   const dialled = complainantPhone.includes('*') ? undefined : `tel:${complainantPhone}`;
-  const receiptOf = ({ receipt: { state, toldAt, toldHow } }: Complaint) => {
-    if (state === 'nobody') return say('receiptNobody');
-    if (toldAt === null || toldHow === null)
-      return say(state === 'due' ? 'receiptNotYet' : 'receiptBeforehand');
-    return `${shortTime(toldAt, now(), language)} · ${say(receiptWayWords[toldHow])}`;
-  };
   const lines: [string, ReactNode][] = [
     [
       say('complainant'),
@@ -125,7 +119,7 @@ export function WhoCard({ complaint, actions }: SideCard) {
       say('receivedAt'),
       `${shortTime(complaint.receivedAt, now(), language)} · ${say(channelWords[complaint.channel])}`,
     ],
-    [say('receiptWhether'), receiptOf(complaint)],
+    [say('receiptWhether'), receiptInWords(complaint, say, (at) => shortTime(at, now(), language))],
     [say('replyWay'), say(wayWords[complaint.replyBy])],
     [say('severity'), [complaint.severity, complaint.urgency].map((each) => say(each)).join(' · ')],
     [say('handler'), complaint.handlerName ?? say('nobody')],
