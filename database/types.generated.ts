@@ -757,6 +757,13 @@ export interface ComplaintsTable {
   referenceDueOn: string | null;
   /** Points that are not judged: none may be left when it is closed (CMP-11). */
   openPoints: Generated<number>;
+  /** Nobody is known who could be told anything. */
+  isAnonymous: Generated<boolean>;
+  /** By when the complainant has to hear that it was received; null: nobody to tell, or received before the house kept this term. */
+  receiptDueAt: Date | null;
+  receiptToldAt: Date | null;
+  /** link: by the page of his complaint; answer: with the first answer. */
+  receiptToldHow: 'phone' | 'sms' | 'email' | 'wecom' | 'letter' | 'desk' | 'link' | 'answer' | null;
 }
 
 export interface ConsentsTable {
@@ -1429,6 +1436,8 @@ export interface IncomingMailsTable {
   version: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+  /** Null: it came before originals were kept, only its beginning was fetched, or there was no room. */
+  originalFileId: string | null;
 }
 
 export interface InspectionOffersTable {
@@ -3889,7 +3898,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   complaintSolutions: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', edition: 'int4', words: 'text', state: 'text', amountFen: 'int8', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', answeredAt: 'timestamptz', answerHow: 'text', answer: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintTalks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', byCustomer: 'bool', words: 'text', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintTasks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', purpose: 'text', solutionId: 'uuid', position: 'int4', remedyKind: 'text', amountFen: 'int8', what: 'text', ownerId: 'uuid', dueAt: 'timestamptz', state: 'text', result: 'text', endedAt: 'timestamptz', endedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date', openPoints: 'int4' },
+  complaints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', sourceType: 'text', sourceId: 'uuid', channel: 'text', complainantName: 'text', complainantPhone: 'text', kind: 'text', aboutWhom: 'text', replyBy: 'text', content: 'text', severity: 'text', urgency: 'text', state: 'text', handlerId: 'uuid', causeKind: 'text', cause: 'text', responsibility: 'text', solution: 'text', measure: 'text', customerAnswer: 'text', costFen: 'int8', toldAt: 'timestamptz', toldHow: 'text', satisfaction: 'text', askedAt: 'timestamptz', lesson: 'text', exceptionReason: 'text', exceptionBy: 'uuid', repeatOfId: 'uuid', timesReopened: 'int4', watchUntil: 'date', receivedAt: 'timestamptz', answerDueAt: 'timestamptz', dueAt: 'timestamptz', acknowledgedAt: 'timestamptz', closedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', openTasks: 'int4', referenceNumber: 'text', referenceDueOn: 'date', openPoints: 'int4', isAnonymous: 'bool', receiptDueAt: 'timestamptz', receiptToldAt: 'timestamptz', receiptToldHow: 'text' },
   consents: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', channel: 'text', given: 'bool', evidence: 'text', recordedBy: 'uuid', at: 'timestamptz' },
   contacts: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', role: 'text', name: 'text', phone: 'text', note: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   counters: { tenantId: 'uuid', orgUnitId: 'uuid', kind: 'text', period: 'text', value: 'int4' },
@@ -3927,7 +3936,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   inboundDeliveries: { tenantId: 'uuid', endpointId: 'uuid', eventId: 'text', aboutType: 'text', aboutId: 'uuid', createdAt: 'timestamptz' },
   inboundEndpoints: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', source: 'text', state: 'text', secret: 'text', formerSecret: 'text', formerUntil: 'timestamptz', lastReceivedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   incomingMailFiles: { tenantId: 'uuid', id: 'uuid', incomingMailId: 'uuid', position: 'int4', fileName: 'text', contentType: 'text', sizeBytes: 'int8', fileId: 'uuid', leftOut: 'text' },
-  incomingMails: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', mailboxId: 'uuid', identity: 'text', contentHash: 'text', state: 'text', fromAddress: 'text', fromName: 'text', subject: 'text', body: 'text', sentAt: 'timestamptz', arrivedAt: 'timestamptz', sizeBytes: 'int8', messageId: 'text', mentions: '_text', marks: '_text', standing: 'text', phones: '_text', plates: '_text', vins: '_text', numbers: '_text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', filedAs: 'text', note: 'text', decideBy: 'timestamptz', decidedAt: 'timestamptz', decidedBy: 'uuid', confirmedAt: 'timestamptz', confirmedBy: 'uuid', confirmedHow: 'text', acknowledgedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  incomingMails: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', mailboxId: 'uuid', identity: 'text', contentHash: 'text', state: 'text', fromAddress: 'text', fromName: 'text', subject: 'text', body: 'text', sentAt: 'timestamptz', arrivedAt: 'timestamptz', sizeBytes: 'int8', messageId: 'text', mentions: '_text', marks: '_text', standing: 'text', phones: '_text', plates: '_text', vins: '_text', numbers: '_text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', filedAs: 'text', note: 'text', decideBy: 'timestamptz', decidedAt: 'timestamptz', decidedBy: 'uuid', confirmedAt: 'timestamptz', confirmedBy: 'uuid', confirmedHow: 'text', acknowledgedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', originalFileId: 'uuid' },
   inspectionOffers: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', offeredBy: 'uuid', at: 'timestamptz' },
   inspectionPhotos: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
   inspectionQuestions: { tenantId: 'uuid', id: 'uuid', inspectionSheetId: 'uuid', itemKey: 'text', question: 'text', askedBy: 'uuid', askedAt: 'timestamptz', answer: 'text', answeredBy: 'uuid', answeredAt: 'timestamptz' },

@@ -22,7 +22,7 @@ export const ofComplaints = {
       exceptionReason: 'words',
     },
     plain:
-      'number customerId vehicleId orderId sourceType sourceId channel kind replyBy severity urgency state handlerId causeKind customerAnswer costFen toldAt toldHow satisfaction askedAt exceptionBy repeatOfId timesReopened openTasks openPoints referenceDueOn watchUntil receivedAt answerDueAt dueAt acknowledgedAt closedAt',
+      'number customerId vehicleId orderId sourceType sourceId channel kind replyBy severity urgency state handlerId causeKind customerAnswer costFen isAnonymous receiptDueAt receiptToldAt receiptToldHow toldAt toldHow satisfaction askedAt exceptionBy repeatOfId timesReopened openTasks openPoints referenceDueOn watchUntil receivedAt answerDueAt dueAt acknowledgedAt closedAt',
   },
   complaintEntries: {
     of: 'customer',

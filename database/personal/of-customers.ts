@@ -231,7 +231,7 @@ export const ofCustomers = {
       confirmedHow: 'words',
     },
     plain:
-      'mailboxId identity contentHash state sentAt arrivedAt sizeBytes marks standing customerId vehicleId orderId complaintId filedAs decideBy decidedAt decidedBy confirmedAt confirmedBy acknowledgedAt',
+      'mailboxId identity contentHash originalFileId state sentAt arrivedAt sizeBytes marks standing customerId vehicleId orderId complaintId filedAs decideBy decidedAt decidedBy confirmedAt confirmedBy acknowledgedAt',
   },
   incomingMailFiles: {
     of: 'customer',

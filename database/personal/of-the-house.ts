@@ -136,6 +136,9 @@ export const ofTheHouse = {
       union all
       select p.file_id from phone_calls p where p.tenant_id = :tenant and p.customer_id = :customerId and p.file_id is not null
       union all
+      select m.original_file_id from incoming_mails m
+       where m.tenant_id = :tenant and m.customer_id = :customerId and m.original_file_id is not null
+      union all
       select a.file_id from incoming_mail_files a join incoming_mails m on m.tenant_id = a.tenant_id and m.id = a.incoming_mail_id
        where a.tenant_id = :tenant and m.customer_id = :customerId and a.file_id is not null
       union all

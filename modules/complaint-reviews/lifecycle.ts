@@ -32,6 +32,7 @@ export const personDimensions: readonly Dimension[] = ['advisor', 'technician'];
 export const analysisFigures = [
   'received',
   'complaintRate',
+  'receiptInTime',
   'answeredInTime',
   'solvedInTime',
   'toldInTime',
@@ -47,6 +48,7 @@ export type AnalysisFigure = (typeof analysisFigures)[number];
 /** What the records behind a figure are: of a clock those that were late, since these are looked at. */
 export const recordFigures = [
   'received',
+  'lateReceipt',
   'lateAnswer',
   'lateSolve',
   'lateTell',

@@ -46,6 +46,17 @@ const step = <B extends TSchema>(
 
 /** Everything that may be done with a complaint, from the first answer to the last note. */
 export const complaintStepRoutes = {
+  tellReceived: step(
+    'tellReceived',
+    'The complainant was told that it is received',
+    shape({
+      how: oneOf(replyWays),
+      toldAt: Type.Optional(instant),
+      words: Type.Optional(text(1000)),
+    }),
+    'complaints.handle',
+    ['receipt_settled', 'told_before_received'],
+  ),
   acknowledge: step(
     'acknowledge',
     'Answer the customer and name who handles it',

@@ -29,6 +29,14 @@ const practice = '没有统一规定；按经销商投诉分级的常见做法�
  */
 export const termRows = [
   {
+    key: 'receipt',
+    unit: 'minutes',
+    most: 1440,
+    shipped: four(120, 120, 60, 30),
+    source:
+      'GB/T 19012-2019（ISO 10002）要求告知投诉已受理，未定时限；2 小时、1 小时、30 分钟为建议值（2026-11），按营业时间计，可改',
+  },
+  {
     key: 'answer',
     unit: 'hours',
     most: 24,
@@ -54,6 +62,7 @@ const cell = Type.Optional(Type.Integer({ minimum: 0, maximum: 10_080 }));
 const cells = shape({ unassessed: cell, ordinary: cell, raised: cell, major: cell });
 export type Cells = Static<typeof cells>;
 const own = shape({
+  receipt: Type.Optional(cells),
   answer: Type.Optional(cells),
   urgentAnswer: Type.Optional(cells),
   solve: Type.Optional(cells),

@@ -90,6 +90,7 @@ export const complaintRoutes = {
       'source_unknown',
       'in_future',
       'reference_of_nobody',
+      'anonymous_known',
       'class_unknown',
     ],
   }),

@@ -12,6 +12,7 @@ export const complaintEvents = events('complaint', {
   /** The same car, the same kind, complained of not long ago (CMP-10). */
   recurred: shape({ ...concerned, earlierId: id }),
   assessed: shape({ ...concerned, severity: oneOf(['ordinary', 'raised', 'major']) }),
+  receiptTold: shape({ ...concerned, how: line(20) }),
   acknowledged: shape({ ...concerned, handlerId: id }),
   assigned: shape({ ...concerned, handlerId: id }),
   investigated: told,

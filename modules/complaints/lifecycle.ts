@@ -59,6 +59,7 @@ export const openStates: readonly ComplaintState[] = open;
 
 /** Steps that add to the record and leave the state as it is. */
 export const stayingSteps = {
+  tellReceived: open,
   assess: open,
   assign: ['acknowledged', 'investigating', 'resolving', 'feedback'],
   askSatisfaction: ['feedback', 'closed', 'monitoring'],
@@ -70,6 +71,7 @@ export type ComplaintStep = MovingStep | StayingStep;
 
 /** In the order of the work; screens and answers list them so. */
 export const complaintSteps: readonly ComplaintStep[] = [
+  'tellReceived',
   'acknowledge',
   'assess',
   'assign',
@@ -106,6 +108,13 @@ export const channels = [
 ] as const;
 /** How the customer wishes to be answered, and was (CMP-08). */
 export const replyWays = ['phone', 'sms', 'email', 'wecom', 'letter', 'desk'] as const;
+/** Channels on which somebody of the house speaks with the complainant: he hears at once that it is received. */
+export const spokenChannels: readonly (typeof channels)[number][] = ['phone', 'desk', 'followUp'];
+/** How he came to know that it was received (告知受理): by a person, by the page of his complaint, with the first answer. */
+export const receiptWays = [...replyWays, 'link', 'answer'] as const;
+export type ReceiptWay = (typeof receiptWays)[number];
+/** `nobody`: anonymous; `beforehand`: received before the house kept this term. */
+export const receiptStates = ['due', 'told', 'nobody', 'beforehand'] as const;
 export const severities = ['ordinary', 'raised', 'major'] as const;
 export const urgencies = ['normal', 'urgent'] as const;
 export const causeKinds = [

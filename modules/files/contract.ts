@@ -2,6 +2,9 @@ import { type Static, Type } from 'typebox';
 import { count, id, instant, line, nullable } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
+/** A letter byte for byte as it came: no one masks what stands in it, so that its own record's route alone gives it out. */
+export const letterType = 'message/rfc822';
+
 export const storedFile = shape(
   {
     id,

@@ -74,6 +74,10 @@ test.each(walkedScreens(import.meta.filename))(
     });
     await walk(site(), screen, async (page, picture) => {
       await enter(page, `region-${screen}`, password);
+      await page.goto(`/complaints/${complaint.id}`);
+      await page.getByText('姓名电话已隐藏').waitFor();
+      await page.getByText('姓名电话已隐藏').scrollIntoViewIfNeeded();
+      await picture('level-wall');
       await page.goto('/complaint-levels');
       await page.getByText(complaint.number).first().waitFor();
       await picture('level-list');

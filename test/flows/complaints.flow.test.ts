@@ -166,3 +166,47 @@ test.each(walkedScreens(import.meta.filename))(
     });
   },
 );
+
+test.each(walkedScreens(import.meta.filename))(
+  'CMP-03 who writes waits to hear that it is received; whom one speaks with does not; an anonymous one has nobody (%s)',
+  async (screen) => {
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, advisor.username, advisor.password);
+      await page.goto('/complaints/new');
+      await page.getByLabel('投诉内容').fill('洗车把后视镜碰歪了，没人跟我说。');
+      await choose(page, '服务态度');
+      await page.getByLabel('投诉人', { exact: true }).and(page.locator('input')).fill('单小红');
+      const told = page.getByRole('radiogroup', { name: '告知受理' });
+      await told.getByRole('radio', { name: '已当场告知' }).waitFor();
+      await told.scrollIntoViewIfNeeded();
+      await picture('complaint-receipt-at-once');
+      await page
+        .getByRole('radiogroup', { name: '渠道' })
+        .getByRole('radio', { name: '企业微信' })
+        .check();
+      await told.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '登记', exact: true }).click();
+      await page.getByText('告知投诉已受理', { exact: true }).waitFor();
+      await picture('complaint-receipt-due');
+      await page.getByRole('button', { name: '告知受理', exact: true }).click();
+      const sheet = page.getByRole('dialog', { name: '告知受理' });
+      await sheet.getByRole('radio', { name: '短信' }).check();
+      await picture('complaint-receipt-sheet');
+      await sheet.getByRole('button', { name: '告知受理' }).click();
+      await sheet.waitFor({ state: 'detached' });
+      await page.getByText(/· 短信$/).waitFor();
+      await picture('complaint-receipt-told');
+
+      await page.goto('/complaints/new');
+      await page.getByLabel('投诉内容').fill('店门口占道停车。');
+      await choose(page, '其他');
+      await choose(page, '匿名投诉');
+      await page.getByText('匿名投诉，没有可告知的人，不计时').waitFor();
+      await picture('complaint-anonymous');
+      await page.getByRole('button', { name: '登记', exact: true }).click();
+      await page.getByText('24 小时内响应', { exact: true }).first().waitFor();
+      await page.getByText('匿名投诉，没有可告知的人，不计时').scrollIntoViewIfNeeded();
+      await picture('complaint-anonymous-received');
+    });
+  },
+);

@@ -9,6 +9,7 @@ export const complaintsSentences = {
   ],
   'complaintPage.complained': ['客户在手机上提交了投诉', 'complained from his page of an order'],
   'complaint.received': ['受理了投诉', 'received a complaint'],
+  'complaint.receiptTold': ['告知了投诉已受理', 'told the complainant that it is received'],
   'complaint.recurred': ['发现重复投诉', 'noted that a complaint came again'],
   'complaint.assessed': ['评定了投诉', 'assessed a complaint'],
   'complaint.acknowledged': ['答复了已受理', 'acknowledged a complaint'],

@@ -1,33 +1,12 @@
 import { describe, expect } from 'vitest';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
-import { received, take, upTo } from '#modules/complaints/server/complaints.fixture.ts';
-import { createCustomer } from '#modules/customers/server/index.ts';
-import { createVehicle } from '#modules/vehicles/server/index.ts';
-import { statement } from '#platform/sql.ts';
+import { take, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { test } from '#test/shop.ts';
-import { sisterShops } from '#test/sisters.ts';
-import type { TestEmployee, TestShop } from '#test/tenant.ts';
+import type { TestEmployee } from '#test/tenant.ts';
 import { type ComplaintLevel, levelRoutes as routes } from '../contract.ts';
+import { house, known } from './levels.fixture.ts';
 
-const agentAt = statement<{ id: string; path: string }, { path: string }>(
-  'complaintLevelsTest.agent',
-  'select id, path from org_units where tenant_id = :tenant and path = :path',
-);
 const reason = '厂家件批次问题，店里换了两次还响，客户要找媒体。';
-
-/** Headquarters, an agent, a shop and its sister, each with somebody who handles complaints. */
-async function house(root: TestShop) {
-  const [shop, sister] = await sisterShops(root);
-  const path = shop.unitPath.slice(0, -2);
-  const agent = root.at((await root.reading.first(agentAt, { path }))!);
-  return {
-    ...{ shop, sister, agent },
-    advisor: await shop.employee('advisor'),
-    stranger: await sister.employee('owner'),
-    region: await agent.employee('owner'),
-    maker: await root.employee('owner'),
-  };
-}
 
 const at = (complaintId: string) => ({ params: { complaintId } });
 const seenBy = (by: TestEmployee, id: string) => by.call(routes.one, at(id));
@@ -42,19 +21,6 @@ const numbersOf = async (by: TestEmployee, show: 'here' | 'mine' | 'above') =>
   (await by.call(routes.list, { query: { show } })).items.map(({ number }) => number);
 const stepOf = ({ steps }: ComplaintLevel, step: string) =>
   steps.find((each) => each.step === step);
-
-/** A complaint of a customer on file, with his car. */
-async function known(by: TestEmployee) {
-  const { customerId, vehicleId } = await by.shop.write(async (work) => {
-    const customer = await createCustomer(work, { name: '王建国', phone: '13800138000' });
-    const vehicle = await createVehicle(work, { plate: '京A12345', ownerId: customer.id });
-    return { customerId: customer.id, vehicleId: vehicle.id };
-  });
-  const complainantName = '王建国';
-  const complaint = await received(by, { customerId, vehicleId, complainantName });
-  await by.shop.forward(1);
-  return complaint;
-}
 
 describe('CMP-16 one complaint through shop, agent and maker', () => {
   test('CMP-16 a shop passes it up with a reason, and the level above has it in its list with a clock of its own', async ({

@@ -93,7 +93,7 @@ export const heldOrderComplaints: Handlers<typeof heldOrderComplaintRoutes> = {
       const complaint = await receiveComplaint(work, {
         ...{ channel: 'portal', kind: body.kind, content: body.words, orderId },
         ...{ complainantName: customer.name, complainantPhone: customer.phone },
-        ...{ sourceType: 'serviceOrder', sourceId: orderId },
+        ...{ sourceType: 'serviceOrder', sourceId: orderId, receiptTold: 'link' },
       });
       const { id, orgPath, number, answerDueAt } = complaint;
       const row = await rowOr404(work, id);

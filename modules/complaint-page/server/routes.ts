@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { receiptWasSent } from '#modules/complaints/server/index.ts';
 import { linksAbout, makeLink } from '#modules/links/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import { type Handlers, serve } from '#platform/http.ts';
@@ -38,6 +39,7 @@ const desk: Handlers<typeof complaintPageRoutes> = {
   makeLink: async (work, { params, body }, { host }) => {
     const about = await rowOr404(work, params.complaintId);
     const { validDays = 30, maxUses = 50 } = body;
+    await receiptWasSent(work, about.id, 'link');
     return makeLink(work, host.publicUrl, { purpose: 'complaint', about, validDays, maxUses });
   },
 };

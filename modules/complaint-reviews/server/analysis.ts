@@ -100,6 +100,7 @@ function figuresFrom(row: FiguresRow, clocks: readonly ClockRow[], behind: Behin
   return [
     figure('received', row.received, row.received, 'received'),
     figure('complaintRate', row.received, row.visits, 'received'),
+    figure('receiptInTime', row.receiptInTime, row.receiptInTime + row.lateReceipt, 'lateReceipt'),
     ...clockFigures.map(([key, rule, late]) => {
       const clock = clocks.find((each) => each.rule === rule);
       return figure(key, clock?.kept ?? 0, clock?.settled ?? 0, late);

@@ -15,6 +15,8 @@ const received = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.org
 
 /** What a figure counts among the received ones; the records behind it are listed by the same words. */
 const counted = {
+  receiptInTime: 'c.receipt_told_at <= c.receipt_due_at',
+  lateReceipt: 'c.receipt_due_at < coalesce(c.receipt_told_at, c.closed_at, :now)',
   resolved: `(c.closed_at is not null and c.exception_reason = '')`,
   reopened: 'c.times_reopened > 0',
   recurred: 'c.repeat_of_id is not null',
@@ -25,6 +27,8 @@ const counted = {
 export interface FiguresRow {
   received: number;
   visits: number;
+  receiptInTime: number;
+  lateReceipt: number;
   resolved: number;
   closable: number;
   closed: number;
@@ -38,6 +42,8 @@ export interface FiguresRow {
 const figures = statement<FiguresRow, Looked>(
   'complaintReviews.figures',
   `select count(*) as received,
+          count(*) filter (where ${counted.receiptInTime}) as receipt_in_time,
+          count(*) filter (where ${counted.lateReceipt}) as late_receipt,
           count(*) filter (where ${counted.resolved}) as resolved,
           count(*) filter (where c.closed_at is not null or c.due_at <= :now) as closable,
           count(*) filter (where c.closed_at is not null or ${counted.reopened}) as closed,

@@ -6,6 +6,7 @@ import { percent, searchOf, useSay } from './said.ts';
 const misses = ({ share, target, isTargetUpper }: Figure) =>
   share !== null && target !== null && (isTargetUpper ? share >= target : share < target);
 const clocks: readonly Figure['key'][] = [
+  'receiptInTime',
   'answeredInTime',
   'solvedInTime',
   'toldInTime',

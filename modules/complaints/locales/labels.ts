@@ -1,6 +1,6 @@
 import type { Complaint } from '../contract.ts';
 import { shippedNodes } from '../contract-trees-data.ts';
-import type { causeKinds, channels, GatePart, replyWays } from '../lifecycle.ts';
+import type { causeKinds, channels, GatePart, ReceiptWay, replyWays } from '../lifecycle.ts';
 import type { ComplaintWord } from './words.ts';
 
 /** The words of values whose bare name is taken by something else. */
@@ -24,6 +24,24 @@ export const wayWords = {
   desk: 'wayDesk',
 } as const satisfies Record<(typeof replyWays)[number], ComplaintWord>;
 
+export const receiptWayWords = {
+  ...wayWords,
+  link: 'receiptLink',
+  answer: 'receiptAnswer',
+} as const satisfies Record<ReceiptWay, ComplaintWord>;
+
+/** Whether he knows that it was received, on the screen and on paper. */
+export function receiptInWords(
+  { receipt: { state, toldAt, toldHow } }: Pick<Complaint, 'receipt'>,
+  say: Say,
+  at: (instant: string) => string,
+): string {
+  if (state === 'nobody') return say('receiptNobody');
+  if (toldAt !== null && toldHow !== null)
+    return `${at(toldAt)} · ${say(receiptWayWords[toldHow])}`;
+  return say(state === 'due' ? 'receiptNotYet' : 'receiptBeforehand');
+}
+
 export const causeWords = {
   design: 'causeDesign',
   production: 'causeProduction',
@@ -45,6 +63,7 @@ export const partWords = {
 
 /** Which promise a clock is, in the words of the shop. */
 export const clockWords: Readonly<Record<string, ComplaintWord>> = {
+  'complaints.receipt': 'receiptClock',
   'complaints.answer': 'answerClock',
   'complaints.solve': 'solveClock',
   'complaints.tell': 'tellClock',
@@ -68,6 +87,7 @@ const factWords: readonly [
   ['point', 'pointFact', asItIs],
   ['finding', 'pointOutcome', (value, say) => say(`pointOutcome_${value as 'founded'}`)],
   ['channel', 'channelLabel', (value, say) => say(channelWords[value as 'phone'])],
+  ['receiptHow', 'receiptHow', (value, say) => say(receiptWayWords[value as 'phone'])],
   ['severity', 'severity', plain],
   ['urgency', 'urgency', plain],
   ['causeKind', 'causeKindLabel', (value, say) => say(causeWords[value as 'repair'])],

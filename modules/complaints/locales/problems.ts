@@ -25,6 +25,12 @@ const zhProblems = {
     detail: '没有这次回访或这张工单，或者您看不到；来源的种类和编号要一起给。',
   },
   period_reversed: { title: '起止日期颠倒', detail: '结束日期不能早于开始日期。' },
+  receipt_settled: {
+    title: '不用再告知',
+    detail: '已经告知过，或是匿名投诉、设定时限之前收到的投诉；请刷新。',
+  },
+  told_before_received: { title: '早于接到投诉', detail: '告知的时间不能早于接到投诉的时间。' },
+  anonymous_known: { title: '不是匿名', detail: '匿名投诉没有电话，也不关联客户；请去掉一样。' },
   ...zhWork,
   ...zhPoints,
 };
@@ -32,6 +38,18 @@ const zhProblems = {
 export const complaintProblems = {
   'zh-CN': zhProblems,
   en: {
+    receipt_settled: {
+      title: 'Nothing to tell any more',
+      detail: 'It was told already, or it is anonymous or older than this term; refresh the page.',
+    },
+    told_before_received: {
+      title: 'Before it was received',
+      detail: 'It cannot have been told before the complaint was received.',
+    },
+    anonymous_known: {
+      title: 'Not anonymous',
+      detail: 'An anonymous complaint has no phone and no customer; take one of them away.',
+    },
     not_your_case: {
       title: 'Not your case',
       detail: 'Someone else handles this complaint; ask the handler or a supervisor.',

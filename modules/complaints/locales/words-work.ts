@@ -76,6 +76,7 @@ const zh = {
 
   evidence: '证据',
   addEvidence: '归入证据',
+  evidenceLetter: '原始邮件（在“来信”里下载）',
   noEvidence: '还没有证据。照片、录音、单据归入后记下时间、经手人和指纹（SHA-256），以后可核对。',
   contentHash: '指纹',
   printFile: '打印全卷',
@@ -187,6 +188,7 @@ export const workWords = {
 
     evidence: 'Evidence',
     addEvidence: 'File evidence',
+    evidenceLetter: 'The letter as it came (saved from its own page)',
     noEvidence:
       'No evidence yet. Pictures, recordings and papers are kept with time, person and SHA-256.',
     contentHash: 'Hash',

@@ -1,6 +1,7 @@
 import { caseWords } from './words-case.ts';
 import { pageWords } from './words-pages.ts';
 import { pointWords } from './words-points.ts';
+import { receiptWords } from './words-receipt.ts';
 import { stepWords } from './words-steps.ts';
 import { workWords } from './words-work.ts';
 
@@ -12,6 +13,7 @@ const zh = {
   ...pageWords['zh-CN'],
   ...workWords['zh-CN'],
   ...pointWords['zh-CN'],
+  ...receiptWords['zh-CN'],
 };
 export type ComplaintWord = keyof typeof zh;
 
@@ -23,5 +25,6 @@ export const complaintWords = {
     ...pageWords.en,
     ...workWords.en,
     ...pointWords.en,
+    ...receiptWords.en,
   } satisfies Record<ComplaintWord, string>,
 };

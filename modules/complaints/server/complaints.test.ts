@@ -21,6 +21,7 @@ describe('the register', () => {
       answerDueAt: '2026-11-22T08:00:00.000Z',
       entries: [{ step: 'receive', byName: advisor.name }],
       commitments: [
+        { rule: 'complaints.receipt', state: 'open', dueAt: '2026-11-21T10:00:00.000Z' },
         { rule: 'complaints.answer', state: 'open', dueAt: '2026-11-22T08:00:00.000Z' },
       ],
     });

@@ -23,6 +23,9 @@ const ladder = [
 const clock = (key: string, source: string, warnBeforeMinutes: number) =>
   defineRule({ key, source, term: { kind: 'until' }, warnBeforeMinutes, ladder: [...ladder] });
 
+/** Beside the clock of the state, until the complainant knows that it was received. */
+export const receiptClock = 'complaints.receipt';
+clock(receiptClock, '建议值，可按店设置：告知投诉人已受理（GB/T 19012-2019、ISO 10002 7.4）', 10);
 clock('complaints.answer', '《修理厂客户关系管理规定》：24 小时内响应投诉', 240);
 clock('complaints.solve', '建议值，可按店设置：给出解决方案的时限', 480);
 clock('complaints.tell', '《客服部规章制度》：有了解决办法，当天答复客户', 120);
@@ -74,9 +77,9 @@ export function dueIn(terms: Terms, row: ComplaintRow, now: Date): Date | null {
 export const hasOtherClock = (before: string, next: string): boolean =>
   clockOf[before as ComplaintState] !== clockOf[next as ComplaintState];
 
-const about = (row: ComplaintRow) => ({ type: 'complaint', id: row.id });
+export const about = (row: ComplaintRow) => ({ type: 'complaint', id: row.id });
 
-const ladderAt = async (work: Work, row: ComplaintRow) =>
+export const ladderAt = async (work: Work, row: ComplaintRow) =>
   ladderOf(await termsOf(work, row.orgPath), row.severity as TermColumn);
 
 /** Starts the clock of the complaint's state, or moves it, due as its row says and owned by its handler. */
@@ -123,6 +126,7 @@ export async function handClockOver(work: Work, row: ComplaintRow): Promise<void
   const rule = clockOf[row.state as ComplaintState];
   if (rule !== undefined) await handOver(work, rule, about(row), row.handlerId);
   await handOver(work, referenceClock, about(row), row.handlerId);
+  await handOver(work, receiptClock, about(row), row.handlerId);
 }
 
 export async function endClock(work: Work, row: ComplaintRow, isDone: boolean): Promise<void> {

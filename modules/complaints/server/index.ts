@@ -32,6 +32,8 @@ defineOpenWork({
 export { addEvidence, roomForEvidence } from './evidence.ts';
 export { addFileSection } from './file-sections.ts';
 export { giveCase } from './giving.ts';
+export { seesComplainant } from './reading.ts';
+export { receiptWasSent } from './receipt.ts';
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';
 export { answerByCustomer } from './solutions.ts';

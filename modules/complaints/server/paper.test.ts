@@ -56,6 +56,7 @@ test('CMP-11 the whole file is one PDF: words, clocks, solutions, tasks, evidenc
   for (const said of [
     '刹车异响修了两次还响',
     '24小时内响应',
+    '告知受理',
     '导向销没有润滑',
     '免费返修，并赠送一次保养。',
     '可以，周三来。',

@@ -15,6 +15,7 @@ import {
   factsInWords,
   nodeName,
   partWords,
+  receiptInWords,
   wayWords,
 } from '../locales/labels.ts';
 import { type ComplaintWord, complaintWords } from '../locales/words.ts';
@@ -95,8 +96,9 @@ const sent = ({ reply }: Call, pdf: Uint8Array, name: string) =>
     .send(pdf);
 
 /** Who complained of which car. */
-function factsOf({ actor }: Work, { row, say, at }: Paper): [string, string][] {
-  const { complainantName, complainantPhone, orgPath, plate, vehicle, order } = row;
+function factsOf({ actor }: Work, { row, shown, say, at }: Paper): [string, string][] {
+  const { complainantName, complainantPhone } = shown.isWalled ? shown : row;
+  const { orgPath, plate, vehicle, order } = row;
   const car = [plate && plateFor(actor, plate, orgPath), vehicle?.model];
   return [
     [say('complainant'), nameFor(actor, complainantName, orgPath)],
@@ -122,6 +124,7 @@ function fileOf(work: Work, paper: Paper, sections: FileSection[]): ComplaintFil
     number: row.number,
     facts: [
       ...factsOf(work, paper),
+      [say('receiptWhether'), receiptInWords(shown, say, at)],
       [say('kind'), say(row.kind)],
       [say('severity'), `${say(row.severity)} · ${say(row.urgency)}`],
       [say('state'), say(row.state)],

@@ -9,6 +9,7 @@ import {
   gateParts,
   stayingSteps,
 } from '../lifecycle.ts';
+import { receiptStateOf } from './receipt-state.ts';
 
 interface Case {
   orgPath: string;
@@ -20,6 +21,9 @@ interface Case {
   toldAt: Date | null;
   satisfaction: string | null;
   lesson: string;
+  isAnonymous: boolean;
+  receiptDueAt: Date | null;
+  receiptToldAt: Date | null;
 }
 
 /** Whether the caller may know of it at all; `seenComplaint` in queries.ts is the same as a filter: change both. */
@@ -89,6 +93,7 @@ function whyNot(actor: Actor, step: ComplaintStep, row: Case): string | undefine
   const stateSays = notInState(step, row.state as ComplaintState);
   if (stateSays) return stateSays;
   if (!isYours(actor, step, row)) return 'not_your_case';
+  if (step === 'tellReceived' && receiptStateOf(row) !== 'due') return 'receipt_settled';
   const missing = step === 'close' ? missingIn(gateOf(row)) : [];
   return missing.length > 0 ? `gate_${missing.join('_')}` : undefined;
 }

@@ -2,8 +2,9 @@ import { visitsBetween } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { ComplaintRow, EarlierRow } from './queries.ts';
+import { type WallRow, wallColumns } from './wall.ts';
 
-export interface ListedRow extends ComplaintRow {
+export interface ListedRow extends ComplaintRow, WallRow {
   plate: string | null;
   handlerName: string | null;
 }
@@ -62,7 +63,8 @@ const beginsSo = `c.id in (
     union all select x.id from vehicles w
       join complaints x on x.tenant_id = w.tenant_id and x.vehicle_id = w.id
      where w.tenant_id = :tenant and not (x.org_path ^@ any(:notShared)) and ${startsWith('w.plate', 'plateStart')})`;
-const withNames = `select c.*, v.plate, h.name as handler_name from complaints c
+const withNames = `select c.*, v.plate, h.name as handler_name,${wallColumns}
+  from complaints c
   left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id
   left join employees h on h.tenant_id = c.tenant_id and h.id = c.handler_id`;
 

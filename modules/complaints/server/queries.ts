@@ -4,6 +4,7 @@ import type { Fresh, Work } from '#platform/work.ts';
 import type { ComplaintEvidence, ComplaintSolution, ComplaintTask } from '../contract.ts';
 import { type PointShownRow, pointColumns } from './queries-points.ts';
 import { workColumns } from './queries-work.ts';
+import { type WallRow, wallColumns } from './wall.ts';
 
 export type ComplaintRow = RowOf<'complaints'>;
 
@@ -31,7 +32,7 @@ export interface EarlierRow {
   isSameVehicle: boolean;
 }
 
-export interface SeenRow extends ComplaintRow {
+export interface SeenRow extends ComplaintRow, WallRow {
   plate: string | null;
   handlerName: string | null;
   exceptionByName: string | null;
@@ -82,7 +83,7 @@ const seen = statement<SeenRow, { complaintId: string }>(
                from complaint_entries e
                left join employees b on b.tenant_id = e.tenant_id and b.id = e.by_id
               where e.tenant_id = c.tenant_id and e.complaint_id = c.id
-              order by e.position desc limit 500) e) as entries,${workColumns},${pointColumns}
+              order by e.position desc limit 500) e) as entries,${workColumns},${pointColumns},${wallColumns}
      from complaints c
      left join customers u on u.tenant_id = c.tenant_id and u.id = c.customer_id
      left join vehicles v on v.tenant_id = c.tenant_id and v.id = c.vehicle_id

@@ -24,6 +24,7 @@ import {
 import { shownComplaint, shownInList, shownMatch } from './show.ts';
 import { shownPoints } from './show-points.ts';
 import { shownWork } from './show-work.ts';
+import { isWalled } from './wall.ts';
 
 type ListQuery = QueryOf<typeof complaintRoutes.list>;
 
@@ -38,6 +39,13 @@ export async function oneComplaint(work: Work, complaintId: string): Promise<Com
   const shown = shownComplaint(work.actor, row, commitments.get(complaintId));
   const points = await shownPoints(work, row);
   return placed({ ...shown, ...points, ...(await shownWork(work, row)) }, row.orgPath);
+}
+
+/** Whether the caller sees who complained: the same wall for what other modules hold of it. @throws Problem 404 */
+export async function seesComplainant(work: Work, complaintId: string): Promise<boolean> {
+  const row = await seenComplaint(work, complaintId);
+  if (!row) throw notFound();
+  return !isWalled(work.actor, row);
 }
 
 export async function listComplaints(work: Work, query: ListQuery, { cursors }: Host) {

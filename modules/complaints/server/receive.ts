@@ -5,7 +5,7 @@ import type { Work } from '#platform/work.ts';
 import { readPhone } from '#shared/phones.ts';
 import type { NewComplaint } from '../contract.ts';
 import { complaintEvents } from '../events.ts';
-import { watchDays } from '../lifecycle.ts';
+import { type ReceiptWay, watchDays } from '../lifecycle.ts';
 import { answerDue, startClock, startReferenceClock } from './deadlines.ts';
 import { beginWithPoint, refuseUnknownClass } from './points.ts';
 import {
@@ -20,7 +20,13 @@ import {
   placeByVehicle,
   sameComplaintBefore,
 } from './queries.ts';
+import { receiptAtFirst, startReceiptClock } from './receipt.ts';
 import { termsOf } from './terms.ts';
+
+/** As the contract has it, and how else the product itself tells that it is received. */
+export type Receiving = Omit<NewComplaint, 'receiptTold'> & {
+  receiptTold?: ReceiptWay | 'notYet';
+};
 
 const dayInMs = 86_400_000;
 
@@ -29,14 +35,19 @@ const dayInMs = 86_400_000;
  * fault of the same car within 90 days is linked (CMP-10); the clock of 24 hours starts (CMP-03).
  * Throws 422 for a record that the caller cannot see and for a time to come.
  */
-export async function receiveComplaint(work: Work, input: NewComplaint): Promise<ComplaintRow> {
+export async function receiveComplaint(work: Work, input: Receiving): Promise<ComplaintRow> {
   const receivedAt = input.receivedAt ? new Date(input.receivedAt) : work.now;
   if (receivedAt > work.now) throw ruleBroken('/receivedAt', 'in_future');
   const phone = tidyPhone(input.complainantPhone ?? '');
+  if (input.isAnonymous && (phone !== '' || input.customerId)) {
+    throw ruleBroken('/isAnonymous', 'anonymous_known');
+  }
   const place = await placeOf(work, input, phone);
   await refuseUnknownClass(work, place.orgPath, input);
   const earlier = await recurrenceOf(work, input.kind, place.vehicleId, receivedAt);
-  const dueAt = answerDue(await termsOf(work, place.orgPath), receivedAt);
+  const terms = await termsOf(work, place.orgPath);
+  const dueAt = answerDue(terms, receivedAt);
+  const receipt = await receiptAtFirst(work, terms, place.orgPath, { ...input, receivedAt });
   const row = await insertComplaint(work, {
     ...place,
     number: await nextNumber(work, place.orgUnitId, 'complaint', 'TS'),
@@ -51,12 +62,14 @@ export async function receiveComplaint(work: Work, input: NewComplaint): Promise
     ...referenceOf(input),
     repeatOfId: earlier?.id ?? null,
     receivedAt,
+    ...receipt.row,
     answerDueAt: dueAt,
     dueAt,
   });
   await beginWithPoint(work, row, input.classKey);
   await startClock(work, row, receivedAt);
   await startReferenceClock(work, row);
+  await startReceiptClock(work, row, receipt.sum);
   await putOnRecord(work, row);
   if (earlier) await proposeReopening(work, row, earlier);
   return row;
@@ -64,7 +77,11 @@ export async function receiveComplaint(work: Work, input: NewComplaint): Promise
 
 async function putOnRecord(work: Work, row: ComplaintRow): Promise<void> {
   const byId = work.actor.kind === 'user' ? work.actor.id : null;
-  const facts = { channel: row.channel, ...(row.repeatOfId && { repeatOfId: row.repeatOfId }) };
+  const facts = {
+    channel: row.channel,
+    ...(row.repeatOfId && { repeatOfId: row.repeatOfId }),
+    ...(row.receiptToldHow && { receiptHow: row.receiptToldHow }),
+  };
   await insertEntry(work, {
     complaintId: row.id,
     position: 0,
@@ -89,7 +106,7 @@ function tidyPhone(typed: string): string {
 }
 
 /** Each record that is named must be one that the caller sees; what is not named follows from those that are. */
-async function placeOf(work: Work, input: NewComplaint, phone: string): Promise<Place> {
+async function placeOf(work: Work, input: Receiving, phone: string): Promise<Place> {
   const order = await seenOrThrow(work, placeByOrder, input, 'order');
   const customer = await seenOrThrow(work, placeByCustomer, input, 'customer');
   const vehicle = await seenOrThrow(work, placeByVehicle, input, 'vehicle');
@@ -99,6 +116,8 @@ async function placeOf(work: Work, input: NewComplaint, phone: string): Promise<
     vehicleId: (vehicle ?? found)?.vehicleId ?? null,
     customerId: (customer ?? found)?.customerId ?? null,
   };
+  // The car tells whose it is; who complained of it stays unknown.
+  if (input.isAnonymous) known.customerId = null;
   if (found) {
     return atOpenUnit(work, { ...known, orgUnitId: found.orgUnitId, orgPath: found.orgPath });
   }
@@ -109,7 +128,7 @@ async function placeOf(work: Work, input: NewComplaint, phone: string): Promise<
 async function seenOrThrow(
   work: Work,
   lookUp: typeof placeByOrder,
-  input: NewComplaint,
+  input: Receiving,
   kind: 'order' | 'vehicle' | 'customer',
 ): Promise<Place | undefined> {
   const id = input[`${kind}Id`];
@@ -125,7 +144,7 @@ async function placeOfCaller(work: Work, phone: string): Promise<Place | undefin
 }
 
 /** The call or the order that it came from is one that the caller sees. */
-async function sourceOf(work: Work, input: NewComplaint) {
+async function sourceOf(work: Work, input: Receiving) {
   const { sourceType = null, sourceId = null } = input;
   const isSeen = sourceType && sourceId && (await isSourceSeen(work, sourceType, sourceId));
   if ((sourceType ?? sourceId) !== null && !isSeen) throw ruleBroken('/sourceId', 'source_unknown');
@@ -133,7 +152,7 @@ async function sourceOf(work: Work, input: NewComplaint) {
 }
 
 /** Only who passed a complaint on has a number for it and asks for an answer by a day. */
-function referenceOf({ channel, referenceNumber = '', referenceDueOn }: NewComplaint) {
+function referenceOf({ channel, referenceNumber = '', referenceDueOn }: Receiving) {
   const isPassedOn = channel === 'authority' || channel === 'social';
   if (!isPassedOn && (referenceNumber !== '' || referenceDueOn !== undefined)) {
     throw ruleBroken('/referenceNumber', 'reference_of_nobody');

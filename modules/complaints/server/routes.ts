@@ -7,6 +7,7 @@ import { type Complaint, complaintRoutes } from '../contract.ts';
 import type { ComplaintStep } from '../lifecycle.ts';
 import { sendAgreement, sendFile } from './paper.ts';
 import { complaintFigures, listComplaints, matchesOf, oneComplaint } from './reading.ts';
+import { tellReceived } from './receipt.ts';
 import { receiveComplaint } from './receive.ts';
 import { workHandlers } from './routes-work.ts';
 import { listOwnTasks } from './show-work.ts';
@@ -37,6 +38,7 @@ export function complaintsModule(app: FastifyInstance, host: Host): void {
       return oneComplaint(work, id);
     },
     matches: async (work, { query }) => ({ items: await matchesOf(work, query.q) }),
+    tellReceived: stepping<'tellReceived'>(tellReceived),
     acknowledge: stepping<'acknowledge'>(steps.acknowledge),
     assess: stepping<'assess'>(steps.assess),
     assign: stepping<'assign'>(steps.assign),

@@ -18,6 +18,7 @@ import {
 import { judgedBy } from './points.ts';
 import { gateOf, missingIn } from './policy.ts';
 import { type ComplaintRow, handlesThere } from './queries.ts';
+import { endReceiptClock, receiptAssessed, startReceiptClock, toldByAnswer } from './receipt.ts';
 import { refuseCostAbove } from './remedy-limits.ts';
 import { aboutComplaint, concerned, moved, noted, type Taken, taken } from './taking.ts';
 import { refuseWhileAsked } from './tasks.ts';
@@ -31,10 +32,11 @@ export async function acknowledge(work: Work, which: Taken, body: Body<'acknowle
   const handlerId = body.handlerId ?? work.actor.id;
   await refuseUnknownHandler(work, before.orgPath, handlerId);
   const after = await moved(work, before, 'acknowledge', {
-    change: { handlerId, acknowledgedAt: work.now },
+    change: { handlerId, acknowledgedAt: work.now, ...toldByAnswer(work, before) },
     entry: { words: body.words, facts: { handlerId } },
   });
   await handClockOver(work, after);
+  await endReceiptClock(work, after, true);
   await work.emit(
     complaintEvents.acknowledged,
     { ...concerned(after), handlerId },
@@ -63,12 +65,15 @@ export async function assess(work: Work, which: Taken, body: Body<'assess'>) {
       : isSolving
         ? dueIn(terms, judged, work.now)
         : before.dueAt;
+  const receipt = await receiptAssessed(work, terms, judged);
+  const sooner = receipt && { receiptDueAt: receipt.dueAt };
   const after = await noted(work, before, 'assess', {
-    change: { severity, urgency, answerDueAt, dueAt },
+    change: { severity, urgency, answerDueAt, dueAt, ...sooner },
     entry: { words: reason, facts: { severity, urgency } },
   });
   if (before.state === 'received') await startClock(work, after, after.receivedAt);
   if (isSolving) await startClock(work, after, work.now);
+  if (receipt) await startReceiptClock(work, after, receipt.sum);
   await work.emit(
     complaintEvents.assessed,
     { ...concerned(after), severity },
@@ -175,6 +180,7 @@ export async function closeByException(
 ) {
   const before = await taken(work, which, 'closeByException');
   await answerReference(work, before, false);
+  await endReceiptClock(work, before, false);
   const missing = missingIn(gateOf(before));
   const after = await moved(work, before, 'closeByException', {
     change: { closedAt: work.now, exceptionReason: reason, exceptionBy: work.actor.id },

@@ -17,6 +17,9 @@ const setting = 'complaints.terms';
 /** Every term by severity, in the unit of its row. */
 export type Terms = Record<TermKey, Record<TermColumn, number>>;
 
+/** Told at once is a choice; a term of nothing is none. */
+const ladderKeys: readonly TermKey[] = ['supervisor', 'manager'];
+
 const merged = (own: OwnTerms): Terms =>
   Object.fromEntries(
     termRows.map(({ key, shipped }) => [key, { ...shipped, ...own[key] }]),
@@ -46,12 +49,12 @@ export const shownTerms = async (work: Work): Promise<ComplaintTerms> =>
  * @throws Problem 422 `term_zero`, `term_laxer`, `ladder_reversed`
  */
 export async function setTerms(work: Work, own: OwnTerms): Promise<ComplaintTerms> {
-  for (const { key, unit, most } of termRows) {
+  for (const { key, most } of termRows) {
     for (const column of termColumns) {
       const value = own[key]?.[column];
       if (value === undefined) continue;
       const pointer = `/own/${key}/${column}`;
-      if (value === 0 && unit !== 'minutes') throw ruleBroken(pointer, 'term_zero');
+      if (value === 0 && !ladderKeys.includes(key)) throw ruleBroken(pointer, 'term_zero');
       if (value > most) throw ruleBroken(pointer, 'term_laxer');
     }
   }

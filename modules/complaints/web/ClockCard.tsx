@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Deadline } from '#web/Deadline.tsx';
 import { Icon } from '#web/Icon.tsx';
 import { useWords } from '#web/useWords.ts';
@@ -6,7 +7,7 @@ import { clockWords, runningClocks } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
 
 /** On top: what is promised now and how long there is; what was promised before, kept or not. */
-export function ClockCard({ complaint }: { complaint: Complaint }) {
+export function ClockCard({ complaint, actions }: { complaint: Complaint; actions?: ReactNode }) {
   const say = useWords(complaintWords);
   const running = runningClocks(complaint);
   const settled = complaint.commitments
@@ -22,6 +23,7 @@ export function ClockCard({ complaint }: { complaint: Complaint }) {
           <span className="soft">{clock.source}</span>
         </p>
       ))}
+      {actions}
       {settled.length > 0 && (
         <ul className="complaint-clocks-before">
           {settled.map((clock) => (

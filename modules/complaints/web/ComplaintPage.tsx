@@ -28,6 +28,7 @@ const InvestigateSheet = lazy(() => import('./InvestigateSheet.tsx'));
 
 /** Steps that stand beside what they change, not in the row of the work. */
 const elsewhere: readonly ComplaintStep[] = [
+  'tellReceived',
   'assess',
   'assign',
   'watch',
@@ -74,7 +75,10 @@ function Shown({ complaint }: { complaint: Complaint }) {
       )}
       <div className="complaint-columns">
         <div className="complaint-main">
-          <ClockCard complaint={complaint} />
+          <ClockCard
+            complaint={complaint}
+            actions={complaint.receipt.state === 'due' && only('tellReceived')}
+          />
           <Card title={say('content')}>
             <p className="complaint-customer-words">{complaint.content}</p>
           </Card>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { letterType } from '#modules/files/contract.ts';
 import { StoredFileView, storeFile } from '#modules/files/web/index.ts';
 import { ApiProblem, pathOf } from '#shared/call.ts';
 import { useWriting } from '#web/api.ts';
@@ -37,14 +38,22 @@ export function EvidenceCard({ complaint }: { complaint: Complaint }) {
       <ul className="complaint-evidence">
         {evidence.map((each) => (
           <li key={each.id}>
-            <StoredFileView
-              fileId={each.fileId}
-              contentType={each.contentType}
-              name={each.caption || each.fileName}
-              label={each.contentType.startsWith('image/') ? undefined : each.fileName}
-            />
+            {each.contentType === letterType ? (
+              <Icon name="message" size={20} />
+            ) : (
+              <StoredFileView
+                fileId={each.fileId}
+                contentType={each.contentType}
+                name={each.caption || each.fileName}
+                label={each.contentType.startsWith('image/') ? undefined : each.fileName}
+              />
+            )}
             <div>
-              <p>{each.caption || each.fileName}</p>
+              <p>
+                {each.contentType === letterType
+                  ? say('evidenceLetter')
+                  : each.caption || each.fileName}
+              </p>
               <p className="soft">
                 {each.filedByName} · {fullTime(each.at)}
               </p>

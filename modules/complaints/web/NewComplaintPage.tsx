@@ -10,7 +10,7 @@ import { type Address, useAddress } from '#web/useAddress.ts';
 import { useDraft } from '#web/useDraft.ts';
 import { useWords } from '#web/useWords.ts';
 import { type ComplaintMatch, complaintRoutes, type NewComplaint } from '../contract.ts';
-import { channels, complaintKinds, replyWays } from '../lifecycle.ts';
+import { channels, complaintKinds, replyWays, spokenChannels } from '../lifecycle.ts';
 import { complaintWords } from '../locales/words.ts';
 import { Chips } from './Chips.tsx';
 import './complaints.css';
@@ -19,7 +19,12 @@ import { channelWords, wayWords } from '../locales/labels.ts';
 import { MatchBox } from './MatchBox.tsx';
 import { NodeField } from './NodeField.tsx';
 
-interface Typed extends Partial<NewComplaint> {
+const isSpoken = (channel?: string) =>
+  (spokenChannels as readonly string[]).includes(channel ?? '');
+
+interface Typed extends Omit<Partial<NewComplaint>, 'receiptTold' | 'isAnonymous'> {
+  receiptTold?: 'told' | 'notYet';
+  who?: 'named' | 'anonymous';
   typed?: string;
   chosen?: ComplaintMatch;
 }
@@ -29,14 +34,21 @@ const handedOver = ['customerId', 'vehicleId', 'orderId', 'sourceType', 'sourceI
 const handedIn = (address: Address) =>
   Object.fromEntries(handedOver.flatMap((key) => (address[key] ? [[key, address[key]]] : [])));
 
-function bodyOf({ typed: _typed, chosen, ...fields }: Typed): NewComplaint {
+function bodyOf({ typed: _typed, chosen, who, receiptTold, ...fields }: Typed): NewComplaint {
   const linked = {
     ...(chosen?.customerId && { customerId: chosen.customerId }),
     ...(chosen?.vehicleId && { vehicleId: chosen.vehicleId }),
     ...(chosen?.order && { orderId: chosen.order.id }),
   };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
-  return { ...Object.fromEntries(given), ...linked } as NewComplaint;
+  const isAnonymous = who === 'anonymous';
+  const isUntold = receiptTold === 'notYet' && !isAnonymous && isSpoken(fields.channel);
+  return {
+    ...Object.fromEntries(given),
+    ...linked,
+    ...(isUntold && { receiptTold }),
+    ...(isAnonymous && { isAnonymous, complainantPhone: undefined, customerId: undefined }),
+  } as NewComplaint;
 }
 
 /** The receiver is in one hand: the customer's words first, in a big box; the rest by one press each. */
@@ -46,10 +58,16 @@ export default function NewComplaintPage() {
   const navigate = useNavigate();
   const [address] = useAddress();
   const [form] = Form.useForm<Typed>();
-  const draft = useDraft<Typed>('complaint.new', { channel: 'phone', ...address });
+  const draft = useDraft<Typed>('complaint.new', {
+    channel: 'phone',
+    who: 'named',
+    receiptTold: 'told',
+    ...address,
+  });
   const [chosen, setChosen] = useState(draft.initial.chosen);
   const [typed, phone] = [Form.useWatch('typed', form), Form.useWatch('complainantPhone', form)];
   const [channel, kind] = [Form.useWatch('channel', form), Form.useWatch('kind', form)];
+  const isAnonymous = Form.useWatch('who', form) === 'anonymous';
   const isPassedOn = channel === 'authority' || channel === 'social';
   const receive = useWriting(complaintRoutes.receive);
   const keep = (next: ComplaintMatch | undefined = chosen) =>
@@ -82,6 +100,8 @@ export default function NewComplaintPage() {
       content: undefined,
       kind: undefined,
       classKey: undefined,
+      who: 'named',
+      receiptTold: 'told',
       complainantName: undefined,
       complainantPhone: undefined,
       aboutWhom: undefined,
@@ -100,6 +120,10 @@ export default function NewComplaintPage() {
         onValuesChange={(changed: Typed) => {
           // A class lies below its kind: another kind has others.
           if (changed.kind) form.setFieldValue('classKey', undefined);
+          if (changed.who) {
+            const complainantName = changed.who === 'anonymous' ? say('anonymousName') : undefined;
+            form.setFieldsValue({ complainantName, complainantPhone: undefined });
+          }
           keep();
         }}
         onFinish={submit}
@@ -141,7 +165,20 @@ export default function NewComplaintPage() {
             <NodeField tree="class" under={kind} />
           </Form.Item>
         )}
-        <div className="complaint-form-pair">
+        <Form.Item
+          name="who"
+          label={say('anonymousWhether')}
+          extra={isAnonymous ? say('receiptNobody') : undefined}
+        >
+          <Chips
+            label={say('anonymousWhether')}
+            options={[
+              ['named', say('anonymousNo')],
+              ['anonymous', say('anonymous')],
+            ]}
+          />
+        </Form.Item>
+        <div className="complaint-form-pair" hidden={isAnonymous}>
           <Form.Item
             name="complainantName"
             label={say('complainant')}
@@ -167,6 +204,17 @@ export default function NewComplaintPage() {
             options={channels.map((each) => [each, say(channelWords[each])])}
           />
         </Form.Item>
+        {isSpoken(channel) && !isAnonymous && (
+          <Form.Item name="receiptTold" label={say('receiptWhether')} extra={say('receiptHint')}>
+            <Chips
+              label={say('receiptWhether')}
+              options={[
+                ['told', say('receiptAtOnce')],
+                ['notYet', say('receiptNotYet')],
+              ]}
+            />
+          </Form.Item>
+        )}
         {isPassedOn && (
           <div className="complaint-form-pair">
             <Form.Item name="referenceNumber" label={say('referenceNumber')}>

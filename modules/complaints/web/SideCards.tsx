@@ -8,7 +8,7 @@ import { shortTime } from '#web/times.ts';
 import { useLanguage, useWords } from '#web/useWords.ts';
 import type { Complaint } from '../contract.ts';
 import type { ComplaintStep, GatePart } from '../lifecycle.ts';
-import { channelWords, partWords, wayWords } from '../locales/labels.ts';
+import { channelWords, partWords, receiptInWords, wayWords } from '../locales/labels.ts';
 import { complaintWords } from '../locales/words.ts';
 import { LoopRing } from './LoopRing.tsx';
 import { missingParts } from './stepWords.ts';
@@ -88,6 +88,11 @@ export function WhoCard({ complaint, actions }: SideCard) {
       <>
         {complainantName}{' '}
         {complainantPhone && <a href={dialled}>{formatPhone(complainantPhone)}</a>}
+        {complaint.isWalled && (
+          <Link className="complaint-wall-note" to={`/complaint-levels/${complaint.id}`}>
+            {say('walled')}
+          </Link>
+        )}
       </>,
     ],
     [say('customer'), customer && <Link to={`/customers/${customer.id}`}>{customer.name}</Link>],
@@ -114,6 +119,7 @@ export function WhoCard({ complaint, actions }: SideCard) {
       say('receivedAt'),
       `${shortTime(complaint.receivedAt, now(), language)} · ${say(channelWords[complaint.channel])}`,
     ],
+    [say('receiptWhether'), receiptInWords(complaint, say, (at) => shortTime(at, now(), language))],
     [say('replyWay'), say(wayWords[complaint.replyBy])],
     [say('severity'), [complaint.severity, complaint.urgency].map((each) => say(each)).join(' · ')],
     [say('handler'), complaint.handlerName ?? say('nobody')],

@@ -41,6 +41,20 @@ const reason = words('reason', 'reason');
 
 /** What each step asks, but for `investigate`, which asks of every point; the server's contract has the last word. */
 export const stepForms: Record<Exclude<ComplaintStep, 'investigate'>, StepForm> = {
+  tellReceived: {
+    lead: 'receiptHint',
+    begin: ({ replyBy }) => ({ how: replyBy }),
+    fields: [
+      {
+        name: 'how',
+        label: 'how',
+        kind: 'choice',
+        isNeeded: true,
+        options: replyWays.map((way) => [way, wayWords[way]] as const),
+      },
+      words('words', 'receiptWords', { isNeeded: false }),
+    ],
+  },
   acknowledge: {
     fields: [
       words('words', 'acknowledgeWords', { hint: 'acknowledgeHint' }),

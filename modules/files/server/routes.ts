@@ -3,7 +3,7 @@ import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
-import { fileRoutes, type StoredFile } from '../contract.ts';
+import { fileRoutes, letterType, type StoredFile } from '../contract.ts';
 import { type FileRow, readyFileOf } from './queries.ts';
 import { refuseWhenUsedUp } from './quota.ts';
 import { sendFile } from './sending.ts';
@@ -21,7 +21,7 @@ export function filesModule(app: FastifyInstance, host: Host): void {
     },
     read: async (work, { params }, { request, reply }) => {
       const file = await readyFileOf(work, params.fileId);
-      if (!file) throw notFound();
+      if (!file || file.contentType === letterType) throw notFound();
       return sendFile(file, { host, tenantId: work.actor.tenantId, request, reply });
     },
   });

@@ -1,4 +1,8 @@
 const zh = {
+  original_walled: {
+    title: '还不能下载',
+    detail: '上级单位接手投诉，或说明理由查看姓名电话后，才能下载原始邮件。',
+  },
   mail_sender_unconfirmed: {
     title: '发件人有疑问',
     detail: '邮件服务器说这封信不是他发的。请先用电话等办法核实，再按“已核实”。',
@@ -33,6 +37,10 @@ const zh = {
 export const incomingMailProblems = {
   'zh-CN': zh,
   en: {
+    original_walled: {
+      title: 'Not yet',
+      detail: 'Take the complaint over, or say why you need name and phone; then it can be saved.',
+    },
     mail_sender_unconfirmed: {
       title: 'The sender is in doubt',
       detail:

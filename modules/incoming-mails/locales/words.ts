@@ -53,6 +53,8 @@ const zh = {
   leftOut_usedUp: '没有收：今天的上传额度用完了',
   leftOut_notFetched: '没有收：信太大，只收了开头',
   stillInMailbox: '没有收的附件还在邮箱里',
+  originalSave: '下载原始邮件（.eml）',
+  originalNone: '没有保存原始邮件：邮件太大没有取全，或在保存原件之前收到',
   contentHash: '原信指纹（SHA-256）',
   earlier: '此人以前来过 {count} 封信',
   matches: '涉及谁',
@@ -165,6 +167,9 @@ export const incomingMailWords = {
     leftOut_usedUp: 'left out: today’s uploads are used up',
     leftOut_notFetched: 'left out: the letter was too large',
     stillInMailbox: 'What was left out still lies in the mailbox',
+    originalSave: 'Save the letter as it came (.eml)',
+    originalNone:
+      'Not kept as it came: too large to fetch whole, or from before originals were kept',
     contentHash: 'Fingerprint of the letter (SHA-256)',
     earlier: '{count} letters of this sender before',
     matches: 'Whom it concerns',

@@ -1,3 +1,4 @@
+import { receiptWasSent } from '#modules/complaints/server/index.ts';
 import { answerMail } from '#modules/messages/server/index.ts';
 import { unitById } from '#modules/organisation/server/index.ts';
 import type { Work } from '#platform/work.ts';
@@ -27,6 +28,7 @@ export async function acknowledge(work: Work, row: MailRow, number: string): Pro
   });
   if (!sent) return;
   const after = await updateMail(work, row.id, { acknowledgedAt: work.now });
+  await receiptWasSent(work, complaintId, 'email');
   const data = { incomingMailId: after.id, customerId, complaintId };
   await work.emit(incomingMailEvents.acknowledged, data, aboutMail(after));
 }

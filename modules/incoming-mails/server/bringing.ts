@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { letterType } from '#modules/files/contract.ts';
 import type { Stored } from '#platform/files.ts';
 import { Problem } from '#platform/problem.ts';
 import type { TaskHost } from '#platform/tasks.ts';
@@ -21,6 +22,8 @@ export interface Brought {
   isCut: boolean;
   read: ParsedMail;
   files: BroughtFile[];
+  /** Byte for byte as it came; of half a letter nothing is kept. */
+  original: Stored | null;
 }
 interface BroughtFile extends Omit<MailPart, 'path' | 'leftOut'> {
   stored: Stored | null;
@@ -142,11 +145,16 @@ async function bring(
     const read = await parsed({ path, folder: join(folder, 'parts') }, host.warn);
     const files: BroughtFile[] = [];
     for (const part of read.parts) files.push(await kept(part, isWhole, asked.tenantId, host));
+    const isCut = !isWhole || came < facts.sizeBytes / 2;
+    const original = isCut
+      ? null
+      : await host.files.putAsIs(asked.tenantId, createReadStream(path), letterType, mostMailBytes);
     return {
       ...{ uid, arrivedAt: facts.arrivedAt, sizeBytes: Math.max(facts.sizeBytes, came) },
       ...{
         contentHash: hash.digest('hex'),
-        isCut: !isWhole || came < facts.sizeBytes / 2,
+        isCut,
+        original,
         read,
         files,
       },

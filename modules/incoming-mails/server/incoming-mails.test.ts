@@ -92,7 +92,10 @@ describe('what a letter becomes', () => {
     const { complaintId } = await openIt(owner, await only());
     const params = { complaintId: complaintId! };
     const { evidence } = await owner.call(complaintRoutes.one, { params });
-    expect(evidence).toMatchObject([{ caption: '表.csv', contentType: 'text/csv' }]);
+    expect(evidence).toMatchObject([
+      { contentType: 'message/rfc822' },
+      { caption: '表.csv', contentType: 'text/csv' },
+    ]);
   });
 
   test('CMP-01 it is added to a complaint that it answers, and whoever handles that one hears of it', async ({
@@ -123,7 +126,10 @@ describe('what a letter becomes', () => {
       }),
     ).toMatchObject({ state: 'added', complaintNumber: number });
     const { entries } = await owner.call(complaintRoutes.one, { params });
-    expect(entries.at(-1)).toMatchObject({ step: 'note', words: '再补充\n还漏油' });
+    expect(entries.findLast(({ step }) => step === 'note')).toMatchObject({
+      step: 'note',
+      words: '再补充\n还漏油',
+    });
     const { items } = await owner.call(routes.list, { query: { complaintId: complaintId! } });
     expect(items).toHaveLength(2);
   });
@@ -284,6 +290,10 @@ describe('what the house answers by itself', () => {
     await email(owner);
     const after = await openIt(owner, await only());
     expect(after.acknowledgedAt).not.toBeNull();
+    const told = { params: { complaintId: after.complaintId! } };
+    expect((await owner.call(complaintRoutes.one, told)).receipt).toMatchObject({
+      ...{ state: 'told', toldHow: 'email' },
+    });
     await shop.settle();
     const [answer, ...more] = answersTo(messageId);
     expect(more).toEqual([]);

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { letterType } from '#modules/files/contract.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { mailboxRoutes, incomingMailRoutes as routes } from '../contract.ts';
@@ -121,9 +123,17 @@ export async function someMails(by: TestEmployee, mark: string): Promise<void> {
       ...{ everyMinutes: 5, decideMinutes: 240, isActive: false },
     }),
   );
+  const { storeFile } = await import('#modules/files/server/index.ts');
+  const original = await shop.host.files.putAsIs(
+    shop.tenantId,
+    Readable.from([Buffer.from(letter({ text: mark }))]),
+    letterType,
+  );
+  const { id: originalFileId } = await shop.write((work) => storeFile(work, original, 'a.eml'));
   for (const place of [1, 2, 3, 4]) {
     const row = await shop.write((work) =>
       insertMail(work, {
+        originalFileId,
         ...{ mailboxId: mailbox.id, identity: `${mark}${place}`, contentHash: 'a'.repeat(64) },
         ...{ state: 'waiting', fromAddress: `w${place}@customer.example`, arrivedAt: shop.now },
         ...{

@@ -51,6 +51,7 @@ export async function presentMail(work: Work, incomingMailId: string): Promise<I
     ...{ body, sizeBytes, contentHash, messageId, phones, note, version, confirmedByName },
     ...{ confirmedHow, vehicleId, orderId, sentAt, acknowledgedAt, attached, isHeldBack, threads },
     matches: matchesOf(found),
+    hasOriginal: row.originalFileId !== null,
     earlier: await countBefore(work, { fromAddress: row.fromAddress, id: row.id }),
     steps: stepsOf(work, row),
   };

@@ -33,7 +33,9 @@ export async function receiveMail(
   const from = mailbox.uidValidity === null ? work.now : arrivedAt;
   const term = hasClock && (await decideTerm(work, mailbox.orgPath, from, mailbox.decideMinutes));
   const { fromAddress, fromName, subject, body, messageId, mentions, sentAt } = read;
+  const originalFileId = await keepOriginal(work, mailbox, brought);
   const row = await insertMail(work, {
+    originalFileId,
     ...{ orgUnitId: mailbox.orgUnitId, orgPath: mailbox.orgPath, mailboxId: mailbox.id },
     ...{
       identity,
@@ -78,6 +80,17 @@ async function marksFor(
   if (read.fromAddress !== '' && (await manyLately(work, asked)) >= floodPerHour)
     found.push('flood');
   return found;
+}
+
+/** As evidence, should a complaint come of it; the hash in its row is that of these bytes (CMP-05). */
+async function keepOriginal(
+  work: Work,
+  { orgUnitId, orgPath }: MailboxRow,
+  { original, contentHash }: Brought,
+): Promise<string | null> {
+  if (original === null || (await isUsedUp(work, orgUnitId))) return null;
+  const name = `${contentHash.slice(0, 12)}.eml`;
+  return (await storeFile(work, original, name, { orgUnitId, orgPath })).id;
 }
 
 /** What was attached, each with a file or with why there is none. */

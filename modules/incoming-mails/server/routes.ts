@@ -4,6 +4,7 @@ import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { incomingMailRoutes, mailboxRoutes } from '../contract.ts';
 import { fetchNow, mailboxShown, noteTest, setUpMailbox, testMailbox } from './mailbox.ts';
+import { sendOriginal } from './original.ts';
 import { presentEntry, presentMail } from './present.ts';
 import { pageOfMails } from './queries.ts';
 import { addToComplaint, confirmSender, fileMail, openComplaint, putMailBack } from './steps.ts';
@@ -20,6 +21,7 @@ export function incomingMailsModule(app: FastifyInstance, host: Host): void {
       return pageOf(cursors, 'incomingMails', query, rows, ({ id }) => [id], presentEntry);
     },
     read: (work, { params }) => presentMail(work, params.incomingMailId),
+    original: (work, { params }, call) => sendOriginal(work, params.incomingMailId, call),
     open: async (work, { params, body }, { expectedVersion }) => {
       await openComplaint(work, { ...params, expectedVersion }, body);
       return presentMail(work, params.incomingMailId);

@@ -162,6 +162,10 @@ async function taken(work: Work, { incomingMailId, expectedVersion }: Which): Pr
 
 /** As many as the file of the complaint has room for; the others stay with the letter, which hangs on it. */
 async function takeFilesAlong(work: Work, row: MailRow, complaintId: string): Promise<void> {
+  if (row.originalFileId !== null && (await roomForEvidence(work, complaintId)) > 0) {
+    const body = { fileId: row.originalFileId, caption: '' };
+    await addEvidence(work, { complaintId, expectedVersion: undefined }, body);
+  }
   const room = await roomForEvidence(work, complaintId);
   const kept = (await filesOf(work, row.id)).filter(({ fileId }) => fileId !== null).slice(0, room);
   for (const { fileId, fileName } of kept) {

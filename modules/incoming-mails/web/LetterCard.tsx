@@ -1,12 +1,15 @@
 import { StoredFileView } from '#modules/files/web/index.ts';
+import { pathOf } from '#shared/call.ts';
 import { Card } from '#web/Page.tsx';
+import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
-import type { AttachedFile, IncomingMail } from '../contract.ts';
+import { type AttachedFile, type IncomingMail, incomingMailRoutes as routes } from '../contract.ts';
 import { sizeOf, useSay } from './said.ts';
 
 /** The words of a letter as they can be read, and what was attached: plain text, nothing of it is drawn or fetched. */
 export function LetterCard({ mail }: { mail: IncomingMail }) {
   const say = useSay();
+  const session = useSession();
   const isLacking = mail.attached.some(({ leftOut }) => leftOut !== '');
   return (
     <Card>
@@ -37,6 +40,14 @@ export function LetterCard({ mail }: { mail: IncomingMail }) {
         <p className="soft mail-small">
           {say('contentHash')} <span className="mail-hash">{mail.contentHash}</span>
         </p>
+        {mail.hasOriginal && mayUse(session, ['customers.reveal']) && (
+          <p className="mail-small">
+            <a href={pathOf(routes.original, { incomingMailId: mail.id })} download>
+              {say('originalSave')}
+            </a>
+          </p>
+        )}
+        {!mail.hasOriginal && <p className="soft mail-small">{say('originalNone')}</p>}
       </div>
     </Card>
   );

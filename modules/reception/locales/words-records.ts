@@ -65,6 +65,7 @@ const zh = {
 
   'rule_customers.archive': '补全客户档案',
   'rule_serviceOrders.promised': '按约交车',
+  'rule_complaints.receipt': '告知投诉已受理',
   'rule_complaints.answer': '响应投诉',
   'rule_complaints.solve': '拿出投诉方案',
   'rule_complaints.tell': '答复投诉客户',
@@ -151,6 +152,7 @@ export const recordWords = {
 
     'rule_customers.archive': 'complete the archive',
     'rule_serviceOrders.promised': 'deliver as agreed',
+    'rule_complaints.receipt': 'tell that a complaint is received',
     'rule_complaints.answer': 'answer a complaint',
     'rule_complaints.solve': 'find a solution',
     'rule_complaints.tell': 'give the customer the answer',
