@@ -158,6 +158,14 @@ export const uses = {
     'service-orders',
     'complaints',
   ],
+  'training-cases': [
+    'organisation',
+    'people',
+    'customers',
+    'vehicles',
+    'service-orders',
+    'complaints',
+  ],
   'complaint-levels': [
     'organisation',
     'people',
