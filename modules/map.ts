@@ -163,6 +163,7 @@ export const uses = {
     'people',
     'customers',
     'vehicles',
+    'commitments',
     'service-orders',
     'complaints',
   ],

@@ -1,4 +1,3 @@
-import type { PrintLocale } from '#platform/print/form.ts';
 import type { RedactionWords } from '../judge/redaction.ts';
 
 /** The words with which a draft is put together. */
@@ -39,10 +38,10 @@ export const draftWords = {
     questions:
       '1. Which step could have spared us this complaint?\n2. Had you met this customer, what would your first sentence be?\n3. Where in our work could the same happen today?',
   },
-} as const satisfies Record<PrintLocale, Record<string, string>>;
+} as const satisfies Record<'zh-CN' | 'en', Record<string, string>>;
 
 /** What stands in place of persons. */
-export const redactionWords: Record<PrintLocale, RedactionWords> = {
+export const redactionWords: Record<'zh-CN' | 'en', RedactionWords> = {
   'zh-CN': {
     roles: {
       customer: '客户',

@@ -1,6 +1,8 @@
+import { notify } from '#modules/commitments/server/index.ts';
 import { openStates } from '#modules/complaints/lifecycle.ts';
 import { oneComplaint } from '#modules/complaints/server/index.ts';
-import { zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
+import { employeesWith } from '#modules/people/server/index.ts';
 import { type Actor, actingBy, can } from '#platform/actor.ts';
 import type { PrintLocale } from '#platform/print/form.ts';
 import { isShared, refuseNotShared } from '#platform/privacy.ts';
@@ -111,6 +113,7 @@ export async function makeCase(
     orgPath: at.orgPath,
   });
   await work.emit(trainingCaseEvents.made, { trainingCaseId: row.id }, about(row));
+  await tellOthers(work, row);
   return caseShown(work, row.id, language);
 }
 
@@ -185,6 +188,7 @@ export async function reviseCase(
     publishedAt: null,
   });
   await work.emit(trainingCaseEvents.revised, { trainingCaseId: caseId }, about(before));
+  await tellOthers(work, before);
   return caseShown(work, caseId, language);
 }
 
@@ -201,6 +205,27 @@ export async function tickRead(
   await noteRead(work, caseId);
   await work.emit(trainingCaseEvents.read, { trainingCaseId: caseId }, about(row));
   return caseShown(work, caseId, language);
+}
+
+/** How many hear of a draft: the nearest, of whom one is enough. */
+const mostTold = 5;
+
+/** Only another can publish it: those who may find it at their bell. */
+async function tellOthers(work: Work, row: Row): Promise<void> {
+  const others = (await employeesWith(work, right, row.orgPath)).filter(
+    ({ id }) => id !== work.actor.id,
+  );
+  const unit = await unitById(work, row.orgUnitId);
+  await notify(
+    work,
+    others.slice(0, mostTold).map(({ id }) => id),
+    {
+      kind: 'trainingCases.drafted',
+      about: { type: 'trainingCase', id: row.id },
+      facts: { unitName: unit?.name ?? '', by: work.actor.name },
+      key: `trainingCases.drafted.${row.id}.${row.version}`,
+    },
+  );
 }
 
 function refuseStep(step: string, { state }: Pick<Row, 'state'>): never {

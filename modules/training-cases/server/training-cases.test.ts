@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { known, received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { privacyRoutes } from '#modules/privacy/contract.ts';
@@ -67,6 +68,19 @@ describe('made of a closed complaint', () => {
 });
 
 describe('published by another', () => {
+  test('CMP-14 who may publish it finds the draft at his bell, its author does not', async ({
+    shop,
+  }) => {
+    const { author, second, complaintId } = await closed(shop);
+    const { id } = await make(author, complaintId);
+    const drafts = async (by: TestEmployee) =>
+      (await by.call(commitmentRoutes.listNotices, {})).items
+        .filter(({ kind }) => kind === 'trainingCases.drafted')
+        .map(({ aboutId }) => aboutId);
+    expect(await drafts(second)).toEqual([id]);
+    expect(await drafts(author)).toEqual([]);
+  });
+
   test('CMP-14 not while something looks personal, not by its author, not without a lesson', async ({
     shop,
   }) => {
