@@ -3479,6 +3479,47 @@ export interface TotpFactorsTable {
   createdAt: Date;
 }
 
+export interface TrainingCaseReadsTable {
+  tenantId: string;
+  id: string;
+  trainingCaseId: string;
+  employeeId: string;
+  readAt: Date;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface TrainingCasesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** Shown to who may read that complaint; emptied when its customer is erased. */
+  complaintId: string | null;
+  kind: 'productQuality' | 'serviceAttitude' | 'repairTechnique' | 'price' | 'timeliness' | 'parts' | 'other';
+  causeKind: 'design' | 'production' | 'serviceProcess' | 'repair' | 'parts' | 'customerHandling' | 'other' | null;
+  state: Generated<'draft' | 'published' | 'withdrawn'>;
+  title: Generated<string>;
+  story: Generated<string>;
+  cause: Generated<string>;
+  actions: Generated<string>;
+  remedy: Generated<string>;
+  outcome: Generated<string>;
+  lesson: Generated<string>;
+  questions: Generated<string>;
+  /** The author: he cannot publish it himself. */
+  writtenBy: string | null;
+  publishedBy: string | null;
+  publishedAt: Date | null;
+  withdrawnWhy: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface TripsTable {
   tenantId: string;
   id: string;
@@ -3842,6 +3883,8 @@ export interface Tables {
   tillMovements: TillMovementsTable;
   topUps: TopUpsTable;
   totpFactors: TotpFactorsTable;
+  trainingCaseReads: TrainingCaseReadsTable;
+  trainingCases: TrainingCasesTable;
   trips: TripsTable;
   vehicleOwners: VehicleOwnersTable;
   vehicles: VehiclesTable;
@@ -4051,6 +4094,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   tillMovements: { tenantId: 'uuid', movementId: 'uuid', closeId: 'uuid', kind: 'text' },
   topUps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', membershipId: 'uuid', number: 'text', paidFen: 'int8', giftFen: 'int8', giftExpiresOn: 'date', method: 'text', termsId: 'uuid', signedBy: 'text', fileId: 'uuid', paidOn: 'date', refundedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', withdrawnAt: 'timestamptz' },
   totpFactors: { tenantId: 'uuid', employeeId: 'uuid', secret: 'text', pending: 'text', lastStep: 'int8', confirmedAt: 'timestamptz', lastUsedAt: 'timestamptz', createdAt: 'timestamptz' },
+  trainingCaseReads: { tenantId: 'uuid', id: 'uuid', trainingCaseId: 'uuid', employeeId: 'uuid', readAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  trainingCases: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', kind: 'text', causeKind: 'text', state: 'text', title: 'text', story: 'text', cause: 'text', actions: 'text', remedy: 'text', outcome: 'text', lesson: 'text', questions: 'text', writtenBy: 'uuid', publishedBy: 'uuid', publishedAt: 'timestamptz', withdrawnWhy: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   trips: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', state: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', appointmentId: 'uuid', contactName: 'text', contactPhone: 'text', address: 'text', wish: 'text', arriveBy: 'timestamptz', driverId: 'uuid', setOutAt: 'timestamptz', arrivedAt: 'timestamptz', endedAt: 'timestamptz', endReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   vehicleOwners: { tenantId: 'uuid', id: 'uuid', vehicleId: 'uuid', customerId: 'uuid', plate: 'text', fromOn: 'date', untilOn: 'date', createdAt: 'timestamptz' },
   vehicles: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', plate: 'text', plateType: 'text', plateTail: 'text', plateColour: 'text', vin: 'text', vinTail: 'text', vinWarning: 'text', model: 'text', vehicleType: 'text', ownerId: 'uuid', mileageKm: 'int4', mileageOn: 'date', firstRegisteredOn: 'date', maintenanceItems: 'text', intervalMonths: 'int4', intervalKm: 'int4', nextDueOn: 'date', nextDueKm: 'int4', nextDueWhy: 'jsonb', historyNote: 'text', remark: 'text', lastVisitOn: 'date', grams: '_text', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', mergedIntoId: 'uuid', useKind: 'text', isReliefLost: 'bool', insuranceUntil: 'date' },

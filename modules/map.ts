@@ -158,6 +158,15 @@ export const uses = {
     'service-orders',
     'complaints',
   ],
+  'training-cases': [
+    'organisation',
+    'people',
+    'customers',
+    'vehicles',
+    'commitments',
+    'service-orders',
+    'complaints',
+  ],
   'complaint-levels': [
     'organisation',
     'people',

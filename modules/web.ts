@@ -44,6 +44,7 @@ import { staffingWeb } from '#modules/staffing/web/index.ts';
 import { stuckTasksWeb } from '#modules/stuck-tasks/web/index.ts';
 import { subletsWeb } from '#modules/sublets/web/index.ts';
 import { surveysWeb } from '#modules/surveys/web/index.ts';
+import { trainingCasesWeb } from '#modules/training-cases/web/index.ts';
 import { webhooksWeb } from '#modules/webhooks/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
@@ -69,6 +70,7 @@ export const webModules: readonly WebModule[] = [
   complaintsWeb,
   complaintLevelsWeb,
   complaintReviewsWeb,
+  trainingCasesWeb,
   followUpsWeb,
   surveysWeb,
   briefsWeb,

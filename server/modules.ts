@@ -48,6 +48,7 @@ import { staffingModule } from '#modules/staffing/server/index.ts';
 import { stuckTasksModule } from '#modules/stuck-tasks/server/index.ts';
 import { subletsModule } from '#modules/sublets/server/index.ts';
 import { surveysModule } from '#modules/surveys/server/index.ts';
+import { trainingCasesModule } from '#modules/training-cases/server/index.ts';
 import { vehiclesModule } from '#modules/vehicles/server/index.ts';
 import { webhooksModule } from '#modules/webhooks/server/index.ts';
 import type { Host } from '#platform/host.ts';
@@ -90,6 +91,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   complaintsModule(app, host);
   complaintReviewsModule(app, host);
   complaintLevelsModule(app, host);
+  trainingCasesModule(app, host);
   followUpsModule(app, host);
   surveysModule(app, host);
   briefsModule(app, host);

@@ -35,6 +35,7 @@ import { repeatLife } from '#modules/repeat-repairs/lifecycle.ts';
 import { orderLifecycle } from '#modules/service-orders/lifecycle.ts';
 import { subletLife } from '#modules/sublets/lifecycle.ts';
 import { invitationLife } from '#modules/surveys/lifecycle.ts';
+import { trainingCaseLife } from '#modules/training-cases/lifecycle.ts';
 import { deliveryLife, webhookLife } from '#modules/webhooks/lifecycle.ts';
 import type { Lifecycle } from '#shared/lifecycle.ts';
 import { testServer } from '#test/server.ts';
@@ -57,6 +58,7 @@ const lives: readonly Life[] = [
   { table: 'complaint_levels', life: levelLife },
   { table: 'complaint_reviews', life: reviewLife },
   { table: 'complaint_measures', life: measureLife },
+  { table: 'training_cases', life: trainingCaseLife },
   { table: 'briefs', life: briefLife },
   { table: 'follow_ups', life: followUpLifecycle },
   { table: 'matters', life: matterLifecycle },

@@ -1,6 +1,9 @@
 import type { Tables } from '../types.generated.ts';
 import { his, hisComplaints, type MarksOf, third } from './marks.ts';
 
+const onlyPublished = (column: string) =>
+  `case when state = 'published' then ${column} else '' end`;
+
 /** What somebody complained of, what was found, and what was done. */
 export const ofComplaints = {
   complaints: {
@@ -72,6 +75,30 @@ export const ofComplaints = {
     reach: hisComplaints,
     personal: { what: 'words', cause: 'words', responsibility: 'words' },
     plain: 'complaintId position kind classKey outcome causeKind causeKey judgedBy judgedAt',
+  },
+  // Written without persons; what is not published yet may still hold some, and goes with the way to the complaint.
+  trainingCases: {
+    of: 'customer',
+    purpose: 'operation',
+    keep: 'untilErased',
+    reach: hisComplaints,
+    isCopy: true,
+    personal: {},
+    alsoSet: {
+      complaintId: 'null',
+      title: onlyPublished('title'),
+      story: onlyPublished('story'),
+      cause: onlyPublished('cause'),
+      actions: onlyPublished('actions'),
+      remedy: onlyPublished('remedy'),
+      outcome: onlyPublished('outcome'),
+      lesson: onlyPublished('lesson'),
+      questions: onlyPublished('questions'),
+      withdrawnWhy: onlyPublished('withdrawn_why'),
+      state: `case when state = 'draft' then 'withdrawn' else state end`,
+    },
+    plain:
+      'complaintId kind causeKind state title story cause actions remedy outcome lesson questions writtenBy publishedBy publishedAt withdrawnWhy',
   },
   complaintSolutions: {
     of: 'customer',

@@ -241,6 +241,7 @@ export const ofTheHouse = {
   // The words of a meeting about the house’s own work; its page asks for numbers of complaints instead of names.
   complaintReviews: nobody('grain fromOn untilOn state pack minutes heldAt'),
   complaintReviewPeople: nobody('reviewId employeeId'),
+  trainingCaseReads: nobody('trainingCaseId employeeId readAt'),
   complaintLawTicks: nobody('complaintId item doneBy at'),
   complaintMeasures: nobody(
     'reviewId purpose riskArea words qualityControl education effectExpected kind causeKind ownerId dueOn state doneOn result',

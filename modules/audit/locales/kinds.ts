@@ -28,6 +28,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   complaintLevel: ['投诉层级', 'Level of a complaint'],
   complaintReview: ['投诉总结会议', 'Meeting on complaints'],
   brief: ['回访月报', 'Brief'],
+  trainingCase: ['培训案例', 'Training case'],
   complaintMeasure: ['改进措施', 'Measure'],
   employee: ['员工', 'Employee'],
   orgUnit: ['单位', 'Unit'],

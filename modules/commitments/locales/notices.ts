@@ -61,6 +61,7 @@ export const noticeWords: Readonly<
     'complaintLevels.handedDown': ['投诉交回给您', '{number} 由{unit}交回，{by}：请看交办意见'],
     'incomingMails.failing': ['收信邮箱收不了信', '{address}：请到“收信邮箱”看原因和办法'],
     'incomingMails.added': ['投诉有来信补充', '{number}，{by} 把一封来信归入了它'],
+    'trainingCases.drafted': ['有培训案例等您看过发布', '{unitName}，{by} 整理'],
     'complaintReviews.invited': [
       '请您参加投诉总结会议',
       '{unitName} {from} 至 {until}，由 {by} 邀请',
@@ -177,6 +178,10 @@ export const noticeWords: Readonly<
       '{address}: the mailbox’ settings say why and what to do',
     ],
     'incomingMails.added': ['A letter was added to a complaint', '{number}, by {by}'],
+    'trainingCases.drafted': [
+      'A training case waits for a second pair of eyes',
+      '{unitName}, written by {by}',
+    ],
     'complaintReviews.invited': [
       'A summary meeting on complaints',
       '{unitName}, {from} to {until}, invited by {by}',

@@ -7,6 +7,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   complaintTask: () => '/complaint-tasks',
   complaintLevel: (id) => `/complaint-levels/${id}`,
   complaintReview: (id) => `/complaint-reviews/${id}`,
+  trainingCase: (id) => `/training-cases/${id}`,
   complaintMeasure: (id) => `/complaint-measures?open=${id}`,
   customer: (id) => `/customers/${id}`,
   certificate: () => '/certificates',

@@ -51,6 +51,8 @@ export const keptIn: Readonly<Record<string, string>> = {
   'complaints.ownTasks': 'one’s own list of the day; the file of each complaint has its tasks',
   'complaintLevels.list': 'what waits at a level today; the list of complaints holds the same rows',
   'complaintReviews.listRecords': 'what one bar counts: the list of complaints holds the same rows',
+  'trainingCases.list': 'made to be read and printed one by one; no list of customers',
+  'trainingCases.listReaders': 'who has read one case, on its page',
   'complaintReviews.list': 'meetings: each is printed with its pack',
   'complaintReviews.listMeasures':
     'measures of the house, printed with the meeting that agreed on them',

@@ -34,6 +34,7 @@ import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
 import { furnishSublets } from '#modules/sublets/server/sublets.fixture.ts';
+import { furnishTrainingCases } from '#modules/training-cases/server/training-cases.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
@@ -90,6 +91,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await workOnComplaints(owner, new Date(shop.now.getTime() + 72 * 3_600_000).toISOString(), mark);
   await furnishComplaintPages(shop, owner);
   await furnishReviews(shop, mark);
+  await furnishTrainingCases(shop, mark);
   await furnishBriefs(shop, mark);
   const member = await Member.join(shop, customerId);
   const { id: topUpId } = await member.topUp(1_000_00, 200_00);

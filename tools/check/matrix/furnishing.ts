@@ -33,6 +33,7 @@ import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { Visit } from '#modules/service-orders/server/visit.fixture.ts';
 import { savePageBy } from '#modules/shop-page/server/shop-page.fixture.ts';
 import { furnishSublets } from '#modules/sublets/server/sublets.fixture.ts';
+import { furnishTrainingCases } from '#modules/training-cases/server/training-cases.fixture.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { endedVisit } from '#test/visit.ts';
@@ -150,6 +151,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await furnishComplaintPages(shop, owner);
   await furnishLevels(owner, customerId, mark);
   await furnishReviews(shop, mark);
+  await furnishTrainingCases(shop, mark);
   await furnishBriefs(shop, mark);
   await putIn(shop, owner, customerId);
   await shareUp(shop);

@@ -1,0 +1,6 @@
+import { addProblemWords } from '#platform/words.ts';
+import { trainingCaseProblems } from '../locales/problems.ts';
+
+addProblemWords(trainingCaseProblems);
+
+export { trainingCasesModule } from './routes.ts';
