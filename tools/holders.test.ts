@@ -5,7 +5,7 @@ import { testServer } from '#test/server.ts';
 
 /** Columns that hold the id of something else than a person. */
 const ofOthers =
-  /^(id|tenantId|orgUnitId|(about|account|batch|call|complaint|customer|otherCustomer|earlierOrder|endpoint|entry|event|file|first|followUp|importBatch|lastSession|link|mergedInto|newUnit|order|parent|provider|repeatOf|reverses|corrects|movement|close|receipt|payment|refund|role|session|source|subject|vehicle|otherVehicle|webhook|item|plan|group|level|member|card|segment|offer|stock|booking|document|line|version|certificate|renewal|standard|post|one|other|last|code|membership|topUp|packageItem|packagePurchase|servicePackage|terms|merge|row|kept|gone|round|evidence|basis|toUnit|levelUnit|unit|priceItem|bay|appointment|checkIn|signatureFile|accessoryFile|inspectionSheet|deliveryPack|spell|stamp|questionnaire|surveyInvitation|surveyAnswer|surveySample|matter|solution|edition|review|series|template|trip|loan|loanCar|carHandover|campaign|standingCampaign|message|letter|partner|sublet|issue|paperFile|mailbox|incomingMail)Id)$/;
+  /^(id|tenantId|orgUnitId|(about|account|batch|call|complaint|customer|otherCustomer|earlierOrder|endpoint|entry|event|file|first|followUp|importBatch|lastSession|link|mergedInto|newUnit|order|parent|provider|repeatOf|reverses|corrects|movement|close|receipt|payment|refund|role|session|source|subject|vehicle|otherVehicle|webhook|item|plan|group|level|member|card|segment|offer|stock|booking|document|line|version|certificate|renewal|standard|post|one|other|last|code|membership|topUp|packageItem|packagePurchase|servicePackage|terms|merge|row|kept|gone|round|evidence|basis|toUnit|levelUnit|unit|priceItem|bay|appointment|checkIn|signatureFile|accessoryFile|draw|inspectionSheet|deliveryPack|spell|stamp|questionnaire|surveyInvitation|surveyAnswer|surveySample|matter|solution|edition|review|series|template|trip|loan|loanCar|carHandover|campaign|standingCampaign|message|letter|partner|sublet|issue|paperFile|mailbox|incomingMail)Id)$/;
 /** Who did something once: it stays on record, and nobody has to do anything about it. */
 const history =
   /^(createdBy|recordedBy|takenBy|doneBy|filedBy|askedBy|exceptionBy|namedBy|byId|inspectorId|actingForId|fromId|toId|endedBy|decidedBy|approvedBy|writtenBy|removedBy|mergedBy|undoneBy|withdrawnBy|checkedBy|signedBy|dismissedBy|publishedBy|answeredBy|offeredBy|toldBy|judgedBy|sentBy|confirmedBy|printedBy|issuedBy)$/;
@@ -29,6 +29,9 @@ const hisOwn = new Set([
   'partWaivers.waivedBy',
   'partCharges.employeeId',
   'partCharges.chargedBy',
+  // Whose talk was judged; who looked whether an agreement was kept. What is to be looked at is a promise, handed over as one.
+  'callChecks.agentId',
+  'callChecks.lookedBy',
   // Whose work did not hold.
   'repeatRepairs.technicianId',
   'exportDays.employeeId',
