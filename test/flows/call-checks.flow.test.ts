@@ -14,6 +14,7 @@ const agents: Record<Screen, { name: string; username: string }> = {
   desk: { name: '陈静', username: 'chenjing' },
   phone: { name: '何小梅', username: 'hexiaomei' },
 };
+const phones: Record<Screen, string> = { desk: '13871234567', phone: '13871234568' };
 const plates: Record<Screen, string> = { desk: '鄂A22345', phone: '鄂A22346' };
 const today = dateIn('Asia/Shanghai', new Date());
 const nextMonday = addDays(today, 8 - weekdayOf(today));
@@ -32,7 +33,7 @@ const site = siteForThisFile(async (opened) => {
     ids[screen] = id;
     const { customerId } = await call(vehicleRoutes.arrive, {
       body: {
-        ...{ plate: plates[screen], customerName: `单小红${screen}`, phone: '13871234567' },
+        ...{ plate: plates[screen], customerName: `单小红${screen}`, phone: phones[screen] },
         ...{ model: '大众 帕萨特', mileageKm: 42_000 },
       },
     });
@@ -124,8 +125,9 @@ test.each(walkedScreens(import.meta.filename))(
       await page.getByLabel('约定', { exact: true }).fill('每次开场先报单位和姓名');
       await page.getByLabel('复看日期').fill(addDays(nextMonday, 10));
       await picture('call-check-judged');
+      const first = page.url();
       await page.keyboard.press('Control+Enter');
-      await page.getByText('上次的约定').or(page.getByText('待本人确认')).first().waitFor();
+      await page.waitForURL(({ href }) => href !== first);
       await page.goto(`${list}&state=drawn`);
       await links.first().click();
       await page.locator('.callcheck-now').waitFor();

@@ -141,7 +141,7 @@ describe('FUP-11 judged, coached, answered', () => {
   test('FUP-11 the supervisor judges, its caller is told, agrees, and the agreement comes back on its day', async ({
     shop,
   }) => {
-    const { supervisor, agent } = await aWeek(shop, 3);
+    const { supervisor, agent, customerId } = await aWeek(shop, 3);
     await turnOn(supervisor, { amount: 3 });
     await drawNow(shop);
     const [third, second, first] = (await idsOf(supervisor)) as [string, string, string];
@@ -168,7 +168,13 @@ describe('FUP-11 judged, coached, answered', () => {
     expect(await promisesOf(supervisor, 'callChecks.agreed')).toMatchObject([
       { ownerId: supervisor.id, dueAt: '2026-11-27T10:00:00.000Z', state: 'open' },
     ]);
-    const later = await supervisor.call(routes.read, { params: { callCheckId: second } });
+    const before = await supervisor.call(routes.read, { params: { callCheckId: second } });
+    expect(before.earlier).toBeNull();
+    await shop.moveTo('2026-11-25T02:00:00.000Z');
+    await aTalk(agent, customerId, '辅导后的一次');
+    await shop.write((work) => drawWeek(work, shop.unitId, '2026-11-23'));
+    const [next] = (await idsOf(supervisor)) as [string];
+    const later = await supervisor.call(routes.read, { params: { callCheckId: next } });
     expect(later.earlier).toMatchObject({ id: first, agreed: '每次先报单位和姓名' });
     const looked = { wasKept: true, words: '第二通已报姓名' };
     await supervisor.call(routes.look, { params, body: looked });

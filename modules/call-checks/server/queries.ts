@@ -137,15 +137,15 @@ export interface Earlier {
   score: number | null;
   checkedAt: Date;
 }
-const earlier = statement<Earlier, { checkId: string; agentId: string }>(
+const earlier = statement<Earlier, { talkAt: Date; agentId: string }>(
   'callChecks.earlierAgreed',
   `select k.id, k.agreed, k.agreed_on, k.score, k.checked_at from call_checks k
-    where k.tenant_id = :tenant and k.agent_id = :agentId and k.id < :checkId::uuid
+    where k.tenant_id = :tenant and k.agent_id = :agentId and k.checked_at < :talkAt
       and k.agreed <> '' and k.looked_at is null
     order by k.id desc limit 1`,
 );
-/** What was last agreed on with the same person and nobody has looked at. */
-export const earlierAgreed = (work: Work, of: { checkId: string; agentId: string }) =>
+/** What was last agreed on with the same person before a talk, and nobody has looked at. */
+export const earlierAgreed = (work: Work, of: { talkAt: Date; agentId: string }) =>
   work.first(earlier, of);
 
 const waiting = statement<{ id: string; orgPath: string }, { checkId: string }>(

@@ -48,7 +48,9 @@ export async function shownCheck(work: Work, checkId: string): Promise<CallCheck
   const row = await wholeCheck(work, checkId);
   if (!row || !mayRead(work, row)) throw notFound();
   const isHis = isOwn(work, row);
-  const earlier = isHis ? undefined : await earlierAgreed(work, { checkId, agentId: row.agentId });
+  const earlier = isHis
+    ? undefined
+    : await earlierAgreed(work, { talkAt: row.at, agentId: row.agentId });
   const beside = isHis ? [] : await waitingBeside(work, checkId);
   const next = beside.find(({ orgPath }) =>
     supervises(work, { ...row, orgPath, agentId: '', state: 'drawn' }),
