@@ -28,7 +28,7 @@ export function TalkCard({ check }: { check: CallCheck }) {
       }
       actions={<ToBench followUpId={talk.followUpId} />}
     >
-      <Recording heard={check.heard} />
+      {check.direction !== 'visit' && <Recording heard={check.heard} />}
       <Facts
         facts={[
           [say('talkAt'), fullTime(check.at)],
@@ -88,7 +88,7 @@ function Recording({ heard }: { heard: CallCheck['heard'] }) {
   }, []);
   const fileId = heard?.fileId ?? null;
   useHotkey(fileId ? { keys: 'p', label: say('keyPlay'), group: 'page', run: toggle } : null);
-  if (!heard) return <p className="callcheck-warn">{say('noPhoneCall')}</p>;
+  if (!heard) return <p className="soft">{say('noPhoneCall')}</p>;
   const { seconds, isAnnounced } = heard;
   return (
     <div className="callcheck-recording">

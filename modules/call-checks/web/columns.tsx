@@ -19,7 +19,13 @@ export const checkColumns = (say: Say, isMine: boolean): Column<ListedCheck>[] =
           show: (row: ListedCheck) => row.agentName,
         },
       ]),
-  { key: 'customer', title: say('customer'), isLong: true, show: (row) => row.customerName },
+  {
+    key: 'customer',
+    title: say('customer'),
+    isLong: true,
+    ...(isMine && { card: 'title' as const }),
+    show: (row) => row.customerName,
+  },
   { key: 'at', title: say('talkAt'), width: 150, show: (row) => fullTime(row.at) },
   {
     key: 'recording',
