@@ -11,6 +11,7 @@ import { ofInspections } from './personal/of-inspections.ts';
 import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofMobility } from './personal/of-mobility.ts';
+import { ofCallChecks } from './personal/of-call-checks.ts';
 import { ofPartIssues } from './personal/of-part-issues.ts';
 import { ofRepeatRepairs } from './personal/of-repeat-repairs.ts';
 import { ofRights } from './personal/of-rights.ts';
@@ -45,6 +46,7 @@ export const personal: MarksOf<keyof Tables> = {
   ...ofStaffing,
   ...ofHealthRecords,
   ...ofPartIssues,
+  ...ofCallChecks,
   ...ofSublets,
   ...ofSurveys,
   ...ofTheHouse,

@@ -199,6 +199,77 @@ export interface CalendarWeeksTable {
   updatedAt: Date;
 }
 
+export interface CallCheckDrawsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** The Monday of the week whose talks were drawn. */
+  weekOn: string;
+  seed: string;
+  way: 'number' | 'share';
+  amount: number;
+  /** Of how many closed talks it was drawn. */
+  talks: number;
+  drawn: number;
+  at: Date;
+}
+
+export interface CallCheckFormsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  edition: number;
+  criteria: unknown;
+  passPercent: number;
+  source: Generated<string>;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface CallChecksTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  drawId: string;
+  weekOn: string;
+  callId: string;
+  /** Whose talk it was; nobody checks his own. */
+  agentId: string;
+  state: Generated<'drawn' | 'checked' | 'agreed' | 'disputed' | 'final'>;
+  dueAt: Date;
+  /** 0: as shipped. The criteria stand with the marks, so that a later edition changes nothing. */
+  formEdition: Generated<number>;
+  passPercent: Generated<number>;
+  marks: Generated<unknown>;
+  score: number | null;
+  /** What stood before the supervisor looked at it a second time. */
+  firstScore: number | null;
+  /** A critical criterion got nothing: the whole fails. */
+  isFailed: Generated<boolean>;
+  coaching: Generated<string>;
+  checkedBy: string | null;
+  checkedAt: Date | null;
+  answer: Generated<string>;
+  answeredAt: Date | null;
+  decision: Generated<string>;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  /** What was agreed on in the coaching; looked at on its day, or with the next check. */
+  agreed: Generated<string>;
+  agreedOn: string | null;
+  lookedAt: Date | null;
+  lookedBy: string | null;
+  wasKept: boolean | null;
+  lookedWords: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface CampaignContactsTable {
   tenantId: string;
   id: string;
@@ -3704,6 +3775,9 @@ export interface Tables {
   briefs: BriefsTable;
   calendarDays: CalendarDaysTable;
   calendarWeeks: CalendarWeeksTable;
+  callCheckDraws: CallCheckDrawsTable;
+  callCheckForms: CallCheckFormsTable;
+  callChecks: CallChecksTable;
   campaignContacts: CampaignContactsTable;
   campaignReplies: CampaignRepliesTable;
   campaignRounds: CampaignRoundsTable;
@@ -3915,6 +3989,9 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   briefs: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', facts: 'jsonb', figuresAt: 'timestamptz', summary: 'text', problems: 'text', plan: 'text', signedAt: 'timestamptz', signedBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', campaignId: 'uuid' },
   calendarDays: { tenantId: 'uuid', orgPath: 'text', onDate: 'date', kind: 'text', name: 'text', spans: 'jsonb', source: 'text', updatedAt: 'timestamptz' },
   calendarWeeks: { tenantId: 'uuid', orgPath: 'text', weekly: 'jsonb', updatedAt: 'timestamptz' },
+  callCheckDraws: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', weekOn: 'date', seed: 'text', way: 'text', amount: 'int4', talks: 'int4', drawn: 'int4', at: 'timestamptz' },
+  callCheckForms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', edition: 'int4', criteria: 'jsonb', passPercent: 'int4', source: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
+  callChecks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', drawId: 'uuid', weekOn: 'date', callId: 'uuid', agentId: 'uuid', state: 'text', dueAt: 'timestamptz', formEdition: 'int4', passPercent: 'int4', marks: 'jsonb', score: 'int4', firstScore: 'int4', isFailed: 'bool', coaching: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', answer: 'text', answeredAt: 'timestamptz', decision: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', agreed: 'text', agreedOn: 'date', lookedAt: 'timestamptz', lookedBy: 'uuid', wasKept: 'bool', lookedWords: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   campaignContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', roundId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', state: 'text', reason: 'text', messageId: 'uuid', letterId: 'uuid', sentAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool', movedUpAt: 'timestamptz', toldWay: 'text', toldMessageId: 'uuid' },
   campaignRounds: { tenantId: 'uuid', id: 'uuid', campaignId: 'uuid', way: 'text', fromOn: 'date', untilOn: 'date', state: 'text', planId: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -324,6 +324,17 @@ export const uses = {
     'follow-ups',
     'webhooks',
   ],
+  'call-checks': [
+    'organisation',
+    'people',
+    'files',
+    'customers',
+    'vehicles',
+    'commitments',
+    'service-orders',
+    'follow-ups',
+    'phone-calls',
+  ],
   'incoming-mails': [
     'organisation',
     'people',

@@ -2,6 +2,7 @@ import { appointmentsWeb } from '#modules/appointments/web/index.ts';
 import { archiveWeb } from '#modules/archive/web/index.ts';
 import { auditWeb } from '#modules/audit/web/index.ts';
 import { briefsWeb } from '#modules/briefs/web/index.ts';
+import { callChecksWeb } from '#modules/call-checks/web/index.ts';
 import { campaignsWeb } from '#modules/campaigns/web/index.ts';
 import { cashierWeb } from '#modules/cashier/web/index.ts';
 import { checkInsWeb } from '#modules/check-ins/web/index.ts';
@@ -93,6 +94,7 @@ export const webModules: readonly WebModule[] = [
   lettersWeb,
   webhooksWeb,
   phoneCallsWeb,
+  callChecksWeb,
   incomingMailsWeb,
   stuckTasksWeb,
   auditWeb,

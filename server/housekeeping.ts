@@ -1,4 +1,5 @@
 import { draftOvernight } from '#modules/briefs/server/index.ts';
+import { drawOvernight } from '#modules/call-checks/server/index.ts';
 import { makeStandingCampaigns } from '#modules/campaigns/server/index.ts';
 import { sweepOrphans } from '#modules/files/server/index.ts';
 import { beginUnseen } from '#modules/follow-ups/server/index.ts';
@@ -33,6 +34,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await groupOvernight(work);
   await draftOvernight(work);
   await makeStandingCampaigns(work);
+  await drawOvernight(work);
   await tomorrowNight(work);
 });
 

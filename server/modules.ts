@@ -3,6 +3,7 @@ import { appointmentsModule } from '#modules/appointments/server/index.ts';
 import { archiveModule } from '#modules/archive/server/index.ts';
 import { auditModule } from '#modules/audit/server/index.ts';
 import { briefsModule } from '#modules/briefs/server/index.ts';
+import { callChecksModule } from '#modules/call-checks/server/index.ts';
 import { campaignsModule } from '#modules/campaigns/server/index.ts';
 import { cashierModule } from '#modules/cashier/server/index.ts';
 import { checkInsModule } from '#modules/check-ins/server/index.ts';
@@ -105,6 +106,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   auditModule(app, host);
   webhooksModule(app, host);
   phoneCallsModule(app, host);
+  callChecksModule(app, host);
   incomingMailsModule(app, host);
   stuckTasksModule(app, host);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { briefLife } from '#modules/briefs/lifecycle.ts';
 
+import { checkLife } from '#modules/call-checks/lifecycle.ts';
 import { campaignLife, roundLife, standingLife } from '#modules/campaigns/lifecycle.ts';
 
 import { invoiceLife } from '#modules/cashier/lifecycle.ts';
@@ -52,6 +53,7 @@ const lives: readonly Life[] = [
   { table: 'appointments', life: appointmentLife },
   { table: 'invoices', life: invoiceLife },
   { table: 'commitments', life: commitmentLife },
+  { table: 'call_checks', life: checkLife },
   { table: 'complaints', life: complaintLifecycle },
   { table: 'complaint_tasks', life: complaintTaskLife },
   { table: 'complaint_solutions', life: complaintSolutionLife },

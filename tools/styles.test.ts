@@ -34,6 +34,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   organisation: ['shop'],
   people: ['person'],
   'phone-calls': ['phone'],
+  'call-checks': ['callcheck'],
   // The public list stands in the frame of the pages that links open.
   prices: ['price', 'link'],
   reception: ['reception', 'car'],

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Route } from '#shared/route.ts';
+import type { Dialling } from './dialling.ts';
 import type { IconName } from './Icon.tsx';
 import type { Session } from './session.ts';
 import type { Label, Language } from './useWords.ts';
@@ -166,6 +167,8 @@ export interface WebModule {
   LetterMessage?: ComponentType<{ customer: { id: string }; onDone: () => void }>;
   /** One module answers for what can be done with every list as it is shown. */
   ListTools?: ComponentType<ListToolsProps>;
+  /** One module answers for calling a customer from any page. */
+  useDialling?: () => Dialling;
   /** One module answers for the bell. */
   useNotices?: NoticeSource;
 }

@@ -16,6 +16,7 @@ export const takenOut = [
   'followUps.list',
   'followUpCalls.list',
   'phoneCalls.list',
+  'callChecks.list',
   'matters.list',
   'letters.list',
   'campaignResults.list',

@@ -21,6 +21,7 @@ import {
 } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { callerFile, callerMatch } from './contract-caller.ts';
+import { dialRoute, needsOneOf } from './contract-dial.ts';
 import { callDirections, phoneCallLife, phoneResults } from './lifecycle.ts';
 
 export type { CallerFile, CallerMatch } from './contract-caller.ts';
@@ -93,8 +94,6 @@ export type RingingCall = Static<typeof ringingCall>;
 export const shows = ['owed', 'open', 'all'] as const;
 const params = shape({ phoneCallId: id });
 const about = 'phoneCall';
-/** Who speaks with customers: the callers, and the desk. */
-const needsOneOf = ['followUps.call', 'serviceOrders.receive'];
 const act = { access: 'followUps.see', needsOneOf, about, params, personal: true } as const;
 const stale = ['step_not_allowed', 'version_stale'] as const;
 
@@ -230,6 +229,7 @@ export const phoneCallRoutes = {
       'telephony_refused',
     ],
   }),
+  dial: dialRoute,
   keepRecording: route({
     ...act,
     id: 'phoneCalls.keepRecording',

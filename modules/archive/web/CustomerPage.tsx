@@ -177,7 +177,7 @@ function Identity({ archive }: { archive: Archive }) {
       <dl className="archive-file-facts">
         <dt>{say('phone')}</dt>
         <dd>
-          <PhoneLine customerId={id} phone={phone} />
+          <PhoneLine customerId={id} phone={phone} hasKey />
         </dd>
         <dt>{words('preferredChannel')}</dt>
         <dd>{[channel, hours].filter(Boolean).join(' · ')}</dd>

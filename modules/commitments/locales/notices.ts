@@ -51,6 +51,10 @@ export const noticeWords: Readonly<
     'complaints.solutionAsked': ['请您批投诉方案', '{number} 共 {yuan} 元，{by} 起草'],
     'complaints.solutionApproved': ['投诉方案已批准', '{number} 共 {yuan} 元，{by} 批准'],
     'complaints.solutionNotApproved': ['投诉方案未批准', '{number} 共 {yuan} 元，{by}：{note}'],
+    'callChecks.drawn': ['抽到了要检查的回访', '{unitName} {from} 至 {until}，共 {count} 次'],
+    'callChecks.checked': ['您的一次回访已检查', '得分 {score}，请看辅导意见'],
+    'callChecks.disagreed': ['回访检查有异议，请复核', '{words}'],
+    'callChecks.decided': ['您有异议的检查已复核', '{words}'],
     'briefs.drafted': ['回访月报已起草，请审阅签发', '{unitName} {from} 至 {until}'],
     'briefs.campaignDrafted': [
       '活动的回访总结报告已起草，请审阅签发',
@@ -159,6 +163,10 @@ export const noticeWords: Readonly<
       'A solution was not approved',
       '{number}, {yuan} yuan, {by}: {note}',
     ],
+    'callChecks.drawn': ['Talks to be checked', '{unitName}, {from} to {until}: {count}'],
+    'callChecks.checked': ['One of your talks was checked', 'Score {score}: see the coaching'],
+    'callChecks.disagreed': ['A check is disputed: look again', '{words}'],
+    'callChecks.decided': ['Your disputed check was looked at again', '{words}'],
     'briefs.campaignDrafted': [
       'The report of a campaign was drawn up: please finish and sign it',
       '{unitName} {from} to {until}',

@@ -184,6 +184,9 @@ export const commitmentWords = {
 };
 
 const zhRules: Record<string, string> = {
+  'callChecks.check': '检查抽到的回访',
+  'callChecks.decide': '复核有异议的检查',
+  'callChecks.agreed': '复看辅导约定',
   'followUps.contact': '回访客户',
   'followUps.matter': '解决客户事项',
   'followUps.tell': '告知客户结果',
@@ -212,6 +215,9 @@ export const ruleWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, 
   'zh-CN': zhRules,
   en: {
     'staffing.renewCertificate': 'Renew a certificate',
+    'callChecks.check': 'Check a talk that was drawn',
+    'callChecks.decide': 'Look again at a disputed check',
+    'callChecks.agreed': 'Look at what was agreed on',
     'followUps.contact': 'Follow-up call',
     'followUps.matter': 'Solve a matter',
     'followUps.tell': 'Tell the customer',

@@ -3,6 +3,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   appointment: (id) => `/appointments/${id}`,
   account: () => '/account',
   brief: (id) => `/briefs/${id}`,
+  callCheck: (id) => `/call-checks/${id}`,
+  callCheckDraw: () => '/call-checks?state=drawn',
   complaint: (id) => `/complaints/${id}`,
   complaintTask: () => '/complaint-tasks',
   complaintLevel: (id) => `/complaint-levels/${id}`,

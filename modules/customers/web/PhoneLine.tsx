@@ -9,9 +9,12 @@ import { useWords } from '#web/useWords.ts';
 import { customerRoutes } from '../contract.ts';
 import { customersWords } from '../locales/words.ts';
 import './customers.css';
+import { DialButton } from './DialButton.tsx';
 
 const RevealReason = lazy(() => import('./RevealReason.tsx'));
 const RevealedRest = lazy(() => import('./RevealedRest.tsx'));
+/** Who speaks with customers. */
+const calling = ['followUps.call', 'serviceOrders.receive'];
 /** Who holds these sees whole what a telephone’s neighbours are: nothing more needs revealing. */
 const seeing = ['customers.seeAddress', 'vehicles.seeIdentity'];
 
@@ -19,11 +22,18 @@ const seeing = ['customers.seeAddress', 'vehicles.seeIdentity'];
  * A phone as it is masked; whole for a reason that is put on record (ARC-10), and then ready to be dialled. What else of
  * the customer is masked for this person comes with it.
  */
-export function PhoneLine(props: { customerId: string; phone: string; contactId?: string }) {
-  const { customerId, phone, contactId } = props;
+export function PhoneLine(props: {
+  customerId: string;
+  phone: string;
+  contactId?: string;
+  /** The page is about him: `d` calls him. */
+  hasKey?: boolean;
+}) {
+  const { customerId, phone, contactId, hasKey = false } = props;
   const say = useWords(customersWords);
   const session = useSession();
   const mayReveal = mayUse(session, ['customers.reveal']);
+  const mayDial = !contactId && phone !== '' && mayUse(session, calling);
   const isMasked = !contactId && seeing.some((right) => !mayUse(session, [right]));
   const reveal = useWriting(customerRoutes.reveal);
   const [isAsked, setAsked] = useState(false);
@@ -49,6 +59,14 @@ export function PhoneLine(props: { customerId: string; phone: string; contactId?
   return (
     <span className="customer-phone-line">
       <span className="figures">{phone}</span>
+      {mayDial && !isAsked && (
+        <DialButton
+          customerId={customerId}
+          phone={phone}
+          hasKey={hasKey}
+          onHidden={() => setAsked(mayReveal)}
+        />
+      )}
       {mayReveal && !isAsked && (
         <Button size="small" icon={<Icon name="eye" size={15} />} onClick={() => setAsked(true)}>
           {say('reveal')}

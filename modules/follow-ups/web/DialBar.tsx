@@ -29,7 +29,11 @@ export function DialBar({ followUp, bench }: { followUp: FollowUp; bench: BenchS
         data-bench="dial"
         disabled={isOthers || isQuiet}
         href={`tel:${customer.phone}`}
-        onClick={bench.dial}
+        onClick={(event) => {
+          // Whether the device dials is known only when the house has been asked.
+          event.preventDefault();
+          bench.dial();
+        }}
       >
         {say('dial')} <span className="figures">{customer.phone}</span>{' '}
         <kbd className="bench-kbd">D</kbd>

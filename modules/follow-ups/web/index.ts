@@ -4,6 +4,8 @@ import { labelOf } from '#web/useWords.ts';
 import { followUpWords } from '../locales/words.ts';
 
 export type { Lines } from './TalkLines.tsx';
+/** How a talk is told elsewhere: its result, answers and topics in words. */
+export { useCodeWords } from './useFollowUpWords.ts';
 /** Matters and a complaint that come of a talk, for another module's page. */
 export const TalkLines = lazy(() => import('./TalkLines.tsx'));
 

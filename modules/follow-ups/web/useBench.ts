@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWriting } from '#web/api.ts';
 import { useNow } from '#web/clock.ts';
+import { useDialling } from '#web/dialling.ts';
 import { useTell } from '#web/Toasts.tsx';
 import { useDraft } from '#web/useDraft.ts';
 import { type FollowUp, followUpRoutes } from '../contract.ts';
@@ -26,6 +27,7 @@ export function useBench(followUp: FollowUp) {
     touches: ['follow-up-calls', 'matters', 'complaints', 'customers'],
   });
   const locking = useWriting(followUpRoutes.lock);
+  const dialling = useDialling();
   const params = { followUpId: followUp.id };
   const change = (next: Talk) => {
     setTalk(next);
@@ -51,9 +53,13 @@ export function useBench(followUp: FollowUp) {
       },
     );
   };
-  /** Keeps colleagues off; the telephone itself is opened by the link. */
-  const dial = () =>
-    locking.mutate({ params, body: talk.askedByCustomer ? { askedByCustomer: true } : {} });
+  /** Keeps colleagues off, then has the customer called: by the telephone system, else by the device. */
+  const dial = () => {
+    const { id: customerId, phone } = followUp.customer;
+    const body = talk.askedByCustomer ? { askedByCustomer: true } : {};
+    locking.mutate({ params, body }, { onSuccess: () => dialling.dial({ customerId, phone }) });
+  };
+  const failed = [recording, locking, dialling].find(({ error }) => error);
 
   const bench = {
     talk,
@@ -64,8 +70,8 @@ export function useBench(followUp: FollowUp) {
     isSaving: recording.isPending,
     /** Said only after the person tried to save. */
     lacks: isAsked ? missing : null,
-    problem: recording.error ?? locking.error,
-    again: recording.error ? recording.again : locking.again,
+    problem: failed?.error ?? null,
+    again: failed?.again ?? recording.again,
   };
   useBenchKeys(followUp, bench);
   return bench;

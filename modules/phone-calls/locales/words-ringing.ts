@@ -8,6 +8,7 @@ const zh = {
   manyMatches: '可能是 {count} 位客户',
   openCall: '看来电人',
   hide: '收起',
+  ringsAtYours: '正在接通您的分机…',
 };
 export const ringingWords = {
   'zh-CN': zh,
@@ -20,5 +21,6 @@ export const ringingWords = {
     manyMatches: 'One of {count} customers',
     openCall: 'Show the caller',
     hide: 'Hide',
+    ringsAtYours: 'Your own telephone rings first …',
   } satisfies Record<keyof typeof zh, string>,
 };

@@ -4,6 +4,7 @@ import { phoneCallProblems } from '../locales/problems.ts';
 import { callsHeldBy, giveCalls } from './queries-open-work.ts';
 import './exported.ts';
 import './hearing.ts';
+import './reactions.ts';
 
 addProblemWords(phoneCallProblems);
 defineOpenWork({

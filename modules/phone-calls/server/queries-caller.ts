@@ -176,3 +176,11 @@ export async function carInShop(work: Work, customerId: string) {
   const rows = await work.rows(inShop, { customerId });
   return rows.length === 1 ? rows[0] : undefined;
 }
+
+const toDial = statement<{ number: string; orgPath: string }, { customerId: string }>(
+  'phoneCalls.customerToDial',
+  `select c.phone as number, c.org_path from customers c where ${inScope('c')} and c.id = :customerId`,
+);
+/** By which number a customer is called. */
+export const customerToDial = (work: Work, customerId: string) =>
+  work.first(toDial, { customerId });

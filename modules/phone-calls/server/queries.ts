@@ -136,3 +136,32 @@ export const ringingHere = (work: Work) => work.rows(ringing, {});
 export const insertCall = (work: Work, row: Fresh<'phoneCalls'>) => work.insert('phoneCalls', row);
 export const updateCall = async (work: Work, id: string, change: ChangeOf<'phoneCalls'>) =>
   (await work.update('phoneCalls', { id }, change))!;
+
+const attached = statement<{ id: string }, { callId: string }>(
+  'phoneCalls.attachedTo',
+  'select id from phone_calls where tenant_id = :tenant and call_id = :callId limit 1',
+);
+/** Whether a talk has its call already. */
+export const isAttached = async (work: Work, callId: string): Promise<boolean> =>
+  (await work.first(attached, { callId })) !== undefined;
+
+const dialled = statement<
+  CallRow & { talkResult: string; talkReason: string },
+  { callId: string; longestCallMs: number }
+>(
+  'phoneCalls.dialledFor',
+  `select p.*, f.result as talk_result, f.reason as talk_reason
+     from follow_up_calls f
+     join phone_calls p on p.tenant_id = f.tenant_id and p.customer_id = f.customer_id and p.owner_id = f.by_id
+    where f.tenant_id = :tenant and f.id = :callId and f.direction = 'out' and p.direction = 'out'
+      and p.call_id is null and p.state in ('ringing', 'talking', 'ended') and p.started_at <= f.at
+      and p.started_at > f.at - :longestCallMs::int * interval '1 millisecond'
+    order by p.id desc limit 1 for update of p`,
+);
+/** The call that was last dialled to the customer of a talk by who put it on record, held. */
+export async function dialledFor(work: Work, of: { callId: string; longestCallMs: number }) {
+  const found = await work.first(dialled, of);
+  if (!found) return undefined;
+  const { talkResult: result, talkReason: reason, ...row } = found;
+  return { row, result, reason };
+}

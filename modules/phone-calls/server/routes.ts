@@ -3,6 +3,7 @@ import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
 import { phoneCallRoutes, telephonyRoutes } from '../contract.ts';
+import { callBack, dial } from './dialling.ts';
 import { presentCall, presentEntry, presentRinging } from './present.ts';
 import { pageOfCalls, ringingHere } from './queries.ts';
 import { whoCalls } from './queries-caller.ts';
@@ -17,7 +18,6 @@ import {
   takeMissed,
 } from './steps.ts';
 import {
-  callBack,
   noteTest,
   removeExtension,
   setExtension,
@@ -66,6 +66,7 @@ export function phoneCallsModule(app: FastifyInstance, host: Host): void {
     },
     callBack: (work, { params }, call) =>
       callBack(work, call, params.phoneCallId, (writing, row) => presentCall(writing, row.id)),
+    dial: (work, { body }, call) => dial(work, call, body),
     keepRecording: async (work, { params, body }) =>
       presentCall(work, (await keepRecording(work, params.phoneCallId, body)).id),
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { fileRoutes } from '#modules/files/contract.ts';
+import { followUpRoutes } from '#modules/follow-ups/contract.ts';
 import { pathOf } from '#shared/call.ts';
-import type { TestShop } from '#test/shop.ts';
-import { test } from '#test/shop.ts';
+import { TestShop, test } from '#test/shop.ts';
+import { endedVisit } from '#test/visit.ts';
 import { phoneCallRoutes as routes, telephonyRoutes } from '../contract.ts';
 import { Exchange, exchangeOf, silence, type Told } from './exchange.fixture.ts';
 
@@ -180,6 +181,47 @@ describe('what is said to it', () => {
       state: 'ended',
       direction: 'out',
     });
+  });
+
+  test('FUP-06 a customer is dialled by who he is, and what is put on record at the bench finds its call', async ({
+    shop,
+  }) => {
+    const { owner, agent, secret, say, extension } = await begun(shop);
+    const visit = await endedVisit(shop, await shop.employee('advisor'));
+    const body = { customerId: visit.customerId };
+    expect(await agent.call(routes.dial, { body })).toEqual({
+      isDialled: false,
+      phoneCallId: null,
+    });
+    await owner.call(telephonyRoutes.setUp, { body: { dialUrl, callBackMinutes: 30 } });
+    exchange.secret = secret;
+    await shop.moveTo('2026-11-25T02:00:00.000Z');
+    const [due] = (await agent.call(followUpRoutes.list, { query: { orderId: visit.orderId } }))
+      .items;
+    const { phoneCallId: dialId } = await agent.call(routes.dial, { body });
+    expect(exchange.asked.at(-1)).toMatchObject({ type: 'dial', dialId, extension, number: phone });
+    const told = {
+      callId: 'OUT-9',
+      dialId: dialId!,
+      direction: 'out',
+      number: phone,
+      extension,
+    } as const;
+    await say({ type: 'answered', at: later(shop, 5), ...told });
+    await agent.call(followUpRoutes.record, {
+      params: { followUpId: due!.id },
+      body: { result: 'connected', reason: 'talked', mainPoints: '车况正常' },
+    });
+    await shop.settle();
+    const params = { phoneCallId: dialId! };
+    const attached = await agent.call(routes.read, { params });
+    expect(attached).toMatchObject({ state: 'recorded', result: 'talked' });
+    expect(attached.callId).not.toBeNull();
+    await say({ type: 'ended', at: later(shop, 65), ...told });
+    const ended = await agent.call(routes.read, { params });
+    expect(ended).toMatchObject({ state: 'recorded', endedAt: later(shop, 65).toISOString() });
+    const stranger = await (await TestShop.open()).employee('followUpAgent');
+    await expect(stranger.call(routes.dial, { body })).rejects.toMatchObject({ status: 404 });
   });
 
   test('FUP-06 without an extension of one’s own the telephone system is not asked', async ({

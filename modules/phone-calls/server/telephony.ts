@@ -3,26 +3,21 @@ import { signedFor, signersAt } from '#modules/webhooks/server/index.ts';
 import { inScope } from '#platform/actor.ts';
 import { EgressRefused } from '#platform/egress.ts';
 import type { Host } from '#platform/host.ts';
-import type { Call } from '#platform/http.ts';
 import { newId } from '#platform/ids.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { telephonyRoutes } from '../contract.ts';
-import { phoneCallEvents, telephonyEvents } from '../events.ts';
-import { phoneCallLife } from '../lifecycle.ts';
-import { type CallRow, callById, insertCall } from './queries.ts';
+import { telephonyEvents } from '../events.ts';
 import {
   colleagueOf,
   insertExtension,
   lockExtension,
   lockExtensionOf,
-  ownExtension,
   removeExtensionRow,
   updateExtension,
 } from './queries-extensions.ts';
 import { telephonyAt, telephonySetting } from './setting.ts';
-import { permit, person, refuseOfAnother, takeMissed, tell } from './steps.ts';
 
 const ownPlace = ({ actor }: Work) => ({
   type: 'telephony',
@@ -72,56 +67,6 @@ export async function testTelephony(work: Work, host: Host): Promise<{ isHeard: 
 export const noteTest = (work: Work) =>
   work.emit(telephonyEvents.tried, { orgPath: work.actor.unitPath }, ownPlace(work));
 
-/**
- * Calls a number back: where the house has a telephone system it rings one's own telephone and then the customer's; else
- * the device dials. The missed call is one's own from then on. @returns the call that goes out
- */
-export async function callBack<Shown>(
-  reading: Work,
-  call: Call,
-  phoneCallId: string,
-  shown: (work: Work, row: CallRow) => Promise<Shown>,
-): Promise<Shown> {
-  const first = await callById(reading, phoneCallId);
-  if (!first) throw notFound();
-  permit(reading, first.orgPath);
-  refuseOfAnother(reading, first);
-  if (first.number === '') throw new Problem(422, 'phone_number_withheld');
-  const { dialUrl } = await telephonyAt(reading, first.orgPath);
-  const dialId = newId(reading.now);
-  const extension = dialUrl === '' ? undefined : await ownExtension(reading);
-  if (dialUrl !== '') {
-    if (!extension) throw new Problem(422, 'phone_no_extension');
-    const key = call.request.headers['idempotency-key'];
-    const to = { orgPath: first.orgPath, dialUrl, id: typeof key === 'string' ? key : dialId };
-    const { number } = first;
-    await say(reading, call.host, to, {
-      type: 'dial',
-      dialId,
-      extension: extension.extension,
-      number,
-    });
-  }
-  return call.once([phoneCallId], async (work) => {
-    const isOwed = first.state === 'missed' || first.state === 'taken';
-    if (first.state === 'missed') await takeMissed(work, phoneCallId, undefined);
-    const row = await insertCall(work, {
-      ...{ id: dialId, orgUnitId: first.orgUnitId, orgPath: first.orgPath, direction: 'out' },
-      state: extension
-        ? phoneCallLife.initial
-        : phoneCallLife.next('answer', phoneCallLife.initial),
-      ...{ number: first.number, callerName: first.callerName },
-      ...{ customerId: first.customerId, vehicleId: first.vehicleId },
-      extensions: extension ? [extension.extension] : [],
-      ownerId: person(work),
-      firstId: isOwed ? first.id : null,
-      startedAt: work.now,
-    });
-    await tell(work, phoneCallEvents.dialled, row);
-    return shown(work, row);
-  });
-}
-
 interface To {
   orgPath: string;
   dialUrl: string;
@@ -130,7 +75,7 @@ interface To {
 }
 
 /** One signed request to the telephone system. @throws Problem 422 `telephony_…` */
-async function say(work: Work, host: Host, { orgPath, dialUrl, id }: To, words: object) {
+export async function say(work: Work, host: Host, { orgPath, dialUrl, id }: To, words: object) {
   const sealed = await signersAt(work, 'phoneCalls', orgPath);
   if (sealed.length === 0) throw new Problem(422, 'telephony_not_set_up');
   const body = JSON.stringify({ ...words, at: work.now.toISOString() });

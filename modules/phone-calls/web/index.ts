@@ -2,8 +2,10 @@ import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
 import { menuWords } from '../locales/menu.ts';
+import { useTelephone } from './useDialling.ts';
 
 export const phoneCallsWeb: WebModule = {
+  useDialling: useTelephone,
   Ringing: lazy(() => import('./Ringing.tsx')),
   routes: [
     { path: '/phone-calls', page: () => import('./PhoneCallsPage.tsx') },

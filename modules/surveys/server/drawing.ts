@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { type Calendar, nextOpen, openingsOn } from '#shared/business-calendar.ts';
 import { addDays, dateIn, instantAt } from '#shared/dates.ts';
 
@@ -25,11 +25,3 @@ export function drawnTime(
   }
   return nextOpen(hours, dawn);
 }
-
-/** The order of a sample: by the hash of each id with the seed, the same for everybody who has the seed. */
-export const drawnBy = (seed: string, ids: readonly string[], size: number): string[] =>
-  ids
-    .map((id) => ({ id, at: createHash('sha256').update(`${seed}:${id}`).digest('hex') }))
-    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-    .slice(0, size)
-    .map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { received } from '#modules/complaints/server/complaints.fixture.ts';
+import { drawnBy } from '#platform/drawn.ts';
 import { statement } from '#platform/sql.ts';
 import { dateIn } from '#shared/dates.ts';
 import { defaultContactHours } from '#shared/default-calendars.ts';
@@ -7,7 +8,7 @@ import { type TestEmployee, type TestShop, test } from '#test/shop.ts';
 import { sisterShops } from '#test/sisters.ts';
 import { endedVisit } from '#test/visit.ts';
 import { figureRoutes, invitationRoutes, sampleRoutes } from '../contract.ts';
-import { drawnBy, drawnTime } from './drawing.ts';
+import { drawnTime } from './drawing.ts';
 import { defaultSettings, unsealingOf } from './rules.ts';
 import { answersOf, Holder, invitationOf } from './surveys.fixture.ts';
 

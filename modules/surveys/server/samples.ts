@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { drawnBy } from '#platform/drawn.ts';
 import { newId } from '#platform/ids.ts';
 import { phoneFor, placed } from '#platform/privacy.ts';
 import { notFound, Problem } from '#platform/problem.ts';
@@ -6,7 +7,6 @@ import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { SurveySample, sampleRoutes } from '../contract.ts';
 import { sampleEvents } from '../events.ts';
-import { drawnBy } from './drawing.ts';
 import { spanOf } from './figures.ts';
 import {
   answersToDraw,

@@ -1,4 +1,5 @@
 import { aBook } from '#modules/appointments/server/appointments.fixture.ts';
+import { furnishCallChecks } from '#modules/call-checks/server/checks.fixture.ts';
 import { someCampaigns } from '#modules/campaigns/server/campaigns.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { furnishComplaintPages } from '#modules/complaint-page/server/complaint-page.fixture.ts';
@@ -138,6 +139,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await someTemplates(owner, mark);
   await someLetters(owner, customerId, mark);
   await someCalls(owner, customerId, mark);
+  await furnishCallChecks(shop, customerId, mark);
   await someMails(owner, mark);
   await someCampaigns(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });
