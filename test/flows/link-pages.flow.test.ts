@@ -127,3 +127,35 @@ test('ARC-10 CAR-07 by keyboard alone he switches what is sent to him, and asks 
     await page.getByText('已提交，编号').waitFor();
   });
 });
+
+/** As a page meets it there: no worker of its own, nothing kept on the telephone, its own name. */
+const wechat =
+  'Mozilla/5.0 (Linux; Android 14; V2307A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MMWEBSDK/20240404 MicroMessenger/8.0.49 WeChat/arm64 Weixin NetType/4G Language/zh_CN';
+const asWithinWechat = () => {
+  Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+  const refuse = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  Object.defineProperty(window, 'localStorage', { get: refuse });
+};
+
+test('CAR-07 within WeChat, where nothing is kept and no PDF is shown, he sees his car and his paper', async () => {
+  await walk(site(), 'phone', async (page, picture) => {
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Emulation.setUserAgentOverride', { userAgent: wechat });
+    await page.addInitScript(asWithinWechat);
+    await page.goto(place.order);
+    expect(await page.evaluate(() => navigator.userAgent)).toContain('MicroMessenger');
+    await page.getByLabel('手机号最后四位').fill('4567');
+    await page.getByText('核对', { exact: true }).click();
+    await page.getByText('维修工单（委托、检验、质量保证）').click();
+    const paper = page.getByRole('img', { name: '维修工单（委托、检验、质量保证）' });
+    await expect
+      .poll(() => paper.evaluate((shown: HTMLImageElement) => shown.naturalWidth))
+      .toBeGreaterThan(400);
+    await paper.scrollIntoViewIfNeeded();
+    await picture('wechat-paper');
+    await page.reload();
+    await page.getByText('我的单据').waitFor();
+  });
+});
