@@ -9,9 +9,10 @@ export async function furnishTrainingCases(shop: TestShop, mark: string): Promis
   for (const state of ['published', 'draft', 'withdrawn'] as const) {
     const { id: complaintId } = await received(author, { content: `换片后异响${mark}` });
     await upTo(author, complaintId, 'close');
-    const { id } = await author.call(routes.make, { params: { complaintId } });
+    const { id, version } = await author.call(routes.make, { params: { complaintId } });
     const params = { trainingCaseId: id };
-    await author.call(routes.write, { params, body: { questions: `哪一步出了错${mark}` } });
+    const body = { questions: `哪一步出了错${mark}` };
+    await author.call(routes.write, { params, body }, { version });
     if (state === 'published') {
       await second.call(routes.publish, { params });
       await second.call(routes.tickRead, { params });

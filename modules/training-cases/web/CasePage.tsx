@@ -86,7 +86,7 @@ function Actions(props: { record: TrainingCase; atHand: CaseAtHand; onWithdraw: 
       <StepButtons
         steps={steps}
         words={trainingCaseWords}
-        except={['write']}
+        except={mayTick ? ['write'] : ['write', 'tickRead']}
         main={mayTick ? 'tickRead' : 'publish'}
         busy={busy}
         onStep={(step) => (step === 'withdraw' ? onWithdraw() : take(step as Pressed))}
@@ -148,6 +148,9 @@ function Shown({ record, atHand }: { record: TrainingCase; atHand: CaseAtHand })
                 [say('publishedBy'), publishedByName] as [string, string],
                 [say('publishedAt'), publishedAt.slice(0, 10)] as [string, string],
               ]
+            : []),
+          ...(record.readAt
+            ? [[say('isRead'), record.readAt.slice(0, 10)] as [string, string]]
             : []),
           ...(record.withdrawnWhy
             ? [[say('withdrawnWhy'), record.withdrawnWhy] as [string, string]]
