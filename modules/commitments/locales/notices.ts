@@ -7,6 +7,7 @@ export const noticeWords: Readonly<
     'commitment.broken': ['已逾期：{rule}', '{subject} 期限 {due}'],
     'commitment.climbed': ['逾期上报：{rule}', '{subject} 期限 {due}'],
     'message.failed': ['消息没有发出去', '{subject}'],
+    'messages.replied': ['客户回复了消息', '请到客户页面看，需要的尽快答复'],
     'webhook.disabled': ['接口回调已停用', '{name}：三天投递不成功'],
     'people.newDevice': ['您的账号在新设备登录', '{device}，{address}。不是您本人请马上改密码'],
     'people.factorAdded': ['已添加二次验证', '{name}'],
@@ -89,6 +90,7 @@ export const noticeWords: Readonly<
     'commitment.broken': ['Overdue: {rule}', '{subject} due {due}'],
     'commitment.climbed': ['Overdue, reported to you: {rule}', '{subject} due {due}'],
     'message.failed': ['A message was not sent', '{subject}'],
+    'messages.replied': ['A customer answered', 'See his page, and answer soon where needed'],
     'webhook.disabled': ['A webhook was disabled', '{name}: nothing arrived for three days'],
     'people.newDevice': [
       'Your account was used on a new device',

@@ -14,6 +14,7 @@ const tones: Readonly<Record<string, Notice['tone']>> = {
   'commitment.broken': 'late',
   'commitment.climbed': 'late',
   'message.failed': 'warn',
+  'messages.replied': 'warn',
   'jobClock.lateForeseen': 'warn',
   'portal.asked': 'warn',
   'campaigns.seatUntold': 'warn',

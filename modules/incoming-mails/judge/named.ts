@@ -45,3 +45,8 @@ export function namedIn(subject: string, body: string): Named {
     numbers: all(number, (found) => found).slice(0, mostEach),
   };
 }
+
+const ownId = /^<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@/;
+/** Which of our own mails a letter answers, by the ids that it mentions (`In-Reply-To`, `References`). */
+export const ownMessagesIn = (mentions: readonly string[]): string[] =>
+  mentions.flatMap((each) => ownId.exec(each)?.[1] ?? []);

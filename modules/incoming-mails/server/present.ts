@@ -10,6 +10,7 @@ import type {
   IncomingMailMatch,
   IncomingMailThread,
 } from '../contract.ts';
+import { ownMessagesIn } from '../judge/named.ts';
 import { incomingMailLife, type Mark } from '../lifecycle.ts';
 import { type EntryRow, filesOf, mailById } from './queries.ts';
 import { countBefore, type FoundRow, foundBy, threadsBy } from './queries-matches.ts';
@@ -77,8 +78,6 @@ function matchesOf(found: readonly FoundRow[]): IncomingMailMatch[] {
   });
 }
 
-const ownId = /^<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@/;
-
 /** Complaints that it may belong to: what it answers, the number in it, what he complained of that is still open. */
 async function threadsOf(
   work: Work,
@@ -86,7 +85,7 @@ async function threadsOf(
   found: readonly FoundRow[],
 ): Promise<IncomingMailThread[]> {
   const { mentions, numbers, fromAddress, id } = row;
-  const ids = mentions.flatMap((each) => ownId.exec(each)?.[1] ?? []);
+  const ids = ownMessagesIn(mentions);
   const customerIds = found.flatMap(({ customerId }) => customerId ?? []);
   const rows = await threadsBy(work, { ids, mentions, numbers, fromAddress, customerIds, id });
   return rows.map(({ orgPath, receivedAt, ...thread }) =>

@@ -1,11 +1,17 @@
 import { isUsedUp, storeFile } from '#modules/files/server/index.ts';
-import { sentFrom } from '#modules/messages/server/index.ts';
+import { receiveMailReply, sentFrom } from '#modules/messages/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { incomingMailEvents } from '../events.ts';
 import { marksOf } from '../judge/automatic.ts';
-import { namedIn } from '../judge/named.ts';
+import { namedIn, ownMessagesIn } from '../judge/named.ts';
 import { standingOf } from '../judge/sender.ts';
-import { floodPerHour, incomingMailLife, type Mark, withoutClock } from '../lifecycle.ts';
+import {
+  floodPerHour,
+  incomingMailLife,
+  type Mark,
+  neverAnswered,
+  withoutClock,
+} from '../lifecycle.ts';
 import type { Brought } from './bringing.ts';
 import { aboutMail, decideTerm, promiseDecision } from './deadlines.ts';
 import { insertMail, insertMailFiles, isKnown, type MailRow, manyLately } from './queries.ts';
@@ -57,6 +63,11 @@ export async function receiveMail(
     decideBy: term ? term.dueAt : null,
   });
   await keepFiles(work, row, brought);
+  // A machine’s word, or a sender whom the mail server does not believe, is no customer’s answer.
+  if (row.standing !== 'failed' && !marks.some((mark) => neverAnswered.includes(mark))) {
+    const ids = ownMessagesIn(mentions);
+    await receiveMailReply(work, { key: row.id, ids, fromAddress, subject, body });
+  }
   if (term) await promiseDecision(work, row, term);
   await work.emit(
     incomingMailEvents.arrived,

@@ -12,4 +12,5 @@ export { shownOnThread } from './present.ts';
 export type { MessageRow } from './queries.ts';
 export { isBoundToWecom } from './queries-wecom.ts';
 export { noteCarried, type Outgoing, queueMessage, whatStandsAgainst } from './queue.ts';
+export { receiveMailReply } from './replies.ts';
 export { messagesModule } from './routes.ts';

@@ -6,6 +6,7 @@ import { deliverNow } from './delivery.ts';
 import { type HeldFor, heldFor } from './queries.ts';
 import { waitingForChannel } from './queries-outbox.ts';
 import { release } from './queue.ts';
+import { tellOfReply } from './replies.ts';
 
 /** Consent that is given lets out what waited for it. */
 react(customerEvents.consentRecorded, 'messages.consentRecorded', async (work, consent) => {
@@ -33,6 +34,9 @@ react(customerEvents.restrictionLifted, 'messages.restrictionLifted', (work, { c
 react(wecomEvents.bound, 'messages.wecomBound', (work, { customerId }) =>
   lookAgain(work, customerId, 'no_address'),
 );
+
+/** A customer answered: whoever wrote to him hears of it. */
+react(messageEvents.received, 'messages.tellOfReply', tellOfReply);
 
 async function lookAgain(work: Work, customerId: string, reason: HeldFor) {
   for (const { id } of await heldFor(work, customerId, reason)) {

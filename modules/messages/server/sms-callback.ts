@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { customersOfPhone, recordConsent } from '#modules/customers/server/index.ts';
+import { customersOfPhone } from '#modules/customers/server/index.ts';
 import { unitById } from '#modules/organisation/server/index.ts';
 import { systemActor } from '#platform/actor.ts';
 import type { Host } from '#platform/host.ts';
@@ -13,7 +13,8 @@ import { readPlace } from './callback-address.ts';
 import { tellOf } from './delivery.ts';
 import { insertMessage, updateMessage } from './queries.ts';
 import { isHere, lastSentTo, ofProvider } from './queries-sms.ts';
-import { isOptOut, type Reply, type Report, readSaid } from './sms-said.ts';
+import { endAdvertising } from './replies.ts';
+import { type Reply, type Report, readSaid } from './sms-said.ts';
 
 const thanks = { code: 0, msg: 'OK', result: 0, errmsg: 'OK' };
 const callsAMinute = 1200;
@@ -76,10 +77,8 @@ async function noteReply(work: Work, place: Place, { phone, text, key }: Reply):
     ...{ address: phone, body: text, providerId },
   });
   await tellOf(work, messageEvents.received, row, {});
-  if (!isOptOut(text)) return;
   const evidence = `客户短信回复“${text.trim()}”，消息 ${row.id}`;
-  const no = { purpose: 'marketing', channel: 'any', given: false, evidence } as const;
-  await recordConsent(work, customerId, no);
+  await endAdvertising(work, { customerId, text, evidence });
 }
 
 async function onlyOneOf(work: Work, phone: string, orgPath: string): Promise<string | null> {

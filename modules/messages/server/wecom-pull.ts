@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { customerById, recordConsent } from '#modules/customers/server/index.ts';
+import { customerById } from '#modules/customers/server/index.ts';
 import { atOpenUnit } from '#modules/organisation/server/index.ts';
 import { defineErrand, type Errand } from '#platform/errands.ts';
 import type { Work } from '#platform/work.ts';
@@ -9,7 +9,7 @@ import { tellOf } from './delivery.ts';
 import { insertMessage, updateMessage } from './queries.ts';
 import { isHere, ofProvider } from './queries-sms.ts';
 import { lockContact, lockCursor, saveCursor } from './queries-wecom.ts';
-import { isOptOut } from './sms-said.ts';
+import { endAdvertising } from './replies.ts';
 import { askWecom, WecomRefused, type WecomSettings } from './wecom.ts';
 import { bind, type OpenedLink, readLink } from './wecom-binding.ts';
 import { readWecom, type WecomSaid } from './wecom-said.ts';
@@ -123,8 +123,6 @@ async function takeWords(
     ...{ purpose: 'service', state: 'received', address: externalUserid, body: text, providerId },
   });
   await tellOf(work, messageEvents.received, row, {});
-  if (!isOptOut(text)) return;
   const evidence = `客户微信回复“${text.trim()}”，消息 ${row.id}`;
-  const no = { purpose: 'marketing', channel: 'any', given: false, evidence } as const;
-  await recordConsent(work, customer.id, no);
+  await endAdvertising(work, { customerId: customer.id, text, evidence });
 }
