@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { customerById } from '#modules/customers/server/index.ts';
 import { vehicleById } from '#modules/vehicles/server/index.ts';
 import { can } from '#platform/actor.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, placed } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -66,14 +66,11 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
     print: async (work, { params }, call) => {
       const { row, archive } = await archiveOf(work, params.customerId);
       const pdf = await printedArchive(work, row, archive, call);
-      return call.reply
-        .type('application/pdf')
-        .header(
-          'content-disposition',
-          disposition('inline', `客户档案-${nameFor(work.actor, row.name, row.orgPath)}.pdf`),
-        )
-        .header('cache-control', 'no-store')
-        .send(pdf);
+      return sendPaper(
+        call.reply,
+        { pdf },
+        `客户档案-${nameFor(work.actor, row.name, row.orgPath)}`,
+      );
     },
   });
   serve(app, host, archiveRoutes, {

@@ -2,9 +2,9 @@ import type { FastifyReply } from 'fastify';
 import { periodOf, placeOf, refuseFarDay, today } from '#modules/complaint-reviews/server/index.ts';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { seesSealed } from '#modules/surveys/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
 import type { FormFrame } from '#platform/print/form.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { QueryOf } from '#shared/route.ts';
@@ -21,7 +21,7 @@ export async function sendBrief(work: Work, briefId: string, call: Call): Promis
   const brief = await shownBrief(work, briefId);
   const frame = await frameOf(work, brief.orgUnitId, `/briefs/${briefId}`, call);
   const { pdf } = await printBrief(frame, brief);
-  return sendPdf(call, `${brief.fromOn}.pdf`, pdf);
+  return sendPaper(call.reply, { pdf }, brief.fromOn);
 }
 
 /** 回访总结报告 of one person (FUP-12): his figures, his promises by rule, what came of his calls. His own, or by who supervises. */
@@ -46,7 +46,7 @@ export async function sendReport(
     ...{ name: person.name, unitName: place.name, grain, ...period },
     ...{ figures: counted.figures, rules: counted.rules, results },
   });
-  return sendPdf(call, `${period.fromOn}.pdf`, pdf);
+  return sendPaper(call.reply, { pdf }, period.fromOn);
 }
 
 async function frameOf(work: Work, unitId: string, path: string, call: Call): Promise<FormFrame> {
@@ -60,10 +60,3 @@ async function frameOf(work: Work, unitId: string, path: string, call: Call): Pr
     timeZone: zoneOfTenant,
   };
 }
-
-const sendPdf = (call: Call, name: string, pdf: Buffer) =>
-  call.reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', name))
-    .header('cache-control', 'no-store')
-    .send(pdf);

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
 import type { FormFrame } from '#platform/print/form.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { printClose } from '../print/close-sheet.ts';
@@ -40,8 +40,4 @@ export async function frameOf(
 }
 
 export const sent = ({ reply }: Call, pdf: Buffer, name: string): FastifyReply =>
-  reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${name}.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  sendPaper(reply, { pdf }, name);

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { printReview } from '../print/review-sheet.ts';
@@ -24,9 +24,5 @@ export async function sendReview(work: Work, reviewId: string, call: Call): Prom
     },
     await shownReview(work, reviewId),
   );
-  return call.reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${row.fromOn}.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(call.reply, { pdf }, row.fromOn);
 }

@@ -32,11 +32,10 @@ defineOpenWork({
 export { addEvidence, roomForEvidence } from './evidence.ts';
 export { addFileSection } from './file-sections.ts';
 export { giveCase } from './giving.ts';
-export { seesComplainant } from './reading.ts';
-export { receiptWasSent } from './receipt.ts';
 /** The whole record as its page shows it, and what its values are called: for those who make something else of it. */
 export { complaintLabels } from './labels.ts';
-export { oneComplaint } from './reading.ts';
+export { oneComplaint, seesComplainant } from './reading.ts';
+export { receiptWasSent } from './receipt.ts';
 export { receiveComplaint } from './receive.ts';
 export { complaintsModule } from './routes.ts';
 export { answerByCustomer } from './solutions.ts';

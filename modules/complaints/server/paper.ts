@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
 import { type FormFrame, printedAmount, printedInstant } from '#platform/print/form.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, phoneFor, plateFor, shownTo } from '#platform/privacy.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -88,12 +88,7 @@ export async function sendAgreement(
   return sent(call, pdf, `${paper.row.number}-${solution.edition}`);
 }
 
-const sent = ({ reply }: Call, pdf: Uint8Array, name: string) =>
-  reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${name}.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+const sent = ({ reply }: Call, pdf: Buffer, name: string) => sendPaper(reply, { pdf }, name);
 
 /** Who complained of which car. */
 function factsOf({ actor }: Work, { row, shown, say, at }: Paper): [string, string][] {

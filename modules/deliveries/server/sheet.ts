@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -38,11 +38,7 @@ export async function sendSheet(
     );
   const signature = await signatureOf(work, row, host);
   const { pdf } = await printDelivery(frame, { ...printedOf(work, row, say), signature });
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${row.number}-delivery.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(reply, { pdf }, `${row.number}-delivery`);
 }
 
 function printedOf(work: Work, row: RecordRow, say: Say): Omit<PrintedDelivery, 'signature'> {

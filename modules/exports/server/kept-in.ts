@@ -1,6 +1,7 @@
 /** Lists that stay in, and why. */
 export const keptIn: Readonly<Record<string, string>> = {
-  'callChecks.mine': 'what was found in one’s own talks; the register of call checks holds the same',
+  'callChecks.mine':
+    'what was found in one’s own talks; the register of call checks holds the same',
   'followUps.due': 'the day list of one caller; the register of follow-ups holds the same rows',
   'imports.listRows': 'an import hands its own rows back as a workbook (imports.handBack)',
   'imports.listMaps': 'settings of the house, no list of records',

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -30,12 +30,7 @@ export async function sendSheet(
   };
   const say = (key: VocabularyWord) => vocabulary[language][key];
   const { pdf } = await printInspection(frame, printedOf(work, row, say));
-  const name = `${row.number}-${row.kind}.pdf`;
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', name))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(reply, { pdf }, `${row.number}-${row.kind}`);
 }
 
 function printedOf(

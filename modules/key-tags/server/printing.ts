@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { plateFor } from '#platform/privacy.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -31,9 +31,5 @@ export async function sendTag(work: Work, orderId: string, call: Call): Promise<
     const told = { orderId, keyTagId: tagId };
     await writer.emit(keyTagEvents.printed, told, { type: 'serviceOrder', id: orderId, orgPath });
   });
-  return call.reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${number}.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(call.reply, { pdf }, number);
 }

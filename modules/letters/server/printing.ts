@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { refuseWhenUsedUp } from '#modules/files/server/index.ts';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Stored } from '#platform/files.ts';
 import type { Call } from '#platform/http.ts';
 import type { FormFrame } from '#platform/print/form.ts';
+import { sendPaper as send } from '#platform/print/send.ts';
 import { addressFor, nameFor, shownTo } from '#platform/privacy.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -166,8 +166,4 @@ export async function sendLabels(
 }
 
 const hand = (call: Call, pdf: Buffer, name: string): FastifyReply =>
-  call.reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${name}.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  send(call.reply, { pdf }, name);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -94,11 +94,7 @@ export function membersModule(app: FastifyInstance, host: Host): void {
     },
     refundSheet: async (work, { params }, call) => {
       const { pdf, number } = await printedRefund(work, params.refundId, call);
-      return call.reply
-        .type('application/pdf')
-        .header('content-disposition', disposition('inline', `储值退款-${number}.pdf`))
-        .header('cache-control', 'no-store')
-        .send(pdf);
+      return sendPaper(call.reply, { pdf }, `储值退款-${number}`);
     },
   });
 }

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, phoneFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -55,11 +55,7 @@ export async function sendSheet(
     },
     sheet,
   );
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `loan-${row.id.slice(-8)}.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(reply, { pdf }, `loan-${row.id.slice(-8)}`);
 }
 
 const stateOf = (handover: Handover | undefined) => ({

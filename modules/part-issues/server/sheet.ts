@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { unitById, zoneOfTenant } from '#modules/organisation/server/index.ts';
-import { disposition } from '#platform/disposition.ts';
 import type { Call } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { plateFor } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -33,9 +33,5 @@ export async function sendIssueList(
     parts: await partsOf(work, orderId),
     issues: (await issuesOf(work, orderId)).reverse(),
   });
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', disposition('inline', `${order.number}-parts.pdf`))
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  return sendPaper(reply, { pdf }, `${order.number}-parts`);
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve, servePublic } from '#platform/http.ts';
 import { pageOf, sizeOf } from '#platform/page.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import { openPriceRoutes, priceRoutes } from '../contract.ts';
 import { addPrice, changePrice, endPrice, type Written } from './editions.ts';
 import { pageAsked, priceCursor, shownEdition, shownLine } from './listing.ts';
@@ -42,11 +42,7 @@ export function pricesModule(app: FastifyInstance, host: Host): void {
     publish: (work, { body }) => publish(work, body, publicUrl),
     print: async (work, { query }, call) => {
       const { pdf, name } = await printedList(work, query, call);
-      return call.reply
-        .type('application/pdf')
-        .header('content-disposition', disposition('inline', `${name}.pdf`))
-        .header('cache-control', 'no-store')
-        .send(pdf);
+      return sendPaper(call.reply, { pdf }, name);
     },
   });
   servePublic(app, host, openPriceRoutes, {

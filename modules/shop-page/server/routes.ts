@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve, servePublic } from '#platform/http.ts';
+import { sendPaper } from '#platform/print/send.ts';
 import {
   appointmentLinkRoutes,
   dataLinkRoutes,
@@ -25,11 +25,7 @@ export function shopPageModule(app: FastifyInstance, host: Host): void {
       savePage(work, body, { expectedVersion, publicUrl }),
     poster: async (work, { query }, call) => {
       const { pdf, name } = await printedPoster(work, query.orgUnitId, call);
-      return call.reply
-        .type('application/pdf')
-        .header('content-disposition', disposition('inline', `${name}.pdf`))
-        .header('cache-control', 'no-store')
-        .send(pdf);
+      return sendPaper(call.reply, { pdf }, name);
     },
   });
   serve(app, host, appointmentLinkRoutes, appointmentLinks);
