@@ -1,7 +1,5 @@
 const zh = {
-  complaints: '投诉',
   register: '投诉登记',
-  receiveOne: '登记投诉',
   register1: '登记',
   figures: '投诉指标',
 
@@ -78,9 +76,7 @@ const zh = {
 export const caseWords = {
   'zh-CN': zh,
   en: {
-    complaints: 'Complaints',
     register: 'Complaint register',
-    receiveOne: 'Take a complaint',
     register1: 'Put on the register',
     figures: 'Complaint figures',
 

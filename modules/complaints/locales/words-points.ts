@@ -71,7 +71,6 @@ const zh = {
   node_weather: '天气、道路',
   node_unknownCause: '没有查明',
 
-  treesMenu: '投诉类别与原因',
   treesNote:
     '投诉按要点归类，原因查到第二级。第一级固定，各归入产品质量、服务态度、维修技术之一；第二级可增补、停用，停用后旧记录不变。',
   treeNotTop: '类别和原因全公司一套，由最上级单位维护；这里只能看。',
@@ -86,7 +85,6 @@ const zh = {
   treeOwn: '自定',
   treeSource: '来源：{source}',
 
-  termsMenu: '投诉时限',
   termsNote:
     '按严重程度设定。空着就用随附的数（灰字）。对本单位及下级、以后开始的时限生效；正在走的不变。有了解决办法当天答复客户，这一条不可改。',
   termsSaved: '投诉时限已保存',
@@ -179,7 +177,6 @@ export const pointWords = {
     node_weather: 'Weather, road',
     node_unknownCause: 'Not found',
 
-    treesMenu: 'Classes and causes',
     treesNote:
       'Points are classed, causes are found to the second level. The first level is fixed and counts as quality, attitude or technique; the second may grow and be retired, records stay as they are.',
     treeNotTop: 'One tree for the whole house, kept at its top; here it can only be read.',
@@ -194,7 +191,6 @@ export const pointWords = {
     treeOwn: 'Own',
     treeSource: 'Source: {source}',
 
-    termsMenu: 'Complaint terms',
     termsNote:
       'By severity. Empty is as shipped (grey). For your own unit and all below it, for terms that begin from now on. A known solution is told the same day; that cannot be changed.',
     termsSaved: 'Terms saved',

@@ -86,7 +86,6 @@ const zh = {
   referenceDueOn: '要求答复日期',
   referenceClock: '转办方要求答复',
   toTasks: '办结任务',
-  ownTasksMenu: '投诉任务',
   ownTasks: '我的投诉任务',
   ownTasksNote: '同事为处理投诉交给您的任务和要您说明的情况，先到期的在前。',
   ownTasksNone: '没有要您办的投诉任务。',
@@ -98,7 +97,6 @@ const zh = {
   ownStatement: '写下您的说明',
   complainedOf: '客户投诉',
 
-  remedyLimits: '补救权限',
   remedyLimitsNote:
     '每个角色在一版方案里自己可以给多少，按补救种类分别设；超过的由权限够的人批准。空着表示不可以，不限金额的打勾。对本单位及下级生效。',
   remedyUnlimited: '不限',
@@ -199,7 +197,6 @@ export const workWords = {
     referenceDueOn: 'Answer asked by',
     referenceClock: 'Answer who passed it on',
     toTasks: 'End the tasks',
-    ownTasksMenu: 'Complaint tasks',
     ownTasks: 'My complaint tasks',
     ownTasksNote: 'What colleagues ask of you for a complaint, the first due first.',
     ownTasksNext: 'The bell tells you when a colleague asks for something.',
@@ -211,7 +208,6 @@ export const workWords = {
     ownStatement: 'Your statement',
     complainedOf: 'The customer complains',
 
-    remedyLimits: 'Remedy limits',
     remedyLimitsNote:
       'How much each role may offer by itself in one version, by kind; above it somebody approves whose limit is enough. Empty means nothing, tick for any amount. For your own unit and all below it.',
     remedyUnlimited: 'Any',

@@ -1,3 +1,4 @@
+import { menuWords } from './menu.ts';
 import { caseWords } from './words-case.ts';
 import { pageWords } from './words-pages.ts';
 import { pointWords } from './words-points.ts';
@@ -8,6 +9,7 @@ import { workWords } from './words-work.ts';
 export { complaintProblems } from './problems.ts';
 
 const zh = {
+  ...menuWords['zh-CN'],
   ...caseWords['zh-CN'],
   ...stepWords['zh-CN'],
   ...pageWords['zh-CN'],
@@ -20,6 +22,7 @@ export type ComplaintWord = keyof typeof zh;
 export const complaintWords = {
   'zh-CN': zh,
   en: {
+    ...menuWords.en,
     ...caseWords.en,
     ...stepWords.en,
     ...pageWords.en,

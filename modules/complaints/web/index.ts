@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { WebModule } from '#web/module.ts';
 import { labelOf } from '#web/useWords.ts';
-import { complaintWords } from '../locales/words.ts';
+import { menuWords } from '../locales/menu.ts';
 
 /** For screens of others that open a complaint: what it is about, and whom it concerns. */
 export const ComplaintKindChips = lazy(async () => ({
@@ -22,7 +22,7 @@ export const complaintsWeb: WebModule = {
   menu: [
     {
       path: '/complaints',
-      label: labelOf(complaintWords, 'complaints'),
+      label: labelOf(menuWords, 'complaints'),
       icon: 'complaint',
       group: 'customers',
       order: 50,
@@ -32,14 +32,14 @@ export const complaintsWeb: WebModule = {
     },
     {
       path: '/complaint-tasks',
-      label: labelOf(complaintWords, 'ownTasksMenu'),
+      label: labelOf(menuWords, 'ownTasksMenu'),
       icon: 'complaint',
       group: 'today',
       order: 60,
     },
     {
       path: '/settings/remedies',
-      label: labelOf(complaintWords, 'remedyLimits'),
+      label: labelOf(menuWords, 'remedyLimits'),
       icon: 'settings',
       group: 'settings',
       order: 47,
@@ -47,7 +47,7 @@ export const complaintsWeb: WebModule = {
     },
     {
       path: '/settings/complaint-classes',
-      label: labelOf(complaintWords, 'treesMenu'),
+      label: labelOf(menuWords, 'treesMenu'),
       icon: 'settings',
       group: 'settings',
       order: 48,
@@ -55,7 +55,7 @@ export const complaintsWeb: WebModule = {
     },
     {
       path: '/settings/complaint-terms',
-      label: labelOf(complaintWords, 'termsMenu'),
+      label: labelOf(menuWords, 'termsMenu'),
       icon: 'settings',
       group: 'settings',
       order: 49,
@@ -65,7 +65,7 @@ export const complaintsWeb: WebModule = {
   commands: [
     {
       key: 'complaints.new',
-      label: labelOf(complaintWords, 'receiveOne'),
+      label: labelOf(menuWords, 'receiveOne'),
       also: 'djts tousu',
       icon: 'complaint',
       permissions: ['complaints.handle'],
