@@ -1,6 +1,7 @@
 import { type MarksOf, machinery } from './personal/marks.ts';
 import { ofAppointments } from './personal/of-appointments.ts';
 import { ofBriefs } from './personal/of-briefs.ts';
+import { ofCallChecks } from './personal/of-call-checks.ts';
 import { ofCheckIns } from './personal/of-check-ins.ts';
 import { ofComplaints } from './personal/of-complaints.ts';
 import { ofCustomers } from './personal/of-customers.ts';
@@ -11,7 +12,6 @@ import { ofInspections } from './personal/of-inspections.ts';
 import { ofLists } from './personal/of-lists.ts';
 import { ofMembers } from './personal/of-members.ts';
 import { ofMobility } from './personal/of-mobility.ts';
-import { ofCallChecks } from './personal/of-call-checks.ts';
 import { ofPartIssues } from './personal/of-part-issues.ts';
 import { ofRepeatRepairs } from './personal/of-repeat-repairs.ts';
 import { ofRights } from './personal/of-rights.ts';
