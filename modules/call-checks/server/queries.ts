@@ -82,7 +82,7 @@ export const countOfOwn = async (work: Work): Promise<number> =>
 
 const locked = statement<CheckRow, { checkId: string }>(
   'callChecks.locked',
-  'select k.* from call_checks k where k.tenant_id = :tenant and k.id = :checkId for update',
+  `select k.* from call_checks k where ${here} and k.id = :checkId for update`,
 );
 export const lockCheck = (work: Work, checkId: string) => work.first(locked, { checkId });
 
