@@ -13,6 +13,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const packagedRuns = platform() === 'linux' && arch() === 'x64';
 
+/** A microphone that beeps, and nobody who asks whether it may be heard. */
+const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** With no language set, Chromium cannot write Chinese file names and calls every download `download`. */
 const language = { LC_ALL: 'C.UTF-8' };
 
@@ -30,6 +33,7 @@ async function launchPackaged(): Promise<Browser> {
       '--headless=shell',
       '--disable-gpu',
       '--no-zygote',
+      ...microphone,
     ],
     env: {
       ...process.env,
@@ -47,7 +51,7 @@ async function launch(): Promise<Browser> {
   if (!executablePath) throw new Error('No Chromium here: set CHROMIUM_PATH to an installed one.');
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', ...microphone],
     env: { ...process.env, ...language },
   });
 }

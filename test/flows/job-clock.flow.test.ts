@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { clockRoutes, dispatchRoutes, guideRoutes } from '#modules/job-clock/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
@@ -8,6 +9,7 @@ import { type Caller, enter, enterOnScreen, owner, siteForThisFile, walk } from 
 
 const technician = { username: 'chenzhiqiang', password: '工具柜第三层的扳手' };
 const plate = '鄂A12345';
+const place = { orderId: '' };
 
 const site = siteForThisFile(async (site) => {
   const call = await site.setUp();
@@ -42,6 +44,7 @@ async function approvedOrder(call: Caller): Promise<void> {
       promisedAt,
     },
   });
+  place.orderId = orderId;
   const params = { orderId };
   const body = { methods: ['look' as const], findings: [], grade: 'minor' as const };
   await call(serviceOrderRoutes.inspect, { params, body });
@@ -109,6 +112,11 @@ test('WSH-11 a job is given at the desk, clocked on the phone, also without a ne
     await picture('board-filter');
   });
   const call = await site().signIn(technician.username, technician.password);
+  const { papers } = await call(serviceOrderRoutes.read, { params: { orderId: place.orderId } });
+  expect(papers.map(({ kind, contentType }) => [kind, contentType])).toEqual([
+    ['photo', 'image/jpeg'],
+    ['document', 'audio/wav'],
+  ]);
   const mine = await call(clockRoutes.mine, {});
   expect(mine).toMatchObject({ running: null, conflicts: [] });
   const leader = await site().signIn(owner.username, owner.password);
@@ -128,6 +136,29 @@ async function withoutNetwork(phone: Page, take: (name: string) => Promise<void>
   await job.getByRole('button', { name: '完工' }).click();
   await phone.getByText('3 条打卡等网络').waitFor();
   await take('job-clock-offline');
+  await foundUnderTheCar(phone, take);
   await phone.context().setOffline(false);
   await phone.getByText('条打卡等网络').waitFor({ state: 'detached' });
+  await phone.getByText('存在本机，等待上传').waitFor({ state: 'detached' });
+}
+
+/** A photo and a few spoken words, kept on the telephone until there is a line; the sheet may be closed meanwhile. */
+async function foundUnderTheCar(phone: Page, take: (name: string) => Promise<void>): Promise<void> {
+  await phone.getByRole('button', { name: '报告故障' }).click();
+  const sheet = phone.getByRole('dialog');
+  const background = '#47606b';
+  const photo = sharp({ create: { width: 1600, height: 1200, channels: 3, background } });
+  await sheet.getByLabel('拍照').setInputFiles({
+    ...{ name: 'IMG_0007.jpg', mimeType: 'image/jpeg' },
+    buffer: await photo.jpeg().toBuffer(),
+  });
+  await sheet.getByText('已加上 1 份').waitFor();
+  await sheet.getByRole('button', { name: '录音' }).click();
+  await sheet.getByRole('button', { name: '停止 1″' }).waitFor();
+  await take('job-clock-voice');
+  await sheet.getByRole('button', { name: /^停止/ }).click();
+  await sheet.getByText('已加上 2 份').waitFor();
+  await phone.keyboard.press('Escape');
+  await phone.getByText('2 份照片、录音存在本机').waitFor();
+  await take('job-clock-waiting');
 }

@@ -49,8 +49,9 @@ export function useWaitingPhotos<About extends { takenAt: string }>(
     const { takenAt } = photo.more;
     let { fileId } = photo.more;
     if (!fileId) {
-      const name = `${takenAt.slice(0, 16)}.jpg`;
-      const file = new File([photo.blob], name, { type: 'image/jpeg' });
+      const isVoice = photo.blob.type === 'audio/wav';
+      const name = `${takenAt.slice(0, 16)}.${isVoice ? 'wav' : 'jpg'}`;
+      const file = new File([photo.blob], name);
       ({ id: fileId } = await storeFile(file, language).catch(asLost));
       await keepFile({ ...photo, more: { ...photo.more, fileId } });
     }
@@ -60,7 +61,13 @@ export function useWaitingPhotos<About extends { takenAt: string }>(
     return true;
   }, [hang, language, load, put]);
 
-  return { waiting, keep, sendOne };
+  /** Gives one up: it will never be taken. */
+  const giveUp = async (id: string) => {
+    await dropKeptFile(id);
+    put(mine.current.filter((one) => one.id !== id));
+  };
+
+  return { waiting, keep, sendOne, giveUp };
 }
 
 /** `fetch` itself fails without a connection: then it is the same as with every other request. */

@@ -9,18 +9,21 @@ import { useDraft } from '#web/useDraft.ts';
 import type { ClockJob } from '../contract.ts';
 import { PhotoButton } from './PhotoButton.tsx';
 import { useClockWords } from './useClockWords.ts';
+import type { JobFiles } from './useJobFiles.ts';
+import { VoiceButton } from './VoiceButton.tsx';
 
 interface Typed {
   finding: string;
   description: string;
 }
 
-/** A fault that is not on the order, with its photo: to the front desk, which asks the customer (WSH-05). */
-export function FoundSheet({ job, onClose }: { job: ClockJob; onClose: () => void }) {
+/** A fault that is not on the order, with photo or voice note: to the front desk, which asks the customer (WSH-05). */
+export function FoundSheet(props: { job: ClockJob; files: JobFiles; onClose: () => void }) {
+  const { job, files, onClose } = props;
   const { say } = useClockWords();
   const tell = useTell();
   const [form] = Form.useForm<Typed>();
-  const [photos, setPhotos] = useState(0);
+  const [kept, setKept] = useState(0);
   const propose = useWriting(serviceOrderRoutes.propose, { touches: ['job-clocks'] });
   const draft = useDraft<Partial<Typed>>(`job-clock.found.${job.id}`, {});
   const rules = [{ required: true, whitespace: true, message: say('reasonNeeded') }];
@@ -55,9 +58,10 @@ export function FoundSheet({ job, onClose }: { job: ClockJob; onClose: () => voi
           <Input maxLength={300} />
         </Form.Item>
         <div className="clock-buttons">
-          <PhotoButton orderId={job.id} onStored={() => setPhotos(photos + 1)} />
-          {photos > 0 && <span className="soft">{say('photos', { count: photos })}</span>}
+          <PhotoButton files={files} onKept={() => setKept(kept + 1)} />
+          <VoiceButton files={files} onKept={() => setKept(kept + 1)} />
         </div>
+        {kept > 0 && <p className="soft">{say('filesKept', { count: kept })}</p>}
         <Button type="primary" htmlType="submit" loading={propose.isPending}>
           {say('tellDesk')}
         </Button>

@@ -10,7 +10,9 @@ import { FoundSheet } from './FoundSheet.tsx';
 import { JobLine } from './JobLine.tsx';
 import { PhotoButton } from './PhotoButton.tsx';
 import { useClockWords } from './useClockWords.ts';
+import { useJobFiles } from './useJobFiles.ts';
 import type { useStamps } from './useStamps.ts';
+import { WaitingFiles } from './WaitingFiles.tsx';
 
 /** One car: how long there is still, its jobs, what was found under it. */
 export function JobCard(props: {
@@ -21,6 +23,7 @@ export function JobCard(props: {
   const { job, clock, press } = props;
   const { say } = useClockWords();
   const [isTelling, setIsTelling] = useState(false);
+  const files = useJobFiles(job.id);
   return (
     <article className="clock-card" aria-label={job.plate}>
       <header>
@@ -41,10 +44,11 @@ export function JobCard(props: {
           <Button size="large" icon={<Icon name="alert" />} onClick={() => setIsTelling(true)}>
             {say('report')}
           </Button>
-          <PhotoButton orderId={job.id} />
+          <PhotoButton files={files} />
         </div>
       )}
-      {isTelling && <FoundSheet job={job} onClose={() => setIsTelling(false)} />}
+      <WaitingFiles files={files} />
+      {isTelling && <FoundSheet job={job} files={files} onClose={() => setIsTelling(false)} />}
     </article>
   );
 }

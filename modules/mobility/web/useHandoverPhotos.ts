@@ -1,7 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useWaitingPhotos } from '#modules/files/web/index.ts';
-import type { ApiProblem } from '#shared/call.ts';
-import { isProblem, mayPass, waitBefore } from '#web/api.ts';
+import { useCallback, useRef, useState } from 'react';
+import { useSending, useWaitingPhotos } from '#modules/files/web/index.ts';
 import { keepText, keptText } from '#web/useDraft.ts';
 
 /**
@@ -11,7 +9,6 @@ import { keepText, keptText } from '#web/useDraft.ts';
 export function useHandoverPhotos(keptAs: string) {
   const key = `handover.${keptAs}`;
   const [arrived, setArrived] = useState<readonly string[]>(() => keptText<string[]>(key) ?? []);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
   const now = useRef(arrived);
   const put = useCallback(
     (next: readonly string[]) => {
@@ -30,33 +27,7 @@ export function useHandoverPhotos(keptAs: string) {
       [put],
     ),
   );
-  const count = waiting.length;
-  useEffect(() => {
-    if (count === 0) return;
-    let attempt = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isGone = false;
-    const send = async () => {
-      clearTimeout(timer);
-      try {
-        await sendOne();
-        if (!isGone) setProblem(null);
-      } catch (thrown) {
-        if (!isProblem(thrown)) throw thrown;
-        if (isGone) return;
-        if (mayPass(thrown)) timer = setTimeout(() => void send(), waitBefore(attempt++, thrown));
-        else setProblem(thrown);
-      }
-    };
-    void send();
-    const again = () => void send();
-    window.addEventListener('online', again);
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [count, sendOne]);
+  const problem = useSending(waiting.length, sendOne);
   return {
     arrived,
     waiting,

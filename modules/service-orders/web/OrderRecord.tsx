@@ -67,7 +67,7 @@ export function OrderRecord({ order }: { order: ServiceOrder }) {
                   name={caption || fileName}
                   label={contentType.startsWith('image/') ? undefined : caption || fileName}
                 />
-                {contentType.startsWith('image/') && (
+                {/^(image|audio)\//.test(contentType) && (
                   <span>
                     {kind === 'signature' && `${say('signed')} · `}
                     {caption || fileName}
