@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { appointmentLife } from '#modules/appointments/lifecycle.ts';
 import { link, madeLink, newLink } from '#modules/links/contract.ts';
-import { id, instant, line, oneOf, text } from '#shared/fields.ts';
+import { id, instant, line, oneOf, personalText, plateText, text } from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 import { openTimes } from './contract-open.ts';
 import { bookedKinds } from './contract-vocabulary.ts';
@@ -9,27 +9,37 @@ import { bookedKinds } from './contract-vocabulary.ts';
 const one = shape({ appointmentId: id });
 const kinds = [...bookedKinds, 'body', 'paint'] as const;
 
+const appointmentFields = {
+  id,
+  state: oneOf(appointmentLife.states),
+  kind: oneOf(kinds),
+  startsAt: instant,
+  endsAt: instant,
+  shopName: line(80),
+  shopPhone: text(40),
+  shopAddress: text(200),
+  mapPoint: text(26),
+  changeUntilHours: Type.Integer({ minimum: 0, maximum: 168 }),
+  mayChange: Type.Boolean({ description: 'not too late, and not over' }),
+  wish: text(1000, 'empty until the code is shown'),
+  isProved: Type.Boolean(),
+};
+
 /** What a customer sees of his appointment: of himself nothing before he has shown the last digits of his telephone. */
 export const heldAppointment = shape(
   {
-    id,
-    state: oneOf(appointmentLife.states),
-    kind: oneOf(kinds),
-    startsAt: instant,
-    endsAt: instant,
-    shopName: line(80),
-    shopPhone: text(40),
-    shopAddress: text(200),
-    mapPoint: text(26),
-    changeUntilHours: Type.Integer({ minimum: 0, maximum: 168 }),
-    mayChange: Type.Boolean({ description: 'not too late, and not over' }),
+    ...appointmentFields,
     plate: text(20, 'empty until the code is shown'),
-    wish: text(1000, 'empty until the code is shown'),
     fetchAt: text(200, 'empty until the code is shown'),
-    isProved: Type.Boolean(),
   },
   { $id: 'HeldAppointment' },
 );
+/** The same as the desk previews it. */
+const previewedAppointment = shape({
+  ...appointmentFields,
+  plate: plateText,
+  fetchAt: personalText('address', 200),
+});
 export type HeldAppointment = Static<typeof heldAppointment>;
 
 const about = 'appointment';
@@ -53,7 +63,7 @@ export const appointmentLinkRoutes = {
     about,
     personal: true,
     params: one,
-    reply: heldAppointment,
+    reply: previewedAppointment,
   }),
   makeLink: route({
     id: 'appointmentLinks.makeLink',

@@ -15,7 +15,18 @@ import {
 } from '#modules/links/contract.ts';
 import { rightsRequestLife } from '#modules/privacy/lifecycle.ts';
 import { proposalKinds } from '#modules/reminders/contract.ts';
-import { count, date, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
+import {
+  count,
+  date,
+  id,
+  instant,
+  line,
+  nullable,
+  oneOf,
+  personalName,
+  plateText,
+  text,
+} from '#shared/fields.ts';
 import { route, shape } from '#shared/route.ts';
 
 const one = shape({ customerId: id });
@@ -30,8 +41,7 @@ const visit = shape({
   mileageKm: count,
   jobs: Type.Array(text(300), { maxItems: 12, description: 'what was agreed to and done' }),
 });
-const car = shape({
-  plate: text(20),
+const carFields = {
   model: text(120),
   mileageKm: nullable(count),
   nextDueOn: nullable(date),
@@ -41,7 +51,7 @@ const car = shape({
     description: 'what the car needs next, the earliest first',
   }),
   visits: Type.Array(visit, { maxItems: 20, description: 'the latest first' }),
-});
+};
 const consent = shape({
   purpose: oneOf(consentPurposes),
   isOn: Type.Boolean(),
@@ -64,40 +74,50 @@ const reminder = shape({
   since: nullable(instant),
 });
 
+const dataFields = {
+  id,
+  isProved: Type.Boolean(),
+  needsMessage: Type.Boolean({ description: 'a code can be sent, and has to be shown first' }),
+  shopName: line(80),
+  shopPhone: text(40),
+  rightsDays: Type.Integer({ minimum: 0, maximum: 10_000, description: 'working days' }),
+  wishes: text(2000),
+  ownWishes: nullable(ownWishes),
+  consents: Type.Array(consent, { maxItems: consentPurposes.length }),
+  reminders: Type.Array(reminder, { maxItems: reminderKinds.length }),
+  kept: Type.Array(shape({ what: line(80), rows: count }), { maxItems: 100 }),
+  keptUntil: nullable(instant),
+  readings: Type.Array(shape({ month: line(7, 'YYYY-MM'), how: line(80), times: count }), {
+    maxItems: 60,
+    description: 'who saw him in full, by month and way',
+  }),
+  requests: Type.Array(
+    shape({
+      number: line(40),
+      kind: line(40),
+      state: oneOf(rightsRequestLife.states),
+      receivedAt: instant,
+      dueAt: instant,
+    }),
+    { maxItems: 20 },
+  ),
+};
+
 /** What a customer sees of himself by his link: nothing but the shop before he has shown the digits of his telephone. */
 export const heldData = shape(
   {
-    id,
-    isProved: Type.Boolean(),
-    needsMessage: Type.Boolean({ description: 'a code can be sent, and has to be shown first' }),
-    shopName: line(80),
-    shopPhone: text(40),
-    rightsDays: Type.Integer({ minimum: 0, maximum: 10_000, description: 'working days' }),
+    ...dataFields,
     name: text(120),
-    wishes: text(2000),
-    ownWishes: nullable(ownWishes),
-    cars: Type.Array(car, { maxItems: 20 }),
-    consents: Type.Array(consent, { maxItems: consentPurposes.length }),
-    reminders: Type.Array(reminder, { maxItems: reminderKinds.length }),
-    kept: Type.Array(shape({ what: line(80), rows: count }), { maxItems: 100 }),
-    keptUntil: nullable(instant),
-    readings: Type.Array(shape({ month: line(7, 'YYYY-MM'), how: line(80), times: count }), {
-      maxItems: 60,
-      description: 'who saw him in full, by month and way',
-    }),
-    requests: Type.Array(
-      shape({
-        number: line(40),
-        kind: line(40),
-        state: oneOf(rightsRequestLife.states),
-        receivedAt: instant,
-        dueAt: instant,
-      }),
-      { maxItems: 20 },
-    ),
+    cars: Type.Array(shape({ plate: text(20), ...carFields }), { maxItems: 20 }),
   },
   { $id: 'HeldData' },
 );
+/** The same as the desk previews it. */
+const previewedData = shape({
+  ...dataFields,
+  name: personalName(120),
+  cars: Type.Array(shape({ plate: plateText, ...carFields }), { maxItems: 20 }),
+});
 export type HeldData = Static<typeof heldData>;
 
 export const dataLinkRoutes = {
@@ -120,7 +140,7 @@ export const dataLinkRoutes = {
     about,
     personal: true,
     params: one,
-    reply: heldData,
+    reply: previewedData,
     problems: ['not_shared'],
   }),
   makeLink: route({

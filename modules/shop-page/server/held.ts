@@ -15,6 +15,7 @@ import {
 } from '#modules/links/server/index.ts';
 import { unitById } from '#modules/organisation/server/index.ts';
 import type { Handlers } from '#platform/http.ts';
+import { placed } from '#platform/privacy.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { appointmentLinkRoutes, HeldAppointment, heldAppointmentRoutes } from '../contract.ts';
@@ -35,7 +36,10 @@ export const appointmentLinks: Handlers<typeof appointmentLinkRoutes> = {
     const { id } = await seenOr404(work, params.appointmentId);
     return { items: await linksAbout(work, 'appointment', id) };
   },
-  preview: (work, { params }) => shown(work, params.appointmentId, true),
+  preview: async (work, { params }) => {
+    const { orgPath } = await seenOr404(work, params.appointmentId);
+    return placed(await shown(work, params.appointmentId, true), orgPath);
+  },
   makeLink: async (work, { params, body }, { host }) => {
     const about = await seenOr404(work, params.appointmentId);
     const { validDays = daysUntil(work.now, about.startsAt), maxUses = 20 } = body;

@@ -30,7 +30,7 @@ import {
   tableNames,
 } from '#modules/privacy/server/index.ts';
 import type { Handlers } from '#platform/http.ts';
-import { refuseNotShared } from '#platform/privacy.ts';
+import { placed, refuseNotShared } from '#platform/privacy.ts';
 import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Language } from '#platform/words.ts';
 import type { Work } from '#platform/work.ts';
@@ -53,7 +53,7 @@ export const dataLinks: Handlers<typeof dataLinkRoutes> = {
   preview: async (work, { params }, { language }) => {
     const { orgPath } = await customerOr404(work, params.customerId);
     refuseNotShared(work.actor, orgPath);
-    return shown(work, params.customerId, { proof: 'given', language });
+    return placed(await shown(work, params.customerId, { proof: 'given', language }), orgPath);
   },
   makeLink: async (work, { params, body }, { host }) => {
     const about = await customerOr404(work, params.customerId);
