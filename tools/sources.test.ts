@@ -26,6 +26,11 @@ test('D-61 no text becomes markup or program', () => {
   ).toEqual([]);
 });
 
+test('a day on a screen is the shop’s: no instant is cut to its first ten signs, which are those of Greenwich', () => {
+  const screens = sources.filter((path) => path.includes('/web/') || path.startsWith('web/'));
+  expect(holding(/\b(\w+At|\w*[uU]ntil|since|instant)\??\.slice\(0, 10\)/, screens)).toEqual([]);
+});
+
 test('ASVS 11.5.1 nothing is made with numbers that can be guessed', () => {
   expect(holding(/Math\.random|pseudoRandomBytes/)).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { mayUse, useSession } from '#web/session.ts';
 import { Waiting } from '#web/Waiting.tsx';
 import { type Invoice, type InvoiceOfOrder, cashierRoutes as routes } from '../contract.ts';
 import './cashier.css';
+import { dayOf } from '#web/shopClock.ts';
 import { InvoiceForm, IssueForm } from './InvoiceForms.tsx';
 import { useCashierWords } from './useCashierWords.ts';
 
@@ -78,7 +79,7 @@ function Written({ invoice, settledFen }: { invoice: Invoice; settledFen: number
   const facts: [string, ReactNode][] = [
     [
       say('invoiceState'),
-      [say(`invoice_${state}`), by, askedAt.slice(0, 10)].filter(Boolean).join(' · '),
+      [say(`invoice_${state}`), by, dayOf(askedAt)].filter(Boolean).join(' · '),
     ],
     [say('invoiceTitle'), title],
     [say('taxNumber'), taxNumber],

@@ -1,4 +1,5 @@
 import { useSession } from '#web/session.ts';
+import { dayOf } from '#web/shopClock.ts';
 import { fill, useLanguage } from '#web/useWords.ts';
 import type { FollowUp } from '../contract.ts';
 import { callScript } from '../locales/script.ts';
@@ -49,7 +50,7 @@ export function TopicsColumn(props: {
                 <span>{say(topic.key)}</span>
                 <span className="talk-topic-note">
                   {topic.usedAt
-                    ? say('usedOn', { on: topic.usedAt.slice(0, 10) })
+                    ? say('usedOn', { on: dayOf(topic.usedAt) })
                     : topic.isProposed && say('proposed')}
                 </span>
               </button>

@@ -9,6 +9,7 @@ import { Waiting } from '#web/Waiting.tsx';
 import { type MemberRules, memberRuleRoutes as routes } from '../contract.ts';
 import './members.css';
 import { ReasonSheet } from '#web/ReasonSheet.tsx';
+import { dayOf } from '#web/shopClock.ts';
 import { OffersCard } from './OffersCard.tsx';
 import { PointsCard, PrepaidCard, RefundCard } from './PlainRules.tsx';
 import { RatesCard } from './RatesCard.tsx';
@@ -72,7 +73,7 @@ function StopCard({ rules, mayChange }: RuleCardProps) {
     >
       <p className={isStopped ? 'member-stopped' : 'soft'}>
         {isStopped
-          ? `${say('stopped', { reason })} · ${byName} ${since?.slice(0, 10) ?? ''}`
+          ? `${say('stopped', { reason })} · ${byName} ${since ? dayOf(since) : ''}`
           : say('stopWhy')}
       </p>
       {isAsking && (

@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { reading, useWriting } from '#web/api.ts';
 import { ProblemNote } from '#web/ProblemNote.tsx';
+import { dayOf } from '#web/shopClock.ts';
 import { useTell } from '#web/Toasts.tsx';
 import { useWords } from '#web/useWords.ts';
 import { Waiting } from '#web/Waiting.tsx';
@@ -69,7 +70,6 @@ function Basis({ basis }: { basis: SharingBasis }) {
   const withdraw = useWriting(sharingRoutes.withdraw, { touches: ['org-units'] });
   const [reason, setReason] = useState<string>();
   const { validFrom: from, validUntil: until, withdrawnAt } = basis;
-  const dayOf = (instant: string) => instant.slice(0, 10);
   const withdrawIt = () =>
     withdraw.mutate(
       { params: { sharingBasisId: basis.id }, body: { reason: (reason ?? '').trim() } },

@@ -20,6 +20,7 @@ import { type PersonalData, privacyRoutes, rightsRoutes } from '../contract.ts';
 import { tableNames } from '../locales/tables.ts';
 import { type PrivacyWord, privacyWords } from '../locales/words.ts';
 import './privacy.css';
+import { dayOf } from '#web/shopClock.ts';
 import { Requests } from './Requests.tsx';
 
 interface Shown {
@@ -220,7 +221,7 @@ function Erase({ data: { customerId, keptUntil } }: { data: PersonalData }) {
     <section>
       <h3>{say('erase')}</h3>
       <p>{say('eraseLead')}</p>
-      {keptUntil && <p>{say('eraseKept', { at: keptUntil.slice(0, 10) })}</p>}
+      {keptUntil && <p>{say('eraseKept', { at: dayOf(keptUntil) })}</p>}
       <Form form={form} layout="vertical" onFinish={(body) => erase.mutate({ params, body })}>
         <ProblemNote problem={erase.error} form={form} onAgain={erase.again} />
         <Form.Item
@@ -250,7 +251,7 @@ function Erased({ erasure }: { erasure: NonNullable<PersonalData['erasure']> }) 
   return (
     <section role="status">
       <h3>{say(state === 'asked' ? 'erasing' : 'erased')}</h3>
-      {state !== 'over' && keptUntil && <p>{say('erasedKept', { at: keptUntil.slice(0, 10) })}</p>}
+      {state !== 'over' && keptUntil && <p>{say('erasedKept', { at: dayOf(keptUntil) })}</p>}
     </section>
   );
 }

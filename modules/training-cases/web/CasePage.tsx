@@ -18,6 +18,7 @@ import { Readers } from './Readers.tsx';
 import { useSay } from './said.ts';
 import { Texts } from './Texts.tsx';
 import './training.css';
+import { dayOf } from '#web/shopClock.ts';
 import { type CaseAtHand, useCase } from './useCase.ts';
 
 /** Each step that is one press, with what is told after it. */
@@ -146,12 +147,10 @@ function Shown({ record, atHand }: { record: TrainingCase; atHand: CaseAtHand })
           ...(publishedAt
             ? [
                 [say('publishedBy'), publishedByName] as [string, string],
-                [say('publishedAt'), publishedAt.slice(0, 10)] as [string, string],
+                [say('publishedAt'), dayOf(publishedAt)] as [string, string],
               ]
             : []),
-          ...(record.readAt
-            ? [[say('isRead'), record.readAt.slice(0, 10)] as [string, string]]
-            : []),
+          ...(record.readAt ? [[say('isRead'), dayOf(record.readAt)] as [string, string]] : []),
           ...(record.withdrawnWhy
             ? [[say('withdrawnWhy'), record.withdrawnWhy] as [string, string]]
             : []),

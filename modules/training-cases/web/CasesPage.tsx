@@ -9,6 +9,7 @@ import { useRows } from '#web/useRows.ts';
 import { type ListedTrainingCase, trainingCaseRoutes } from '../contract.ts';
 import { trainingCaseLife } from '../lifecycle.ts';
 import './training.css';
+import { dayOf } from '#web/shopClock.ts';
 import { useSay } from './said.ts';
 
 function useColumns(): Column<ListedTrainingCase>[] {
@@ -28,7 +29,7 @@ function useColumns(): Column<ListedTrainingCase>[] {
       key: 'published',
       title: say('publishedAt'),
       width: 120,
-      show: ({ publishedAt }) => publishedAt?.slice(0, 10),
+      show: ({ publishedAt }) => publishedAt && dayOf(publishedAt),
     },
     {
       key: 'state',

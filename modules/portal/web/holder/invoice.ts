@@ -1,7 +1,7 @@
 import { draw, faultOf, type Part } from '#modules/links/web/holder/index.ts';
 import type { HeldInvoice } from '../../contract.ts';
 import type { PageWord } from '../../locales/page.ts';
-import { type Page, yuan } from './tools.ts';
+import { type Page, shownDay, yuan } from './tools.ts';
 
 export interface InvoiceTyped {
   kind: HeldInvoice['kind'];
@@ -34,7 +34,7 @@ function factsOf({ say }: Page, invoice: HeldInvoice): Part {
     ['invoiceNumber', number],
     ['invoiceSum', amountFen === null ? '' : yuan(amountFen)],
     ['invoiceOn', issuedOn ?? ''],
-    ['invoiceAsked', state === 'asked' ? askedAt.slice(0, 10) : ''],
+    ['invoiceAsked', state === 'asked' ? shownDay(askedAt) : ''],
     ['invoiceMail', email],
   ];
   const list = draw('dl', { className: 'link-facts' });

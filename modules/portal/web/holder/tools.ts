@@ -51,6 +51,7 @@ export const sayIn =
     pageWords[language][word].replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
 
 const zone = 'Asia/Shanghai';
+export const shownDay = (instant: string) => dateIn(zone, new Date(instant));
 export const shownTime = (instant: string) => {
   const at = new Date(instant);
   return `${dateIn(zone, at).slice(5)} ${timeIn(zone, at).slice(0, 5)}`;
