@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { pressBy } from './keys.ts';
 import { enter, owner, siteForThisFile, walk, walkedScreens } from './support.ts';
 
 const site = siteForThisFile(async (site) => {
@@ -30,7 +31,7 @@ test.each(walkedScreens(import.meta.filename))(
         await page.goto(`${address.pathname}${address.search}${address.hash}`);
         await page.getByLabel('您在哪里').selectOption(place);
         if (place === '广东') await picture('genuine-ask');
-        await page.getByRole('button', { name: '查询' }).click();
+        await pressBy(page, page.getByRole('button', { name: '查询' }));
       };
       await check('广东');
       await page.getByRole('heading', { name: '是正品' }).waitFor();
