@@ -19,6 +19,8 @@ const oddBytesShare = 0.01;
 /** Among so many one is sure to be looked at when a crash is planted. */
 const manyFiles = 1000;
 const mebibyte = 1024 * 1024;
+/** A loop that stands still for so many times its slowest hundredth does what it should not. */
+const mostStall = 10;
 
 await harness('fuzz', { short: 20_000, long: 1_000_000 }, async (run) => {
   const database = await throwawayDatabase();
@@ -97,9 +99,6 @@ async function tryRegexes(run: Run, routes: unknown): Promise<number> {
   if (!isFound) run.fail('the expression that was planted was not found');
   return tried - 1;
 }
-
-/** A loop that stands still for so many times its slowest hundredth does what it should not. */
-const mostStall = 10;
 
 /** What must hold when all is over, whatever was sent. */
 async function judgeTheEnd(run: Run, channel: Channel) {
