@@ -14,7 +14,11 @@ export interface Moment {
 
 // Shorter than `deadlock_timeout` (1 s): we give way before anybody else would be chosen to.
 const lockWait = '300ms';
+/** For all tables together: a writer gives up after two seconds. */
+const longestWait = '1s';
 const mostTries = 60;
+/** What the server says when it waited so long: for one table, for all. */
+const gaveUp = new Set(['55P03', '57014']);
 
 /**
  * Stops the writers for an instant (some milliseconds), notes the time and, if a name is given, a mark in the WAL, and
@@ -26,39 +30,50 @@ export async function momentOf(running: Running, restorePoint?: string): Promise
   return asSuperuser(running, (barrier) =>
     asSuperuser(running, async (reader) => {
       const columns = await columnsOf(reader);
-      await holdWriters(barrier, Object.keys(columns));
-      const { rows } = await barrier.query(
-        `select pg_export_snapshot() as snapshot,
-                date_trunc('milliseconds', clock_timestamp()) + interval '1 ms' as at`,
-      );
-      if (restorePoint) await barrier.query('select pg_create_restore_point($1)', [restorePoint]);
+      const { at, snapshot } = await instantOf(barrier, Object.keys(columns), restorePoint);
       await reader.query('begin isolation level repeatable read read only');
-      await reader.query(`set transaction snapshot '${rows[0].snapshot}'`);
-      // Held past that millisecond: a JavaScript time knows no finer one.
-      await barrier.query('select pg_sleep(0.002)');
+      await reader.query(`set transaction snapshot ${reader.escapeLiteral(snapshot)}`);
       await barrier.query('commit');
       const contents = await contentsOf(reader, columns);
       await reader.query('commit');
-      return { at: rows[0].at as Date, contents };
+      return { at, contents };
     }),
   );
 }
 
-async function holdWriters(client: pg.Client, tables: readonly string[]): Promise<void> {
+async function instantOf(client: pg.Client, tables: readonly string[], restorePoint?: string) {
+  const script = scriptOf(client, tables, restorePoint);
   for (let attempt = 1; ; attempt += 1) {
-    await client.query('begin isolation level repeatable read');
-    await client.query(`set local lock_timeout = '${lockWait}'`);
     try {
-      await client.query(`lock table ${tables.map(quoted).join(', ')} in share mode`);
-      return;
+      const results = (await client.query(script)) as unknown as pg.QueryResult[];
+      const told = Object.assign({}, ...results.flatMap(({ rows }) => rows));
+      return { at: told.at as Date, snapshot: told.snapshot as string };
     } catch (error) {
       await client.query('rollback');
-      if ((error as { code?: string }).code !== '55P03') throw error;
+      if (!gaveUp.has((error as { code?: string }).code ?? '')) throw error;
       if (attempt >= mostTries) throw busy();
     }
     await sleep(700);
   }
 }
+
+/**
+ * In one message, so that the writers wait for the server alone and never for this process, which has a low priority.
+ * The locks go with the savepoint; the snapshot of the transaction stays, and can be exported only outside of it.
+ */
+const scriptOf = (client: pg.Client, tables: readonly string[], restorePoint?: string): string => `
+  begin isolation level repeatable read;
+  set local lock_timeout = '${lockWait}';
+  set local statement_timeout = '${longestWait}';
+  savepoint held;
+  lock table ${tables.map(quoted).join(', ')} in share mode;
+  select date_trunc('milliseconds', clock_timestamp()) + interval '1 ms' as at;
+  ${restorePoint ? `select pg_create_restore_point(${client.escapeLiteral(restorePoint)});` : ''}
+  -- Held past that millisecond: a JavaScript time knows no finer one.
+  select pg_sleep(0.002);
+  rollback to savepoint held;
+  release savepoint held;
+  select pg_export_snapshot() as snapshot;`;
 
 const busy = () =>
   new BackupRefused(
