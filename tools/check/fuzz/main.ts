@@ -4,6 +4,7 @@ import { Channel } from './channel.ts';
 import { sendFiles } from './files.ts';
 import { mailEverybody } from './mails.ts';
 import { sendOddBytes, trickleBodies } from './odd-lines.ts';
+import { slowMs } from './oracle.ts';
 import { expressions, patternsIn, tryExpressions } from './regexes.ts';
 import { regressions } from './regressions.ts';
 import { stopSending } from './sender.ts';
@@ -68,7 +69,7 @@ async function underFire(run: Run, channel: Channel) {
   const warm = heaps.find(({ sent }) => sent >= warmAfter) ?? heaps.at(-1)!;
   const growth = (heaps.at(-1)!.megabytes / warm.megabytes - 1) * 100;
   if (growth > mostGrowthPercent) run.fail(`memory grew by ${growth.toFixed(1)} %`);
-  const { rejections, loopP99Ms } = await judgeTheEnd(run, channel);
+  const { rejections, loopP99Ms } = await judgeTheEnd(run, channel, volley);
   for (const route of volley.unreached) run.say(`only refused: ${route}`);
   const { slow: _slow, byClass, ...tally } = volley.tally;
   return {
@@ -101,7 +102,7 @@ async function tryRegexes(run: Run, routes: unknown): Promise<number> {
 }
 
 /** What must hold when all is over, whatever was sent. */
-async function judgeTheEnd(run: Run, channel: Channel) {
+async function judgeTheEnd(run: Run, channel: Channel, volley: Volley) {
   await channel.ask('settle');
   const { broken, leaked, held, isReady } = await channel.ask('invariants');
   for (const rule of broken) run.fail(rule);
@@ -110,7 +111,12 @@ async function judgeTheEnd(run: Run, channel: Channel) {
   const { rejections, warnings, stalls, loopP99Ms } = await channel.ask('vitals');
   for (const what of [...rejections, ...warnings]) run.fail(what);
   // On a machine that others use everything takes longer: the run's own slowest hundredth says by how much.
-  for (const { ms } of stalls.filter((one) => one.ms > loopP99Ms * mostStall))
-    run.fail(`the loop stood still for ${ms} ms by its own doing`);
+  for (const stall of stalls.filter((one) => one.ms > loopP99Ms * mostStall)) {
+    const stood = `the loop stood still for ${stall.ms} ms by its own doing`;
+    const guilty = await volley.stallsAlone(stall);
+    if (guilty.length > 0) run.fail(`${stood}, and again alone with ${guilty.join('\n')}`);
+    else if (stall.ms > slowMs) run.fail(`${stood}, and nothing that was under way did it again`);
+    else run.say(`${stood}, once: nothing that was under way did it again`);
+  }
   return { rejections: rejections.length, loopP99Ms };
 }

@@ -1,17 +1,17 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { type Stall, stallMs } from './stalls.ts';
 
 /** What went wrong inside the server, and how it feels. */
 export interface Vitals {
   rejections: string[];
   warnings: string[];
   /** The loop stood still while this process itself was computing: nobody else is to blame. */
-  stalls: { ms: number; endedAt: number }[];
+  stalls: Stall[];
   heapBytes: number;
   loopP99Ms: number;
 }
 
 const tickMs = 50;
-const stallMs = 500;
 /** Of a still-standing loop, the part that our own thread must have computed to be at fault. */
 const ownShare = 0.6;
 

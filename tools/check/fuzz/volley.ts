@@ -7,8 +7,11 @@ import { kindsOf, parametersOf } from './paths.ts';
 import type { Regression } from './regressions.ts';
 import { RequestMaker, type RouteSeen, temper } from './requests.ts';
 import { type Answer, type Sent, send } from './sender.ts';
+import { type Stall, stallMs } from './stalls.ts';
 
 const clients = 8;
+/** By how much the clocks of two processes may differ. */
+const clocksApartMs = 100;
 const roles = [
   'owner',
   'advisor',
@@ -30,6 +33,13 @@ export interface Tally {
   slowestMs: number;
   serverErrors: number;
   slow: Sent[];
+}
+
+/** A request that was answered late enough to have held up the loop, and when that was. */
+interface Late {
+  sent: Sent;
+  ms: number;
+  endedAt: number;
 }
 
 interface Facts {
@@ -58,6 +68,7 @@ export class Volley {
   private readonly fail: (what: string) => void;
   private readonly cookies = new Map<string, string>();
   private readonly reported = new Set<string>();
+  private readonly late: Late[] = [];
   /** What each route answered, and how often: a code, or `ok` where it did what it is for. */
   private readonly answers = new Map<string, Map<string, number>>();
 
@@ -170,6 +181,7 @@ export class Volley {
     if (!waitsForOthers.has(sent.routeId)) {
       tally.slowestMs = Math.max(tally.slowestMs, Math.round(answer.ms));
       if (answer.ms > slowMs) tally.slow.push(sent);
+      if (answer.ms > stallMs) this.late.push({ sent, ms: answer.ms, endedAt: Date.now() });
     }
     for (const fault of faultsOf(sent, answer, this.foreign))
       await this.report(sent, answer, fault);
@@ -212,6 +224,25 @@ export class Volley {
       this.fail(`${sent.routeId}: ${Math.round(Math.min(...times))} ms\n  ${reproduction(sent)}`);
     }
     return count;
+  }
+
+  /**
+   * What was under way while the loop stood still, each once more and alone. A loop that stands still again does so by
+   * that request's doing; otherwise it was the machine's, or that of what happened to come together.
+   */
+  async stallsAlone({ ms, endedAt }: Stall): Promise<string[]> {
+    const began = endedAt - ms - clocksApartMs;
+    const underWay = this.late.filter(
+      (one) => one.endedAt > began && one.endedAt - one.ms < endedAt + clocksApartMs,
+    );
+    const guilty: string[] = [];
+    for (const { sent } of underWay) {
+      const before = (await this.channel.ask('vitals')).stalls.length;
+      await send(this.port, sent);
+      const after = (await this.channel.ask('vitals')).stalls.length;
+      if (after > before) guilty.push(`${sent.routeId}\n  ${reproduction(sent)}`);
+    }
+    return guilty;
   }
 
   /** A session of somebody in that role; `owner#2` is another owner. */
