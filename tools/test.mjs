@@ -32,7 +32,7 @@ await main(async () => {
   if (!process.stdout.isTTY) env.NO_COLOR = '1';
   const only = process.argv.slice(2);
 
-  /** Runs a program of ours; true when it ended well. What it says comes at its end if others run beside it. */
+  /** Runs a program of ours. What it says comes at its end if others run beside it. */
   const run = async ([chinese, english, script, ...parameters], isBeside = false) => {
     if (!isBeside) say(chinese, english);
     const child = spawn(node, [path.join(bin, script), ...parameters], {
@@ -51,19 +51,19 @@ await main(async () => {
       say(`${chinese}（${seconds} 秒）`, `${english}, ${seconds} s`);
       process.stdout.write(Buffer.concat(said));
     }
-    return status === 0;
+    return { ended: status === 0, said: Buffer.concat(said).toString() };
   };
   const vitest = async (chinese, english, name, parameters, isBeside) => {
     const report = path.join(results, `${name}.json`);
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
     const command = [chinese, english, 'vitest/vitest.mjs', 'run', ...reporters, ...parameters];
-    const ended = await run(command, isBeside);
+    const { ended } = await run(command, isBeside);
     return { english, ended, ...verdictOf(report) };
   };
   /** Whatever says held or broken by its exit alone. */
   const judge = async ([chinese, english, ...command], isBeside = false) => {
-    const ended = await run([chinese, english, ...command], isBeside);
-    return { english, ended, passed: 0, failed: 0, broken: [] };
+    const { ended, said } = await run([chinese, english, ...command], isBeside);
+    return { english, ended, passed: 0, failed: 0, broken: brokenPromises(said) };
   };
   const harness = async (name, ...parameters) => {
     const script = `../tools/check/${name}/main.ts`;
@@ -144,6 +144,12 @@ function inOrder(names) {
     ['matrix', '--part', 'requests'],
     ...reckoning.slice(1).map((name) => [name]),
   ];
+}
+
+/** What a harness said of each promise that it saw broken, with the indented lines that explain it. */
+function brokenPromises(said) {
+  const told = said.match(/^✗.*(?:\n {2}.*)*/gm) ?? [];
+  return told.slice(0, 8).map(beginningOf);
 }
 
 /** Every folder of `tools/check` that tries to break a promise; a new one is inside by being there. */

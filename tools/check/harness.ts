@@ -89,7 +89,7 @@ export async function harness(
     });
   } catch (error) {
     failures.push('the run itself broke');
-    console.error(error);
+    console.error('✗ the run itself broke:', error);
   }
   const seconds = Math.round((performance.now() - startedMs) / 1000);
   const held = failures.length === 0;
