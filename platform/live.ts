@@ -10,6 +10,8 @@ type Listener = (told: Told) => void;
 export class Live {
   private readonly listeners = new Set<Listener>();
   private readonly relay: ((told: Told) => void) | undefined;
+  /** How many event streams stand open in this process. */
+  openStreams = 0;
   constructor(relay?: (told: Told) => void) {
     this.relay = relay;
   }
@@ -26,8 +28,5 @@ export class Live {
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
-  get listening(): number {
-    return this.listeners.size;
   }
 }

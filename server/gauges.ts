@@ -29,7 +29,7 @@ defineGauge({
   name: 'live_listeners',
   help: 'Open event streams',
   isOfProcess: true,
-  read: async ({ live }) => live.listening,
+  read: async ({ live }) => live.openStreams,
 });
 defineGauge({
   name: 'database_connections',

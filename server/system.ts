@@ -1,6 +1,4 @@
-import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { inScope } from '#platform/actor.ts';
 import { MovableClock } from '#platform/clock.ts';
 import type { Host } from '#platform/host.ts';
 import { routeTable, serve, servePublic } from '#platform/http.ts';
@@ -11,6 +9,7 @@ import { globalStatement } from '#platform/sql.ts';
 import { runDue, type TaskHost } from '#platform/tasks.ts';
 import { addProblemWords } from '#platform/words.ts';
 import { clockRoutes, publicRoutes, systemRoutes } from './contract.ts';
+import { OpenStreams } from './open-streams.ts';
 
 addProblemWords({
   'zh-CN': { clock_backwards: { title: '时钟不能后退', detail: '测试时钟只能向前拨。' } },
@@ -18,7 +17,6 @@ addProblemWords({
 });
 
 const alive = globalStatement<{ ok: number }, object>('system.alive', 'select 1 as ok');
-const heartbeatMs = 20_000;
 
 /** Health, metrics, the document, live changes; the test clock where one runs. */
 export function serveSystem(app: FastifyInstance, host: Host, taskHost: TaskHost): void {
@@ -37,12 +35,10 @@ export function serveSystem(app: FastifyInstance, host: Host, taskHost: TaskHost
 }
 
 function serveChanges(app: FastifyInstance, host: Host): void {
-  const open = new Set<ServerResponse>();
-  app.addHook('preClose', async () => {
-    for (const raw of open) raw.end();
-  });
+  const streams = new OpenStreams(host.live);
+  app.addHook('preClose', async () => streams.end());
   serve(app, host, systemRoutes, {
-    events: async ({ actor }, _input, { request, reply }) => {
+    events: async ({ actor }, _input, { reply }) => {
       reply.hijack();
       const { raw } = reply;
       raw.writeHead(200, {
@@ -51,25 +47,7 @@ function serveChanges(app: FastifyInstance, host: Host): void {
         'x-accel-buffering': 'no',
       });
       raw.write('retry: 3000\n\n');
-      open.add(raw);
-      const stop = host.live.listen(({ tenantId, changes }) => {
-        if (tenantId !== actor.tenantId) return;
-        const ended = changes.some(
-          ({ type, id, event }) =>
-            type === 'session' && id === actor.sessionId && event === 'people.signedOut',
-        );
-        if (ended) return void raw.end();
-        for (const { type, id, event, orgPath } of changes) {
-          if (inScope(actor, orgPath))
-            raw.write(`data: ${JSON.stringify({ type, id, event })}\n\n`);
-        }
-      });
-      const beat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
-      request.raw.on('close', () => {
-        clearInterval(beat);
-        stop();
-        open.delete(raw);
-      });
+      streams.add(raw, actor);
       return reply;
     },
   });
