@@ -136,7 +136,7 @@ async function twoAtATime(work) {
  * in its two halves.
  */
 function inOrder(names) {
-  const reckoning = ['matrix', 'fuzz', 'privacy', 'supply'];
+  const reckoning = ['matrix', 'fuzz', 'privacy', 'speed', 'supply'];
   const waiting = names.filter((name) => !reckoning.includes(name));
   return [
     ...waiting.map((name) => [name]),

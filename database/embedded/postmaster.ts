@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, asAccount } from './account.ts';
 import { type Binaries, program } from './binaries.ts';
 import { serverEnvironment } from './cluster.ts';
 import { configFor, type Endpoint, withClient } from './connect.ts';
+import { freePort } from './free-port.ts';
 import { isAlive, stopPostmaster } from './processes.ts';
 import { refusalFromWords, StartRefusal } from './refusal.ts';
 import type { Secret } from './secrets.ts';
@@ -149,15 +148,6 @@ async function chooseEndpoint(order: ServerOrder, another: boolean): Promise<End
   const note = path.join(order.runDir, 'port');
   if (another || !existsSync(note)) writeFileSync(note, `${await freePort()}\n`);
   return { host: '127.0.0.1', port: Number(readFileSync(note, 'utf8')) };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 const firstWordsFile = (order: ServerOrder) => path.join(order.runDir, 'postgres-start.log');

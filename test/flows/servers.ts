@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { freePort } from '#database/embedded/free-port.ts';
 import { goesWithUs, isGone } from './last-one-out.ts';
 import { dataDirOfANewHouse } from './prepared-house.ts';
 
@@ -62,16 +62,6 @@ async function buildScreens(): Promise<void> {
     ensureBuilt(node: string): Promise<void>;
   };
   await ensureBuilt(process.execPath);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer().once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
 }
 
 function serverOn(given: Record<string, string>): ChildProcess {

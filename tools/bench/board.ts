@@ -10,7 +10,6 @@ import { callerOver } from '#shared/call.ts';
 import { askedAgain, toldIn } from '#web/renewing.ts';
 import { startServer } from './server.ts';
 
-const port = 8_195;
 const password = '雨后山里的石板路';
 /** A change is on every screen within a second (WSH-17). */
 const mostMs = 1000;
@@ -113,7 +112,7 @@ interface Change {
  */
 export async function benchBoard({ orders, people, pauseMs }: Sized): Promise<number> {
   const dataDir = await mkdtemp(join(tmpdir(), 'jingming-board-'));
-  const server = await startServer(dataDir, port);
+  const server = await startServer(dataDir);
   try {
     const staff = await staffOf(server.base, people);
     const ids = await receivedBy(staff, orders);

@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 // npm run bench -- --archive [--customers 1000000] [--dir /tmp/bench] [--calls 200] [--only search,lists,duplicates,import]:
 // an archive of many against one of ten thousand, asked in turn (archive/main.ts).
 // npm run bench -- --operations [--customers 100000 | --large] [--calls 100] [--dir /tmp/bench] [--publish]: the nine operations
-// beside the bare SQL and beside a tenth of the data (operations/main.ts); --publish writes docs/benchmarks.md.
+// beside the bare SQL and beside a tenth of the data (operations/main.ts); --publish writes docs/benchmarks.md,
+// --accept makes its ratios those that `npm run check:speed` holds the next ones against (best with that check's own size:
+// --customers 5000 --calls 12).
+// npm run bench -- --lasting [--minutes 30] [--streams 200] [--customers 100000] [--dir /tmp/bench]: what open event streams cost,
+// and whether CPU and memory stay flat over a long run (operations/lasting.ts); the page of --publish tells of it, too.
 // npm run bench -- --phone [--calls 9]: the customer's first view on a slow telephone (phone.ts).
 // npm run bench -- --board [--orders 300] [--people 20] [--pause 2000]: a board of many orders changed by many people, each
 // change on each open board as one card (board.ts); no browser is needed.
@@ -12,6 +16,9 @@ const { values } = parseArgs({
   options: {
     archive: { type: 'boolean', default: false },
     operations: { type: 'boolean', default: false },
+    lasting: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '30' },
+    streams: { type: 'string', default: '200' },
     phone: { type: 'boolean', default: false },
     board: { type: 'boolean', default: false },
     orders: { type: 'string', default: '300' },
@@ -19,6 +26,7 @@ const { values } = parseArgs({
     pause: { type: 'string', default: '2000' },
     large: { type: 'boolean', default: false },
     publish: { type: 'boolean', default: false },
+    accept: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
     customers: { type: 'string' },
     dir: { type: 'string' },
@@ -41,6 +49,15 @@ if (values.archive) {
     dir: values.dir,
     calls: Number(values.calls ?? 100),
     isPublished: values.publish,
+    areAccepted: values.accept,
+  });
+} else if (values.lasting) {
+  const { benchLasting } = await import('./operations/lasting.ts');
+  process.exitCode = await benchLasting({
+    customers: Number(values.customers ?? 100_000),
+    dir: values.dir,
+    minutes: Number(values.minutes),
+    streams: Number(values.streams),
   });
 } else if (values.board) {
   const { benchBoard } = await import('./board.ts');

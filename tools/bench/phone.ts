@@ -14,7 +14,6 @@ const agent =
   'Mozilla/5.0 (Linux; Android 12; M2012K11AC) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36';
 const mostMs = 2500;
 const mostShift = 0.1;
-const port = 8_193;
 
 interface View {
   usableMs: number;
@@ -27,7 +26,7 @@ interface View {
 /** How long a customer waits for his page: opened by a link in a browser that never saw it, and after the digits. */
 export async function benchPhone({ times }: { times: number }): Promise<number> {
   const dataDir = await mkdtemp(join(tmpdir(), 'jingming-phone-'));
-  const server = await startServer(dataDir, port);
+  const server = await startServer(dataDir);
   try {
     const address = await linkAt(server.base, times);
     const views: View[] = [];

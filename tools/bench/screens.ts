@@ -24,7 +24,6 @@ const { values } = parseArgs({
 });
 const customers = Number(values.customers ?? 100_000);
 const times = values.smoke ? 150 : 500;
-const port = 8_190;
 const dataDir = join(import.meta.dirname, '..', '..', '.cache', `bench-${customers}`);
 const firstTime = !existsSync(dataDir);
 await mkdir(dataDir, { recursive: true });
@@ -127,7 +126,7 @@ await database.close();
 const connection = { ...embedded.appConfig };
 await embedded.stop();
 
-const server = await startServer(dataDir, port);
+const server = await startServer(dataDir);
 const bare = await Floor.open(connection, tenantId);
 const results: Result[] = [];
 try {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '#database/embedded/free-port.ts';
 import { heapOptions } from '../runtime.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -18,9 +19,9 @@ export interface RunningServer {
  */
 export async function startServer(
   dataDir: string,
-  port: number,
   more: Record<string, string> = {},
 ): Promise<RunningServer> {
+  const port = await freePort();
   const from = performance.now();
   const child = spawn(process.execPath, [...heapOptions, 'server.ts'], {
     cwd: root,

@@ -27,7 +27,6 @@ export interface Wanted {
 }
 
 const smallCustomers = 10_000;
-const port = Number(process.env.BENCH_PORT ?? 8_191);
 const say = (line: string) => console.error(line);
 
 /**
@@ -132,7 +131,7 @@ interface Measuring {
 
 async function measured(measuring: Measuring): Promise<number> {
   const { embedded, dataDir, small, big, statements, wanted } = measuring;
-  const server = await startServer(dataDir, port, serverOn(embedded));
+  const server = await startServer(dataDir, serverOn(embedded));
   try {
     await untilQuiet(embedded);
     const isWanted = ({ group, by }: Kind) => wanted(group) && wanted(by);

@@ -83,24 +83,35 @@ export class Client {
   }
 }
 
-/** CPU that a process and those that it began have taken so far, in milliseconds; Linux alone tells it. */
+/**
+ * CPU that a process and those that it began have taken so far, ended ones too, in milliseconds; Linux alone tells it.
+ */
 export function cpuMsOf(pid: number): number {
   const family = [pid];
   for (const name of readdirSync('/proc')) {
     if (/^\d+$/.test(name) && statOf(name)?.parent === pid) family.push(Number(name));
   }
-  return family.reduce((sum, one) => sum + (statOf(String(one))?.cpuMs ?? 0), 0);
+  const ended = statOf(String(pid))?.endedMs ?? 0;
+  return family.reduce((sum, one) => sum + (statOf(String(one))?.cpuMs ?? 0), ended);
 }
 
 /** Ticks are hundredths of a second on every Linux that Node runs on. */
 const tickMs = 10;
 
-function statOf(pid: string): { parent: number; cpuMs: number } | undefined {
+interface Stat {
+  parent: number;
+  cpuMs: number;
+  /** Of children that it began and that have ended. */
+  endedMs: number;
+}
+
+function statOf(pid: string): Stat | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // Its name may hold anything: what follows it begins after the last bracket.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), cpuMs: (Number(fields[11]) + Number(fields[12])) * tickMs };
+    const ticks = (at: number) => Number(fields[at]) + Number(fields[at + 1]);
+    return { parent: Number(fields[1]), cpuMs: ticks(11) * tickMs, endedMs: ticks(13) * tickMs };
   } catch {
     return undefined;
   }

@@ -1,30 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type pg from 'pg';
-import { type Embedded, startEmbedded } from '#database/embedded/embedded.ts';
+import type { Embedded } from '#database/embedded/embedded.ts';
 import { secretOf } from '#database/embedded/secrets.ts';
-import { migrate } from '#database/migrate.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import { type App, buildApp } from '../../../server/app.ts';
-import { beginFilling, type Density, fillHouse } from '../archive/fill.ts';
-import {
-  askersOf,
-  connected,
-  foundHouse,
-  type House,
-  knownHouses,
-  nightOf,
-} from '../archive/house.ts';
-import { makeIndexes, setIndexesAside } from '../archive/indexes.ts';
+import { connected } from '../archive/house.ts';
 import { startServer } from '../server.ts';
-import { type Counts, type Operation, operationsOf, type Request, stepsOn } from './asked.ts';
+import { accept } from './accepted.ts';
+import { type Operation, type Request, stepsOn } from './asked.ts';
 import { Bare, type Behind, NotingDatabase } from './bare.ts';
 import { Client } from './load.ts';
 import { type Measured, measure } from './measuring.ts';
-import { write } from './report.ts';
+import { opened, type Place, say, serverOn } from './prepared.ts';
+import { type Whole, write } from './report.ts';
 
 export interface Wanted {
   customers: number;
@@ -33,104 +24,69 @@ export interface Wanted {
   calls: number;
   /** Writes the figures into the documents. */
   isPublished: boolean;
+  /** Makes the figures those that the next ones are held against (`accepted.ts`). */
+  areAccepted: boolean;
 }
 
-const port = Number(process.env.BENCH_PORT ?? 8_192);
-const say = (line: string) => console.error(line);
 const floorName = 'floor';
+const notingName = 'noting';
 /** Writing requests of each operation that the floor repeats, and that are sent: one hand's, sixteen hands', paced ones. */
 const notedTimes = 5;
 const sentTimes = 6;
 
-/** Five visits a car come to 500,000 orders for 100,000 customers, four complaints a hundred visits to 20,000. */
-const densityOf = (cars: number): Density => ({
-  visitsTimes: 2.5,
-  standingOneIn: Math.max(1, Math.round(cars / 300)),
-  complaintOneIn: 25,
-});
+/** Measures, prints what came of it, and writes it where that is asked for. Gives the exit code. */
+export async function benchOperations(wanted: Wanted): Promise<number> {
+  const whole = await measuredOperations(wanted);
+  if (wanted.areAccepted) await accept(whole);
+  return write(whole, wanted.isPublished);
+}
 
 /**
  * The nine operations (W1 to W9) over HTTP as the program is delivered, beside the bare SQL in the same run, and beside
- * a house of a tenth. Gives the exit code.
+ * a house of a tenth.
  */
-export async function benchOperations({ customers, dir, calls, isPublished }: Wanted) {
-  const dataDir = resolve(
-    dir ?? join(import.meta.dirname, '..', '..', '..', '.cache', `bench-operations-${customers}`),
-  );
-  const firstTime = !existsSync(dataDir);
-  await mkdir(dataDir, { recursive: true });
-  const embedded = await startEmbedded({ dataDir, log: () => {}, archiving: false });
+export async function measuredOperations({
+  customers,
+  dir,
+  calls,
+}: Pick<Wanted, 'customers' | 'dir' | 'calls'>): Promise<Whole> {
+  const counts = { reads: calls * 4, writes: calls * (notedTimes + sentTimes) };
+  const { embedded, dataDir, places } = await opened(customers, dir, counts);
   try {
-    await migrate({ ...embedded.ownerConfig }, say);
-    const database = new NotingDatabase({ ...embedded.appConfig, statement_timeout: 120_000 }, 4);
-    const owner = await connected({ ...embedded.ownerConfig });
-    const houses = firstTime ? await filled(database, owner, customers) : await knownHouses(owner);
-    await owner.end();
-    for (const house of houses) await nightOf(database, house);
-    const counts = { reads: calls * 4, writes: calls * (notedTimes + sentTimes) };
-    const places = await placesOf(database, embedded, houses, counts);
     const superuser = {
       ...embedded.ownerConfig,
       ...secretOf(join(dataDir, 'secret'), 'superuser'),
       database: 'postgres',
     };
-    await database.pool.end();
-    await copied(superuser, embedded.ownerConfig.database);
-    const noting = new NotingDatabase({ ...embedded.appConfig, statement_timeout: 120_000 }, 4);
+    // What writes is noted on a copy of its own, so that the houses that are measured stay as they were filled.
+    for (const name of [floorName, notingName])
+      await copied(superuser, embedded.ownerConfig.database, name);
+    const noting = new NotingDatabase(
+      { ...embedded.appConfig, database: notingName, statement_timeout: 120_000 },
+      4,
+    );
     const app = await appOn(noting, dataDir);
-    await noted(app, noting, places[1]!, calls * notedTimes);
+    const behind = await noted(app, noting, places[1]!, calls * notedTimes);
     await app.http.close();
     await noting.close();
-    return await measured(embedded, dataDir, places, { customers, calls, isPublished });
+    await dropped(superuser, notingName);
+    return await measured(embedded, dataDir, places, behind, { customers, calls });
   } finally {
     await embedded.stop();
   }
 }
 
-async function filled(database: Database, owner: pg.Client, customers: number): Promise<House[]> {
-  const houses = [
-    await foundHouse(database, 'small', Math.round(customers / 10)),
-    await foundHouse(database, 'big', customers),
-  ];
-  const makers = await setIndexesAside(owner);
-  await beginFilling(owner);
-  for (const [at, house] of houses.entries())
-    await fillHouse(owner, house, at, say, densityOf(house.vehicles));
-  await makeIndexes(owner, makers, say);
-  return houses;
-}
-
-/** A house, who asks in it, and what is asked. */
-export interface Place {
-  house: House;
-  cookie: string;
-  operations: Operation[];
-  /** What the database was asked for each request: of the first ones, as many as the floor is measured with. */
-  behind: Map<Operation['key'], Behind[][]>;
-}
-
-async function placesOf(
-  database: Database,
-  embedded: Embedded,
-  houses: readonly House[],
-  counts: Counts,
-): Promise<Place[]> {
-  const client = await connected({ ...embedded.appConfig });
-  const places: Place[] = [];
-  for (const house of houses) {
-    const { headOffice } = await askersOf(database, client, house);
-    const operations = await operationsOf(client, house, counts);
-    places.push({ house, cookie: headOffice, operations, behind: new Map() });
-  }
-  await client.end();
-  return places;
-}
-
 /** The floor writes into a copy: what the program wrote is written there once more, word by word. */
-async function copied(superuser: pg.ClientConfig, name: string): Promise<void> {
+async function copied(superuser: pg.ClientConfig, from: string, name: string): Promise<void> {
+  await dropped(superuser, name);
   const client = await connected(superuser);
-  await client.query(`drop database if exists ${floorName}`);
-  await client.query(`create database ${floorName} template ${name}`);
+  await client.query(`create database ${name} template ${from}`);
+  await client.end();
+}
+
+async function dropped(superuser: pg.ClientConfig, name: string): Promise<void> {
+  const client = await connected(superuser);
+  await client.query(`drop database if exists ${name} with (force)`);
   await client.end();
 }
 
@@ -144,8 +100,17 @@ const appOn = (database: Database, dataDir: string): Promise<App> =>
     strict: false,
   });
 
+/** What the database was asked for each request: of the first ones, as many as the floor is measured with. */
+type Noted = Map<Operation['key'], Behind[][]>;
+
 /** Asks the same program in this process, and keeps what it asked of the database. */
-async function noted(app: App, database: NotingDatabase, place: Place, writes: number) {
+async function noted(
+  app: App,
+  database: NotingDatabase,
+  place: Place,
+  writes: number,
+): Promise<Noted> {
+  const noted: Noted = new Map();
   const orderIds: string[] = [];
   const behindOf = async ({ method, path, body }: Request): Promise<Behind[]> => {
     database.taken();
@@ -163,17 +128,19 @@ async function noted(app: App, database: NotingDatabase, place: Place, writes: n
       key === 'W5' ? stepsOn(orderIds) : isWrite ? requests.splice(0, writes) : requests;
     const behind: Behind[][] = [];
     for (const request of asked) behind.push(await behindOf(request));
-    place.behind.set(key, behind);
+    noted.set(key, behind);
   }
+  return noted;
 }
 
 async function measured(
   embedded: Embedded,
   dataDir: string,
   places: readonly Place[],
-  { customers, calls, isPublished }: Wanted,
-): Promise<number> {
-  const server = await startServer(dataDir, port, serverOn(embedded));
+  behind: Noted,
+  { customers, calls }: Pick<Whole, 'customers' | 'calls'>,
+): Promise<Whole> {
+  const server = await startServer(dataDir, serverOn(embedded));
   const floorConfig = { ...embedded.appConfig, database: floorName };
   const [small, big] = places as [Place, Place];
   const bare = await Bare.open(floorConfig, big.house.tenantId, 16);
@@ -185,7 +152,11 @@ async function measured(
   const results: Measured[] = [];
   let made: Record<'small' | 'big', string[]> = { small: [], big: [] };
   try {
-    for (const [at, { key, ...rest }] of big.operations.entries()) {
+    // Reading first: what the writing ones add would be read by the larger house alone.
+    const inOrder = [...big.operations.entries()].toSorted(
+      ([, one], [, other]) => Number(one.isWrite) - Number(other.isWrite),
+    );
+    for (const [at, { key, ...rest }] of inOrder) {
       const requests = {
         small: key === 'W5' ? stepsOn(made.small) : small.operations[at]!.requests,
         big: key === 'W5' ? stepsOn(made.big) : rest.requests,
@@ -193,7 +164,7 @@ async function measured(
       const one = await measure({
         ...{ key, name: rest.name, isWrite: rest.isWrite, requests },
         ...{ calls, bare, asking, pids },
-        behind: big.behind.get(key)!,
+        behind: behind.get(key)!,
       });
       results.push(one.measured);
       if (key === 'W4') made = one.made;
@@ -205,14 +176,8 @@ async function measured(
     asking.big.close();
     await server.stop();
   }
+  results.sort((one, other) => one.key.localeCompare(other.key));
   const whole = { customers, calls, readyMs: server.readyMs, results };
   await writeFile(join(dataDir, 'result.json'), `${JSON.stringify(whole, null, 2)}\n`);
-  return write(whole, isPublished);
-}
-
-/** A database of one's own, as larger houses have: then the server leaves its backup to others, and so the figures alone. */
-function serverOn({ appConfig, ownerConfig }: Embedded): Record<string, string> {
-  const address = ({ host, port: at, user, password, database }: Embedded['appConfig']) =>
-    `postgresql://${user}:${encodeURIComponent(password)}@localhost:${at}/${database}?host=${encodeURIComponent(host)}`;
-  return { DATABASE_URL: address(appConfig), DATABASE_OWNER_URL: address(ownerConfig) };
+  return whole;
 }
