@@ -138,26 +138,30 @@ function numberedBy(typed: string): Numbered {
   return { number, numberEnd: endOf(number), tail, tailEnd: endOf(tail) };
 }
 
-const cards = `select ${head}, j.jobs, j.jobs_done, j.open_items, j.open_item_since, j.lines_outside,
-          coalesce(o.promised_at < :now and o.state not in ('ready', 'settled'), false) as is_late,
+const isLate = `coalesce(o.promised_at < :now and o.state not in ('ready', 'settled'), false)`;
+const openOnes = `service_orders o where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and ${isOpen}`;
+const cardsOf = (
+  orders: string,
+) => `select ${head}, j.jobs, j.jobs_done, j.open_items, j.open_item_since, j.lines_outside,
+          ${isLate} as is_late,
           case when o.state in ('ready', 'settled') then 'ready'
                when o.waiting_for = 'customer' or o.state = 'estimated' then 'customer'
                when o.waiting_for in ('parts', 'sublet') then 'parts'
                when o.state in ('selfChecked', 'teamChecked') then 'inspection'
                when o.state = 'inWork' and o.waiting_for = '' then 'inWork'
                else 'waiting' end as column
-     from service_orders o ${joined} ${jobCounts}
-    where o.tenant_id = :tenant and o.org_path ^@ any(:scopes) and ${isOpen}`;
+     from (${orders}) o ${joined} ${jobCounts}`;
+const lateFirst = `${isLate} desc, o.promised_at nulls last, o.state_since, o.id`;
+// The page is cut before cars, people and jobs are looked up: a yard full of forgotten orders costs no more.
 const board = statement<CardRow, object>(
   'serviceOrders.board',
-  `${cards}
-    order by is_late desc, o.promised_at nulls last, o.state_since, o.id limit 500`,
+  `${cardsOf(`select o.* from ${openOnes} order by ${lateFirst} limit 500`)} order by ${lateFirst}`,
 );
 /** Every open order of the scope, late promises first (WSH-17). */
 export const boardOf = (work: Work) => work.rows(board, {});
 const card = statement<CardRow, { orderId: string }>(
   'serviceOrders.card',
-  `${cards} and o.id = :orderId`,
+  cardsOf(`select o.* from ${openOnes} and o.id = :orderId`),
 );
 /** One card of the board; none once the vehicle has left. */
 export const cardOf = (work: Work, orderId: string) => work.first(card, { orderId });
