@@ -29,6 +29,8 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   complaintReview: ['投诉总结会议', 'Meeting on complaints'],
   brief: ['回访月报', 'Brief'],
   trainingCase: ['培训案例', 'Training case'],
+  complaintReport: ['投诉上报', 'Complaint report'],
+  complaintReportRule: ['投诉上报规则', 'Rule of complaint reports'],
   callCheck: ['回访抽查', 'Call check'],
   callCheckDraw: ['回访抽取', 'Draw of talks'],
   callCheckRule: ['抽查规则', 'Rules of call checks'],
