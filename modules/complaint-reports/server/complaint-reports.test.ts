@@ -35,7 +35,7 @@ describe('made and sent by the house', () => {
     expect(more).toEqual([]);
     expect(mine).toMatchObject({
       ...{ fromOn: '2026-11-01', untilOn: '2026-11-30', state: 'drafted', toUnitName: '华中代理' },
-      ...{ isLate: false, edition: 1, dueAt: '2026-12-07T10:00:00.000Z' },
+      ...{ isLate: false, edition: 1, dueAt: '2026-12-05T10:00:00.000Z' },
     });
     expect(await noticesOf(manager)).toContain('complaintReports.drafted');
     const { facts } = await reportOf(manager, mine!.id);
@@ -45,7 +45,7 @@ describe('made and sent by the house', () => {
       { key: 'price', complaints: 1 },
     ]);
     expect(facts.total.ages.find(({ key }) => key === 'upTo15')).toMatchObject({ complaints: 2 });
-    expect(facts.overdue).toMatchObject([{ days: 9, state: 'received' }, { days: 9 }]);
+    expect(facts.overdue).toMatchObject([{ days: 8, state: 'received' }, { days: 8 }]);
     for (const above of [region, other]) {
       await expect(reportOf(above, mine!.id)).rejects.toMatchObject({ status: 404 });
     }
@@ -93,7 +93,7 @@ describe('made and sent by the house', () => {
     await received(region, { content: '投诉到了代理商这里' });
     await root.moveTo(afterWords);
     const [own] = await listOf(region, true);
-    expect(own).toMatchObject({ state: 'drafted', dueAt: '2026-12-14T10:00:00.000Z' });
+    expect(own).toMatchObject({ state: 'drafted', dueAt: '2026-12-11T10:00:00.000Z' });
     const { facts } = await reportOf(region, own!.id);
     expect(facts.parts.map(({ standing }) => standing)).toEqual(['sent', 'sent']);
     expect(figure(facts.own, 'received')).toBe(1);
@@ -142,7 +142,7 @@ describe('sealed', () => {
       by.call(routes.correct, { ...at(id), body: { reason } });
     const { items } = await advisor.call(complaintRoutes.list, {});
     await take(advisor, 'acknowledge', items[0]!.id, { words: '已致电' });
-    await take(advisor, 'assess', items[0]!.id, { severity: 'major', urgency: 'urgent' });
+    await take(advisor, 'assess', items[0]!.id, { severity: 'major', reason: '反复维修' });
     expect((await reportOf(manager, sent.id)).facts).toEqual(sent.facts);
     await expect(correct(region, sent.id, '补录')).rejects.toMatchObject({
       code: 'report_not_yours',

@@ -1,3 +1,4 @@
+import { topPath } from '#platform/actor.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { Facts } from '../contract.ts';
@@ -78,9 +79,9 @@ const below = statement<BelowRow, BelowAsked>(
 /** The units right below one, each with the last edition of its report. */
 export const unitsBelow = (work: Work, of: BelowAsked) => work.rows(below, of);
 
-const top = statement<{ id: string; path: string }, object>(
+const top = statement<{ id: string }, { topPath: string }>(
   'complaintReports.top',
-  'select id, path from org_units where tenant_id = :tenant and parent_id is null order by path limit 1',
+  'select id from org_units where tenant_id = :tenant and path = :topPath',
 );
 /** The unit that nobody stands above. */
-export const topUnit = (work: Work) => work.first(top, {});
+export const topUnit = async (work: Work) => (await work.first(top, { topPath }))!;

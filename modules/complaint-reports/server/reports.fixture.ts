@@ -2,6 +2,9 @@ import { received } from '#modules/complaints/server/complaints.fixture.ts';
 import { sisterShops } from '#test/sisters.ts';
 import type { TestEmployee, TestShop } from '#test/tenant.ts';
 import { reportRoutes } from '../contract.ts';
+import { freshFacts } from './facts.ts';
+import { insertReport } from './queries.ts';
+import { placeToCount } from './reports.ts';
 
 /** Tuesday, the first working day of December, after the night. */
 export const december = '2026-12-01T01:00:00.000Z';
@@ -40,8 +43,29 @@ export const write = (
   body: object,
 ) => by.call(reportRoutes.write, { params: { complaintReportId: id }, body }, { version });
 
-/** For the checks of all routes: a chain whose reports have been drafted and sent. */
-export async function furnishReports(root: TestShop): Promise<void> {
-  const manager = await root.employee('owner');
-  await manager.call(reportRoutes.overview, { query: {} });
+/** For the checks of all routes: a report that waits for words, and one that has gone. */
+export async function furnishReports(shop: TestShop, mark: string): Promise<void> {
+  await shop.write(async (work) => {
+    const unit = {
+      id: shop.unitId,
+      name: mark,
+      path: shop.unitPath,
+      tier: 'shop',
+      height: 0,
+    } as const;
+    const months = [
+      { fromOn: '2026-09-01', untilOn: '2026-09-30', state: 'sent', sentAt: work.now },
+      { fromOn: '2026-10-01', untilOn: '2026-10-31', state: 'drafted' },
+    ] as const;
+    for (const month of months) {
+      const of = { grain: 'month', fromOn: month.fromOn, untilOn: month.untilOn } as const;
+      const place = await placeToCount(work, { ...unit, parentId: null }, of);
+      await insertReport(work, {
+        ...{ grain: 'month', orgUnitId: unit.id, orgPath: unit.path, toUnitId: unit.id, ...month },
+        ...{ wordsUntil: work.now, dueAt: work.now, figuresAt: work.now },
+        facts: await freshFacts(work, place),
+        plan: `下月每天回电${mark}`,
+      });
+    }
+  });
 }

@@ -1,5 +1,5 @@
 import { saveSetting, settingOf } from '#modules/organisation/server/index.ts';
-import { can } from '#platform/actor.ts';
+import { type Actor, can, inScope, topPath } from '#platform/actor.ts';
 import { Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { ReportRule } from '../contract.ts';
@@ -22,18 +22,14 @@ const shipped: ReportRule = {
 };
 
 /** One rule for the whole tree: sums are made of reports on the same days. */
-export async function ruleOf(work: Work): Promise<ReportRule> {
-  const top = await topUnit(work);
-  return top ? settingOf(work, key, top.path, shipped) : { ...shipped, isOn: false };
-}
+export const ruleOf = (work: Work): Promise<ReportRule> => settingOf(work, key, topPath, shipped);
+
+const mayChange = (actor: Actor) =>
+  inScope(actor, topPath) && can(actor, 'complaints.supervise', topPath);
 
 /** The rule as it goes out, with whether the caller may change it. */
 export async function ruleShown(work: Work) {
-  const top = await topUnit(work);
-  return {
-    ...(await ruleOf(work)),
-    mayChange: top !== undefined && can(work.actor, 'complaints.supervise', top.path),
-  };
+  return { ...(await ruleOf(work)), mayChange: mayChange(work.actor) };
 }
 
 /**
@@ -41,15 +37,14 @@ export async function ruleShown(work: Work) {
  * @throws Problem 403 `rule_of_the_top`, 422 `words_after_due`
  */
 export async function setRule(work: Work, rule: ReportRule) {
-  const top = await topUnit(work);
-  if (!top || !can(work.actor, 'complaints.supervise', top.path))
-    throw new Problem(403, 'rule_of_the_top');
+  if (!mayChange(work.actor)) throw new Problem(403, 'rule_of_the_top');
   if (rule.wordDays >= rule.dueDays) throw ruleBroken('/wordDays', 'words_after_due');
-  await saveSetting(work, key, top.path, rule);
+  await saveSetting(work, key, topPath, rule);
+  const { id: orgUnitId } = await topUnit(work);
   await work.emit(
     reportRuleEvents.set,
-    { orgUnitId: top.id },
-    { type: 'complaintReportRule', id: top.id, orgPath: top.path },
+    { orgUnitId },
+    { type: 'complaintReportRule', id: orgUnitId, orgPath: topPath },
   );
   return ruleShown(work);
 }
