@@ -68,12 +68,12 @@ export const noticeWords: Readonly<
     'incomingMails.added': ['投诉有来信补充', '{number}，{by} 把一封来信归入了它'],
     'trainingCases.drafted': ['有培训案例等您看过发布', '{unitName}，{by} 整理'],
     'complaintReports.drafted': [
-      '投诉上报已统计，可以补充说明',
+      '投诉定期报告已统计，可以补充说明',
       '{unitName} {from} 至 {until}，{due} 自动上报',
     ],
-    'complaintReports.sent': ['收到投诉上报', '{unitName} {from} 至 {until}'],
-    'complaintReports.corrected': ['投诉上报有更正', '{unitName} {from} 至 {until}：{why}'],
-    'complaintReports.missing': ['有单位逾期没有上报投诉', '{unitName} {from} 至 {until}'],
+    'complaintReports.sent': ['收到投诉定期报告', '{unitName} {from} 至 {until}'],
+    'complaintReports.corrected': ['投诉定期报告有更正', '{unitName} {from} 至 {until}：{why}'],
+    'complaintReports.missing': ['有单位逾期没有报投诉定期报告', '{unitName} {from} 至 {until}'],
     'complaintReviews.invited': [
       '请您参加投诉总结会议',
       '{unitName} {from} 至 {until}，由 {by} 邀请',

@@ -2,9 +2,9 @@ import { figureWords } from './words-figures.ts';
 
 const zh = {
   ...figureWords['zh-CN'],
-  reports: '投诉上报',
+  reports: '投诉定期报告',
   reportsNote: '每期结束后系统自动统计、自动上报；上报后数字不再变',
-  register: '投诉上报登记',
+  register: '投诉定期报告登记',
   period: '期间',
   unit: '单位',
   to: '报给',
@@ -97,7 +97,7 @@ const zh = {
   collision: '别人同时改了：{fields}',
   keepMine: '用我的',
   keepTheirs: '用对方的',
-  settings: '投诉上报规则',
+  settings: '投诉定期报告',
   ruleNote: '整个体系用一个规则，由最上级设置；从下一个结束的期间起生效',
   isOn: '自动上报',
   grain: '多久一次',

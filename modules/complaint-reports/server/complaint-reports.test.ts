@@ -204,7 +204,7 @@ describe('sealed', () => {
     }
     const paper = await region.raw('GET', `/complaint-reports/${units[0]!.reportId}/print.pdf`);
     const text = compact((await readPdf(paper.rawPayload)).pages.join(''));
-    for (const word of ['投诉上报', '2026-11-01', '分店1', '响应及时', '逾期未办']) {
+    for (const word of ['投诉定期报告', '2026-11-01', '分店1', '响应及时', '逾期未办']) {
       expect(text).toContain(word);
     }
     expect(text).not.toContain('王建国');

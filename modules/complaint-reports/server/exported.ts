@@ -13,7 +13,7 @@ const percentOf = (row: ListedReport, key: ReportFigure) => {
 };
 const number = { kind: 'number', width: 14 } as const;
 
-/** 投诉上报登记: one line a report with its figures in numbers, those of timeliness and rates in percent (CMP-14). */
+/** 投诉定期报告登记: one line a report with its figures in numbers, those of timeliness and rates in percent (CMP-14). */
 exportList({
   route: reportRoutes.list,
   title: 'register',

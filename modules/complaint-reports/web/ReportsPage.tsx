@@ -22,13 +22,13 @@ function useColumns(): Column<ListedReport>[] {
     return found && figureSaid(found);
   };
   return [
-    { key: 'period', title: say('period'), width: 150, card: 'title', show: periodName },
+    { key: 'period', title: say('period'), width: 110, card: 'title', show: periodName },
     { key: 'unit', title: say('unit'), isLong: true, show: (row) => row.unitName },
-    { key: 'to', title: say('to'), width: 160, show: (row) => row.toUnitName },
+    { key: 'to', title: say('to'), width: 130, show: (row) => row.toUnitName },
     {
       key: 'state',
       title: say('state'),
-      width: 150,
+      width: 120,
       card: 'side',
       show: ({ state, isLate, edition }) => (
         <>
@@ -41,22 +41,22 @@ function useColumns(): Column<ListedReport>[] {
     {
       key: 'received',
       title: say('figure_received'),
-      width: 100,
+      width: 84,
       show: (row) => figure(row, 'received'),
     },
-    { key: 'closed', title: say('closed'), width: 100, show: (row) => row.closed },
+    { key: 'closed', title: say('closed'), width: 84, show: (row) => row.closed },
     {
       key: 'answered',
       title: say('figure_answeredInTime'),
-      width: 110,
+      width: 84,
       show: (row) => figure(row, 'answeredInTime'),
     },
-    { key: 'overdue', title: say('overdue'), width: 100, show: (row) => row.overdue },
-    { key: 'due', title: say('dueAt'), width: 120, show: ({ dueAt }) => dayOf(dueAt) },
+    { key: 'overdue', title: say('overdue'), width: 84, show: (row) => row.overdue },
+    { key: 'due', title: say('dueAt'), width: 104, show: ({ dueAt }) => dayOf(dueAt) },
     {
       key: 'sent',
       title: say('sentAt'),
-      width: 120,
+      width: 104,
       show: ({ sentAt }) => sentAt && dayOf(sentAt),
     },
   ];
@@ -73,12 +73,12 @@ function Below({ overview }: { overview: Overview }) {
     <Card
       title={`${say('overviewTitle')} · ${overview.unitName} ${periodName(overview)}`}
       actions={
-        <>
+        <span className="upward-turn">
           <Button onClick={() => set({ on: previousOn })}>{say('previous')}</Button>
           <Button disabled={nextOn === null} onClick={() => set({ on: nextOn ?? undefined })}>
             {say('next')}
           </Button>
-        </>
+        </span>
       }
     >
       {units.length === 0 ? (

@@ -47,7 +47,7 @@ function RuleForm({ given }: { given: ReportRule }) {
   const [wordsId, dueId, sourceId] = [useId(), useId(), useId()];
   const keep = () => save.mutate({ body: rule }, { onSuccess: () => tell(say('savedSettings')) });
   const days = (id: string, name: 'wordDays' | 'dueDays', max: number) => (
-    <div>
+    <div className="upward-field">
       <label htmlFor={id}>{say(name)}</label>
       <InputNumber
         id={id}

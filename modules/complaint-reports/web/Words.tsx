@@ -56,7 +56,7 @@ function Writing({ atHand }: { atHand: ReportAtHand }) {
               id={`upward-${name}`}
               placeholder={say(`${name}Hint`)}
               maxLength={4000}
-              autoSize={{ minRows: 3, maxRows: 12 }}
+              rows={4}
               value={fields[name]}
               onChange={({ target }) => change({ [name]: target.value })}
             />

@@ -30,7 +30,7 @@ export const complaintReportsWeb: WebModule = {
     {
       key: 'complaintReports.open',
       label: labelOf(menuWords, 'reports'),
-      also: 'tssb tousu shangbao yuebao',
+      also: 'tsdqbg tousu dingqi baogao shangbao yuebao',
       icon: 'chart',
       permissions: ['complaints.see'],
       to: '/complaint-reports',

@@ -19,7 +19,7 @@ export const listNames = {
     'loans.list': '代步车借用',
     'serviceOrders.list': '工单',
     'complaints.list': '投诉登记',
-    'complaintReports.list': '投诉上报登记',
+    'complaintReports.list': '投诉定期报告登记',
     'followUps.list': '回访计划',
     'followUpCalls.list': '通话登记',
     'phoneCalls.list': '来电登记',
