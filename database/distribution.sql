@@ -37,7 +37,6 @@ select create_distributed_table('complaint_measures', 'tenant_id', colocate_with
 select create_distributed_table('complaint_points', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_reports', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_review_people', 'tenant_id', colocate_with => 'org_units');
-select create_distributed_table('complaint_reports', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_reviews', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_solutions', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_talks', 'tenant_id', colocate_with => 'org_units');

@@ -31,6 +31,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   trainingCase: ['培训案例', 'Training case'],
   complaintReport: ['投诉定期报告', 'Complaint report'],
   complaintReportRule: ['投诉定期报告规则', 'Rule of complaint reports'],
+  complaintReportOverview: ['投诉定期报告汇总', 'Overview of complaint reports'],
   callCheck: ['回访抽查', 'Call check'],
   callCheckDraw: ['回访抽取', 'Draw of talks'],
   callCheckRule: ['抽查规则', 'Rules of call checks'],
