@@ -35,6 +35,7 @@ select create_distributed_table('complaint_level_entries', 'tenant_id', colocate
 select create_distributed_table('complaint_levels', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_measures', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_points', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('complaint_reports', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_review_people', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_reviews', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_solutions', 'tenant_id', colocate_with => 'org_units');

@@ -675,6 +675,37 @@ export interface ComplaintPointsTable {
   updatedAt: Date;
 }
 
+export interface ComplaintReportsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** The unit that stood above it when it went: a unit that moves takes its reports along, and who got them stays. */
+  toUnitId: string;
+  grain: 'week' | 'month' | 'quarter';
+  fromOn: string;
+  untilOn: string;
+  edition: Generated<number>;
+  state: Generated<'drafted' | 'sent'>;
+  /** The figures with the numbers behind them, and the reports of the units below that they are made of. */
+  facts: unknown;
+  figuresAt: Date;
+  summary: Generated<string>;
+  overdueWords: Generated<string>;
+  plan: Generated<string>;
+  /** Until then the unit may add its words; then it goes as it is. */
+  wordsUntil: Date;
+  dueAt: Date;
+  sentAt: Date | null;
+  /** Empty: sent by the house itself when the time for words was over. */
+  sentBy: string | null;
+  correctedWhy: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface ComplaintReviewPeopleTable {
   tenantId: string;
   id: string;
@@ -3799,6 +3830,7 @@ export interface Tables {
   complaintLevels: ComplaintLevelsTable;
   complaintMeasures: ComplaintMeasuresTable;
   complaintPoints: ComplaintPointsTable;
+  complaintReports: ComplaintReportsTable;
   complaintReviewPeople: ComplaintReviewPeopleTable;
   complaintReviews: ComplaintReviewsTable;
   complaintSolutions: ComplaintSolutionsTable;
@@ -4013,6 +4045,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   complaintLevels: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', complaintId: 'uuid', levelUnitId: 'uuid', state: 'text', sinceAt: 'timestamptz', dueAt: 'timestamptz', fromId: 'uuid', timesPassed: 'int4', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintMeasures: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', reviewId: 'uuid', purpose: 'text', riskArea: 'text', words: 'text', qualityControl: 'text', education: 'text', effectExpected: 'text', kind: 'text', causeKind: 'text', ownerId: 'uuid', dueOn: 'date', state: 'text', doneOn: 'date', result: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintPoints: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', what: 'text', kind: 'text', classKey: 'text', outcome: 'text', causeKind: 'text', causeKey: 'text', cause: 'text', responsibility: 'text', judgedBy: 'uuid', judgedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  complaintReports: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', toUnitId: 'uuid', grain: 'text', fromOn: 'date', untilOn: 'date', edition: 'int4', state: 'text', facts: 'jsonb', figuresAt: 'timestamptz', summary: 'text', overdueWords: 'text', plan: 'text', wordsUntil: 'timestamptz', dueAt: 'timestamptz', sentAt: 'timestamptz', sentBy: 'uuid', correctedWhy: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintReviewPeople: { tenantId: 'uuid', id: 'uuid', reviewId: 'uuid', employeeId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   complaintReviews: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grain: 'text', fromOn: 'date', untilOn: 'date', state: 'text', pack: 'jsonb', minutes: 'text', heldAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   complaintSolutions: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', edition: 'int4', words: 'text', state: 'text', amountFen: 'int8', askedBy: 'uuid', decidedBy: 'uuid', decidedAt: 'timestamptz', decision: 'text', answeredAt: 'timestamptz', answerHow: 'text', answer: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },

@@ -167,6 +167,14 @@ export const uses = {
     'service-orders',
     'complaints',
   ],
+  'complaint-reports': [
+    'organisation',
+    'people',
+    'commitments',
+    'complaints',
+    'complaint-reviews',
+    'training-cases',
+  ],
   'complaint-levels': [
     'organisation',
     'people',

@@ -9,6 +9,7 @@ import { checkInsWeb } from '#modules/check-ins/web/index.ts';
 import { commitmentsWeb } from '#modules/commitments/web/index.ts';
 import { complaintLevelsWeb } from '#modules/complaint-levels/web/index.ts';
 import { complaintPageWeb } from '#modules/complaint-page/web/index.ts';
+import { complaintReportsWeb } from '#modules/complaint-reports/web/index.ts';
 import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { deliveriesWeb } from '#modules/deliveries/web/index.ts';
@@ -72,6 +73,7 @@ export const webModules: readonly WebModule[] = [
   complaintLevelsWeb,
   complaintReviewsWeb,
   trainingCasesWeb,
+  complaintReportsWeb,
   followUpsWeb,
   surveysWeb,
   briefsWeb,

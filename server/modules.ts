@@ -10,6 +10,7 @@ import { checkInsModule } from '#modules/check-ins/server/index.ts';
 import { commitmentsModule } from '#modules/commitments/server/index.ts';
 import { complaintLevelsModule } from '#modules/complaint-levels/server/index.ts';
 import { complaintPageModule } from '#modules/complaint-page/server/index.ts';
+import { complaintReportsModule } from '#modules/complaint-reports/server/index.ts';
 import { complaintReviewsModule } from '#modules/complaint-reviews/server/index.ts';
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
@@ -93,6 +94,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   complaintReviewsModule(app, host);
   complaintLevelsModule(app, host);
   trainingCasesModule(app, host);
+  complaintReportsModule(app, host);
   followUpsModule(app, host);
   surveysModule(app, host);
   briefsModule(app, host);

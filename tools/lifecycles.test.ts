@@ -10,6 +10,7 @@ import { invoiceLife } from '#modules/cashier/lifecycle.ts';
 import { checkInLife } from '#modules/check-ins/lifecycle.ts';
 import { commitmentLife } from '#modules/commitments/lifecycle.ts';
 import { levelLife } from '#modules/complaint-levels/lifecycle.ts';
+import { reportLife } from '#modules/complaint-reports/lifecycle.ts';
 import { measureLife, reviewLife } from '#modules/complaint-reviews/lifecycle.ts';
 import {
   complaintSolutionLife,
@@ -54,6 +55,7 @@ const lives: readonly Life[] = [
   { table: 'invoices', life: invoiceLife },
   { table: 'commitments', life: commitmentLife },
   { table: 'call_checks', life: checkLife },
+  { table: 'complaint_reports', life: reportLife },
   { table: 'complaints', life: complaintLifecycle },
   { table: 'complaint_tasks', life: complaintTaskLife },
   { table: 'complaint_solutions', life: complaintSolutionLife },

@@ -35,6 +35,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   people: ['person'],
   'phone-calls': ['phone'],
   'call-checks': ['callcheck'],
+  'complaint-reports': ['upward'],
   // The public list stands in the frame of the pages that links open.
   prices: ['price', 'link'],
   reception: ['reception', 'car'],

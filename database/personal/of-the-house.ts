@@ -240,6 +240,9 @@ export const ofTheHouse = {
   },
   // The words of a meeting about the house’s own work; its page asks for numbers of complaints instead of names.
   complaintReviews: nobody('grain fromOn untilOn state pack minutes heldAt'),
+  complaintReports: nobody(
+    'toUnitId grain fromOn untilOn edition state facts figuresAt summary overdueWords plan wordsUntil dueAt sentAt sentBy correctedWhy',
+  ),
   complaintReviewPeople: nobody('reviewId employeeId'),
   trainingCaseReads: nobody('trainingCaseId employeeId readAt'),
   complaintLawTicks: nobody('complaintId item doneBy at'),

@@ -45,12 +45,13 @@ const car = shape({
 });
 const complaint = shape({
   id,
-  number: line(40),
-  kind: line(40),
+  number: text(40),
+  kind: text(40),
   state: line(40),
   content: text(20_000),
   receivedAt: instant,
   closedAt: nullable(instant),
+  isWalled: Type.Boolean({ description: 'kept from a tier above: it tells its state alone' }),
 });
 const call = shape({
   id,

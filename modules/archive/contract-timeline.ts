@@ -63,6 +63,7 @@ export const timelineEntry = shape(
     fileId: nullable(id),
     contentType: text(120),
     visit: nullable(archiveVisit),
+    isWalled: Type.Boolean({ description: 'a complaint kept from a tier above: its state alone' }),
   },
   { $id: 'TimelineEntry' },
 );

@@ -13,6 +13,7 @@ export const takenOut = [
   'repeatRepairs.list',
   'serviceOrders.list',
   'complaints.list',
+  'complaintReports.list',
   'followUps.list',
   'followUpCalls.list',
   'phoneCalls.list',

@@ -41,6 +41,9 @@ const entryFields = {
   filedAs: oneOf(['', ...filings]),
   decidedAt: nullable(instant),
   decidedByName: nullable(line(80)),
+  isWalled: Type.Boolean({
+    description: 'it belongs to a complaint kept from a tier above: that it came, and its state',
+  }),
 };
 
 /** A line of the list of mail that wants a decision. */

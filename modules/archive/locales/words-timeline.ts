@@ -5,6 +5,7 @@ const zh = {
   call: '通话',
   message: '消息',
   complaint: '投诉',
+  complaintWalled: '下级单位的投诉：接手或写明原因后，在投诉页看',
   matter: '事项',
   paper: '资料',
   consent: '意愿',
@@ -88,6 +89,8 @@ export const timelineWords = {
     call: 'Calls',
     message: 'Messages',
     complaint: 'Complaints',
+    complaintWalled:
+      'A complaint of a unit below: taken over, or with a reason, it is read on its own page',
     matter: 'Matters',
     paper: 'Papers',
     consent: 'Consents',

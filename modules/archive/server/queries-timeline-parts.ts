@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { isWalled, type Wall } from '#modules/complaints/server/index.ts';
+import type { Actor } from '#platform/actor.ts';
 import { statement } from '#platform/sql.ts';
 import type { AnyEntryKind, TimelineEntry } from '../contract-timeline.ts';
 import { iso } from './sql-parts.ts';
@@ -18,7 +21,7 @@ export const named = (column: string) =>
   `(select e.name from employees e where e.tenant_id = :tenant and e.id = ${column})`;
 export const here = 'x.org_path ^@ any(:scopes)';
 
-type Shown = Partial<Omit<TimelineEntry, 'kind' | 'id' | 'at'>>;
+type Shown = Partial<Omit<TimelineEntry, 'kind' | 'id' | 'at'>> & { wall?: Wall };
 export interface EntryRow {
   kind: AnyEntryKind;
   id: string;
@@ -75,13 +78,16 @@ const nothing = {
   fileId: null,
   contentType: '',
   visit: null,
+  isWalled: false,
 };
 
-export const shownEntry = ({ kind, id, at, shown }: EntryRow): TimelineEntry => ({
-  ...nothing,
-  ...shown,
-  kind,
-  id,
-  at: at.toISOString(),
-});
+/** An entry as its reader may see it: of a complaint behind the wall that there is one, and whether it is open (CMP-18). */
+export const shownEntryTo =
+  (actor: Actor) =>
+  ({ kind, id, at, shown: { wall, ...shown } }: EntryRow): TimelineEntry => {
+    const when = { kind, at: at.toISOString() };
+    if (wall === undefined || !isWalled(actor, wall)) return { ...nothing, ...shown, id, ...when };
+    const state = shown.state ?? '';
+    return { ...nothing, state, isWalled: true, id: randomUUID(), ...when };
+  };
 export const placeOfEntry = ({ atText, id }: EntryRow): [string, string] => [atText, id];

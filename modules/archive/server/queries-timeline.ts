@@ -1,3 +1,4 @@
+import { wallJson } from '#modules/complaints/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { can } from '#platform/actor.ts';
 import type { Work } from '#platform/work.ts';
@@ -45,7 +46,7 @@ const sources: Record<EntryKind, Source> = {
     from: `complaints x where x.tenant_id = :tenant and x.customer_id = :ofId and ${here}`,
     at: 'x.received_at',
     shown: `select jsonb_build_object('number', x.number, 'what', x.kind, 'text', x.content,
-                   'state', case when x.closed_at is null then 'open' else 'closed' end)
+                   'state', case when x.closed_at is null then 'open' else 'closed' end, 'wall', ${wallJson('x')})
               from complaints x where x.tenant_id = :tenant and x.id = few.id`,
   },
   matter: {

@@ -11,7 +11,7 @@ import { type JsonRow, jsonRow, jsonRows, rowOfJson } from '#platform/json-rows.
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { CarPeople, VehicleFile } from '../contract-vehicle.ts';
-import { openPromises } from './queries.ts';
+import { openPromises, type Walled } from './queries.ts';
 
 /** What other modules show on the page of a car. */
 export const cards = { services: vehicleServicesCard, duplicates: vehicleDuplicatesCard } as const;
@@ -39,7 +39,7 @@ const promised = Object.entries(tables).map(
 interface Told {
   owner: JsonRow<CustomerRow> | null;
   contacts: JsonRow<ContactRow>[] | null;
-  promises: VehicleFile['promises'];
+  promises: Walled<VehicleFile['promises'][number]>[];
   services: Parameters<typeof vehicleServicesCard.shown>[0] | null;
   duplicates: Parameters<typeof vehicleDuplicatesCard.shown>[0] | null;
 }

@@ -1,3 +1,4 @@
+import { type Wall, wallJson } from '#modules/complaints/server/index.ts';
 import type { ArchiveVehicle } from '#modules/customers/server/index.ts';
 import { ofFormerOwner } from '#modules/vehicles/server/index.ts';
 import { statement } from '#platform/sql.ts';
@@ -6,8 +7,16 @@ import type { Archive } from '../contract.ts';
 import { onceHadVehicle, vehicleFacts } from './queries-lists.ts';
 import { iso, visitJson, visitRows } from './sql-parts.ts';
 
-export interface Joined extends Omit<Archive, 'customer' | 'completeness' | 'timeline' | 'cards'> {
+/** As it was read, with what decides whether its reader stands before the wall of complaints. */
+export type Walled<Row> = Row & { wall: Wall | null };
+export interface Joined
+  extends Omit<
+    Archive,
+    'customer' | 'completeness' | 'timeline' | 'cards' | 'complaints' | 'promises'
+  > {
   onceHadVehicle: boolean;
+  complaints: Walled<Omit<Archive['complaints'][number], 'isWalled'>>[];
+  promises: Walled<Archive['promises'][number]>[];
 }
 
 const agg = (json: string, order: string, from: string) =>
@@ -31,7 +40,7 @@ const visits = agg(
 );
 const complaints = agg(
   `jsonb_build_object('id', o.id, 'number', o.number, 'kind', o.kind, 'state', o.state, 'content', o.content,
-      'receivedAt', ${iso('o.received_at')}, 'closedAt', ${iso('o.closed_at')})`,
+      'receivedAt', ${iso('o.received_at')}, 'closedAt', ${iso('o.closed_at')}, 'wall', ${wallJson('o')})`,
   'o.received_at desc',
   `select * from complaints where tenant_id = :tenant and customer_id = :customerId
       and org_path ^@ any(:scopes) order by received_at desc limit 20`,
@@ -63,7 +72,9 @@ const matters = agg(
 );
 const promiseJson = `jsonb_build_object('id', o.id, 'rule', o.rule, 'aboutType', o.about_type, 'aboutId', o.about_id,
       'subject', o.subject, 'ownerName', o.owner_name, 'startedAt', ${iso('o.started_at')},
-      'warnAt', ${iso('o.warn_at')}, 'dueAt', ${iso('o.due_at')}, 'state', o.state, 'sum', o.sum)`;
+      'warnAt', ${iso('o.warn_at')}, 'dueAt', ${iso('o.due_at')}, 'state', o.state, 'sum', o.sum,
+      'wall', (select ${wallJson('c')} from complaints c
+                where o.about_type = 'complaint' and c.tenant_id = :tenant and c.id = o.about_id))`;
 /** What is promised about some things and not settled, the most pressing first, as JSON; `things` tell type and id. */
 export const openPromises = (things: string) =>
   agg(

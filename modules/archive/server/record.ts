@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { isWalled } from '#modules/complaints/server/index.ts';
 import {
   type ArchiveVehicle,
   completenessOf,
@@ -11,7 +13,7 @@ import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import { maskPhone } from '#shared/phones.ts';
 import type { Archive, ArchiveItem, IncompleteArchive } from '../contract.ts';
-import { joinedOf } from './queries.ts';
+import { type Joined as Found, joinedOf, type Walled } from './queries.ts';
 import type { ArchiveRow, IncompleteRow } from './queries-lists.ts';
 
 /** The file without its history and other modules’ cards. */
@@ -26,7 +28,7 @@ export async function archiveOf(work: Work, customerId: string) {
   const archive: FileItself = {
     customer: presentCustomer(row),
     completeness: completenessOf(facts),
-    ...seenBy(work.actor, joined),
+    ...seenBy(work.actor, beforeWall(work.actor, joined)),
   };
   return { row, archive };
 }
@@ -45,6 +47,29 @@ export const seeingPromise: Record<string, string> = {
   followUp: 'followUps.see',
   matter: 'followUps.see',
 };
+
+/** Of a complaint behind the wall its file tells that there is one, and whether it is open (CMP-18). */
+function beforeWall(actor: Actor, found: Omit<Found, 'onceHadVehicle'>): Joined {
+  return {
+    ...found,
+    complaints: found.complaints.map(({ wall, ...complaint }) => {
+      if (wall === null || !isWalled(actor, wall)) return { ...complaint, isWalled: false };
+      const nothing = { number: '', kind: '', content: '' };
+      // Its own id would lead to its page, and from there back to this customer.
+      return { ...complaint, ...nothing, id: randomUUID(), isWalled: true };
+    }),
+    promises: promisesBefore(actor, found.promises),
+  };
+}
+
+/** Promises without those about a complaint behind the wall: they are told there, by its number. */
+export const promisesBefore = <Promised extends object>(
+  actor: Actor,
+  promises: readonly Walled<Promised>[],
+): Promised[] =>
+  promises.flatMap(({ wall, ...promised }) =>
+    wall !== null && isWalled(actor, wall) ? [] : [promised as unknown as Promised],
+  );
 
 function seenBy(actor: Actor, joined: Joined): Joined {
   const hidden = seeing

@@ -24,7 +24,7 @@ import {
   pageOfIncomplete,
 } from './queries-lists.ts';
 import { pageOfTimeline } from './queries-timeline.ts';
-import { placeOfEntry, shownEntry } from './queries-timeline-parts.ts';
+import { placeOfEntry, shownEntryTo } from './queries-timeline-parts.ts';
 import { archiveOf, shownIncomplete, shownItem } from './record.ts';
 import { vehicleFileOf, vehicleTimeline } from './vehicle-file.ts';
 
@@ -37,7 +37,7 @@ export function archiveModule(app: FastifyInstance, host: Host): void {
   ) => {
     const after = cursors.open('timeline', query.cursor);
     const rows = await pageOfTimeline(work, customerId, query.kind, after, sizeOf(query) + 1);
-    return pageOf(cursors, 'timeline', query, rows, placeOfEntry, shownEntry);
+    return pageOf(cursors, 'timeline', query, rows, placeOfEntry, shownEntryTo(work.actor));
   };
   serve(app, host, timelineRoutes, {
     ofCustomer: async (work, { params, query }) => {

@@ -6,10 +6,10 @@ import type { Work } from '#platform/work.ts';
 import type { VehicleEntryKind } from '../contract-timeline.ts';
 import { papersAtAGlance, type VehicleFile } from '../contract-vehicle.ts';
 import { isToldHere } from './cards.ts';
-import { placeOfEntry, shownEntry } from './queries-timeline-parts.ts';
+import { placeOfEntry, shownEntryTo } from './queries-timeline-parts.ts';
 import { besideVehicle, cards, presentPeople } from './queries-vehicle-file.ts';
 import { pageOfVehicleTimeline } from './queries-vehicle-timeline.ts';
-import { seeingPromise } from './record.ts';
+import { promisesBefore, seeingPromise } from './record.ts';
 
 /** All that a car's page shows first, in four statements; each part told only to whom its own route would tell it. */
 export async function vehicleFileOf(
@@ -36,7 +36,7 @@ export async function vehicleFileOf(
   const file = {
     vehicle,
     ...(sees.people && { people: presentPeople(told) }),
-    promises: told.promises,
+    promises: promisesBefore(actor, told.promises),
     ...(services && { services: cards.services.shown(services, work, cursors) }),
     ...(duplicates && { duplicates: cards.duplicates.shown(duplicates, work, cursors) }),
     ...(sees.people && { papers: await vehicleTimeline(work, vehicleId, papers, cursors) }),
@@ -56,5 +56,6 @@ export async function vehicleTimeline(
   const after = cursors.open('vehicleTimeline', query.cursor);
   const size = sizeOf(query) + 1;
   const rows = await pageOfVehicleTimeline(work, vehicleId, query.kind, after, size);
-  return pageOf(cursors, 'vehicleTimeline', query, rows, placeOfEntry, shownEntry);
+  const shown = shownEntryTo(work.actor);
+  return pageOf(cursors, 'vehicleTimeline', query, rows, placeOfEntry, shown);
 }

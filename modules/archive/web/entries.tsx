@@ -68,13 +68,18 @@ function EntryTitle({ entry, isOfCar }: { entry: TimelineEntry; isOfCar: boolean
   const say = useWords(timelineWords);
   const sayOf = useSaying();
   const { kind, visit, id, number, what, state, direction, byName, vehicleId, plate } = entry;
+  const { isWalled } = entry;
   if (visit) return <VisitTitle visit={visit} />;
   if (kind === 'complaint') {
     return (
       <>
-        <Link to={`/complaints/${id}`}>
-          {say('complaint')} {number}
-        </Link>
+        {isWalled ? (
+          <span title={say('complaintWalled')}>{say('complaint')}</span>
+        ) : (
+          <Link to={`/complaints/${id}`}>
+            {say('complaint')} {number}
+          </Link>
+        )}
         <span className="soft">{sayOf('state', state)}</span>
       </>
     );

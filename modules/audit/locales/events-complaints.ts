@@ -2,6 +2,10 @@ import type { Sentences } from './sentences.ts';
 
 /** Complaints, their way through the tree, what is learnt of them: what somebody did, after his name. */
 export const complaintsSentences = {
+  'complaintReport.drafted': ['起草了投诉定期报告', 'drafted a complaint report'],
+  'complaintReport.written': ['写了投诉定期报告的说明', 'added words to a complaint report'],
+  'complaintReport.sent': ['上报了投诉定期报告', 'sent a complaint report'],
+  'complaintReportRule.set': ['设置了投诉定期报告', 'set the rule of complaint reports'],
   'complaintPage.said': ['在投诉页面上补充了情况', 'added to his complaint by his link'],
   'complaintPage.replied': [
     '在投诉页面上答复了客户',

@@ -67,6 +67,13 @@ export const noticeWords: Readonly<
     'incomingMails.failing': ['收信邮箱收不了信', '{address}：请到“收信邮箱”看原因和办法'],
     'incomingMails.added': ['投诉有来信补充', '{number}，{by} 把一封来信归入了它'],
     'trainingCases.drafted': ['有培训案例等您看过发布', '{unitName}，{by} 整理'],
+    'complaintReports.drafted': [
+      '投诉定期报告已统计，可以补充说明',
+      '{unitName} {from} 至 {until}，{due} 自动上报',
+    ],
+    'complaintReports.sent': ['收到投诉定期报告', '{unitName} {from} 至 {until}'],
+    'complaintReports.corrected': ['投诉定期报告有更正', '{unitName} {from} 至 {until}：{why}'],
+    'complaintReports.missing': ['有单位逾期没有报投诉定期报告', '{unitName} {from} 至 {until}'],
     'complaintReviews.invited': [
       '请您参加投诉总结会议',
       '{unitName} {from} 至 {until}，由 {by} 邀请',
@@ -192,6 +199,16 @@ export const noticeWords: Readonly<
       'A training case waits for a second pair of eyes',
       '{unitName}, written by {by}',
     ],
+    'complaintReports.drafted': [
+      'Complaints were counted: words may be added',
+      '{unitName}, {from} to {until}; it goes by itself {due}',
+    ],
+    'complaintReports.sent': ['A complaint report has come', '{unitName}, {from} to {until}'],
+    'complaintReports.corrected': [
+      'A complaint report was corrected',
+      '{unitName}, {from} to {until}: {why}',
+    ],
+    'complaintReports.missing': ['A complaint report is missing', '{unitName}, {from} to {until}'],
     'complaintReviews.invited': [
       'A summary meeting on complaints',
       '{unitName}, {from} to {until}, invited by {by}',

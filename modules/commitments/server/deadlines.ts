@@ -3,10 +3,11 @@ import type { Work } from '#platform/work.ts';
 import type { EventKind } from '#shared/events.ts';
 import { commitmentEvents } from '../events.ts';
 import { commitmentLife } from '../lifecycle.ts';
-import { notify } from './notices.ts';
+import { notify, type Telling } from './notices.ts';
 import { type CommitmentRow, lockCommitment, updateCommitment } from './queries.ts';
 import { nearestHolders } from './queries-notices.ts';
 import { type Rule, type Rung, ruleOf } from './rules.ts';
+import { numberIn } from './shown.ts';
 
 const minuteInMs = 60_000;
 /** The house's own word for this promise, else the rule's. */
@@ -80,18 +81,26 @@ async function notifyOwner(work: Work, row: CommitmentRow, kind: string, key: st
   await notify(work, readers, { ...telling(row, kind), key });
 }
 
-const telling = (row: CommitmentRow, kind: string) => ({
-  kind,
-  about: { type: row.aboutType, id: row.aboutId },
-  facts: {
+function telling(row: CommitmentRow, kind: string): Telling {
+  const rule = ruleOf(row.rule);
+  const facts = {
     commitmentId: row.id,
     rule: row.rule,
-    source: ruleOf(row.rule)?.source ?? row.rule,
+    source: rule?.source ?? row.rule,
     subject: row.subject,
     dueAt: row.dueAt.toISOString(),
     level: row.level,
-  },
-});
+  };
+  const { ownerId: except, orgPath: place } = row;
+  return {
+    kind,
+    about: { type: row.aboutType, id: row.aboutId },
+    facts,
+    ...(rule?.namesPerson && {
+      toThoseAbove: { place, except, facts: { ...facts, subject: numberIn(row) } },
+    }),
+  };
+}
 
 /** Puts what happened on record and tells other modules. */
 export const tell = <Data>(work: Work, kind: EventKind<Data>, row: CommitmentRow) => {

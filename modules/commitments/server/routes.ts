@@ -23,7 +23,7 @@ import {
 } from './queries.ts';
 import { markRead, type NoticeRow, pageOfNotices, unreadOf } from './queries-notices.ts';
 import { ruleOf } from './rules.ts';
-import { shownCommitment, shownDetail } from './shown.ts';
+import { shownCommitment, shownDetail, shownTo } from './shown.ts';
 
 export function commitmentsModule(app: FastifyInstance, host: Host): void {
   serveNotices(app, host);
@@ -46,7 +46,7 @@ export function commitmentsModule(app: FastifyInstance, host: Host): void {
           query,
           rows,
           ({ dueAt, id }) => [dueAt, id],
-          shownCommitment,
+          (row) => shownCommitment(shownTo(work.actor, row)),
         );
       },
       one: async (work, { params }) => detailOf(work, params.commitmentId),

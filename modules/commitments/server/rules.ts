@@ -22,6 +22,8 @@ export interface Rule {
   /** How long before the term its owner is warned, by the clock; 0: not at all. */
   warnBeforeMinutes: number;
   ladder: readonly Rung[];
+  /** Its subject is a number and then a person: who looks on from a tier above is told the number alone (CMP-18). */
+  namesPerson?: true;
 }
 
 const rules = new Map<string, Rule>();

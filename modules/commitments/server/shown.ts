@@ -1,4 +1,4 @@
-import { can } from '#platform/actor.ts';
+import { type Actor, can } from '#platform/actor.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import type { StepState } from '#shared/fields.ts';
@@ -6,6 +6,19 @@ import type { CommitmentDetail, CommitmentShown } from '../contract.ts';
 import { commitmentLife } from '../lifecycle.ts';
 import { rowsAbout, type ShownRow } from './queries.ts';
 import { ruleOf, supervisionOf } from './rules.ts';
+
+/** A subject without the person whom it names behind its number. */
+export const numberIn = ({ subject }: Pick<ShownRow, 'subject'>): string => subject.split(' ')[0]!;
+/** Whether somebody stands above a place of the tree. */
+export const isAbove = (unitPath: string, orgPath: string): boolean =>
+  unitPath !== orgPath && orgPath.startsWith(unitPath);
+
+/** The same for who reads the list of promises: one of a tier above, who does not owe it, is told of no person. */
+export function shownTo(actor: Actor, row: ShownRow): ShownRow {
+  if (!ruleOf(row.rule)?.namesPerson || actor.kind === 'system') return row;
+  if (row.ownerId === actor.id || !isAbove(actor.unitPath, row.orgPath)) return row;
+  return { ...row, subject: numberIn(row) };
+}
 
 /** A row as it goes out: names beside ids, the rule's source beside its key, the sum whole. */
 export function shownCommitment(row: ShownRow): CommitmentShown {
@@ -32,7 +45,7 @@ export function shownCommitment(row: ShownRow): CommitmentShown {
 }
 
 export const shownDetail = (work: Work, row: ShownRow): CommitmentDetail => ({
-  ...shownCommitment(row),
+  ...shownCommitment(shownTo(work.actor, row)),
   version: row.version,
   steps: stepsOf(work, row),
 });

@@ -8,6 +8,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   complaint: (id) => `/complaints/${id}`,
   complaintTask: () => '/complaint-tasks',
   complaintLevel: (id) => `/complaint-levels/${id}`,
+  complaintReport: (id) => `/complaint-reports/${id}`,
+  complaintReportOverview: (id) => `/complaint-reports?unit=${id}`,
   complaintReview: (id) => `/complaint-reviews/${id}`,
   trainingCase: (id) => `/training-cases/${id}`,
   complaintMeasure: (id) => `/complaint-measures?open=${id}`,

@@ -74,6 +74,13 @@ export async function countedIn(work: Work, place: Place, grain: Grain, period: 
   };
 }
 
+/** The figures of what a unit received itself, without the units below it: they report theirs (CMP-14). */
+export async function ownFiguresOf(work: Work, place: Place, period: Period): Promise<Figure[]> {
+  const looked = { ...spanOf(period), place: place.path };
+  const figures = await figuresOf(work, looked, true);
+  return figuresFrom(figures, await clocksOf(work, looked, true), recordsOf(place, period));
+}
+
 /** The query that lists what is behind a number. */
 type Behind = (more: Record<string, string>) => string;
 export const recordsOf =
@@ -136,7 +143,7 @@ async function trendOfPeriods(
   return { centre, points };
 }
 
-function paretosFrom(
+export function paretosFrom(
   rows: readonly BarRow[],
   shown: readonly Dimension[],
   behind: Behind,

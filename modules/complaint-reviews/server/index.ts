@@ -13,7 +13,10 @@ defineOpenWork({
   give: giveMeasures,
 });
 
-export { type Place, placeOf, today } from './analysis.ts';
+export { ownFiguresOf, type Place, placeOf, today } from './analysis.ts';
+export { presentMeasures } from './measures.ts';
+export { hotSpotsOfPlace } from './packs.ts';
 export { type Period, periodBefore, periodOf, refuseFarDay, spanOf } from './periods.ts';
 export { unitsSeen } from './queries-figures.ts';
+export { measuresAtWork } from './queries-measures.ts';
 export { complaintReviewsModule } from './routes.ts';

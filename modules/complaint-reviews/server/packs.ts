@@ -1,7 +1,7 @@
 import type { Work } from '#platform/work.ts';
 import type { Discussed, HotSpot, Pack, Pareto } from '../contract.ts';
 import { caseReasons, type Dimension, type Grain, personDimensions } from '../lifecycle.ts';
-import { countedIn, type Place, recordsOf, seesPeople } from './analysis.ts';
+import { countedIn, type Place, paretosFrom, recordsOf, seesPeople } from './analysis.ts';
 import { type Period, periodBefore, spanOf } from './periods.ts';
 import {
   beginningsOf,
@@ -31,13 +31,12 @@ export async function freshPack(
   period: Period,
 ): Promise<Frozen> {
   const counted = await countedIn(work, place, grain, period);
-  const former = { ...spanOf(periodBefore(grain, period)), place: place.path };
   const span = { ...spanOf(period), place: place.path };
   const mentions = await mentionsOf(work, span);
   return {
     ...counted,
     paretos: counted.paretos.map(nameless),
-    hotSpots: hotSpotsOf(counted.paretos, await barsOf(work, former), recordsOf(place, period)),
+    hotSpots: await spotsAmong(work, place, counted.paretos, period, periodBefore(grain, period)),
     overdue: mentionedIn(mentions, 'overdue'),
     exceptions: mentionedIn(mentions, 'exceptions'),
     cases: threeOf(await casesToDiscuss(work, span)),
@@ -67,6 +66,29 @@ export async function shownPack(work: Work, row: ReviewRow): Promise<Pack> {
     })),
     cases: pack.cases.map((each) => ({ ...each, beginning: beginnings.get(each.id) ?? '' })),
   };
+}
+
+/** Where complaints of a place gathered in a period, against one before it of the same length (CMP-14, CMP-15). */
+export async function hotSpotsOfPlace(
+  work: Work,
+  place: Place,
+  period: Period,
+  before: Period,
+): Promise<HotSpot[]> {
+  const rows = await barsOf(work, { ...spanOf(period), place: place.path });
+  const paretos = paretosFrom(rows, spotDimensions, recordsOf(place, period));
+  return spotsAmong(work, place, paretos, period, before);
+}
+
+async function spotsAmong(
+  work: Work,
+  place: Place,
+  paretos: readonly Pareto[],
+  period: Period,
+  before: Period,
+): Promise<HotSpot[]> {
+  const former = await barsOf(work, { ...spanOf(before), place: place.path });
+  return hotSpotsOf(paretos, former, recordsOf(place, period));
 }
 
 /** Where complaints gathered: against the same length of time before. */

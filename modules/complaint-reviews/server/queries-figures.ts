@@ -10,8 +10,14 @@ export interface Looked {
   /** Path of the unit. */
   place: string;
 }
+/** Of a place with those below it, or of that unit alone. */
+interface LookedOf extends Looked {
+  isOwn: boolean;
+}
 const received = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes) and c.org_path ^@ :place
   and c.received_at >= :since and c.received_at < :until`;
+
+const receivedOf = `${received} and (not :isOwn::boolean or c.org_path = :place)`;
 
 /** What a figure counts among the received ones; the records behind it are listed by the same words. */
 const counted = {
@@ -39,7 +45,7 @@ export interface FiguresRow {
   withCost: number;
   costFen: number;
 }
-const figures = statement<FiguresRow, Looked>(
+const figures = statement<FiguresRow, LookedOf>(
   'complaintReviews.figures',
   `select count(*) as received,
           count(*) filter (where ${counted.receiptInTime}) as receipt_in_time,
@@ -53,26 +59,28 @@ const figures = statement<FiguresRow, Looked>(
           count(*) filter (where c.satisfaction in ('satisfied', 'acceptable', 'unsatisfied')) as asked,
           count(*) filter (where ${counted.withCost}) as with_cost,
           coalesce(sum(c.cost_fen), 0)::bigint as cost_fen,
-          ${visitsBetween(':since', ':until', ':place')} as visits
-     from complaints c where ${received}`,
+          ${visitsBetween(':since', ':until', ':place', ':isOwn::boolean')} as visits
+     from complaints c where ${receivedOf}`,
 );
-export const figuresOf = async (work: Work, looked: Looked) => (await work.first(figures, looked))!;
+export const figuresOf = async (work: Work, looked: Looked, isOwn = false) =>
+  (await work.first(figures, { ...looked, isOwn }))!;
 
 export interface ClockRow {
   rule: string;
   kept: number;
   settled: number;
 }
-const clocks = statement<ClockRow, Looked>(
+const clocks = statement<ClockRow, LookedOf>(
   'complaintReviews.clocks',
   `select k.rule, count(*) filter (where k.state = 'kept') as kept, count(*) as settled
      from complaints c
      join commitments k on k.tenant_id = c.tenant_id and k.about_type = 'complaint' and k.about_id = c.id
-    where ${received} and k.state in ('kept', 'broken') and starts_with(k.rule, 'complaints.')
+    where ${receivedOf} and k.state in ('kept', 'broken') and starts_with(k.rule, 'complaints.')
     group by k.rule limit 20`,
 );
 /** How many of the terms that were kept or broken were kept, by clock. */
-export const clocksOf = (work: Work, looked: Looked) => work.rows(clocks, looked);
+export const clocksOf = (work: Work, looked: Looked, isOwn = false) =>
+  work.rows(clocks, { ...looked, isOwn });
 
 export interface BucketRow {
   position: number;

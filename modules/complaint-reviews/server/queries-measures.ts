@@ -33,6 +33,16 @@ const ofReview = statement<MeasureRow, { reviewId: string }>(
 );
 export const measuresOfReview = (work: Work, reviewId: string) => work.rows(ofReview, { reviewId });
 
+const atWork = statement<MeasureRow, { orgPath: string; doneSince: string }>(
+  'complaintReviews.measuresAtWork',
+  `${withNames} where m.tenant_id = :tenant and m.org_path ^@ any(:scopes) and m.org_path = :orgPath
+      and (m.state = 'agreed' or m.done_on >= :doneSince::date)
+    order by m.due_on, m.id limit 50`,
+);
+/** The measures that a unit itself has under way, and those that it finished since a day: their effect is still looked at. */
+export const measuresAtWork = (work: Work, asked: { orgPath: string; doneSince: string }) =>
+  work.rows(atWork, asked);
+
 interface ListAsked {
   state: string | null;
   purpose: string | null;

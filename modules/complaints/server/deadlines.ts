@@ -21,7 +21,10 @@ const ladder = [
   { afterMinutes: 240, permission: 'organisation.manage' },
 ] as const;
 const clock = (key: string, source: string, warnBeforeMinutes: number) =>
-  defineRule({ key, source, term: { kind: 'until' }, warnBeforeMinutes, ladder: [...ladder] });
+  defineRule({
+    ...{ key, source, warnBeforeMinutes, term: { kind: 'until' } },
+    ...{ ladder: [...ladder], namesPerson: true },
+  });
 
 /** Beside the clock of the state, until the complainant knows that it was received. */
 export const receiptClock = 'complaints.receipt';

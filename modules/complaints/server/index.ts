@@ -41,3 +41,5 @@ export { complaintsModule } from './routes.ts';
 export { answerByCustomer } from './solutions.ts';
 /** What the customer says to the result, however he was asked; not satisfied opens it again (CMP-09). */
 export { askSatisfaction, note as noteOnComplaint } from './steps.ts';
+/** What else is held of a complaint keeps the wall of its page (CMP-16, CMP-18). */
+export { isWalled, type Wall, wallJson } from './wall.ts';

@@ -18,6 +18,9 @@ const zh = {
   nobody: '没有写发件人',
   subject: '标题',
   noSubject: '（没有标题）',
+  walled: '（内容已隐藏）',
+  walledWhy:
+    '这封信属于下级单位的一件投诉。接手那件投诉，或在投诉页写明原因查看姓名电话后，才看得到信里的内容。',
   arrivedAt: '收到',
   sentAt: '信上写的时间',
   files: '附件',
@@ -131,6 +134,9 @@ export const incomingMailWords = {
     nobody: 'no sender named',
     subject: 'Subject',
     noSubject: '(no subject)',
+    walled: '(kept back)',
+    walledWhy:
+      'This letter belongs to a complaint of a unit below. Take that complaint over, or say there why you need name and phone; then the letter can be read.',
     arrivedAt: 'Arrived',
     sentAt: 'Date in the letter',
     files: 'Files',

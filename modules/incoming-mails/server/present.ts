@@ -1,9 +1,11 @@
-import { can } from '#platform/actor.ts';
+import { isWalled } from '#modules/complaints/server/index.ts';
+import { type Actor, can } from '#platform/actor.ts';
 import { placed } from '#platform/privacy.ts';
 import { notFound } from '#platform/problem.ts';
 import { wire } from '#platform/wire.ts';
 import type { Work } from '#platform/work.ts';
 import type { StepState } from '#shared/fields.ts';
+import { maskName } from '#shared/names.ts';
 import type {
   IncomingMail,
   IncomingMailEntry,
@@ -16,7 +18,8 @@ import { type EntryRow, filesOf, mailById } from './queries.ts';
 import { countBefore, type FoundRow, foundBy, threadsBy } from './queries-matches.ts';
 import { isInDoubt, mayDecide } from './steps.ts';
 
-export function presentEntry(row: EntryRow): IncomingMailEntry {
+/** A line of the list; of a letter to a complaint behind the wall that it came, and what became of it (CMP-18). */
+export function presentEntry(actor: Actor, row: EntryRow): IncomingMailEntry {
   const { id, state, fromAddress, fromName, subject, files, standing, customerId, customerName } =
     row;
   const { complaintId, complaintNumber, filedAs, decidedByName } = row;
@@ -27,9 +30,20 @@ export function presentEntry(row: EntryRow): IncomingMailEntry {
     beginning: row.body.slice(0, 160).replaceAll(/\s+/g, ' '),
     marks: row.marks as Mark[],
     isConfirmed: row.confirmedAt !== null,
+    isWalled: isBehind(actor, row),
   };
-  return placed(shown, row.orgPath);
+  return placed(shown.isWalled ? { ...shown, ...withoutSender } : shown, row.orgPath);
 }
+
+const isBehind = (actor: Actor, { wall }: EntryRow) => wall !== null && isWalled(actor, wall);
+const withoutSender = {
+  ...{ fromAddress: '', fromName: '', subject: '', beginning: '' },
+  ...{ customerId: null, customerName: null },
+};
+const withoutWords = {
+  ...{ body: '', messageId: '', phones: [], note: '', confirmedHow: '' },
+  ...{ vehicleId: null, orderId: null, attached: [], hasOriginal: false, earlier: 0 },
+};
 
 /** A letter with whom it may concern; who is not the one he says leads to nobody. */
 export async function presentMail(work: Work, incomingMailId: string): Promise<IncomingMail> {
@@ -48,7 +62,7 @@ export async function presentMail(work: Work, incomingMailId: string): Promise<I
     return { id, fileName, contentType, sizeBytes: file.sizeBytes, fileId, leftOut };
   });
   const shown = {
-    ...presentEntry(row),
+    ...presentEntry(actor, row),
     ...{ body, sizeBytes, contentHash, messageId, phones, note, version, confirmedByName },
     ...{ confirmedHow, vehicleId, orderId, sentAt, acknowledgedAt, attached, isHeldBack, threads },
     matches: matchesOf(found),
@@ -56,7 +70,7 @@ export async function presentMail(work: Work, incomingMailId: string): Promise<I
     earlier: await countBefore(work, { fromAddress: row.fromAddress, id: row.id }),
     steps: stepsOf(work, row),
   };
-  return placed(shown, row.orgPath);
+  return placed(shown.isWalled ? { ...shown, ...withoutWords } : shown, row.orgPath);
 }
 
 /** One line for each customer with his car and order, with all that led there. */
@@ -88,9 +102,11 @@ async function threadsOf(
   const ids = ownMessagesIn(mentions);
   const customerIds = found.flatMap(({ customerId }) => customerId ?? []);
   const rows = await threadsBy(work, { ids, mentions, numbers, fromAddress, customerIds, id });
-  return rows.map(({ orgPath, receivedAt, ...thread }) =>
-    placed({ ...thread, receivedAt: receivedAt.toISOString() }, orgPath),
-  );
+  return rows.map(({ orgPath, receivedAt, wall, ...thread }) => {
+    const known = thread.complainantName;
+    const complainantName = isWalled(work.actor, wall) ? maskName(known) : known;
+    return placed({ ...thread, complainantName, receivedAt: receivedAt.toISOString() }, orgPath);
+  });
 }
 
 /** What this person may do with it next, and why not. */

@@ -1,4 +1,5 @@
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
+import { type Wall, wallJson } from '#modules/complaints/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { IncomingMailThread, matchWays } from '../contract.ts';
@@ -75,7 +76,7 @@ interface Asked {
   id: string;
 }
 const threads = statement<
-  Omit<IncomingMailThread, 'receivedAt'> & { receivedAt: Date; orgPath: string },
+  Omit<IncomingMailThread, 'receivedAt'> & { receivedAt: Date; orgPath: string; wall: Wall },
   Asked
 >(
   'incomingMails.threads',
@@ -95,7 +96,8 @@ const threads = statement<
      (select x.id, 'sameCustomer', 4 from complaints x
        where ${inScope('x')} and x.customer_id = any(:customerIds::uuid[]) and x.state in (${openStates}) limit 5)
    )
-   select distinct on (x.id) x.id as complaint_id, x.number, x.state, x.complainant_name, x.received_at, x.org_path, l.way
+   select distinct on (x.id) x.id as complaint_id, x.number, x.state, x.complainant_name, x.received_at, x.org_path, l.way,
+          ${wallJson('x')} as wall
      from led l join complaints x on ${inScope('x')} and x.id = l.complaint_id
     order by x.id, l.place limit 10`,
   { isPlannedOnce: true },

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { type Wall, wallJson } from '#modules/complaints/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { shows } from '../contract.ts';
@@ -11,11 +12,13 @@ export interface EntryRow extends MailRow {
   decidedByName: string | null;
   confirmedByName: string | null;
   files: number;
+  /** Of the complaint that it belongs to. */
+  wall: Wall | null;
 }
 
 const here = 'm.tenant_id = :tenant and m.org_path ^@ any(:scopes)';
 const shown = `select m.*, c.name as customer_name, x.number as complaint_number, e.name as decided_by_name,
-      f.name as confirmed_by_name,
+      f.name as confirmed_by_name, case when x.id is not null then ${wallJson('x')} end as wall,
       (select count(*) from incoming_mail_files a
         where a.tenant_id = :tenant and a.incoming_mail_id = m.id)::int as files
     from incoming_mails m

@@ -18,7 +18,13 @@ export function incomingMailsModule(app: FastifyInstance, host: Host): void {
       const after = cursors.open('incomingMails', query.cursor);
       const asked = { show, complaintId, customerId, size: sizeOf(query) + 1 };
       const rows = await pageOfMails(work, asked, after?.[0]);
-      return pageOf(cursors, 'incomingMails', query, rows, ({ id }) => [id], presentEntry);
+      const shown = (row: (typeof rows)[number]) => {
+        const entry = presentEntry(work.actor, row);
+        // Asked for by the customer it would tell whose complaint that is.
+        const isNamed = entry.isWalled && customerId !== undefined;
+        return isNamed ? { ...entry, complaintId: null, complaintNumber: null } : entry;
+      };
+      return pageOf(cursors, 'incomingMails', query, rows, ({ id }) => [id], shown);
     },
     read: (work, { params }) => presentMail(work, params.incomingMailId),
     original: (work, { params }, call) => sendOriginal(work, params.incomingMailId, call),

@@ -7,13 +7,14 @@ import { shortTime } from '#web/times.ts';
 import { useLanguage } from '#web/useWords.ts';
 import { incomingMailRoutes } from '../contract.ts';
 import './mail.css';
-import { useSay } from './said.ts';
+import { useSay, useTitle } from './said.ts';
 
 /** Beside a complaint: the letters that it came by, or that came to it; nothing where there are none. */
 export default function ComplaintMailsCard({ complaintId }: { complaintId: string }) {
   const say = useSay();
   const now = useNow();
   const language = useLanguage();
+  const titleOf = useTitle();
   const { data } = useQuery(
     reading(incomingMailRoutes.list, { query: { complaintId } }, { follows: ['complaints'] }),
   );
@@ -23,7 +24,7 @@ export default function ComplaintMailsCard({ complaintId }: { complaintId: strin
       <ul className="mail-threads">
         {data.items.map((mail) => (
           <li key={mail.id}>
-            <Link to={`/incoming-mails/${mail.id}`}>{mail.subject || say('noSubject')}</Link>
+            <Link to={`/incoming-mails/${mail.id}`}>{titleOf(mail)}</Link>
             <span className="soft">
               {' '}
               {shortTime(mail.arrivedAt, now, language)}

@@ -15,7 +15,7 @@ import { LetterCard } from './LetterCard.tsx';
 import { MailSteps } from './MailSteps.tsx';
 import './mail.css';
 import { Signs } from './Signs.tsx';
-import { useSay } from './said.ts';
+import { useSay, useTitle } from './said.ts';
 import { WhomCard } from './WhomCard.tsx';
 
 /** A letter on one side, whom it may concern and what to do on the other. */
@@ -48,14 +48,14 @@ export default function IncomingMailPage() {
 }
 
 function Letter({ mail }: { mail: IncomingMail }) {
-  const say = useSay();
   // Several could be meant: a person chooses. One alone is taken, and can be dropped.
   const [chosen, setChosen] = useState<number | null>(null);
+  const titleOf = useTitle();
   const place = chosen ?? (mail.matches.length === 1 ? 0 : -1);
   const match = mail.matches[place];
   return (
     <Page
-      title={mail.subject || say('noSubject')}
+      title={titleOf(mail)}
       note={<Note mail={mail} />}
       actions={<MailSteps mail={mail} match={match} />}
     >
@@ -78,7 +78,8 @@ function Note({ mail }: { mail: IncomingMail }) {
   return (
     <span className="mail-note">
       <span>
-        {mail.fromName} {mail.fromAddress ? `<${mail.fromAddress}>` : say('nobody')}
+        {!mail.isWalled &&
+          `${mail.fromName} ${mail.fromAddress ? `<${mail.fromAddress}>` : say('nobody')}`}
       </span>
       <span>
         {say('arrivedAt')} {shortTime(mail.arrivedAt, now, language)}

@@ -15,7 +15,7 @@ import { useLanguage } from '#web/useWords.ts';
 import { type IncomingMailEntry, incomingMailRoutes, mailboxRoutes, shows } from '../contract.ts';
 import './mail.css';
 import { Signs } from './Signs.tsx';
-import { touches, useSay } from './said.ts';
+import { touches, useSay, useTitle } from './said.ts';
 
 const isForged = ({ standing, isConfirmed }: IncomingMailEntry) =>
   standing === 'failed' && !isConfirmed;
@@ -84,6 +84,7 @@ function useColumns(isWaiting: boolean): Column<IncomingMailEntry>[] {
     card: 'side',
     show: (row) => row.decideBy && <Deadline dueAt={row.decideBy} />,
   };
+  const titleOf = useTitle();
   const outcome: Column<IncomingMailEntry> = {
     key: 'state',
     title: say('state'),
@@ -101,7 +102,7 @@ function useColumns(isWaiting: boolean): Column<IncomingMailEntry>[] {
       isLong: true,
       show: (row) => (
         <>
-          {row.subject || say('noSubject')} <Signs mail={row} />
+          {titleOf(row)} <Signs mail={row} />
         </>
       ),
     },
@@ -112,7 +113,10 @@ function useColumns(isWaiting: boolean): Column<IncomingMailEntry>[] {
       isLong: true,
       // Whose address is forged calls himself what he likes.
       show: (row) =>
-        row.customerName ?? ((!isForged(row) && row.fromName) || row.fromAddress || say('nobody')),
+        row.isWalled
+          ? ''
+          : (row.customerName ??
+            ((!isForged(row) && row.fromName) || row.fromAddress || say('nobody'))),
     },
     {
       key: 'arrivedAt',

@@ -10,6 +10,13 @@ import { sizeOf, useSay } from './said.ts';
 export function LetterCard({ mail }: { mail: IncomingMail }) {
   const say = useSay();
   const session = useSession();
+  if (mail.isWalled) {
+    return (
+      <Card>
+        <p className="soft">{say('walledWhy')}</p>
+      </Card>
+    );
+  }
   const isLacking = mail.attached.some(({ leftOut }) => leftOut !== '');
   return (
     <Card>

@@ -3,6 +3,11 @@ import type { IncomingMailEntry } from '../contract.ts';
 import { type IncomingMailWord, incomingMailWords } from '../locales/words.ts';
 
 export const useSay = () => useWords(incomingMailWords);
+/** What a letter is called: by its subject, or why that is not told. */
+export function useTitle(): (mail: Pick<IncomingMailEntry, 'subject' | 'isWalled'>) => string {
+  const say = useSay();
+  return ({ subject, isWalled }) => subject || say(isWalled ? 'walled' : 'noSubject');
+}
 /** What shows a letter or what came of it is read anew after every step. */
 export const touches = { touches: ['incoming-mails', 'complaints', 'commitments'] };
 

@@ -13,9 +13,14 @@ const dayOf = (instant: string) =>
  * @param since SQL of the first instant, midnight in the house's zone; `until` of the first one after
  * @param place SQL of a unit's path, to count there and below it only
  */
-export const visitsBetween = (since: string, until: string, place?: string): string =>
+export const visitsBetween = (
+  since: string,
+  until: string,
+  place?: string,
+  isOwn = 'false',
+): string =>
   `(select coalesce(sum(n.visits), 0)::bigint from visit_counts n
-     where n.tenant_id = :tenant and n.org_path ^@ any(:scopes) ${place ? `and n.org_path ^@ ${place}` : ''}
+     where n.tenant_id = :tenant and n.org_path ^@ any(:scopes) ${place ? `and n.org_path ^@ ${place} and (not ${isOwn} or n.org_path = ${place})` : ''}
        and n.day >= ${dayOf(since)} and n.day < ${dayOf(until)})`;
 
 type Counted = Pick<OrderRow, 'orgUnitId' | 'orgPath' | 'receivedAt'>;

@@ -10,6 +10,7 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
     'A deadline may not warn or climb, a notice be missing',
   ],
   callChecks: ['有一周的回访没有抽查', 'A week’s talks were not drawn to be checked'],
+  complaintReports: ['有投诉报告没有统计或没有上报', 'A complaint report was not counted or not sent'],
   complaintLevels: [
     '有投诉没有按时上报到上一级，或层级没有跟上',
     'A complaint may not have gone up, or its level is out of date',

@@ -51,3 +51,18 @@ export const patterns: readonly { readonly kind: MarkKind; readonly pattern: Reg
   },
   { kind: 'date', pattern: /(?<![\d年])\d{1,2}\s?月\s?\d{1,2}\s?[日号]/g },
 ];
+
+/** What a text that leaves a shop may not hold; days and numbers of records are nobody's. */
+const ofPersons: readonly MarkKind[] = [
+  'name',
+  'phone',
+  'plate',
+  'vin',
+  'idNumber',
+  'email',
+  'address',
+  'account',
+];
+/** Whether something in a text looks like a person's: a phone, a plate, somebody by his surname. Guesses, and knows no file. */
+export const looksPersonal = (text: string): boolean =>
+  patterns.some(({ kind, pattern }) => ofPersons.includes(kind) && text.search(pattern) >= 0);

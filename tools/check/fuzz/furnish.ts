@@ -4,6 +4,7 @@ import { someCampaigns } from '#modules/campaigns/server/campaigns.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { Reception } from '#modules/check-ins/server/check-ins.fixture.ts';
 import { furnishComplaintPages } from '#modules/complaint-page/server/complaint-page.fixture.ts';
+import { furnishReports } from '#modules/complaint-reports/server/reports.fixture.ts';
 import { received, upTo, type usual } from '#modules/complaints/server/complaints.fixture.ts';
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
@@ -93,6 +94,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await furnishComplaintPages(shop, owner);
   await furnishReviews(shop, mark);
   await furnishTrainingCases(shop, mark);
+  await furnishReports(shop, mark);
   await furnishBriefs(shop, mark);
   const member = await Member.join(shop, customerId);
   const { id: topUpId } = await member.topUp(1_000_00, 200_00);

@@ -3,6 +3,7 @@ import { furnishCallChecks } from '#modules/call-checks/server/checks.fixture.ts
 import { someCampaigns } from '#modules/campaigns/server/campaigns.fixture.ts';
 import { aDayAtTheDesk } from '#modules/cashier/server/desk.fixture.ts';
 import { furnishComplaintPages } from '#modules/complaint-page/server/complaint-page.fixture.ts';
+import { furnishReports } from '#modules/complaint-reports/server/reports.fixture.ts';
 import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
@@ -154,6 +155,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await furnishLevels(owner, customerId, mark);
   await furnishReviews(shop, mark);
   await furnishTrainingCases(shop, mark);
+  await furnishReports(shop, mark);
   await furnishBriefs(shop, mark);
   await putIn(shop, owner, customerId);
   await shareUp(shop);
