@@ -149,6 +149,7 @@ export const uses = {
     'commitments',
     'service-orders',
   ],
+  'document-holds': ['organisation', 'customers', 'privacy', 'service-orders', 'complaints'],
   'complaint-page': ['people', 'files', 'links', 'commitments', 'service-orders', 'complaints'],
   'complaint-reviews': [
     'organisation',
@@ -272,6 +273,7 @@ export const uses = {
     'members',
   ],
   archive: [
+    'document-holds',
     'organisation',
     'people',
     'files',

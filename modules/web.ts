@@ -12,6 +12,7 @@ import { complaintPageWeb } from '#modules/complaint-page/web/index.ts';
 import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { deliveriesWeb } from '#modules/deliveries/web/index.ts';
+import { documentHoldsWeb } from '#modules/document-holds/web/index.ts';
 import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
 import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
@@ -70,6 +71,7 @@ export const webModules: readonly WebModule[] = [
   complaintPageWeb,
   complaintsWeb,
   complaintLevelsWeb,
+  documentHoldsWeb,
   complaintReviewsWeb,
   trainingCasesWeb,
   followUpsWeb,

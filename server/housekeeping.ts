@@ -1,6 +1,7 @@
 import { draftOvernight } from '#modules/briefs/server/index.ts';
 import { drawOvernight } from '#modules/call-checks/server/index.ts';
 import { makeStandingCampaigns } from '#modules/campaigns/server/index.ts';
+import { holdOvernight } from '#modules/document-holds/server/index.ts';
 import { sweepOrphans } from '#modules/files/server/index.ts';
 import { beginUnseen } from '#modules/follow-ups/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
@@ -35,6 +36,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await draftOvernight(work);
   await makeStandingCampaigns(work);
   await drawOvernight(work);
+  await holdOvernight(work);
   await tomorrowNight(work);
 });
 

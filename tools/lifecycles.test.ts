@@ -17,6 +17,7 @@ import {
 } from '#modules/complaints/contract-work-vocabulary.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
 import { packLife } from '#modules/deliveries/lifecycle.ts';
+import { holdLife } from '#modules/document-holds/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
@@ -55,6 +56,7 @@ const lives: readonly Life[] = [
   { table: 'commitments', life: commitmentLife },
   { table: 'call_checks', life: checkLife },
   { table: 'complaints', life: complaintLifecycle },
+  { table: 'document_holds', life: holdLife },
   { table: 'complaint_tasks', life: complaintTaskLife },
   { table: 'complaint_solutions', life: complaintSolutionLife },
   { table: 'complaint_levels', life: levelLife },

@@ -13,6 +13,7 @@ export const takenOut = [
   'repeatRepairs.list',
   'serviceOrders.list',
   'complaints.list',
+  'documentHolds.list',
   'followUps.list',
   'followUpCalls.list',
   'phoneCalls.list',
