@@ -1,0 +1,37 @@
+import { complaintRoutes } from '#modules/complaints/contract.ts';
+import { known, received } from '#modules/complaints/server/complaints.fixture.ts';
+import type { TestEmployee, TestShop } from '#test/tenant.ts';
+import { holdRoutes as routes } from '../contract.ts';
+
+/** Ends what is open of a customer's complaints and lifts every hold that reaches him. */
+export async function freed(by: TestEmployee, customerId: string): Promise<void> {
+  await by.shop.settle();
+  const params = { customerId };
+  for (const { complaintId } of (await by.call(routes.ofCustomer, { params })).items) {
+    if (!complaintId) continue;
+    const { state } = await by.call(complaintRoutes.one, { params: { complaintId } });
+    if (state === 'closed' || state === 'monitoring') continue;
+    const body = { reason: '双方另行和解' };
+    await by.call(complaintRoutes.closeByException, { params: { complaintId }, body });
+  }
+  await by.shop.settle();
+  for (const { id } of (await by.call(routes.ofCustomer, { params })).items) {
+    const body = { reason: '双方已和解并签字' };
+    await by.call(routes.lift, { params: { documentHoldId: id }, body });
+  }
+  await by.shop.settle();
+}
+
+/** A hold that came with a complaint, one that a person placed, and one that was lifted again. */
+export async function furnishHolds(shop: TestShop, mark: string): Promise<void> {
+  const supervisor = await shop.employee('supervisor');
+  const { customerId } = await known(shop);
+  await received(supervisor, { customerId, content: `换片后异响${mark}` });
+  await shop.settle();
+  const place = (body: object) =>
+    supervisor.call(routes.place, { body: { customerId, reason: `律师要求${mark}`, ...body } });
+  await place({ isLegal: true, authorityFile: `粤 0402 民初 ${mark}`.slice(0, 80) });
+  const { id } = await place({});
+  const params = { documentHoldId: id };
+  await supervisor.call(routes.lift, { params, body: { reason: `已和解${mark}` } });
+}
