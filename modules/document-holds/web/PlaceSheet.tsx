@@ -64,13 +64,11 @@ export function PlaceSheet({ subjects, onClose }: { subjects: Subjects; onClose:
           </>
         )}
         <label htmlFor="hold-reason">{say('reason')}</label>
-        <Input.TextArea
+        <Input
           id="hold-reason"
           name="reason"
-          className="grows"
-          rows={2}
           maxLength={300}
-          autoFocus
+          autoComplete="off"
           status={isMissing ? 'error' : ''}
           aria-invalid={isMissing}
           aria-describedby={isMissing ? 'hold-needed' : undefined}
@@ -92,6 +90,7 @@ export function PlaceSheet({ subjects, onClose }: { subjects: Subjects; onClose:
               id="hold-file"
               name="authorityFile"
               maxLength={80}
+              autoComplete="off"
               placeholder={say('authorityFileHint')}
             />
           </>
