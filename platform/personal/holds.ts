@@ -37,3 +37,12 @@ export async function heldOn(
 export async function refuseUnderHold(work: Work, kind: HeldKind, subject: string): Promise<void> {
   if (await heldOn(work, kind, subject)) throw new Problem(409, 'under_hold');
 }
+
+const waits = statement<{ isWaiting: boolean }, { subject: string }>(
+  'personal.erasureWaits',
+  `select count(*) > 0 as is_waiting from erasures
+    where tenant_id = :tenant and customer_id = :subject::uuid and held_since is not null`,
+);
+/** Whether the erasure of a customer waits for evidence: until it is done he is stored and protected, nothing else. */
+export const erasureWaits = async (work: Work, customerId: string): Promise<boolean> =>
+  (await work.first(waits, { subject: customerId }))!.isWaiting;

@@ -58,6 +58,7 @@ function CustomerFile({ archive }: { archive: Archive }) {
   const session = useSession();
   const seesCalls = mayUse(session, ['followUps.see']);
   const seesHolds = mayUse(session, ['complaints.see']);
+  const isHeld = (archive.cards.holds?.items.length ?? 0) > 0;
   const { customer } = archive;
   return (
     <Page
@@ -89,12 +90,15 @@ function CustomerFile({ archive }: { archive: Archive }) {
           {customer.doNotMention}
         </p>
       )}
+      <Suspense fallback={null}>
+        {seesHolds && isHeld && <CustomerHolds customerId={customer.id} />}
+      </Suspense>
       <div className="archive-file">
         <div className="archive-file-side">
           <Identity archive={archive} />
           <Completeness archive={archive} onFill={() => setDoing('edit')} />
           <Suspense fallback={null}>
-            {seesHolds && <CustomerHolds customerId={customer.id} />}
+            {seesHolds && !isHeld && <CustomerHolds customerId={customer.id} />}
             <DuplicatesCard kind="customer" id={customer.id} />
           </Suspense>
           <Contacts

@@ -4,7 +4,7 @@ import { checkInRoutes } from '#modules/check-ins/contract.ts';
 import { picture, Reception } from '#modules/check-ins/server/check-ins.fixture.ts';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { known, received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
-import { customerRoutes } from '#modules/customers/contract.ts';
+import { customerRoutes, restrictionRoutes } from '#modules/customers/contract.ts';
 import { saveSetting } from '#modules/organisation/server/index.ts';
 import { privacyRoutes, rightsRoutes } from '#modules/privacy/contract.ts';
 import { createVehicle } from '#modules/vehicles/server/index.ts';
@@ -98,6 +98,11 @@ describe('an erasure under a hold', () => {
     const data = await dataOf(boss, customerId);
     expect(data.erasure?.state).toBe('held');
     expect(data.restriction?.reason).toContain('证据保全');
+    const unlock = boss.call(restrictionRoutes.liftRestriction, {
+      params: { customerId },
+      body: { reason: '客户要求恢复联系' },
+    });
+    await expect(unlock).rejects.toMatchObject({ code: 'erasure_waits' });
     expect(await nameOf(boss, customerId)).toBe('王建国');
     const told = await boss.call(rightsRoutes.read, { params: { rightsRequestId: request.id } });
     expect(told).toMatchObject({ state: 'held', steps: [] });

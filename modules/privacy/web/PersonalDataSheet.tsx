@@ -73,7 +73,9 @@ function WholeSheet(props: Shown) {
             mayAdd={!data.erasure || data.erasure.state === 'held'}
           />
         )}
-        {data?.restriction && <Restricted customerId={customerId} restriction={data.restriction} />}
+        {data?.restriction && data.erasure?.state !== 'held' && (
+          <Restricted customerId={customerId} restriction={data.restriction} />
+        )}
         {data && <Held data={data} />}
         {data && <Readings data={data} />}
         {data && !data.erasure && <Copy data={data} />}
