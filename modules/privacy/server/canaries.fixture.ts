@@ -153,7 +153,6 @@ export class Canaries {
     }
     if (table === 'deliveryPacks')
       Object.assign(given, { state: 'signed', checkedAt: this.now, signedAt: this.now });
-    // Nothing of his is held as evidence: an open complaint would hold all of it.
     if (table === 'complaints') Object.assign(given, { state: 'closed', closedAt: this.now });
     if (table === 'documentHolds') {
       for (const other of ['customerId', 'vehicleId', 'orderId']) delete given[other];
