@@ -52,6 +52,7 @@ select create_distributed_table('customers', 'tenant_id', colocate_with => 'org_
 select create_distributed_table('data_exports', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('delivery_packs', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('delivery_photos', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('document_holds', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('duplicate_pairs', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('duplicate_runs', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('emergency_accesses', 'tenant_id', colocate_with => 'org_units');

@@ -1050,6 +1050,36 @@ export interface DeliveryPhotosTable {
   createdAt: Date;
 }
 
+export interface DocumentHoldsTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  customerId: string | null;
+  vehicleId: string | null;
+  orderId: string | null;
+  complaintId: string | null;
+  origin: 'person' | 'complaint';
+  reason: string;
+  /** Placed for a court, an authority or counsel: lifted by somebody else than who placed it. */
+  isLegal: Generated<boolean>;
+  authorityFile: Generated<string>;
+  /** Of a hold that came with a complaint: by which rule it lasts how long. */
+  ruleSource: Generated<string>;
+  /** Lifted by itself then; null: until somebody lifts it. */
+  untilAt: Date | null;
+  state: Generated<'placed' | 'lifted'>;
+  placedAt: Date;
+  placedBy: string | null;
+  liftedAt: Date | null;
+  liftedBy: string | null;
+  liftReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface DuplicatePairsTable {
   tenantId: string;
   id: string;
@@ -1127,6 +1157,8 @@ export interface ErasuresTable {
   createdAt: Date;
   doneAt: Date | null;
   overAt: Date | null;
+  /** Since when it waits for evidence that is held; null again once it is done. */
+  heldSince: Date | null;
 }
 
 export interface ExportBudgetsTable {
@@ -2890,7 +2922,7 @@ export interface RightsRequestsTable {
   identityBy: 'idDocument' | 'calledBack' | 'knownHere' | 'authorised' | 'linkCode' | 'messageCode';
   askedByName: string;
   wish: string;
-  state: 'open' | 'answered' | 'refused';
+  state: 'open' | 'held' | 'answered' | 'refused';
   receivedAt: Date;
   dueAt: Date;
   termDays: number;
@@ -3847,6 +3879,7 @@ export interface Tables {
   dataExports: DataExportsTable;
   deliveryPacks: DeliveryPacksTable;
   deliveryPhotos: DeliveryPhotosTable;
+  documentHolds: DocumentHoldsTable;
   duplicatePairs: DuplicatePairsTable;
   duplicateRuns: DuplicateRunsTable;
   emergencyAccesses: EmergencyAccessesTable;
@@ -4062,11 +4095,12 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
   deliveryPacks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', state: 'text', items: 'jsonb', answers: 'jsonb', precautions: 'jsonb', oldParts: 'text', mileageKm: 'int4', note: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', toldHow: 'text', toldBy: 'uuid', toldAt: 'timestamptz', nextServiceOn: 'date', nextServiceKm: 'int4', certificateId: 'uuid', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', signedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   deliveryPhotos: { tenantId: 'uuid', id: 'uuid', deliveryPackId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
+  documentHolds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', origin: 'text', reason: 'text', isLegal: 'bool', authorityFile: 'text', ruleSource: 'text', untilAt: 'timestamptz', state: 'text', placedAt: 'timestamptz', placedBy: 'uuid', liftedAt: 'timestamptz', liftedBy: 'uuid', liftReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', onePath: 'text', otherPath: 'text' },
   duplicateRuns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', state: 'text', step: 'text', lastId: 'uuid', doneRows: 'int4', totalRows: 'int4', found: 'int4', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   emergencyAccesses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', sessionId: 'uuid', reason: 'text', untilAt: 'timestamptz', endedAt: 'timestamptz', reads: 'int4', changes: 'int4', createdAt: 'timestamptz' },
   employees: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', name: 'text', post: 'text', phone: 'text', state: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', importBatchId: 'uuid' },
-  erasures: { tenantId: 'uuid', customerId: 'uuid', reason: 'text', askedBy: 'uuid', keptUntil: 'timestamptz', createdAt: 'timestamptz', doneAt: 'timestamptz', overAt: 'timestamptz' },
+  erasures: { tenantId: 'uuid', customerId: 'uuid', reason: 'text', askedBy: 'uuid', keptUntil: 'timestamptz', createdAt: 'timestamptz', doneAt: 'timestamptz', overAt: 'timestamptz', heldSince: 'timestamptz' },
   exportBudgets: { tenantId: 'uuid', roleId: 'uuid', rowsADay: 'int4', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   exportDays: { tenantId: 'uuid', employeeId: 'uuid', onDay: 'date', rows: 'int4' },
   files: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', state: 'text', sha256: 'text', contentType: 'text', sizeBytes: 'int8', fileName: 'text', width: 'int4', height: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },

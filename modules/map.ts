@@ -149,6 +149,7 @@ export const uses = {
     'commitments',
     'service-orders',
   ],
+  'document-holds': ['organisation', 'customers', 'privacy', 'service-orders', 'complaints'],
   'complaint-page': ['people', 'files', 'links', 'commitments', 'service-orders', 'complaints'],
   'complaint-reviews': [
     'organisation',
@@ -280,6 +281,7 @@ export const uses = {
     'members',
   ],
   archive: [
+    'document-holds',
     'organisation',
     'people',
     'files',

@@ -13,6 +13,7 @@ import { complaintReportsWeb } from '#modules/complaint-reports/web/index.ts';
 import { complaintReviewsWeb } from '#modules/complaint-reviews/web/index.ts';
 import { complaintsWeb } from '#modules/complaints/web/index.ts';
 import { deliveriesWeb } from '#modules/deliveries/web/index.ts';
+import { documentHoldsWeb } from '#modules/document-holds/web/index.ts';
 import { duplicatesWeb } from '#modules/duplicates/web/index.ts';
 import { exportsWeb } from '#modules/exports/web/index.ts';
 import { followUpsWeb } from '#modules/follow-ups/web/index.ts';
@@ -71,6 +72,7 @@ export const webModules: readonly WebModule[] = [
   complaintPageWeb,
   complaintsWeb,
   complaintLevelsWeb,
+  documentHoldsWeb,
   complaintReviewsWeb,
   trainingCasesWeb,
   complaintReportsWeb,

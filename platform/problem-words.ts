@@ -48,6 +48,11 @@ const zh = {
   rule_broken: { title: '不符合规则', detail: '内容违反了业务规则，请检查。' },
   too_large: { title: '内容太大', detail: '超过了允许的大小，请缩小后重试。' },
   media_type: { title: '格式不支持', detail: '请以 JSON 发送。' },
+  under_hold: {
+    title: '证据保全中，不能删除',
+    detail:
+      '这里的资料可能用作证据，已被保全。照片不合适请另拍一张，联系人有误请改正；确需删除，请主管先解除保全（管理 → 证据保全）。',
+  },
   version_needed: { title: '缺少版本', detail: '修改前请先读取最新内容（If-Match）。' },
   version_stale: {
     title: '同事刚改过',
@@ -176,6 +181,11 @@ export const problemWords = {
       detail: 'This is larger than allowed. Make it smaller and try again.',
     },
     media_type: { title: 'Unsupported type', detail: 'Please send JSON.' },
+    under_hold: {
+      title: 'Held as evidence: it cannot be taken away',
+      detail:
+        'Take another photo, or correct the contact. If it has to go, a supervisor lifts the hold first (Management, Document holds).',
+    },
     version_needed: {
       title: 'Version missing',
       detail: 'Read the record before you change it (If-Match).',

@@ -2,6 +2,7 @@ import { draftOvernight } from '#modules/briefs/server/index.ts';
 import { drawOvernight } from '#modules/call-checks/server/index.ts';
 import { makeStandingCampaigns } from '#modules/campaigns/server/index.ts';
 import { reportOvernight } from '#modules/complaint-reports/server/index.ts';
+import { holdOvernight } from '#modules/document-holds/server/index.ts';
 import { sweepOrphans } from '#modules/files/server/index.ts';
 import { beginUnseen } from '#modules/follow-ups/server/index.ts';
 import { sweepVisits } from '#modules/links/server/index.ts';
@@ -37,6 +38,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await makeStandingCampaigns(work);
   await drawOvernight(work);
   await reportOvernight(work);
+  await holdOvernight(work);
   await tomorrowNight(work);
 });
 

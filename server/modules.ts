@@ -15,6 +15,7 @@ import { complaintReviewsModule } from '#modules/complaint-reviews/server/index.
 import { complaintsModule } from '#modules/complaints/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { deliveriesModule } from '#modules/deliveries/server/index.ts';
+import { documentHoldsModule } from '#modules/document-holds/server/index.ts';
 import { duplicatesModule } from '#modules/duplicates/server/index.ts';
 import { exportsModule } from '#modules/exports/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
@@ -91,6 +92,7 @@ export function serveModules(app: FastifyInstance, host: Host, identity: Identit
   keyTagsModule(app, host);
   complaintPageModule(app, host);
   complaintsModule(app, host);
+  documentHoldsModule(app, host);
   complaintReviewsModule(app, host);
   complaintLevelsModule(app, host);
   trainingCasesModule(app, host);

@@ -32,6 +32,9 @@ const hisOwn = new Set([
   // Whose talk was judged; who looked whether an agreement was kept. What is to be looked at is a promise, handed over as one.
   'callChecks.agentId',
   'callChecks.lookedBy',
+  // Who had evidence held and who let it go: what stands is lifted by whoever answers then (document-holds).
+  'documentHolds.placedBy',
+  'documentHolds.liftedBy',
   // Whose work did not hold.
   'repeatRepairs.technicianId',
   'exportDays.employeeId',

@@ -18,6 +18,7 @@ import {
 } from '#modules/complaints/contract-work-vocabulary.ts';
 import { complaintLifecycle } from '#modules/complaints/lifecycle.ts';
 import { packLife } from '#modules/deliveries/lifecycle.ts';
+import { holdLife } from '#modules/document-holds/lifecycle.ts';
 import { exportLife } from '#modules/exports/lifecycle.ts';
 import { followUpLifecycle, matterLifecycle } from '#modules/follow-ups/lifecycle.ts';
 import { genuineCodeLife } from '#modules/genuine-check/lifecycle.ts';
@@ -57,6 +58,7 @@ const lives: readonly Life[] = [
   { table: 'call_checks', life: checkLife },
   { table: 'complaint_reports', life: reportLife },
   { table: 'complaints', life: complaintLifecycle },
+  { table: 'document_holds', life: holdLife },
   { table: 'complaint_tasks', life: complaintTaskLife },
   { table: 'complaint_solutions', life: complaintSolutionLife },
   { table: 'complaint_levels', life: levelLife },

@@ -13,6 +13,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   commitments: ['calendar', 'supervision', 'commitment'],
   'complaint-levels': ['level'],
   'complaint-reviews': ['review'],
+  'document-holds': ['hold'],
   'training-cases': ['training'],
   complaints: ['complaint'],
   customers: ['customer'],

@@ -1,5 +1,5 @@
 import type { Tables } from '../types.generated.ts';
-import { his, type MarksOf, third } from './marks.ts';
+import { his, hisComplaints, hisOrders, hisVehicles, type MarksOf, third } from './marks.ts';
 
 /** What a customer asked for as the person his data speak of, and what came of it. */
 export const ofRights = {
@@ -24,5 +24,14 @@ export const ofRights = {
     reach: his,
     personal: { reason: 'words', endReason: 'words' },
     plain: 'customerId endedAt endedBy',
+  },
+  documentHolds: {
+    of: 'customer',
+    purpose: 'proof',
+    keep: 'untilErased',
+    reach: `${his} or ${hisVehicles} or ${hisOrders} or ${hisComplaints}`,
+    personal: { reason: 'words', authorityFile: 'words', liftReason: 'words' },
+    plain:
+      'customerId vehicleId orderId complaintId origin isLegal ruleSource untilAt state placedAt placedBy liftedAt liftedBy',
   },
 } satisfies Partial<MarksOf<keyof Tables>>;

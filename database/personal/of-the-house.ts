@@ -266,7 +266,7 @@ export const ofTheHouse = {
   exportDays: nobody('employeeId onDay rows'),
   exportBudgets: nobody('roleId rowsADay'),
   dataExports: nobody('customerId purpose askedBy fetchedAt expiresAt'),
-  erasures: nobody('customerId reason askedBy keptUntil doneAt overAt'),
+  erasures: nobody('customerId reason askedBy keptUntil doneAt overAt heldSince'),
   auditHeads: nobody('seq hash sealedAt anchoredSeq anchoredAt verifiedSeq verifiedAt fault'),
   auditSeals: nobody('seq entryId sealedAt prevHash hash signature'),
   auditUnsealed: nobody('entryIds writtenAt'),

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { holdsOfOne } from '#modules/document-holds/contract.ts';
 import { duplicatesOfOne } from '#modules/duplicates/contract.ts';
 import { memberCard } from '#modules/members/contract.ts';
 import { message } from '#modules/messages/contract.ts';
@@ -20,6 +21,8 @@ export const fileCards = shape(
     /** What his cars need next. */
     services: along(listOf(proposal)),
     duplicates: along(duplicatesOfOne),
+    /** What holds his evidence. */
+    holds: along(holdsOfOne),
     /** The latest of his messages. */
     messages: along(listOf(message)),
   },

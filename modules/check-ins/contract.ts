@@ -191,7 +191,7 @@ export const checkInRoutes = {
     summary: 'Take a photo out that was not signed yet',
     params: shape({ checkInId: id, photoId: id }),
     reply: checkIn,
-    problems: [closed],
+    problems: [closed, 'under_hold'],
   }),
   sign: route({
     ...about,

@@ -24,6 +24,6 @@ export const restrictionRoutes = {
     body: why,
     reply: nothing,
     status: 204,
-    problems: ['customer_merged', 'not_restricted'],
+    problems: ['customer_merged', 'not_restricted', 'erasure_waits'],
   }),
 };

@@ -252,6 +252,7 @@ export const customerRoutes = {
     params: oneContact,
     reply: nothing,
     status: 204,
+    problems: ['under_hold'],
   }),
   recordConsent: route({
     id: 'customers.recordConsent',

@@ -97,7 +97,7 @@ export const deliveryRoutes = {
     path: '/delivery-packs/:deliveryPackId/photos/:deliveryPhotoId',
     summary: 'Take a photo out that was not signed yet',
     params: shape({ deliveryPackId: id, deliveryPhotoId: id }),
-    problems: [signed, checked],
+    problems: [signed, checked, 'under_hold'],
   }),
   check: route({
     ...about,

@@ -14,6 +14,7 @@ export const takenOut = [
   'serviceOrders.list',
   'complaints.list',
   'complaintReports.list',
+  'documentHolds.list',
   'followUps.list',
   'followUpCalls.list',
   'phoneCalls.list',

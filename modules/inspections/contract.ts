@@ -82,7 +82,7 @@ export const inspectionRoutes = {
     path: '/inspection-sheets/:inspectionSheetId/photos/:inspectionPhotoId',
     summary: 'Take a photo out that was not signed yet',
     params: shape({ inspectionSheetId: id, inspectionPhotoId: id }),
-    problems: [signed],
+    problems: [signed, 'under_hold'],
   }),
   ask: route({
     ...about,

@@ -13,8 +13,16 @@ export {
 } from './contract-requests.ts';
 
 const erasure = shape({
-  state: oneOf(['asked', 'done', 'over'], 'over: what the law had kept is gone too'),
+  state: oneOf(
+    ['asked', 'held', 'done', 'over'],
+    'held: it waits for evidence; over: what the law had kept is gone too',
+  ),
   askedAt: instant,
+  heldSince: { ...nullable(instant), description: 'since when it waits for evidence that is held' },
+  heldUntil: {
+    ...nullable(instant),
+    description: 'when it is done by itself; null while nobody can say',
+  },
   keptUntil: nullable(instant),
 });
 

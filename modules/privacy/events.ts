@@ -9,6 +9,7 @@ export const privacyEvents = events('privacy', {
   copyAsked: which,
   copyFetched: which,
   erasureAsked: which,
+  erasureHeld: which,
   erased: shape({ customerId: id, isOver: Type.Boolean() }),
 });
 
@@ -18,6 +19,7 @@ export const rightsEvents = events('rightsRequest', {
   received: request,
   extended: request,
   assigned: request,
+  held: request,
   answered: request,
   refused: request,
 });

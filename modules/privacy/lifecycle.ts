@@ -1,12 +1,16 @@
 import { defineLifecycle } from '#shared/lifecycle.ts';
 
-/** A request is open until it is answered by doing what was asked, or refused with the reason (PIPL art. 50). */
+/**
+ * A request is open until it is answered by doing what was asked, or refused with the reason (PIPL art. 50). An erasure
+ * that has to wait for evidence is `held`: he is told so in time, and it is done by itself afterwards (art. 47).
+ */
 export const rightsRequestLife = defineLifecycle({
   initial: 'open',
-  states: ['open', 'answered', 'refused'],
+  states: ['open', 'held', 'answered', 'refused'],
   steps: {
     extend: { from: ['open'], to: 'open' },
-    answer: { from: ['open'], to: 'answered' },
+    hold: { from: ['open'], to: 'held' },
+    answer: { from: ['open', 'held'], to: 'answered' },
     refuse: { from: ['open'], to: 'refused' },
   },
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { customerRoutes } from '#modules/customers/contract.ts';
+import { holdRoutes } from '#modules/document-holds/contract.ts';
 import { duplicateRoutes } from '#modules/duplicates/contract.ts';
 import { arrived, mergeCustomers } from '#modules/duplicates/server/duplicates.fixture.ts';
 import { memberRoutes } from '#modules/members/contract.ts';
@@ -76,12 +77,15 @@ test('ARC-01 what comes along with the page is what each card’s own route answ
 }) => {
   const { customerId, member, owner } = await wellKnown(shop);
   const params = { customerId };
+  await owner.call(holdRoutes.place, { body: { customerId, reason: '律师要求保留资料' } });
   const cards = await cardsFor(owner, customerId);
+  expect(cards.holds!.items).toHaveLength(1);
   expect(cards).toEqual({
     member: await owner.call(memberRoutes.ofCustomer, { params }),
     standing: await owner.call(standingRoutes.ofCustomer, { params }),
     services: await owner.call(proposalRoutes.list, { query: { customerId } }),
     duplicates: await owner.call(duplicateRoutes.ofCustomer, { params }),
+    holds: await owner.call(holdRoutes.ofCustomer, { params }),
     messages: await owner.call(messageRoutes.thread, { params, query: threadAsked }),
   });
   expect(cards.messages!.nextCursor).not.toBeNull();

@@ -28,6 +28,7 @@ export async function cardsOf(
     standing: shown(cards.standing, row.standing),
     services: shown(cards.services, row.services),
     duplicates: shown(cards.duplicates, row.duplicates),
+    holds: shown(cards.holds, row.holds),
     messages: shown(cards.messages, row.messages),
   };
 }

@@ -1,4 +1,5 @@
 import type { FileCard } from '#modules/customers/server/index.ts';
+import { holdsCard } from '#modules/document-holds/server/index.ts';
 import { duplicatesCard } from '#modules/duplicates/server/index.ts';
 import { memberCard } from '#modules/members/server/index.ts';
 import { threadCard } from '#modules/messages/server/index.ts';
@@ -13,6 +14,7 @@ export const cards = {
   standing: standingCard,
   services: servicesCard,
   duplicates: duplicatesCard,
+  holds: holdsCard,
   messages: threadCard,
 } as const;
 type Name = keyof typeof cards;

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { customersWords, PhoneLine } from '#modules/customers/web/index.ts';
+import { CustomerHolds } from '#modules/document-holds/web/index.ts';
 import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { MemberCard } from '#modules/members/web/index.ts';
 import { Thread } from '#modules/messages/web/index.ts';
@@ -54,7 +55,10 @@ function WaitingPage() {
 function CustomerFile({ archive }: { archive: Archive }) {
   const { say } = useArchiveWords();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const seesCalls = mayUse(useSession(), ['followUps.see']);
+  const session = useSession();
+  const seesCalls = mayUse(session, ['followUps.see']);
+  const seesHolds = mayUse(session, ['complaints.see']);
+  const isHeld = (archive.cards.holds?.items.length ?? 0) > 0;
   const { customer } = archive;
   return (
     <Page
@@ -86,11 +90,15 @@ function CustomerFile({ archive }: { archive: Archive }) {
           {customer.doNotMention}
         </p>
       )}
+      <Suspense fallback={null}>
+        {seesHolds && isHeld && <CustomerHolds customerId={customer.id} />}
+      </Suspense>
       <div className="archive-file">
         <div className="archive-file-side">
           <Identity archive={archive} />
           <Completeness archive={archive} onFill={() => setDoing('edit')} />
           <Suspense fallback={null}>
+            {seesHolds && !isHeld && <CustomerHolds customerId={customer.id} />}
             <DuplicatesCard kind="customer" id={customer.id} />
           </Suspense>
           <Contacts

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { holdRoutes } from '#modules/document-holds/contract.ts';
 import { duplicateRoutes } from '#modules/duplicates/contract.ts';
 import { memberRoutes } from '#modules/members/contract.ts';
 import { messageRoutes, threadAsked } from '#modules/messages/contract.ts';
@@ -19,10 +20,11 @@ export function fileReading(client: QueryClient, customerId: string) {
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Archive> => {
       const laying = layingOf(client, Date.now());
       const archive = await call(fileRoutes.read, { params }, { signal });
-      const { member, standing, services, duplicates, messages } = archive.cards;
+      const { member, standing, services, duplicates, holds, messages } = archive.cards;
       laying.one(memberRoutes.ofCustomer, { params }, member);
       laying.one(standingRoutes.ofCustomer, { params }, standing);
       laying.one(duplicateRoutes.ofCustomer, { params }, duplicates);
+      laying.one(holdRoutes.ofCustomer, { params }, holds);
       laying.list(proposalRoutes.list, { query: { customerId } }, services);
       laying.list(messageRoutes.thread, { params, query: threadAsked }, messages);
       return archive;

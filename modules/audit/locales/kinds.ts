@@ -26,6 +26,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   inspectionTemplate: ['检验模板', 'Inspection template'],
   complaint: ['投诉', 'Complaint'],
   complaintLevel: ['投诉层级', 'Level of a complaint'],
+  documentHold: ['证据保全', 'Document hold'],
   complaintReview: ['投诉总结会议', 'Meeting on complaints'],
   brief: ['回访月报', 'Brief'],
   trainingCase: ['培训案例', 'Training case'],

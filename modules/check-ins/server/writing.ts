@@ -3,6 +3,7 @@ import { readyFileOf } from '#modules/files/server/index.ts';
 import { refuseVehicleHere } from '#modules/service-orders/server/index.ts';
 import { vehicleById } from '#modules/vehicles/server/index.ts';
 import { newId } from '#platform/ids.ts';
+import { refuseUnderHold } from '#platform/personal/holds.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -86,6 +87,8 @@ export async function removePhoto(work: Work, asked: Asked, photoId: string): Pr
   // A photo that is not there is no matter of versions.
   if (!(await photosOf(work, asked.checkInId)).some(({ id }) => id === photoId)) throw notFound();
   const row = await takeOpenCheckIn(work, asked);
+  await refuseUnderHold(work, 'customer', row.customerId);
+  await refuseUnderHold(work, 'vehicle', row.vehicleId);
   if (!(await removePhotoRow(work, row.id, photoId))) throw notFound();
   await noteChange(work, row, 'photo');
 }

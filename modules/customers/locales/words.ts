@@ -213,6 +213,10 @@ const zhProblems = {
     title: '缺少依据',
     detail: '记录“同意”时，请写明依据（如签字的单据、通话）。',
   },
+  erasure_waits: {
+    title: '客户已要求删除',
+    detail: '证据保全期间只能存储和保护，不能恢复使用；保全解除后由系统自动删除。',
+  },
   not_restricted: { title: '没有限制处理', detail: '这位客户的个人信息没有被限制处理。' },
   paper_withdrawn: { title: '已撤出', detail: '这份资料已从档案中撤出。' },
 };
@@ -231,6 +235,10 @@ export const customersProblems = {
     evidence_needed: {
       title: 'Evidence needed',
       detail: 'Say how the consent is known (a signed form, a call).',
+    },
+    erasure_waits: {
+      title: 'His erasure waits',
+      detail: 'Until it is done his data are stored and protected, nothing else.',
     },
     not_restricted: {
       title: 'Nothing is restricted',

@@ -1,4 +1,5 @@
 import { type Changes, changesBetween } from '#platform/audit/recording.ts';
+import { refuseUnderHold } from '#platform/personal/holds.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -44,6 +45,7 @@ export async function removeContact(
 ): Promise<void> {
   const before = await permitContact(work, contactId);
   refuseStale(before, expectedVersion);
+  await refuseUnderHold(work, 'customer', before.customerId);
   await deleteContact(work, contactId);
   await tellOfContact(work, before, contactChanges(before, {}));
 }

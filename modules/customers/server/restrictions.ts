@@ -1,3 +1,4 @@
+import { erasureWaits } from '#platform/personal/holds.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { customerEvents } from '../events.ts';
@@ -22,7 +23,7 @@ export async function restrictCustomer(
   return row;
 }
 
-/** Lifts all that restricts a customer, for a reason. @throws Problem 409 `not_restricted` */
+/** Lifts all that restricts a customer, for a reason. @throws Problem 409 `not_restricted`, `erasure_waits` */
 export async function liftRestriction(
   work: Work,
   customerId: string,
@@ -31,6 +32,7 @@ export async function liftRestriction(
   const customer = await permit(work, customerId);
   const rows = await restrictionsOn(work, customerId);
   if (rows.length === 0) throw new Problem(409, 'not_restricted');
+  if (await erasureWaits(work, customerId)) throw new Problem(409, 'erasure_waits');
   await endRestrictions(work, customerId, reason.trim());
   await work.emit(customerEvents.restrictionLifted, { customerId }, aboutCustomer(customer));
 }

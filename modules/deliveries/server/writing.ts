@@ -1,5 +1,6 @@
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { newId } from '#platform/ids.ts';
+import { refuseUnderHold } from '#platform/personal/holds.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -82,6 +83,7 @@ export async function removePhoto(work: Work, asked: Asked, photoId: string): Pr
   const row = await takeOpenPack(work, asked);
   const item = itemOf(row, photo.itemKey);
   if (item) refuseChecked(row, item);
+  await refuseUnderHold(work, 'serviceOrder', row.orderId);
   await removePhotoRow(work, row.id, photoId);
   await noteChange(work, row, 'photo');
 }

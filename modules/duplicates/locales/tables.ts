@@ -12,6 +12,7 @@ export const hangingNames: Readonly<Record<string, readonly [string, string]>> =
   mileage_readings: ['里程读数', 'Mileage readings'],
   appointments: ['预约', 'Appointments'],
   service_orders: ['工单', 'Orders'],
+  document_holds: ['证据保全', 'Document holds'],
   complaints: ['投诉', 'Complaints'],
   follow_ups: ['回访计划', 'Planned calls'],
   follow_up_calls: ['通话', 'Calls'],

@@ -29,6 +29,10 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'trips.customer_id': moves,
     'loans.customer_id': moves,
     'complaints.customer_id': moves,
+    'document_holds.customer_id': {
+      rule: 'moves',
+      collides: 'Both hold, each until it is lifted.',
+    },
     'follow_ups.customer_id': moves,
     'follow_up_calls.customer_id': moves,
     'matters.customer_id': moves,
@@ -136,6 +140,7 @@ export const references: Readonly<Record<RecordKind, Readonly<Record<string, Rul
     'check_ins.vehicle_id': moves,
     'trips.vehicle_id': moves,
     'complaints.vehicle_id': moves,
+    'document_holds.vehicle_id': { rule: 'moves', collides: 'Both hold, each until it is lifted.' },
     'follow_ups.vehicle_id': moves,
     'follow_up_calls.vehicle_id': moves,
     'matters.vehicle_id': moves,

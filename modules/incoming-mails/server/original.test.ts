@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { createCustomer } from '#modules/customers/server/index.ts';
+import { freed } from '#modules/document-holds/server/holds.fixture.ts';
 import { privacyRoutes } from '#modules/privacy/contract.ts';
 import { TestShop, test } from '#test/shop.ts';
 import { incomingMailRoutes as routes } from '../contract.ts';
@@ -82,7 +83,9 @@ describe('the letter as it came', () => {
     expect((await owner.raw('GET', path)).statusCode).toBe(404);
   });
 
-  test('ARC-10 CMP-18 it goes with the customer who has his data erased', async ({ shop }) => {
+  test('ARC-10 CMP-18 it is held while the complaint is, then it goes with the customer who has his data erased', async ({
+    shop,
+  }) => {
     const sent = letter();
     peer.put(sent, at);
     const { owner, only } = await connected(shop, peer, port);
@@ -100,6 +103,11 @@ describe('the letter as it came', () => {
       body: { reason: '本人要求' },
     });
     await shop.settle();
+    expect(await shop.host.files.has(shop.tenantId, sha256(sent))).toBe(true);
+    expect((await owner.raw('GET', `/incoming-mails/${mail.id}/original.eml`)).statusCode).toBe(
+      200,
+    );
+    await freed(owner, customer.id);
     expect(await shop.host.files.has(shop.tenantId, sha256(sent))).toBe(false);
     expect((await owner.raw('GET', `/incoming-mails/${mail.id}/original.eml`)).statusCode).toBe(
       404,

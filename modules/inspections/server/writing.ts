@@ -2,6 +2,7 @@ import { notify } from '#modules/commitments/server/index.ts';
 import { readyFileOf } from '#modules/files/server/index.ts';
 import { putFound } from '#modules/service-orders/server/index.ts';
 import { newId } from '#platform/ids.ts';
+import { refuseUnderHold } from '#platform/personal/holds.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -97,6 +98,7 @@ export async function removePhoto(work: Work, asked: AskedSheet, photoId: string
   const photos = await photosOf(work, asked.inspectionSheetId);
   if (!photos.some(({ id }) => id === photoId)) throw notFound();
   const row = await takeOpenSheet(work, asked);
+  await refuseUnderHold(work, 'serviceOrder', row.orderId);
   await removePhotoRow(work, row.id, photoId);
   await noteChange(work, row, 'photo');
 }

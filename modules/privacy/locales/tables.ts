@@ -28,6 +28,7 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   customerPapers: ['归档资料', 'Filed papers'],
   orderPapers: ['工单资料', 'Papers'],
   payments: ['收款', 'Payments'],
+  documentHolds: ['证据保全', 'Evidence held'],
   complaints: ['投诉', 'Complaints'],
   complaintEntries: ['投诉处理记录', 'Complaint entries'],
   complaintEvidence: ['投诉证据', 'Evidence of complaints'],

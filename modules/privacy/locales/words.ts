@@ -31,6 +31,10 @@ const zh = {
   eraseNot: '只有企业负责人可以删除',
   erased: '个人信息已删除',
   erasing: '正在删除',
+  erasureHeld: '证据保全中，删除暂缓',
+  erasureHeldLead:
+    '{at} 起除存储和保护外停止处理（个人信息保护法第四十七条）。保全解除后由系统自动删除，不用再办。',
+  erasureHeldUntil: '预计 {at} 解除。',
   erasedKept: '依法保存的维修记录将在 {at} 删除',
 };
 export type PrivacyWord = keyof typeof zh;
@@ -70,6 +74,10 @@ export const privacyWords = {
     eraseNot: 'Only who manages the organisation may erase',
     erased: 'Erased',
     erasing: 'Being erased',
+    erasureHeld: 'It waits: evidence is held',
+    erasureHeldLead:
+      'Since {at} his data are stored and protected, nothing else (PIPL art. 47). It is done by itself once the hold is lifted.',
+    erasureHeldUntil: 'Expected on {at}.',
     erasedKept: 'The repair record that the law has kept goes on {at}',
   } satisfies Record<PrivacyWord, string>,
 };

@@ -153,6 +153,11 @@ export class Canaries {
     }
     if (table === 'deliveryPacks')
       Object.assign(given, { state: 'signed', checkedAt: this.now, signedAt: this.now });
+    if (table === 'complaints') Object.assign(given, { state: 'closed', closedAt: this.now });
+    if (table === 'documentHolds') {
+      for (const other of ['customerId', 'vehicleId', 'orderId']) delete given[other];
+      Object.assign(given, { state: 'lifted', liftedAt: this.now, isLegal: true });
+    }
     if (table === 'inspectionQuestions' || table === 'orderQuestions') given.answeredAt = this.now;
     if (table === 'invoices') {
       const number = String(randomInt(10 ** 8)).padStart(8, '0');

@@ -31,7 +31,8 @@ export async function askCopy(work: Work, customerId: string, purpose: string): 
   const standing = await standingOf(work, customerId);
   if (!standing) throw notFound();
   refuseNotShared(work.actor, standing.orgPath);
-  if (await erasureOf(work, customerId)) throw new Problem(409, 'already_erased');
+  const erasure = await erasureOf(work, customerId);
+  if (erasure && (!erasure.heldSince || erasure.doneAt)) throw new Problem(409, 'already_erased');
   const expiresAt = new Date(work.now.getTime() + daysToFetch * 24 * 3_600_000);
   await insertExport(work, { customerId, purpose, askedBy: work.actor.id, expiresAt });
   const about = { type: 'customer', id: customerId, orgPath: standing.orgPath };

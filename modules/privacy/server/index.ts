@@ -8,6 +8,7 @@ addProblemWords(rightsProblems);
 
 export { tableNames } from '../locales/tables.ts';
 export { readingWords } from './copying.ts';
+export { resumeErasures } from './erasing.ts';
 export { receiveRequest as askForRights } from './requests.ts';
 export { personalDataOf, privacyModule } from './routes.ts';
 export { termOn as rightsTermOn } from './terms.ts';

@@ -93,14 +93,19 @@ const locked = statement<RightsRow, { requestId: string }>(
 );
 export const lockRequest = (work: Work, requestId: string) => work.first(locked, { requestId });
 
-const openOnes = statement<RightsRow, { customerId: string }>(
+const openOnes = statement<RightsRow, { customerId: string; states: RightsRequestState[] }>(
   'privacy.openRequests',
   `select * from rights_requests
-    where tenant_id = :tenant and customer_id = :customerId and state = 'open' order by id limit 50 for update`,
+    where tenant_id = :tenant and customer_id = :customerId and state = any(:states) order by id limit 50 for update`,
 );
 /** What of his is still open, locked; of one kind where it is said. */
 export const lockOpenRequests = async (work: Work, customerId: string, kind?: RightsKind) =>
-  (await work.rows(openOnes, { customerId })).filter((row) => !kind || row.kind === kind);
+  ofKind(await work.rows(openOnes, { customerId, states: ['open'] }), kind);
+/** The same, with what was told that it has to wait. */
+export const lockUnfinishedRequests = async (work: Work, customerId: string, kind: RightsKind) =>
+  ofKind(await work.rows(openOnes, { customerId, states: ['open', 'held'] }), kind);
+const ofKind = (rows: RightsRow[], kind?: RightsKind) =>
+  rows.filter((row) => !kind || row.kind === kind);
 
 export const insertRequest = (work: Work, row: Fresh<'rightsRequests'>) =>
   work.insert('rightsRequests', row);

@@ -19,6 +19,7 @@ import {
   insertRequest,
   lockOpenRequests,
   lockRequest,
+  lockUnfinishedRequests,
   type RightsRow,
   requestById,
   updateRequest,
@@ -35,7 +36,10 @@ export async function receiveRequest(
 ): Promise<RightsRow> {
   const customer = await customerById(work, customerId);
   if (!customer) throw notFound();
-  if (await erasureOf(work, customer.id)) throw new Problem(409, 'already_erased');
+  const erasure = await erasureOf(work, customer.id);
+  // Of one whose erasure waits everything is still there: he may see and correct it, ask to erase it again he need not.
+  const isThere = erasure?.heldSince && !erasure.doneAt && asked.kind !== 'deletion';
+  if (erasure && !isThere) throw new Problem(409, 'already_erased');
   const receivedAt = typed ? new Date(typed) : work.now;
   if (receivedAt > work.now) throw ruleBroken('/receivedAt', 'received_in_future');
   const { orgUnitId, orgPath } = await atOpenUnit(work, customer);
@@ -75,7 +79,7 @@ async function permit(work: Work, requestId: string, kinds?: readonly RightsKind
   const row = await lockRequest(work, requestId);
   if (!row) throw notFound();
   // Nothing is done for a request that is closed already.
-  rightsRequestLife.next('answer', row.state as RightsRequestState);
+  rightsRequestLife.next('refuse', row.state as RightsRequestState);
   if (kinds && !kinds.includes(row.kind as RightsKind)) {
     throw new Problem(409, 'request_of_other_kind');
   }
@@ -83,7 +87,7 @@ async function permit(work: Work, requestId: string, kinds?: readonly RightsKind
 }
 
 interface Decision {
-  step: 'answer' | 'refuse';
+  step: 'answer' | 'refuse' | 'hold';
   answer?: string;
   complainWay?: string;
   evidence?: { type: string; id: string };
@@ -103,8 +107,9 @@ async function decide(work: Work, row: RightsRow, decision: Decision): Promise<v
     decidedBy: by,
   });
   await keep(work, answerRule, { type: 'rightsRequest', id: row.id });
-  await tell(work, step === 'answer' ? 'answered' : 'refused', after);
+  await tell(work, told[step], after);
 }
+const told = { answer: 'answered', refuse: 'refused', hold: 'held' } as const;
 
 /** @throws Problem 409 `request_to_be_done` for what is answered by doing it alone */
 export async function answerRequest(work: Work, requestId: string, answer: string): Promise<void> {
@@ -158,8 +163,19 @@ export async function fulfil(
   kind: RightsKind,
   { evidence, by }: { evidence: { type: string; id: string }; by?: string },
 ): Promise<void> {
-  for (const row of await lockOpenRequests(work, customerId, kind)) {
-    await decide(work, row, { step: 'answer', evidence, by });
+  for (const row of await lockUnfinishedRequests(work, customerId, kind)) {
+    await decide(work, row, { step: 'answer', answer: row.answer, evidence, by });
+  }
+}
+
+/** Answers the open requests for erasure by why it has to wait; done, they are answered once more (PIPL 47, 50). */
+export async function holdDeletions(
+  work: Work,
+  customerId: string,
+  { answer, by }: { answer: string; by: string },
+): Promise<void> {
+  for (const row of await lockOpenRequests(work, customerId, 'deletion')) {
+    await decide(work, row, { step: 'hold', answer, by });
   }
 }
 

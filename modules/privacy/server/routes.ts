@@ -3,6 +3,7 @@ import { customerRecord } from '#modules/customers/server/index.ts';
 import { disposition } from '#platform/disposition.ts';
 import type { Host } from '#platform/host.ts';
 import { serve } from '#platform/http.ts';
+import { heldOn } from '#platform/personal/holds.ts';
 import { countOf, subjectOf } from '#platform/personal/of-one.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
@@ -34,7 +35,7 @@ export function privacyModule(app: FastifyInstance, host: Host): void {
         .send(await copyOf(work, host, customerId));
     },
     erase: async (work, { params, body }) =>
-      shownErasure(await askErasure(work, params.customerId, body.reason)),
+      shownErasure(work, await askErasure(work, params.customerId, body.reason)),
   });
 }
 
@@ -60,15 +61,19 @@ export async function personalDataOf(work: Work, customerId: string): Promise<Pe
     restriction: customer?.restriction ?? null,
     copyUntil: copyUntil?.toISOString() ?? null,
     keptUntil: isKept ? keptUntil.toISOString() : null,
-    erasure: erasure ? shownErasure(erasure) : null,
+    erasure: erasure ? await shownErasure(work, erasure) : null,
   };
 }
 
-function shownErasure({ createdAt, doneAt, overAt, keptUntil }: ErasureRow) {
-  const state = overAt ? 'over' : doneAt ? 'done' : 'asked';
+async function shownErasure(work: Work, row: ErasureRow) {
+  const { customerId, createdAt, doneAt, overAt, keptUntil, heldSince } = row;
+  const held = heldSince ? await heldOn(work, 'customer', customerId) : undefined;
+  const state = overAt ? 'over' : doneAt ? 'done' : heldSince ? 'held' : 'asked';
   return {
     state,
     askedAt: createdAt.toISOString(),
+    heldSince: heldSince?.toISOString() ?? null,
+    heldUntil: held?.until?.toISOString() ?? null,
     keptUntil: keptUntil?.toISOString() ?? null,
   } as const;
 }

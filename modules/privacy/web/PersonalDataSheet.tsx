@@ -70,10 +70,12 @@ function WholeSheet(props: Shown) {
             customerId={customerId}
             name={name}
             requests={data.requests}
-            mayAdd={!data.erasure}
+            mayAdd={!data.erasure || data.erasure.state === 'held'}
           />
         )}
-        {data?.restriction && <Restricted customerId={customerId} restriction={data.restriction} />}
+        {data?.restriction && data.erasure?.state !== 'held' && (
+          <Restricted customerId={customerId} restriction={data.restriction} />
+        )}
         {data && <Held data={data} />}
         {data && <Readings data={data} />}
         {data && !data.erasure && <Copy data={data} />}
@@ -247,7 +249,18 @@ function Erase({ data: { customerId, keptUntil } }: { data: PersonalData }) {
 
 function Erased({ erasure }: { erasure: NonNullable<PersonalData['erasure']> }) {
   const say = useWords(privacyWords);
-  const { state, keptUntil } = erasure;
+  const { state, keptUntil, heldSince, heldUntil } = erasure;
+  if (state === 'held' && heldSince) {
+    return (
+      <section role="status">
+        <h3>{say('erasureHeld')}</h3>
+        <p>
+          {say('erasureHeldLead', { at: dayOf(heldSince) })}{' '}
+          {heldUntil && say('erasureHeldUntil', { at: dayOf(heldUntil) })}
+        </p>
+      </section>
+    );
+  }
   return (
     <section role="status">
       <h3>{say(state === 'asked' ? 'erasing' : 'erased')}</h3>

@@ -73,6 +73,7 @@ const zh = {
   request: '{number} · {kind} · {state}',
   due: '{on} 前答复',
   state_open: '办理中',
+  state_held: '暂缓：依法保全证据，解除后自动办理；其间只存储、不使用',
   state_answered: '已办结',
   state_refused: '未同意，请看答复',
 };
@@ -156,6 +157,7 @@ export const mineWords = {
     request: '{number} · {kind} · {state}',
     due: 'answered by {on}',
     state_open: 'open',
+    state_held: 'has to wait: evidence is held by law; stored and not used, done by itself afterwards',
     state_answered: 'done',
     state_refused: 'refused, see the answer',
   } satisfies Record<MineWord, string>,

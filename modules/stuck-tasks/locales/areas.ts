@@ -9,6 +9,7 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
     '有期限没有预警、升级，或有人没有收到通知',
     'A deadline may not warn or climb, a notice be missing',
   ],
+  documentHolds: ['有一项证据保全没有登记或到期', 'A document hold was not placed or did not end'],
   callChecks: ['有一周的回访没有抽查', 'A week’s talks were not drawn to be checked'],
   complaintReports: ['有投诉报告没有统计或没有上报', 'A complaint report was not counted or not sent'],
   complaintLevels: [

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { known, received, upTo } from '#modules/complaints/server/complaints.fixture.ts';
+import { freed } from '#modules/document-holds/server/holds.fixture.ts';
 import { privacyRoutes } from '#modules/privacy/contract.ts';
 import { readPdf } from '#test/pdf.ts';
 import { type TestEmployee, type TestShop, test } from '#test/shop.ts';
@@ -206,7 +207,7 @@ describe('when the customer is erased', () => {
     const boss = await shop.employee('owner');
     const body = { reason: '客户书面要求' };
     await boss.call(privacyRoutes.erase, { params: { customerId }, body });
-    await shop.settle();
+    await freed(boss, customerId);
   };
 
   test('CMP-14 ARC-10 a published case stays without the way back, a draft goes', async ({

@@ -9,6 +9,7 @@ import { received, upTo, type usual } from '#modules/complaints/server/complaint
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { furnishDeliveries } from '#modules/deliveries/server/deliveries.fixture.ts';
+import { furnishHolds } from '#modules/document-holds/server/holds.fixture.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes, followUpRuleRoutes } from '#modules/follow-ups/contract.ts';
 import { genuineRoutes } from '#modules/genuine-check/contract.ts';
@@ -113,6 +114,7 @@ export async function furnish(shop: TestShop, mark: string): Promise<void> {
   await someLetters(owner, customerId, mark);
   await someCalls(owner, customerId, mark);
   await furnishCallChecks(shop, customerId, mark);
+  await furnishHolds(shop, mark);
   await someMails(owner, mark);
   await someCampaigns(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });

@@ -8,6 +8,7 @@ import { received, upTo } from '#modules/complaints/server/complaints.fixture.ts
 import { workOnComplaints } from '#modules/complaints/server/work.fixture.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { furnishDeliveries } from '#modules/deliveries/server/deliveries.fixture.ts';
+import { furnishHolds } from '#modules/document-holds/server/holds.fixture.ts';
 import { duplicateRoutes } from '#modules/duplicates/contract.ts';
 import { exportRoutes } from '#modules/exports/contract.ts';
 import { followUpRoutes, followUpRuleRoutes } from '#modules/follow-ups/contract.ts';
@@ -141,6 +142,7 @@ export async function furnishLater(shop: TestShop, mark: string): Promise<void> 
   await someLetters(owner, customerId, mark);
   await someCalls(owner, customerId, mark);
   await furnishCallChecks(shop, customerId, mark);
+  await furnishHolds(shop, mark);
   await someMails(owner, mark);
   await someCampaigns(owner, mark);
   await owner.call(genuineRoutes.issue, { body: { product: `前制动片${mark}`, codes: 3 } });

@@ -38,6 +38,8 @@ const crossed: Record<string, { more: string; only: string }> = {
   service_orders: { more: `, 'number', t.number || '-' || row_number() over ()`, only: 'true' },
   complaints: { more: `, 'number', t.number || '-' || row_number() over ()`, only: 'true' },
   commitments: { more: '', only: "t.about_type = 'customer'" },
+  // A hold is on one thing.
+  document_holds: { more: ", 'vehicle_id', null::text", only: 't.customer_id is not null' },
 };
 
 /**
