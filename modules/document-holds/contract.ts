@@ -8,7 +8,7 @@ import {
   nullable,
   oneOf,
   pageFields,
-  personalName,
+  personalText,
   plateText,
   stepShape,
   text,
@@ -49,7 +49,7 @@ const parts = {
 const hold = shape(parts, { $id: 'DocumentHold' });
 export type DocumentHold = Static<typeof hold>;
 const listedHold = shape(
-  { ...parts, customerName: personalName(80), plate: plateText },
+  { ...parts, customerName: personalText('name', 200), plate: plateText },
   { $id: 'ListedDocumentHold' },
 );
 export type ListedDocumentHold = Static<typeof listedHold>;
