@@ -2619,6 +2619,8 @@ export interface PhoneCallsTable {
   createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Dialled outside of the calling hours, because the customer asked for it. */
+  askedByCustomer: Generated<boolean>;
 }
 
 export interface PhoneExtensionsTable {
@@ -4176,7 +4178,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   passkeys: { tenantId: 'uuid', id: 'uuid', employeeId: 'uuid', credentialId: 'text', publicKey: 'bytea', signCount: 'int8', transports: '_text', name: 'text', isSynced: 'bool', lastUsedAt: 'timestamptz', doubtedAt: 'timestamptz', createdAt: 'timestamptz' },
   paymentRefunds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', number: 'text', orderId: 'uuid', paymentId: 'uuid', receiptId: 'uuid', method: 'text', amountFen: 'int8', reason: 'text', askedBy: 'uuid', at: 'timestamptz' },
   payments: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', method: 'text', amountFen: 'int8', note: 'text', takenBy: 'uuid', at: 'timestamptz' },
-  phoneCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', direction: 'text', state: 'text', number: 'text', callerName: 'text', customerId: 'uuid', vehicleId: 'uuid', outsideId: 'text', extensions: '_text', ownerId: 'uuid', firstId: 'uuid', callId: 'uuid', complaintId: 'uuid', startedAt: 'timestamptz', answeredAt: 'timestamptz', endedAt: 'timestamptz', callBackBy: 'timestamptz', tries: 'int4', result: 'text', note: 'text', isAnnounced: 'bool', recordingUrl: 'text', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  phoneCalls: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', direction: 'text', state: 'text', number: 'text', callerName: 'text', customerId: 'uuid', vehicleId: 'uuid', outsideId: 'text', extensions: '_text', ownerId: 'uuid', firstId: 'uuid', callId: 'uuid', complaintId: 'uuid', startedAt: 'timestamptz', answeredAt: 'timestamptz', endedAt: 'timestamptz', callBackBy: 'timestamptz', tries: 'int4', result: 'text', note: 'text', isAnnounced: 'bool', recordingUrl: 'text', fileId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', askedByCustomer: 'bool' },
   phoneExtensions: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', extension: 'text', employeeId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   postAssessments: { tenantId: 'uuid', id: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', postVersion: 'int4', scores: 'jsonb', note: 'text', createdBy: 'uuid', createdAt: 'timestamptz' },
   postHoldings: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', postKey: 'text', isDedicated: 'bool', sinceOn: 'date', untilOn: 'date', createdBy: 'uuid', createdAt: 'timestamptz' },

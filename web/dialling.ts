@@ -4,6 +4,8 @@ import { useModules } from './modules.ts';
 export interface DialledTo {
   customerId: string;
   phone: string;
+  /** He wants to be called now, in the hours of rest. */
+  askedByCustomer?: boolean;
   /** Only the device could dial, and the number is not shown. */
   onHidden?: () => void;
 }

@@ -209,7 +209,7 @@ export const ofCustomers = {
       recordingUrl: 'words',
     },
     plain:
-      'direction customerId vehicleId state outsideId extensions ownerId firstId callId complaintId startedAt answeredAt endedAt callBackBy tries result isAnnounced fileId',
+      'direction customerId vehicleId state outsideId extensions ownerId firstId callId complaintId startedAt answeredAt endedAt callBackBy tries result isAnnounced fileId askedByCustomer',
   },
   incomingMails: {
     of: 'customer',

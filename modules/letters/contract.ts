@@ -222,7 +222,8 @@ export const letterRoutes = {
     id: 'letters.send',
     method: 'POST',
     path: '/letters/:letterId/send',
-    summary: 'Posted, handed over, or mailed; its PDF goes into the customer’s archive bag',
+    summary:
+      'Posted, handed over, or mailed with its PDF; that goes into the customer’s archive bag, too',
     writesItself: true,
     body: shape({ email: Type.Optional(text(200, 'where it goes by mail')) }),
     problems: ['step_not_allowed', 'letter_not_printed', 'letter_no_address', ...sendingProblems],

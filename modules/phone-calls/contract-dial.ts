@@ -16,12 +16,18 @@ export const dialRoute = route({
   needsOneOf,
   writesItself: true,
   rate: 'heavy',
-  body: shape({ customerId: id }),
+  body: shape({
+    customerId: id,
+    askedByCustomer: Type.Optional(
+      Type.Boolean({ description: 'he asked to be called in the hours of rest' }),
+    ),
+  }),
   reply: shape({
     isDialled: Type.Boolean({ description: 'false: there is no telephone system; dial yourself' }),
     phoneCallId: nullable(id),
   }),
   problems: [
+    'quiet_hours',
     'phone_number_withheld',
     'phone_no_extension',
     'telephony_not_set_up',

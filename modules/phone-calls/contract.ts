@@ -65,6 +65,9 @@ export const phoneCall = shape(
     isAnnounced: nullable(
       Type.Boolean({ description: 'whether the recording was announced at its beginning' }),
     ),
+    askedByCustomer: Type.Boolean({
+      description: 'dialled in the hours of rest, because he asked for it',
+    }),
     version,
     steps: Type.Array(stepShape, { maxItems: 9 }),
     matches: Type.Array(callerMatch, { maxItems: 10 }),

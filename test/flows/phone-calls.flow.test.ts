@@ -1,10 +1,12 @@
 import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
+import { customerRoutes } from '#modules/customers/contract.ts';
 import { peopleRoutes } from '#modules/people/contract.ts';
 import { telephonyRoutes } from '#modules/phone-calls/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { inboundRoutes } from '#modules/webhooks/contract.ts';
+import { timeIn } from '#shared/dates.ts';
 import { formatPhone } from '#shared/phones.ts';
 import { enter, owner, type Screen, siteForThisFile, walk, walkedScreens } from './support.ts';
 
@@ -12,6 +14,7 @@ const agent = { username: 'chenjing', password: '山里的雨下了一整夜' };
 const extension = '801';
 const plates: Record<Screen, string> = { desk: '鄂A12345', phone: '鄂A12346' };
 const phones: Record<Screen, string> = { desk: '13871234567', phone: '13871234568' };
+const resting: Record<Screen, string> = { desk: '13871234569', phone: '13871234570' };
 /** Nobody on file has these. */
 const strangers: Record<Screen, string> = { desk: '01088886666', phone: '01088887777' };
 let endpoint = { url: '', secret: '' };
@@ -128,6 +131,38 @@ test.each(walkedScreens(import.meta.filename))(
       await page.goto('/phone-calls?show=all');
       await page.getByText(`周先生${screen}`).first().waitFor();
       await picture('phone-all');
+    });
+  },
+);
+
+/** An hour that is not now, whatever the clock says. */
+const anotherHour = () => {
+  const isMorning = timeIn('Asia/Shanghai', new Date()) < '12:00';
+  return isMorning
+    ? { callFrom: '18:00', callUntil: '19:00' }
+    : { callFrom: '09:00', callUntil: '10:00' };
+};
+
+test.each(walkedScreens(import.meta.filename))(
+  'FUP-09 from his page a customer is called in his hours, or when he asked for it (%s)',
+  async (screen) => {
+    const call = await site().signIn(owner.username, owner.password);
+    const { id } = await call(customerRoutes.add, {
+      body: { name: `郑远${screen}`, phone: resting[screen], ...anotherHour() },
+    });
+    await walk(site(), screen, async (page, picture) => {
+      await enter(page, agent.username, agent.password);
+      await page.goto(`/customers/${id}`);
+      const dial = page.getByRole('button', { name: /^拨打/ });
+      await dial.waitFor();
+      if (screen === 'desk') await page.keyboard.press('d');
+      else await dial.click();
+      await page.getByText('现在不宜打电话').waitFor();
+      await picture('phone-rest');
+      await page.getByRole('button', { name: '客户要求此时联系，拨打' }).click();
+      // No telephone system here, and the number is hidden: it is asked why it shall be shown.
+      await page.getByText('现在不宜打电话').waitFor({ state: 'detached' });
+      await picture('phone-rest-asked');
     });
   },
 );

@@ -29,6 +29,15 @@ export function DialButton(props: {
         {say('dial')} {hasKey && <kbd className="for-keyboard">D</kbd>}
       </Button>
       <ProblemNote problem={dialling.error} onAgain={dialling.again} />
+      {dialling.error?.code === 'quiet_hours' && (
+        <Button
+          size="small"
+          loading={dialling.isPending}
+          onClick={() => dialling.dial({ customerId, phone, onHidden, askedByCustomer: true })}
+        >
+          {say('dialAsked')}
+        </Button>
+      )}
     </>
   );
 }

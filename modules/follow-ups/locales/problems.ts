@@ -1,7 +1,8 @@
 const zh = {
   quiet_hours: {
     title: '现在不宜打电话',
-    detail: '不在可致电的时间，{opensAtLocal} 起可以拨打。客户要求此时联系的，请勾选“客户要求”。',
+    detail:
+      '不在可致电的时间，{opensAtLocal} 起可以拨打。客户要求此时联系的，请选“客户要求此时联系”。',
   },
   locked_by_colleague: {
     title: '同事正在拨打',
@@ -30,7 +31,7 @@ export const followUpProblems = {
     quiet_hours: {
       title: 'Not the time to call',
       detail:
-        'Outside the calling hours; you may call from {opensAtLocal}. If the customer asked for this time, tick “asked by the customer”.',
+        'Outside the calling hours; you may call from {opensAtLocal}. If the customer asked for this time, say so and call.',
     },
     locked_by_colleague: {
       title: 'A colleague is calling',

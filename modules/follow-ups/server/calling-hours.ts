@@ -1,4 +1,6 @@
+import { calendarOf } from '#modules/commitments/server/index.ts';
 import { settingOf } from '#modules/organisation/server/index.ts';
+import { Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import {
   type Calendar,
@@ -8,7 +10,7 @@ import {
   planOf,
   type Span,
 } from '#shared/business-calendar.ts';
-import { dateIn } from '#shared/dates.ts';
+import { dateIn, timeIn } from '#shared/dates.ts';
 import { defaultContactHours } from '#shared/default-calendars.ts';
 
 /** The hours that a customer named himself, `HH:MM` or `HH:MM:SS`. */
@@ -69,6 +71,24 @@ export function quietNow(hours: Calendar, own: OwnHours, now: Date): Quiet | und
   const isHoliday = planOf(wished, dateIn(wished.zone, now)).kind === 'holiday';
   if (isHoliday) return { code: 'holiday', opensAt };
   return { code: wished === hours ? 'restHours' : 'customerHours', opensAt };
+}
+
+/**
+ * Holds the hours of rest (FUP-09), from wherever somebody is called; who asked for the call may be called in them.
+ * @returns whether it is their hours of rest, so that the call is made because he asked
+ * @throws Problem 422 `quiet_hours` with the reason and from when on he may be called
+ */
+export async function refuseQuietHours(
+  work: Work,
+  orgPath: string,
+  own: OwnHours & { askedByCustomer?: boolean },
+): Promise<boolean> {
+  const hours = await callingHoursOf(work, orgPath, await calendarOf(work, orgPath));
+  const quiet = quietNow(hours, own, work.now);
+  if (!quiet || own.askedByCustomer) return quiet !== undefined;
+  const { opensAt, code: reason } = quiet;
+  const opensAtLocal = `${dateIn(hours.zone, opensAt)} ${timeIn(hours.zone, opensAt)}`;
+  throw new Problem(422, 'quiet_hours', { reason, opensAt: opensAt.toISOString(), opensAtLocal });
 }
 
 /** The last moment of a day at which a customer may be called; where none may, the end of the day's work. */

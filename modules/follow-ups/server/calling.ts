@@ -6,13 +6,12 @@ import type { Call } from '#platform/http.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { addWorkingMinutes } from '#shared/business-calendar.ts';
-import { dateIn, timeIn } from '#shared/dates.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { callRoutes, followUpRoutes, NewComplaint } from '../contract.ts';
 import { callEvents, followUpEvents } from '../events.ts';
 import { followUpLifecycle } from '../lifecycle.ts';
 import { reasonsOf } from '../locales/vocabulary.ts';
-import { callingHoursOf, hoursFor, quietNow } from './calling-hours.ts';
+import { callingHoursOf, hoursFor, refuseQuietHours } from './calling-hours.ts';
 import { aboutFollowUp, contactRule } from './deadlines.ts';
 import { openMatter } from './matters.ts';
 import { planSecond } from './planning.ts';
@@ -124,17 +123,6 @@ async function partner(work: Work, row: FollowUpRow): Promise<CallPartner> {
   const found = await partnerOf(work, row.customerId);
   if (!found) throw notFound();
   return found;
-}
-
-async function refuseQuietHours(work: Work, orgPath: string, customer: CallPartner) {
-  const hours = await callingHoursOf(work, orgPath, await calendarOf(work, orgPath));
-  const quiet = quietNow(hours, customer, work.now);
-  if (quiet) {
-    const { opensAt, code: reason } = quiet;
-    const opensAtLocal = `${dateIn(hours.zone, opensAt)} ${timeIn(hours.zone, opensAt)}`;
-    const facts = { reason, opensAt: opensAt.toISOString(), opensAtLocal };
-    throw new Problem(422, 'quiet_hours', facts);
-  }
 }
 
 function refuseBadTalk(talk: Omit<Talk, 'direction'>): void {

@@ -26,7 +26,7 @@ defineOpenWork({
 
 /** When a house calls its customers, and the hours that one of them named himself (FUP-09). */
 export { recordTalk } from './calling.ts';
-export { callingHoursOf, hoursFor } from './calling-hours.ts';
+export { callingHoursOf, hoursFor, refuseQuietHours } from './calling-hours.ts';
 export { receiveMatter } from './matters.ts';
 export { lapseCalls, type ManyCalls, planCalls } from './planning-many.ts';
 export { beginUnseen } from './planning-unseen.ts';

@@ -57,7 +57,8 @@ export function useBench(followUp: FollowUp) {
   const dial = () => {
     const { id: customerId, phone } = followUp.customer;
     const body = talk.askedByCustomer ? { askedByCustomer: true } : {};
-    locking.mutate({ params, body }, { onSuccess: () => dialling.dial({ customerId, phone }) });
+    const to = { customerId, phone, ...body };
+    locking.mutate({ params, body }, { onSuccess: () => dialling.dial(to) });
   };
   const failed = [recording, locking, dialling].find(({ error }) => error);
 

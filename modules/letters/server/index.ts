@@ -1,6 +1,7 @@
 import { addProblemWords } from '#platform/words.ts';
 import { letterProblems } from '../locales/problems.ts';
 import './exported.ts';
+import './enclosed.ts';
 
 addProblemWords(letterProblems);
 

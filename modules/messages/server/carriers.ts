@@ -2,6 +2,7 @@ import { settingOf } from '#modules/organisation/server/index.ts';
 import type { Host } from '#platform/host.ts';
 import type { Work } from '#platform/work.ts';
 import { type EmailSettings, emailCarrier } from './email.ts';
+import type { Attachment } from './enclosing.ts';
 import type { MessageRow } from './queries.ts';
 import { type SmsSettings, smsCarrier, wasTaken } from './sms.ts';
 import { type WecomSettings, wecomCarrier } from './wecom.ts';
@@ -13,6 +14,8 @@ export interface Parcel {
   subject: string;
   body: string;
   at: Date;
+  /** Goes with a mail. */
+  attachment?: Attachment;
   /** In an advertisement: where it is refused, in one press. */
   optOutUrl?: string;
   /** What it answers by itself: a Message-ID, or a word where there is none; empty: people wrote it. */

@@ -19,6 +19,7 @@ import {
   Undeliverable,
   Unsure,
 } from './carriers.ts';
+import { attachmentOf, type Enclosed, enclosedIn } from './enclosing.ts';
 import { optOutToken } from './opting-out.ts';
 import { lockMessage, type MessageRow, updateMessage } from './queries.ts';
 import {
@@ -41,6 +42,9 @@ interface Sending {
   attempts: number;
   settings: ChannelSettings;
   parcel: Parcel;
+  tenantId: string;
+  /** `null`: it is gone. */
+  enclosed: Enclosed | null | undefined;
 }
 
 const deliver: Errand<{ messageId: string }> = defineErrand<
@@ -69,11 +73,15 @@ const deliver: Errand<{ messageId: string }> = defineErrand<
     const parcel = parcelOf(work, message, host);
     // A mail is the same one by its id; anything else carried twice may arrive twice.
     if (message.channel !== 'email') await markUnderWay(work, messageId, kept);
-    return { messageId, attempts: kept.attempts, settings, parcel };
+    const enclosed = await enclosedIn(work, message);
+    const { tenantId } = work.actor;
+    return { messageId, attempts: kept.attempts, settings, parcel, tenantId, enclosed };
   },
-  carry: async ({ settings, parcel }, host) => {
+  carry: async ({ settings, parcel, tenantId, enclosed }, host) => {
+    if (enclosed === null) return { kind: 'refused', said: goneEnclosure, reason: 'undeliverable' };
     try {
-      const { providerId } = await carrierBy(host, settings)(parcel);
+      const attachment = enclosed && (await attachmentOf(host.files, tenantId, enclosed));
+      const { providerId } = await carrierBy(host, settings)({ ...parcel, attachment });
       return { kind: 'accepted', providerId };
     } catch (error) {
       const said = (error as Error).message.slice(0, 500);
@@ -92,6 +100,7 @@ const deliver: Errand<{ messageId: string }> = defineErrand<
   },
 });
 
+const goneEnclosure = 'the file that goes with it is gone';
 const underWay = 'under way';
 /** As long as an errand may take before it counts as dead (platform/errands.ts). */
 const leaseMs = 60_000;

@@ -25,7 +25,7 @@ const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525]);
  */
 export const emailCarrier =
   (egress: Egress, settings: EmailSettings, password: string): Carrier =>
-  async ({ id, address, subject, body, at, optOutUrl, answersMail = '' }) => {
+  async ({ id, address, subject, body, at, optOutUrl, attachment, answersMail = '' }) => {
     const { host, port } = settings;
     const [place] = await egress.addressesOf(host, port, mailPorts);
     const socket = new Socket();
@@ -55,6 +55,7 @@ export const emailCarrier =
         to: { name: '', address },
         subject,
         text: body,
+        ...(attachment && { attachments: [attachment] }),
         ...(answersMail.startsWith('<') && { inReplyTo: answersMail, references: answersMail }),
         // RFC 2369 and 8058: the mail program shows a button of its own.
         ...(optOutUrl && {

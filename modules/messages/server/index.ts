@@ -8,6 +8,7 @@ addProblemWords(messageProblems);
 export { defineCallingOff } from './allowed.ts';
 export { answerMail, sentFrom } from './answering.ts';
 export { threadCard } from './card.ts';
+export { defineEnclosing } from './enclosing.ts';
 export { shownOnThread } from './present.ts';
 export type { MessageRow } from './queries.ts';
 export { isBoundToWecom } from './queries-wecom.ts';

@@ -1,4 +1,3 @@
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
@@ -6,61 +5,11 @@ import { createCustomer } from '#modules/customers/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import { TestShop, test } from '#test/shop.ts';
 import { messageRoutes as routes } from '../contract.ts';
+import { MailPeer, mailPassword } from './mail-peer.fixture.ts';
 
-interface Received {
-  to: string[];
-  text: string;
-}
-
-/** A mail server of the test's own; a refusal by the beginning of the address. */
-class Peer {
-  readonly received: Received[] = [];
-  isBusy = false;
-  readonly server = new SMTPServer({
-    hideSTARTTLS: true,
-    authOptional: true,
-    allowInsecureAuth: true,
-    onAuth: ({ username, password }, _session, done) =>
-      password === '邮箱口令' ? done(null, { user: username }) : done(new Error('wrong')),
-    onRcptTo: ({ address }, _session, done) => {
-      if (address.startsWith('nobody')) return done(refusal(550, 'no such mailbox'));
-      if (this.isBusy) return done(refusal(451, 'try later'));
-      done();
-    },
-    onData: (stream, session, done) => {
-      const pieces: Buffer[] = [];
-      stream.on('data', (piece) => pieces.push(piece));
-      stream.on('end', () => {
-        const to = session.envelope.rcptTo.map(({ address }) => address);
-        this.received.push({ to, text: Buffer.concat(pieces).toString() });
-        done();
-      });
-    },
-  });
-  async open(): Promise<number> {
-    await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready));
-    return (this.server.server.address() as { port: number }).port;
-  }
-  to = (address: string) => this.received.filter((one) => one.to.includes(address));
-}
-const refusal = (responseCode: number, text: string) =>
-  Object.assign(new Error(text), { responseCode });
-
-const peer = new Peer();
-let port = 0;
-beforeAll(async () => {
-  port = await peer.open();
-});
-afterAll(() => new Promise<void>((closed) => peer.server.close(closed)));
-
-const mailServer = () => ({
-  host: '127.0.0.1',
-  port,
-  isSecure: false,
-  username: 'shop',
-  from: 'service@shop.example',
-  fromName: '试车行',
-});
+const peer = new MailPeer();
+beforeAll(() => peer.open());
+afterAll(() => peer.close());
 
 async function begun(shop: TestShop) {
   const advisor = await shop.employee('advisor');
@@ -70,7 +19,7 @@ async function begun(shop: TestShop) {
   );
   const params = { customerId: customer.id };
   const setUp = () =>
-    owner.call(routes.setUpEmail, { body: { ...mailServer(), password: '邮箱口令' } });
+    owner.call(routes.setUpEmail, { body: { ...peer.settings(), password: mailPassword } });
   const send = (address: string, purpose: 'service' | 'marketing' = 'service') =>
     advisor.call(routes.send, {
       params,
@@ -187,12 +136,12 @@ test('D-70 the password of a channel is sealed, never shown, and belongs to its 
   shop,
 }) => {
   const { advisor, owner, setUp } = await begun(shop);
-  expect(await setUp()).toEqual({ ...mailServer(), hasPassword: true });
+  expect(await setUp()).toEqual({ ...peer.settings(), hasPassword: true });
   expect((await shop.reading.first(stored, {}))!.value.password).not.toContain('口令');
   expect(await owner.call(routes.channels, {})).toEqual({
-    email: { ...mailServer(), hasPassword: true },
+    email: { ...peer.settings(), hasPassword: true },
   });
-  const elsewhere = { ...mailServer(), host: 'mail.example.cn' };
+  const elsewhere = { ...peer.settings(), host: 'mail.example.cn' };
   const moved = await owner.call(routes.setUpEmail, { body: elsewhere });
   expect(moved.hasPassword).toBe(false);
   await expect(advisor.call(routes.channels, {})).rejects.toMatchObject({ status: 403 });

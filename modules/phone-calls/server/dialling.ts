@@ -1,3 +1,4 @@
+import { refuseQuietHours } from '#modules/follow-ups/server/index.ts';
 import type { Call } from '#platform/http.ts';
 import { newId } from '#platform/ids.ts';
 import { refuseNotShared } from '#platform/privacy.ts';
@@ -79,12 +80,14 @@ export async function callBack<Shown>(
 
 /**
  * Calls a customer by who he is: his number goes to the telephone system and to no screen, so that whoever may not see it
- * may call him all the same. Without a telephone system nothing happens here: the device dials. @throws Problem 404, 422
+ * may call him all the same. His hours of rest hold here as at the bench, unless he asked for the call (FUP-09); who called
+ * himself and was missed is called back at any hour. Without a telephone system nothing more happens: the device dials.
+ * @throws Problem 404, 422
  */
 export async function dial(
   reading: Work,
   call: Call,
-  { customerId }: BodyOf<typeof phoneCallRoutes.dial>,
+  { customerId, askedByCustomer }: BodyOf<typeof phoneCallRoutes.dial>,
 ): Promise<{ isDialled: boolean; phoneCallId: string | null }> {
   permit(reading, reading.actor.unitPath);
   const customer = await customerToDial(reading, customerId);
@@ -92,6 +95,8 @@ export async function dial(
   refuseNotShared(reading.actor, customer.orgPath);
   const { number } = customer;
   if (number === '') throw new Problem(422, 'phone_number_withheld');
+  const asked = { ...customer, askedByCustomer };
+  const isAtRest = await refuseQuietHours(reading, customer.orgPath, asked);
   const orgPath = reading.actor.unitPath;
   const { dialUrl } = await telephonyAt(reading, orgPath);
   if (dialUrl === '') return { isDialled: false, phoneCallId: null };
@@ -102,6 +107,7 @@ export async function dial(
       ...{ id: dialId, direction: 'out', state: phoneCallLife.initial, number },
       ...(await identified(work, customerId)),
       ...{ extensions: [extension], ownerId: person(work), startedAt: work.now },
+      askedByCustomer: isAtRest,
     });
     await tell(work, phoneCallEvents.dialled, row);
     return { isDialled: true, phoneCallId: row.id };

@@ -28,6 +28,7 @@ export async function presentCall(work: Work, phoneCallId: string): Promise<Phon
   const row = await callById(work, phoneCallId);
   if (!row) throw notFound();
   const { vehicleId, firstId, callId, complaintId, fileId, isAnnounced, version, customerId } = row;
+  const { askedByCustomer } = row;
   const { actor } = work;
   const seesPersons = can(actor, 'customers.see');
   const sees = {
@@ -41,7 +42,7 @@ export async function presentCall(work: Work, phoneCallId: string): Promise<Phon
   const { dialUrl } = await telephonyAt(work, row.orgPath);
   const shown = {
     ...presentEntry(row),
-    ...{ vehicleId, firstId, callId, complaintId, fileId, isAnnounced, version },
+    ...{ vehicleId, firstId, callId, complaintId, fileId, isAnnounced, version, askedByCustomer },
     steps: stepsOf(work, row),
     matches: found.map(({ orgPath, ...match }) => placed(match, orgPath)),
     file: file ? presentFile(file) : null,

@@ -177,10 +177,17 @@ export async function carInShop(work: Work, customerId: string) {
   return rows.length === 1 ? rows[0] : undefined;
 }
 
-const toDial = statement<{ number: string; orgPath: string }, { customerId: string }>(
+interface ToDial {
+  number: string;
+  orgPath: string;
+  callFrom: string | null;
+  callUntil: string | null;
+}
+const toDial = statement<ToDial, { customerId: string }>(
   'phoneCalls.customerToDial',
-  `select c.phone as number, c.org_path from customers c where ${inScope('c')} and c.id = :customerId`,
+  `select c.phone as number, c.org_path, c.call_from::text, c.call_until::text from customers c
+    where ${inScope('c')} and c.id = :customerId`,
 );
-/** By which number a customer is called. */
+/** By which number a customer is called, and the hours that he named for it. */
 export const customerToDial = (work: Work, customerId: string) =>
   work.first(toDial, { customerId });

@@ -77,6 +77,7 @@ function CallNote({ call }: { call: PhoneCall }) {
     call.direction !== 'visit' && (formatPhone(call.number) || say('withheld')),
     shortTime(call.startedAt, now, language),
     call.ownerName,
+    call.askedByCustomer && say('askedByCustomer'),
     call.tries > 0 && say('tries', { count: call.tries }),
   ].filter(Boolean);
   return (

@@ -15,7 +15,9 @@ export function useTelephone(): Dialling {
     dial: (to) => {
       if (isPending) return;
       dialling.mutate(
-        { body: { customerId: to.customerId } },
+        {
+          body: { customerId: to.customerId, ...(to.askedByCustomer && { askedByCustomer: true }) },
+        },
         {
           onSuccess: ({ isDialled }) => {
             if (isDialled) tell(say('ringsAtYours'));
