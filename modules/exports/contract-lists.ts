@@ -33,6 +33,7 @@ export const takenOut = [
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
   'prices.list',
+  'jobPackages.list',
   'cashier.listOwed',
   'cashier.listCloses',
   'cashier.listInvoices',
