@@ -7,6 +7,8 @@ import {
   payers,
   plateColours,
   waitingReasons,
+  packageHead,
+  packageOfLine,
 } from '#modules/service-orders/contract.ts';
 import { orderStates } from '#modules/service-orders/lifecycle.ts';
 import { fen, id, instant, line, nullable, oneOf, plateText, text } from '#shared/fields.ts';
@@ -38,6 +40,8 @@ const shownLine = shape({
   answeredAt: nullable(instant),
   refusalReason: text(300),
   isDone: Type.Boolean(),
+  jobPackage: packageOfLine,
+  packageHead: nullable(packageHead),
   pictures,
 });
 export type ShownLine = Static<typeof shownLine>;

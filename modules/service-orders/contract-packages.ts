@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { fen, id, line, nullable } from '#shared/fields.ts';
+import { fen, id, line, nullable, sumFen as sum } from '#shared/fields.ts';
 import { sumFen } from '#shared/money.ts';
 import { shape } from '#shared/route.ts';
 
@@ -15,12 +15,13 @@ interface Packaged {
   jobPackage: PackageOfLine;
 }
 /** What stands above the lines of a package: its name, what its lines cost singly, what they cost together, in fen. */
-export interface PackageHead {
-  name: string;
-  listedFen: number;
-  amountFen: number;
-  savingFen: number;
-}
+export const packageHead = shape({
+  name: line(120),
+  listedFen: sum,
+  amountFen: sum,
+  savingFen: sum,
+});
+export type PackageHead = Static<typeof packageHead>;
 
 /** The head of each package, by the first of its lines (明码标价: the sum before and the package price, side by side). */
 export function packageHeads<Line extends Packaged>(

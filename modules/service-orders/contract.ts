@@ -45,6 +45,7 @@ export { type HeldOrder, heldOrderRoutes, orderLinkRoutes } from './contract-lin
 export {
   type PackageHead,
   type PackageOfLine,
+  packageHead,
   packageHeads,
   packageOfLine,
 } from './contract-packages.ts';
