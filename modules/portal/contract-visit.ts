@@ -3,12 +3,12 @@ import { invoiceShown } from '#modules/cashier/contract.ts';
 import {
   answers,
   answerWays,
+  packageHead,
+  packageOfLine,
   partOrigins,
   payers,
   plateColours,
   waitingReasons,
-  packageHead,
-  packageOfLine,
 } from '#modules/service-orders/contract.ts';
 import { orderStates } from '#modules/service-orders/lifecycle.ts';
 import { fen, id, instant, line, nullable, oneOf, plateText, text } from '#shared/fields.ts';

@@ -3,7 +3,14 @@ import { peopleRoutes } from '#modules/people/contract.ts';
 import { priceRoutes } from '#modules/prices/contract.ts';
 import { serviceOrderRoutes } from '#modules/service-orders/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
-import { enter, owner as first, type Screen, siteForThisFile, walk, walkedScreens } from './support.ts';
+import {
+  enter,
+  owner as first,
+  type Screen,
+  siteForThisFile,
+  walk,
+  walkedScreens,
+} from './support.ts';
 
 const cars: Record<Screen, { plate: string; customerName: string; phone: string }> = {
   desk: { plate: '鄂A12345', customerName: '单小红', phone: '13871234567' },
@@ -20,8 +27,13 @@ const site = siteForThisFile(async (site) => {
     { ...job, code: 'BY-01', name: '更换机油机滤', priceFen: 60_00 },
     { ...job, code: 'BY-02', name: '全车安全检查', priceFen: 50_00 },
     {
-      kind: 'part', code: 'JY-01', name: '全合成机油 5W-30', validFrom,
-      origin: 'equivalent', priceFen: 88_00, measure: 'L',
+      kind: 'part',
+      code: 'JY-01',
+      name: '全合成机油 5W-30',
+      validFrom,
+      origin: 'equivalent',
+      priceFen: 88_00,
+      measure: 'L',
     },
   ] as const)
     await owner(priceRoutes.add, { body });
@@ -57,7 +69,10 @@ test.each(walkedScreens(import.meta.filename))(
         await finder.fill(typed);
         await sheet.getByRole('option', { name: typed }).waitFor();
         await page.keyboard.press('Enter');
-        await sheet.getByRole('button', { name: /^去掉/ }).nth(['BY-01', 'JY-01', 'BY-02'].indexOf(typed)).waitFor();
+        await sheet
+          .getByRole('button', { name: /^去掉/ })
+          .nth(['BY-01', 'JY-01', 'BY-02'].indexOf(typed))
+          .waitFor();
       }
       await sheet.getByLabel('全合成机油 5W-30 数量').fill('4');
       await sheet.getByLabel('套餐价').fill('399');

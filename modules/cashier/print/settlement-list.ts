@@ -1,4 +1,10 @@
-import type { JobLine, PackageHead, PaidBy, Part, ServiceOrder } from '#modules/service-orders/contract.ts';
+import type {
+  JobLine,
+  PackageHead,
+  PaidBy,
+  Part,
+  ServiceOrder,
+} from '#modules/service-orders/contract.ts';
 import {
   type FormFrame,
   type FormTemplate,

@@ -93,7 +93,8 @@ export type SettlementWords = typeof zh;
 export const settlementWords: Record<PrintLocale, SettlementWords> = {
   'zh-CN': zh,
   en: {
-    packageHead: 'Package {name}: singly {listed}, together {amount}, saves {saving} (labour and material)',
+    packageHead:
+      'Package {name}: singly {listed}, together {amount}, saves {saving} (labour and material)',
     title: 'Settlement list',
     beforePayment: 'given before payment; please check it',
     paid: 'settled',

@@ -31,7 +31,8 @@ const zh = {
   askItems: '新发现的问题，请您决定',
   package: '套餐',
   packageSaves: '单项合计 {listed}，省 {saving}',
-  packageBreaks: '套餐里有一项不同意，套餐价就不再适用：其余项目恢复单项价格，提交后请您再确认一次。',
+  packageBreaks:
+    '套餐里有一项不同意，套餐价就不再适用：其余项目恢复单项价格，提交后请您再确认一次。',
   askLead: '逐项选择，选完签字。没有您的同意不会施工。',
   why: '为什么',
   labour: '工时费',

@@ -71,13 +71,13 @@ function linesOf({ lines, photos }: VisitRow): HeldVisit['lines'] {
     .map((whole) => {
       const { origin: _, isPriced: __, parts, ...line } = whole;
       return {
-      ...line,
-      packageHead: heads.get(whole) ?? null,
-      parts: parts.map(({ name, origin, quantityThousandths, unit, unitFen }) => ({
-        ...{ name, origin, quantityThousandths, unit, unitFen },
-      })),
-      answeredAt: instantOrNone(line.answeredAt),
-      pictures: photos.filter(({ lineId }) => lineId === line.id).map(({ fileId }) => fileId),
+        ...line,
+        packageHead: heads.get(whole) ?? null,
+        parts: parts.map(({ name, origin, quantityThousandths, unit, unitFen }) => ({
+          ...{ name, origin, quantityThousandths, unit, unitFen },
+        })),
+        answeredAt: instantOrNone(line.answeredAt),
+        pictures: photos.filter(({ lineId }) => lineId === line.id).map(({ fileId }) => fileId),
       };
     });
 }

@@ -35,7 +35,13 @@ export async function printedList(
       locale: language,
       timeZone: zoneOfTenant,
     },
-    { day, rates, items: rows.map(openItem), packages: await openPackages(work, where), complaintPhone: complaintPhone || phone },
+    {
+      day,
+      rates,
+      items: rows.map(openItem),
+      packages: await openPackages(work, where),
+      complaintPhone: complaintPhone || phone,
+    },
   );
   return { pdf, name: `${priceListWords[language].title}-${name}-${day}` };
 }

@@ -8,16 +8,29 @@ import { Visit } from './visit.fixture.ts';
 
 const today = '2026-11-21';
 const service = {
-  kind: 'job', code: 'BY-01', name: '更换机油机滤', priceFen: 60_00,
-  standardHours: 50, hoursSource: 'shop', validFrom: today,
+  kind: 'job',
+  code: 'BY-01',
+  name: '更换机油机滤',
+  priceFen: 60_00,
+  standardHours: 50,
+  hoursSource: 'shop',
+  validFrom: today,
 } as const;
 const check = { ...service, code: 'BY-02', name: '全车检查', priceFen: 50_00 } as const;
 const oil = {
-  kind: 'part', code: 'JY-5W30', name: '机油 5W-30', priceFen: 88_00,
-  origin: 'original', measure: '升', validFrom: today,
+  kind: 'part',
+  code: 'JY-5W30',
+  name: '机油 5W-30',
+  priceFen: 88_00,
+  origin: 'original',
+  measure: '升',
+  validFrom: today,
 } as const;
 const upkeep = {
-  code: 'tc-01', name: '小保养套餐', validFrom: today, priceFen: 399_99,
+  code: 'tc-01',
+  name: '小保养套餐',
+  validFrom: today,
+  priceFen: 399_99,
   lines: [
     { kind: 'job', code: 'BY-01', quantityThousandths: 1000 },
     { kind: 'part', code: 'JY-5W30', quantityThousandths: 4000 },
