@@ -90,6 +90,7 @@ select create_distributed_table('invoices', 'tenant_id', colocate_with => 'org_u
 select create_distributed_table('job_assignments', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_guides', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('job_lines', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('job_packages', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('key_tags', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('known_devices', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('labour_rates', 'tenant_id', colocate_with => 'org_units');

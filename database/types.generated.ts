@@ -1766,6 +1766,33 @@ export interface JobLinesTable {
   pricedAt: Date | null;
   /** With another firm, or back from it and not yet checked; empty: in the house. */
   outside: Generated<'' | 'out' | 'unchecked'>;
+  /** The edition of the package that the line was quoted with, at its share of the package price. */
+  jobPackageId: string | null;
+}
+
+export interface JobPackagesTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  orgPath: string;
+  /** Half-width and upper case: by code and model a package is the same one. */
+  code: string;
+  /** The vehicle model that it is for; empty for all. */
+  model: Generated<string>;
+  validFrom: string;
+  /** The last day on which it may be quoted; empty: until a later edition. */
+  validUntil: string | null;
+  /** notOffered: from that day on not to be had here; asAbove: from that day on as the unit above has it. */
+  standing: Generated<'offered' | 'notOffered' | 'asAbove'>;
+  name: string;
+  /** What all of it costs together; empty: the sum of its lines. */
+  priceFen: number | null;
+  /** Items of the price list by kind and code, with quantityThousandths; a part belongs to the job before it. */
+  lines: unknown;
+  /** Bigrams of code, name and initials, for search by a fragment; written by the application. */
+  grams: Generated<string[]>;
+  createdBy: string | null;
+  createdAt: Date;
 }
 
 export interface KeyTagsTable {
@@ -3920,6 +3947,7 @@ export interface Tables {
   jobAssignments: JobAssignmentsTable;
   jobGuides: JobGuidesTable;
   jobLines: JobLinesTable;
+  jobPackages: JobPackagesTable;
   keyTags: KeyTagsTable;
   knownDevices: KnownDevicesTable;
   labourRates: LabourRatesTable;
@@ -4135,7 +4163,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   invoices: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', kind: 'text', title: 'text', taxNumber: 'text', address: 'text', phone: 'text', bank: 'text', account: 'text', email: 'text', byLinkId: 'uuid', askedAt: 'timestamptz', state: 'text', number: 'text', amountFen: 'int8', issuedOn: 'date', issuedBy: 'uuid', voidReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobAssignments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', lineId: 'uuid', employeeId: 'uuid', sharePercent: 'int4', sinceAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   jobGuides: { tenantId: 'uuid', id: 'uuid', jobWords: 'text', operation: 'text', safety: 'text', certificate: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz', pricedAt: 'timestamptz', outside: 'text' },
+  jobLines: { tenantId: 'uuid', id: 'uuid', orderId: 'uuid', position: 'int4', origin: 'text', description: 'text', finding: 'text', standardMinutes: 'int4', labourFen: 'int8', parts: 'jsonb', partsFen: 'int8', payer: 'text', answer: 'text', answerHow: 'text', answeredBy: 'text', answerNote: 'text', answeredAt: 'timestamptz', recordedBy: 'uuid', refusalReason: 'text', doneAt: 'timestamptz', doneBy: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', priceItemId: 'uuid', listedFen: 'int8', askedAgainAt: 'timestamptz', pricedAt: 'timestamptz', outside: 'text', jobPackageId: 'uuid' },
+  jobPackages: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', code: 'text', model: 'text', validFrom: 'date', validUntil: 'date', standing: 'text', name: 'text', priceFen: 'int8', lines: 'jsonb', grams: '_text', createdBy: 'uuid', createdAt: 'timestamptz' },
   keyTags: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', linkId: 'uuid', sealedUrl: 'text', printedAt: 'timestamptz', printedBy: 'uuid', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   knownDevices: { tenantId: 'uuid', employeeId: 'uuid', deviceHash: 'bytea', lastSeenAt: 'timestamptz', trustedUntil: 'timestamptz', createdAt: 'timestamptz' },
   labourRates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', grade: 'text', validFrom: 'date', rateFen: 'int8', createdBy: 'uuid', createdAt: 'timestamptz' },

@@ -134,7 +134,7 @@ export const ofCustomers = {
       refusalReason: 'words',
     },
     plain:
-      'orderId position origin standardMinutes labourFen parts partsFen payer priceItemId listedFen pricedAt answer answerHow answeredAt askedAgainAt recordedBy doneAt doneBy outside',
+      'orderId position origin standardMinutes labourFen parts partsFen payer priceItemId jobPackageId listedFen pricedAt answer answerHow answeredAt askedAgainAt recordedBy doneAt doneBy outside',
   },
   inspections: {
     of: 'customer',

@@ -262,6 +262,7 @@ export const ofTheHouse = {
   priceItems: nobody(
     'kind code model validFrom standing name standardHours hoursSource workGrade rateGrade priceFen measure origin guaranteeDays guaranteeKm grams importBatchId quotedAt',
   ),
+  jobPackages: nobody('code model validFrom validUntil standing name priceFen lines grams'),
   labourRates: nobody('grade validFrom rateFen'),
   exportDays: nobody('employeeId onDay rows'),
   exportBudgets: nobody('roleId rowsADay'),

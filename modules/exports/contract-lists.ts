@@ -35,6 +35,7 @@ export const takenOut = [
   'genuineChecks.listBatches',
   'genuineChecks.listCodes',
   'prices.list',
+  'jobPackages.list',
   'cashier.listOwed',
   'cashier.listCloses',
   'cashier.listInvoices',

@@ -3,6 +3,8 @@ import { invoiceShown } from '#modules/cashier/contract.ts';
 import {
   answers,
   answerWays,
+  packageHead,
+  packageOfLine,
   partOrigins,
   payers,
   plateColours,
@@ -38,6 +40,8 @@ const shownLine = shape({
   answeredAt: nullable(instant),
   refusalReason: text(300),
   isDone: Type.Boolean(),
+  jobPackage: packageOfLine,
+  packageHead: nullable(packageHead),
   pictures,
 });
 export type ShownLine = Static<typeof shownLine>;

@@ -12,6 +12,7 @@ import {
   text,
 } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
+import { openPackage } from './contract-packages.ts';
 import {
   hoursSources,
   partOrigins,
@@ -137,6 +138,7 @@ export const openPrices = shape(
       }),
       { maxItems: 200 },
     ),
+    packages: Type.Array(openPackage, { maxItems: 200, description: 'with the first page' }),
     nextCursor: nullable(Type.String({ maxLength: 500 })),
   },
   { $id: 'OpenPrices' },

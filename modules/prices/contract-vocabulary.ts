@@ -16,3 +16,5 @@ export const workGrades = [
 export const partOrigins = ['original', 'equivalent', 'repaired'] as const;
 /** What an edition says of its item from its day on. */
 export const standings = ['offered', 'notOffered', 'asAbove'] as const;
+/** Why a package cannot be quoted at a place on a day; it is shown with the reason, never quoted with a hole. */
+export const packageFaults = ['missing', 'unpriced', 'dearer', 'notExact'] as const;

@@ -13,6 +13,13 @@ import {
 } from './contract-records.ts';
 import { hoursSources, partOrigins, priceKinds, workGrades } from './contract-vocabulary.ts';
 
+export {
+  type JobPackage,
+  jobPackageRoutes,
+  type OfferedPackage,
+  offeredPackage,
+  packageRow,
+} from './contract-packages.ts';
 export type {
   LabourRate,
   OpenPrices,

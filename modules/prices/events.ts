@@ -10,6 +10,12 @@ export const priceEvents = events(
   { added: shape(item), changed: shape(item), ended: shape(item) },
   { subject: null },
 );
+const jobPackage = { jobPackageId: id, code: text(40), name: text(120), validFrom: date };
+export const jobPackageEvents = events(
+  'jobPackage',
+  { added: shape(jobPackage), changed: shape(jobPackage), ended: shape(jobPackage) },
+  { subject: null },
+);
 export const labourRateEvents = events(
   'labourRate',
   { set: shape({ grade: text(20), rateFen: nullable(fen), validFrom: date }) },

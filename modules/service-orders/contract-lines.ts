@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { partOrigins as listedOrigins } from '#modules/prices/contract.ts';
 import { count, date, fen, id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
+import { packageOfLine } from './contract-packages.ts';
 import { answers, answerWays, outsideStates, partOrigins, payers } from './contract-vocabulary.ts';
 
 export const minutes = Type.Integer({
@@ -40,6 +41,12 @@ export const quotedLine = shape({
   ),
   payer: Type.Optional(oneOf(payers)),
   priceItemId,
+  jobPackageId: Type.Optional(
+    Type.String({
+      ...id,
+      description: 'the package it is quoted with: all its lines, as it brings them',
+    }),
+  ),
 });
 export type QuotedLine = Static<typeof quotedLine>;
 
@@ -56,6 +63,7 @@ export const jobLine = shape({
   payer: oneOf(payers),
   /** The price list's word on the labour, where the job came from the list. */
   listed: nullable(shape({ priceItemId: id, code: line(40), validFrom: date, labourFen: fen })),
+  jobPackage: packageOfLine,
   departs: Type.Boolean({ description: 'a price of the line is another than the list’s' }),
   answer: oneOf(answers),
   isAskedAgain: Type.Boolean({ description: 'a new quotation took away the answer given before' }),

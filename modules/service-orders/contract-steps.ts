@@ -83,7 +83,14 @@ export const orderStepRoutes = {
     'estimate',
     [receive, 'Quote: all job lines; what changed has to be answered again (WSH-12)'],
     shape({ lines: Type.Array(quotedLine, { minItems: 1, maxItems: 100 }) }),
-    ['line_unknown', 'parts_do_not_add_up', 'price_not_current', 'repeat_not_free'],
+    [
+      'line_unknown',
+      'package_not_current',
+      'package_not_whole',
+      'parts_do_not_add_up',
+      'price_not_current',
+      'repeat_not_free',
+    ],
   ),
   approve: step(
     'approve',

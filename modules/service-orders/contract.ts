@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { arrivalAppointment } from '#modules/appointments/contract.ts';
+import { offeredPackage } from '#modules/prices/contract.ts';
 import {
   date,
   id,
@@ -41,6 +42,13 @@ export type {
   RefusedBefore,
 } from './contract-lines.ts';
 export { type HeldOrder, heldOrderRoutes, orderLinkRoutes } from './contract-links.ts';
+export {
+  type PackageHead,
+  type PackageOfLine,
+  packageHead,
+  packageHeads,
+  packageOfLine,
+} from './contract-packages.ts';
 export type {
   BoardCard,
   Guarantee,
@@ -210,6 +218,18 @@ export const serviceOrderRoutes = {
       kind: Type.Optional(oneOf(['job', 'part'])),
     }),
     reply: shape({ items: Type.Array(offeredPrice, { maxItems: 20 }) }),
+  }),
+  packages: route({
+    id: 'serviceOrders.packages',
+    method: 'GET',
+    path: '/service-orders/:orderId/packages',
+    summary:
+      'The packages that the shop offers today for this vehicle, with their lines, by what is typed',
+    access: receive,
+    about: 'serviceOrder',
+    params: one,
+    query: shape({ q: text(60, 'the beginning of a code, a part of the name, or its initials') }),
+    reply: shape({ items: Type.Array(offeredPackage, { maxItems: 20 }) }),
   }),
   change: route({
     id: 'serviceOrders.change',

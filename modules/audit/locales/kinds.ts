@@ -68,6 +68,7 @@ export const recordKinds: Readonly<Record<string, readonly [chinese: string, eng
   receipt: ['收款', 'Receipt'],
   paymentRefund: ['退款', 'Refund'],
   priceItem: ['价目', 'Price'],
+  jobPackage: ['套餐', 'Job package'],
   discountLimit: ['优惠权限', 'Discount limits'],
   remedyLimit: ['补救权限', 'Remedy limits'],
   complaintRule: ['投诉规则', 'Rules for complaints'],

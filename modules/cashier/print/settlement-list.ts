@@ -1,4 +1,10 @@
-import type { JobLine, PaidBy, Part, ServiceOrder } from '#modules/service-orders/contract.ts';
+import type {
+  JobLine,
+  PackageHead,
+  PaidBy,
+  Part,
+  ServiceOrder,
+} from '#modules/service-orders/contract.ts';
 import {
   type FormFrame,
   type FormTemplate,
@@ -37,10 +43,10 @@ export interface SettlementList {
   readonly grade?: keyof SettlementWords['grades'];
   readonly customerWords: string;
   readonly oldParts: keyof SettlementWords['oldPartChoices'];
-  readonly jobs: readonly Pick<
+  readonly jobs: readonly (Pick<
     JobLine,
     'description' | 'standardMinutes' | 'labourFen' | 'payer'
-  >[];
+  > & { package?: PackageHead | undefined })[];
   readonly materials: readonly Material[];
   readonly labourFen: number;
   readonly partsFen: number;
@@ -91,8 +97,8 @@ function bodyOf(frame: FormFrame, words: SettlementWords, list: SettlementList) 
     mileageOut: printedMileage(list.mileageOutKm),
     grade: list.grade ? words.grades[list.grade] : '',
     request: list.customerWords,
-    jobs: list.jobs.map(({ description, standardMinutes, labourFen, payer }) => [
-      description,
+    jobs: list.jobs.map(({ description, standardMinutes, labourFen, payer, package: head }) => [
+      head ? `${headText(words, head)}\n${description}` : description,
       standardMinutes > 0 ? String(Math.round((standardMinutes * 100) / 60) / 100) : '',
       payer === 'customer' ? printedAmount(labourFen) : words.payers[payer],
     ]),
@@ -118,6 +124,14 @@ function bodyOf(frame: FormFrame, words: SettlementWords, list: SettlementList) 
       : '',
   };
 }
+
+/** The sum before and the package price, labour and material together (明码标价). */
+const headText = (words: SettlementWords, head: PackageHead) =>
+  words.packageHead
+    .replace('{listed}', printedAmount(head.listedFen))
+    .replace('{amount}', printedAmount(head.amountFen))
+    .replace('{saving}', printedAmount(head.savingFen))
+    .replace('{name}', () => head.name);
 
 const materialOf =
   (words: SettlementWords) =>

@@ -1,6 +1,7 @@
 import type { PrintLocale } from '#platform/print/form.ts';
 
 const zh = {
+  packageHead: '套餐 {name}：单项合计 {listed}，套餐价 {amount}，省 {saving}（工时与材料合计）',
   title: '机动车维修费用结算清单',
   beforePayment: '付款前提供，请核对后付款',
   paid: '已结算',
@@ -92,6 +93,8 @@ export type SettlementWords = typeof zh;
 export const settlementWords: Record<PrintLocale, SettlementWords> = {
   'zh-CN': zh,
   en: {
+    packageHead:
+      'Package {name}: singly {listed}, together {amount}, saves {saving} (labour and material)',
     title: 'Settlement list',
     beforePayment: 'given before payment; please check it',
     paid: 'settled',

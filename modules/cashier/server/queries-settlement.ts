@@ -1,6 +1,6 @@
 import type { RowOf } from '#database/types.generated.ts';
 import type { JobLine, PaidBy, ServiceOrder } from '#modules/service-orders/contract.ts';
-import { dueFenOf } from '#modules/service-orders/server/index.ts';
+import { dueFenOf, packageOfLine } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -29,7 +29,7 @@ export interface SettlementRow extends Order {
   grade: NonNullable<ServiceOrder['inspections'][number]['grade']> | null;
   lines: Pick<
     JobLine,
-    'description' | 'standardMinutes' | 'labourFen' | 'partsFen' | 'parts' | 'payer'
+    'description' | 'standardMinutes' | 'labourFen' | 'partsFen' | 'parts' | 'payer' | 'jobPackage'
   >[];
   certificate: { number: string; km: number; days: number; inspectorName: string } | null;
   payments: { method: PaidBy; amountFen: number }[];
@@ -46,7 +46,7 @@ const settlement = statement<SettlementRow, { orderId: string }>(
             order by i.at desc, i.id desc limit 1) as grade,
           coalesce((select jsonb_agg(jsonb_build_object('description', l.description, 'standardMinutes',
                              l.standard_minutes, 'labourFen', l.labour_fen, 'partsFen', l.parts_fen, 'parts', l.parts,
-                             'payer', l.payer) order by l.position, l.id)
+                             'payer', l.payer, 'jobPackage', ${packageOfLine('l')}) order by l.position, l.id)
                       from job_lines l
                      where l.tenant_id = o.tenant_id and l.order_id = o.id and l.answer = 'approved'), '[]') as lines,
           (select jsonb_build_object('number', r.number, 'km', r.guarantee_km, 'days', r.guarantee_days,

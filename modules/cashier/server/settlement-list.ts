@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { packageHeads } from '#modules/service-orders/contract.ts';
 import type { Call } from '#platform/http.ts';
 import { sendPaper } from '#platform/print/send.ts';
 import { nameFor, plateFor, vinFor } from '#platform/privacy.ts';
@@ -28,6 +29,7 @@ export async function sendSettlementList(
 }
 
 function listOf(work: Work, row: SettlementRow): SettlementList {
+  const heads = packageHeads(row.lines);
   const own = row.lines.filter(({ payer }) => payer === 'customer');
   const labourFen = sumFen(own.map((line) => line.labourFen));
   const partsFen = sumFen(own.map((line) => line.partsFen));
@@ -45,9 +47,10 @@ function listOf(work: Work, row: SettlementRow): SettlementList {
     mileageOutKm: row.deliveryMileageKm ?? undefined,
     grade: row.grade ?? undefined,
     oldParts: row.oldParts,
-    jobs: row.lines.map(({ description, standardMinutes, labourFen: fen, payer }) => ({
-      ...{ description, standardMinutes, payer },
-      labourFen: payer === 'customer' ? fen : 0,
+    jobs: row.lines.map((line) => ({
+      ...line,
+      labourFen: line.payer === 'customer' ? line.labourFen : 0,
+      package: heads.get(line),
     })),
     materials: own.flatMap(materialsOf),
     ...{ labourFen, partsFen, totalFen },

@@ -29,6 +29,10 @@ const zh = {
   cancelled: '已取消',
   askEstimate: '请确认报价',
   askItems: '新发现的问题，请您决定',
+  package: '套餐',
+  packageSaves: '单项合计 {listed}，省 {saving}',
+  packageBreaks:
+    '套餐里有一项不同意，套餐价就不再适用：其余项目恢复单项价格，提交后请您再确认一次。',
   askLead: '逐项选择，选完签字。没有您的同意不会施工。',
   why: '为什么',
   labour: '工时费',
@@ -148,6 +152,10 @@ export const pageWords = {
     cancelled: 'Cancelled',
     askEstimate: 'Please answer the quotation',
     askItems: 'Something was found: please decide',
+    package: 'Package',
+    packageSaves: 'singly {listed}, saves {saving}',
+    packageBreaks:
+      'A part of the package is refused, so its price falls away: the rest goes back to single prices, and you will be asked once more.',
     askLead: 'Choose for each job, then sign. Nothing is done without your word.',
     why: 'Why',
     labour: 'Labour',

@@ -1,4 +1,5 @@
 import type { RowOf } from '#database/types.generated.ts';
+import { packageOfLine } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { CustomerPage, HeldVisit, Question, ShownLine } from '../contract.ts';
@@ -26,7 +27,7 @@ export interface VisitRow {
   checkInId: string | null;
   steps: HeldVisit['steps'];
   promises: HeldVisit['promises'];
-  lines: (Omit<ShownLine, 'pictures'> & {
+  lines: (Omit<ShownLine, 'pictures' | 'packageHead'> & {
     origin: 'estimate' | 'additional';
     isPriced: boolean;
   })[];
@@ -64,7 +65,7 @@ const visit = statement<VisitRow, { orderId: string }>(
         'description', x.description, 'finding', x.finding, 'parts', x.parts, 'labourFen', x.labour_fen,
         'partsFen', x.parts_fen, 'payer', x.payer, 'answer', x.answer, 'answeredBy', coalesce(x.answered_by, ''),
         'answerHow', x.answer_how, 'answeredAt', x.answered_at, 'refusalReason', x.refusal_reason,
-        'isDone', x.done_at is not null`,
+        'isDone', x.done_at is not null, 'jobPackage', ${packageOfLine('x')}`,
        'job_lines',
        'x.position, x.id',
        500,

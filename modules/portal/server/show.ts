@@ -1,4 +1,5 @@
 import { needsMessage } from '#modules/links/server/index.ts';
+import { packageHeads } from '#modules/service-orders/contract.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { HeldVisit } from '../contract.ts';
@@ -64,16 +65,21 @@ function withinOf(row: VisitRow) {
 
 /** An additional item without a price is the house's own. */
 function linesOf({ lines, photos }: VisitRow): HeldVisit['lines'] {
+  const heads = packageHeads(lines);
   return lines
     .filter(({ answer, isPriced }) => answer !== 'open' || isPriced)
-    .map(({ origin: _, isPriced: __, parts, ...line }) => ({
-      ...line,
-      parts: parts.map(({ name, origin, quantityThousandths, unit, unitFen }) => ({
-        ...{ name, origin, quantityThousandths, unit, unitFen },
-      })),
-      answeredAt: instantOrNone(line.answeredAt),
-      pictures: photos.filter(({ lineId }) => lineId === line.id).map(({ fileId }) => fileId),
-    }));
+    .map((whole) => {
+      const { origin: _, isPriced: __, parts, ...line } = whole;
+      return {
+        ...line,
+        packageHead: heads.get(whole) ?? null,
+        parts: parts.map(({ name, origin, quantityThousandths, unit, unitFen }) => ({
+          ...{ name, origin, quantityThousandths, unit, unitFen },
+        })),
+        answeredAt: instantOrNone(line.answeredAt),
+        pictures: photos.filter(({ lineId }) => lineId === line.id).map(({ fileId }) => fileId),
+      };
+    });
 }
 
 const papersOf = ({ checkInId, state }: VisitRow): HeldVisit['papers'] => [

@@ -21,6 +21,26 @@ const zh = {
     title: '编号已经在价目表上',
     detail: '请换一个编号，或者打开这个项目改价。',
   },
+  package_until: {
+    title: '截止日期不对',
+    detail: '截止日期不能早于生效日期，最多提前五年。',
+  },
+  package_line_unknown: {
+    title: '套餐里有价目表上没有价格的项目',
+    detail: '请换成这个单位当天价目表上有价格的项目，或先给它定价。',
+  },
+  package_line_twice: {
+    title: '套餐里的项目重复',
+    detail: '每个项目只写一次，工时项目的数量是 1；配件要多个就改数量。',
+  },
+  package_dearer: {
+    title: '套餐价高于单项合计',
+    detail: '套餐价不能高于各项价格之和。请改低套餐价，或留空按合计。',
+  },
+  package_not_exact: {
+    title: '套餐价分不到每一项',
+    detail: '数量大于 1 的配件，单价要是整分。请在套餐里加一项工时，或把套餐价改动几分钱。',
+  },
   price_not_offered: { title: '这个项目那天不在价目表上', detail: '不用再停用。' },
   price_not_own: {
     title: '不能恢复为上级的价格',
@@ -58,6 +78,29 @@ export const priceProblems = {
     price_code_taken: {
       title: 'The code is on the list already',
       detail: 'Take another code, or open that item and change its price.',
+    },
+    package_until: {
+      title: 'Wrong last day',
+      detail: 'The last day is not before the first, and at most five years ahead.',
+    },
+    package_line_unknown: {
+      title: 'An item of the package has no price',
+      detail:
+        'Choose items that have a price on the list of this unit on that day, or price them first.',
+    },
+    package_line_twice: {
+      title: 'An item stands twice',
+      detail: 'Each item stands once, a job with quantity 1; of a part change the quantity.',
+    },
+    package_dearer: {
+      title: 'The package is dearer than its items',
+      detail:
+        'A package price is not above the sum of the items. Lower it, or leave it empty for the sum.',
+    },
+    package_not_exact: {
+      title: 'The price cannot be split',
+      detail:
+        'Of a part that stands several times the unit price is in whole fen. Add a job, or change the price by some fen.',
     },
     price_not_offered: {
       title: 'It is not on the list on that day',

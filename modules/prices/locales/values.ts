@@ -43,3 +43,13 @@ export const priceValueWords: Readonly<
 
 /** Hundredths of an hour as one says them: `150` is `1.5`. */
 export const hoursText = (hundredths: number): string => String(hundredths / 100);
+
+/** What stands in a package, with how many of it where that is not one. */
+export const contentText = (line: {
+  name: string;
+  quantityThousandths: number;
+  measure: string;
+}): string =>
+  line.quantityThousandths === 1000
+    ? line.name
+    : `${line.name} ×${line.quantityThousandths / 1000}${line.measure}`;

@@ -8,7 +8,7 @@ import { printTemplate } from '#platform/print/print.ts';
 import type { Printed } from '#platform/print/printer.ts';
 import { formatFen } from '#shared/money.ts';
 import type { OpenPrices } from '../contract.ts';
-import { hoursText, priceValueWords, type ValueWord } from '../locales/values.ts';
+import { contentText, hoursText, priceValueWords, type ValueWord } from '../locales/values.ts';
 import { priceListWords } from './words.ts';
 
 type Item = OpenPrices['items'][number];
@@ -18,6 +18,7 @@ export interface PriceListSheet {
   readonly day: string;
   readonly rates: OpenPrices['rates'];
   readonly items: readonly Item[];
+  readonly packages: OpenPrices['packages'];
   readonly complaintPhone: string;
 }
 
@@ -32,7 +33,7 @@ export function printPriceList(frame: FormFrame, sheet: PriceListSheet): Promise
 }
 
 function bodyOf(language: PrintLocale, sheet: PriceListSheet) {
-  const { day, rates, items, complaintPhone } = sheet;
+  const { day, rates, items, packages, complaintPhone } = sheet;
   const words = priceListWords[language];
   const say = (word: ValueWord) => priceValueWords[language][word];
   const guarantee = ({ guaranteeDays, guaranteeKm }: Item) =>
@@ -56,6 +57,13 @@ function bodyOf(language: PrintLocale, sheet: PriceListSheet) {
       job.standardHours ? say(`source_${job.hoursSource ?? 'shop'}`) : '—',
       job.isFixed ? `${price(job)} ${words.fixed}` : price(job),
       guarantee(job),
+    ]),
+    packages: packages.map((one) => [
+      one.code,
+      [one.name, one.model].filter(Boolean).join(' · '),
+      one.lines.map(contentText).join('、'),
+      formatFen(one.sumFen),
+      formatFen(one.amountFen),
     ]),
     parts: parts.map((part) => [
       part.code,

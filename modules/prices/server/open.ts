@@ -9,6 +9,7 @@ import { readingWork, type Work } from '#platform/work.ts';
 import type { QueryOf } from '#shared/route.ts';
 import type { OpenPrices, openPriceRoutes } from '../contract.ts';
 import { pageAsked, priceCursor } from './listing.ts';
+import { openPackages } from './open-packages.ts';
 import { today } from './places.ts';
 import { openedAt } from './publication.ts';
 import { houseOf, placeByCode } from './queries.ts';
@@ -59,6 +60,7 @@ async function shown(work: Work, { cursors }: Host, asked: Asked): Promise<OpenP
     ...{ house, shop, address, phone, complaintPhone, day: where.day },
     rates: rates.map(({ grade, rateFen }) => ({ grade, rateFen })),
     items: rows.slice(0, size).map(openItem),
+    packages: asked.cursor || asked.kind ? [] : await openPackages(work, where, asked.q),
     nextCursor: last ? cursors.seal('openPrices', priceCursor(last)) : null,
   };
 }

@@ -5,6 +5,7 @@ import type { Work } from '#platform/work.ts';
 import { printPriceList } from '../print/price-list.ts';
 import { priceListWords } from '../print/words.ts';
 import { openItem } from './open.ts';
+import { openPackages } from './open-packages.ts';
 import { placeAsked, today } from './places.ts';
 import { addressOf, openedAt } from './publication.ts';
 import { pageOfPrices } from './queries-list.ts';
@@ -34,7 +35,13 @@ export async function printedList(
       locale: language,
       timeZone: zoneOfTenant,
     },
-    { day, rates, items: rows.map(openItem), complaintPhone: complaintPhone || phone },
+    {
+      day,
+      rates,
+      items: rows.map(openItem),
+      packages: await openPackages(work, where),
+      complaintPhone: complaintPhone || phone,
+    },
   );
   return { pdf, name: `${priceListWords[language].title}-${name}-${day}` };
 }

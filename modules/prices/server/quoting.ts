@@ -31,7 +31,7 @@ interface Place {
 }
 
 /** As much as one line of a quotation may be: 100 million yuan. */
-const mostFen = 100_000_000_00;
+export const mostFen = 100_000_000_00;
 /** As many as a person looks through while typing. */
 const mostOffered = 20;
 

@@ -7,6 +7,7 @@ import { openPriceRoutes, priceRoutes } from '../contract.ts';
 import { addPrice, changePrice, endPrice, type Written } from './editions.ts';
 import { pageAsked, priceCursor, shownEdition, shownLine } from './listing.ts';
 import { readOpenPrices } from './open.ts';
+import { servePackages } from './package-routes.ts';
 import { itemAt, placeAsked, today } from './places.ts';
 import { printedList } from './printing.ts';
 import { publish, shownPublication } from './publication.ts';
@@ -45,6 +46,7 @@ export function pricesModule(app: FastifyInstance, host: Host): void {
       return sendPaper(call.reply, { pdf }, name);
     },
   });
+  servePackages(app, host);
   servePublic(app, host, openPriceRoutes, {
     read: ({ request }, { query }) => readOpenPrices(host, request, query),
   });

@@ -6,7 +6,7 @@ import { Icon } from '#web/Icon.tsx';
 import { Page } from '#web/Page.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { useAddress } from '#web/useAddress.ts';
-import { type PriceLine, priceRoutes } from '../contract.ts';
+import { type JobPackage, type PriceLine, priceRoutes } from '../contract.ts';
 import { PriceTable } from './PriceTable.tsx';
 import './price-desk.css';
 import { usePriceWords } from './usePriceWords.ts';
@@ -14,10 +14,17 @@ import { useUnits } from './useUnits.ts';
 
 const ItemSheet = lazy(() => import('./ItemSheet.tsx'));
 const OpenSheet = lazy(() => import('./OpenSheet.tsx'));
+const PackageSheet = lazy(() => import('./PackageSheet.tsx'));
+const PackageTable = lazy(() => import('./PackageTable.tsx'));
 const Rates = lazy(() => import('./Rates.tsx'));
 
 /** What is shown in a sheet over the list. */
-type Shown = { kind: 'add' } | { kind: 'open' } | { kind: 'item'; line: PriceLine } | undefined;
+type Shown =
+  | { kind: 'add' }
+  | { kind: 'open' }
+  | { kind: 'item'; line: PriceLine }
+  | { kind: 'package'; row?: JobPackage }
+  | undefined;
 
 /** The price list of a unit on a day: what it holds, what an hour costs, and what customers may read of it. */
 export default function PricesPage() {
@@ -49,8 +56,12 @@ export default function PricesPage() {
         </Link>
       )}
       {mayChange && (
-        <Button type="primary" icon={<Icon name="plus" />} onClick={() => show({ kind: 'add' })}>
-          {say('add')}
+        <Button
+          type="primary"
+          icon={<Icon name="plus" />}
+          onClick={() => show({ kind: tab === 'packages' ? 'package' : 'add' })}
+        >
+          {say(tab === 'packages' ? 'addPackage' : 'add')}
         </Button>
       )}
     </>
@@ -61,6 +72,10 @@ export default function PricesPage() {
         <Suspense>
           <Rates at={at} mayChange={mayChange} />
         </Suspense>
+      ) : tab === 'packages' ? (
+        <Suspense>
+          <PackageTable at={at} onOpen={(row) => show({ kind: 'package', row })} />
+        </Suspense>
       ) : (
         <PriceTable at={at} onOpen={(line) => show({ kind: 'item', line })} />
       )}
@@ -68,6 +83,9 @@ export default function PricesPage() {
         {shown?.kind === 'add' && <ItemSheet at={at} mayChange onClose={close} />}
         {shown?.kind === 'item' && (
           <ItemSheet at={at} mayChange={mayChange} line={shown.line} onClose={close} />
+        )}
+        {shown?.kind === 'package' && (
+          <PackageSheet at={at} mayChange={mayChange} row={shown.row} onClose={close} />
         )}
         {shown?.kind === 'open' && <OpenSheet at={at} mayChange={mayChange} onClose={close} />}
       </Suspense>
@@ -88,6 +106,7 @@ function Filters() {
           { value: 'all', label: say('all') },
           { value: 'job', label: say('jobs') },
           { value: 'part', label: say('parts') },
+          { value: 'packages', label: say('packages') },
           { value: 'rates', label: say('rates') },
         ]}
         onChange={(next) => setAddress({ show: next === 'all' ? undefined : next })}

@@ -13,6 +13,14 @@ const zh = {
   promise_past: { title: '约定时间已过', detail: '约定交车时间要晚于现在。' },
   order_closed: { title: '工单已结束', detail: '车辆已离店或工单已取消，不能再改。' },
   line_unknown: { title: '项目不在本单上', detail: '工单可能已被同事改动，请刷新后再试。' },
+  package_not_current: {
+    title: '套餐不适用',
+    detail: '所选套餐在本店今天不适用于这辆车，可能已改价、到期，或其中的价目已停用，请重新选择。',
+  },
+  package_not_whole: {
+    title: '套餐不完整',
+    detail: '“{name}”须整套按套餐价报价。只做其中几项的，请按价目逐项报价。',
+  },
   price_not_current: {
     title: '价目不适用',
     detail: '所选价目在本店今天不适用于这辆车，可能已改价或停用，请重新选择。',
@@ -141,6 +149,15 @@ export const serviceOrderProblems = {
     line_unknown: {
       title: 'Not a line of this order',
       detail: 'A colleague may have changed the order. Reload and try again.',
+    },
+    package_not_current: {
+      title: 'Package not on the list today',
+      detail:
+        'The package does not hold at this shop today for this vehicle; it may have been changed, have ended, or miss an item. Choose it anew.',
+    },
+    package_not_whole: {
+      title: 'Package not whole',
+      detail: '“{name}” is quoted as a whole at its own price. Quote single items from the list.',
     },
     price_not_current: {
       title: 'Not on the list today',

@@ -10,6 +10,7 @@ import { printTemplate } from '#platform/print/print.ts';
 import type { Printed } from '#platform/print/printer.ts';
 import { amountInWords } from '#shared/amount-in-words.ts';
 import { type PlateColour, plateParts } from '#shared/plates.ts';
+import type { PackageHead } from '../contract.ts';
 import { type ServiceOrderPrintWords, serviceOrderPrintWords } from './words.ts';
 
 /** A service order as it stands on paper (WSH-04, WSH-05, WSH-08). What is missing is left to the pen. */
@@ -85,6 +86,8 @@ export interface ServiceOrderSheet {
 }
 
 interface ItemOnPaper {
+  /** Of the first line of a package: what stands above it. */
+  readonly package?: PackageHead | undefined;
   readonly work: string;
   /** Thousandths of an hour. */
   readonly standardHoursThousandths?: number;
@@ -201,6 +204,7 @@ function printedItem(words: ServiceOrderPrintWords, item: ItemOnPaper) {
   const { labourFen, partsFen } = item;
   const priced = labourFen !== undefined || partsFen !== undefined;
   return {
+    head: item.package ? headText(words, item.package) : '',
     work: item.work,
     hours: thousandths(item.standardHoursThousandths),
     labour: printedAmount(labourFen),
@@ -209,6 +213,14 @@ function printedItem(words: ServiceOrderPrintWords, item: ItemOnPaper) {
     payer: words.payers[item.payer],
   };
 }
+
+/** The sum before and the package price, side by side (明码标价). */
+const headText = (words: ServiceOrderPrintWords, head: PackageHead) =>
+  words.packageHead
+    .replace('{listed}', printedAmount(head.listedFen))
+    .replace('{amount}', printedAmount(head.amountFen))
+    .replace('{saving}', printedAmount(head.savingFen))
+    .replace('{name}', () => head.name);
 
 /** What is known of the texts, one after another. */
 const joined = (between: string, ...texts: (string | undefined)[]) =>

@@ -1,6 +1,7 @@
 import type { PrintLocale } from '#platform/print/form.ts';
 
 const zh = {
+  packageHead: '套餐 {name}：单项合计 {listed}，套餐价 {amount}，省 {saving}',
   title: '任务委托书',
   receivedAt: '进厂时间',
   promisedAt: '约定交车',
@@ -96,6 +97,7 @@ export type ServiceOrderPrintWords = typeof zh;
 export const serviceOrderPrintWords: Record<PrintLocale, ServiceOrderPrintWords> = {
   'zh-CN': zh,
   en: {
+    packageHead: 'Package {name}: singly {listed}, together {amount}, saves {saving}',
     title: 'Service order',
     receivedAt: 'Received',
     promisedAt: 'Promised',

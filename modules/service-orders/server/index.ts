@@ -30,7 +30,6 @@ export {
   settle as settleOrder,
   takeBackPayment,
 } from './departure.ts';
-/** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
 export { type Found, putFound } from './found.ts';
 export { minimumGuarantee } from './guarantee.ts';
 export { defineDeparture, defineSettling } from './leaving.ts';
@@ -46,6 +45,8 @@ export {
 } from './queries.ts';
 export { dueFenOf } from './queries-discounts.ts';
 export { linesOf } from './queries-lines.ts';
+/** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
+export { packageOfLine } from './queries-packaged.ts';
 export { type ArrivalRow, arrivalOf } from './queries-record.ts';
 /** Visits of a span, for what is told per visit; the entries of a day become one in the night. */
 export { foldVisitCounts, visitsBetween } from './queries-visit-counts.ts';

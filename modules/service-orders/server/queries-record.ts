@@ -6,6 +6,7 @@ import type { Guarantee, JobLine, RefusedBefore, ServiceOrder } from '../contrac
 import { discountSetting } from './discount-limits.ts';
 import type { OrderRow } from './queries.ts';
 import { roleKeysAt } from './queries-discounts.ts';
+import { packageOfLine } from './queries-packaged.ts';
 
 /**
  * The latest order of a vehicle whose guarantee still runs on a day at a mileage: counted from the day on which the
@@ -39,7 +40,7 @@ const all = (fields: string, from: string, order: string) =>
 /** What the price list said of a line, and whether a price of it is another. */
 const listed = `(select jsonb_build_object('priceItemId', i.id, 'code', i.code, 'validFrom', i.valid_from, 'labourFen', x.listed_fen)
    from price_items i where i.tenant_id = x.tenant_id and i.id = x.price_item_id)`;
-const departs = `(x.price_item_id is not null and x.labour_fen <> x.listed_fen or exists (
+const departs = `x.job_package_id is null and (x.price_item_id is not null and x.labour_fen <> x.listed_fen or exists (
    select from jsonb_array_elements(x.parts) p where (p->>'unitFen')::int8 <> (p->>'listedFen')::int8))`;
 
 /** What the customer did not want on the last visits and has not had done since: offered while this one is quoted. */
@@ -102,7 +103,7 @@ const record = statement<RecordRow, { orderId: string; zone: string }>(
      ${all(
        `'id', x.id, 'position', x.position, 'origin', x.origin, 'description', x.description, 'finding', x.finding,
         'standardMinutes', x.standard_minutes, 'labourFen', x.labour_fen, 'parts', x.parts, 'partsFen', x.parts_fen,
-        'payer', x.payer, 'listed', ${listed}, 'departs', ${departs}, 'isAskedAgain', x.asked_again_at is not null,
+        'payer', x.payer, 'listed', ${listed}, 'jobPackage', ${packageOfLine('x')}, 'departs', ${departs}, 'isAskedAgain', x.asked_again_at is not null,
         'answer', x.answer, 'answerHow', x.answer_how, 'answeredBy', x.answered_by,
         'answerNote', x.answer_note, 'answeredAt', x.answered_at, 'recordedByName', ${employeeName('x.recorded_by')},
         'refusalReason', x.refusal_reason, 'proposedByName', ${employeeName('x.created_by')}, 'doneAt', x.done_at,

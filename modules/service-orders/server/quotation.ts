@@ -5,6 +5,7 @@ import type { CustomerAnswer, QuotedLine, serviceOrderRoutes } from '../contract
 import { approvedFenOf, partsFenOf, refuseTooMuch } from './amounts.ts';
 import { type Listing, listingsOf } from './listed-prices.ts';
 import { waitsOutside } from './outside.ts';
+import { dissolvePackages, refuseBrokenPackages, unanswered } from './packages.ts';
 import type { LineRow, OrderRow } from './queries.ts';
 import { insertInspection } from './queries.ts';
 import { dropLinesBut, insertLines, linesOf, updateLine } from './queries-lines.ts';
@@ -53,6 +54,7 @@ export async function estimate(work: Work, asked: Asked, body: Body<'estimate'>)
   const isKnown = (id: string | undefined) => id !== undefined && before.has(id);
   const stranger = body.lines.findIndex(({ id }) => id !== undefined && !isKnown(id));
   if (stranger >= 0) throw ruleBroken(`/lines/${stranger}/id`, 'line_unknown');
+  await refuseBrokenPackages(work, order, quoted, before.values());
   await dropLinesBut(
     work,
     order.id,
@@ -81,16 +83,6 @@ export async function estimate(work: Work, asked: Asked, body: Body<'estimate'>)
 const resetOf = (work: Work, { answer }: LineRow) =>
   answer === 'open' ? unanswered : { ...unanswered, askedAgainAt: work.now };
 
-const unanswered = {
-  answer: 'open',
-  answerHow: null,
-  answeredBy: null,
-  answerNote: '',
-  answeredAt: null,
-  recordedBy: null,
-  refusalReason: '',
-} as const;
-
 type PricedLine = ReturnType<typeof pricedLine>;
 
 /** What a repeat repair asks for is the house's to pay, unless said otherwise. */
@@ -109,6 +101,7 @@ function pricedLine(
     description: line.description,
     finding: line.finding ?? '',
     ...listing,
+    jobPackageId: line.jobPackageId ?? null,
     labourFen: line.labourFen,
     parts: parts as Fresh<'jobLines'>['parts'],
     partsFen: parts.length > 0 ? ofParts : (line.partsFen ?? 0),
@@ -135,10 +128,14 @@ const isSame = (known: LineRow, line: PricedLine) =>
   known.finding === line.finding &&
   known.standardMinutes === line.standardMinutes &&
   known.priceItemId === line.priceItemId &&
+  known.jobPackageId === line.jobPackageId &&
   known.listedFen === line.listedFen &&
   JSON.stringify(known.parts) === JSON.stringify(line.parts);
 
-/** The customer's answer to every open line of the quotation (WSH-12). */
+/**
+ * The customer's answer to every open line of the quotation (WSH-12). Where he refuses a part of a package that is cheaper
+ * than its lines, the rest is quoted anew at the list's price and the order waits for his answer to that.
+ */
 export async function approve(work: Work, asked: Asked, body: CustomerAnswer): Promise<void> {
   const order = await begin(work, asked, 'approve');
   const open = (await linesOf(work, order.id)).filter(({ answer }) => answer === 'open');
@@ -148,7 +145,13 @@ export async function approve(work: Work, asked: Asked, body: CustomerAnswer): P
     throw ruleBroken('/answers', 'answer_missing', { description: missing.description });
   }
   await writeAnswers(work, order, open, body);
+  const askedAgain = await dissolvePackages(work, order);
   const lines = await linesOf(work, order.id);
+  if (askedAgain.length > 0) {
+    const note = askedAgain.join('、').slice(0, 2000);
+    await finish(work, order, 'estimate', { approvedFen: approvedFenOf(lines) }, note);
+    return;
+  }
   if (!lines.some(({ answer }) => answer === 'approved')) {
     throw new Problem(422, 'nothing_approved');
   }

@@ -18,6 +18,7 @@ import { askDiscount, decideDiscount } from './discounts.ts';
 import { promiseGuarantees, shownGuarantees } from './guarantee-promises.ts';
 import { heldOrders, orderLinks } from './links.ts';
 import { pricesOffered } from './listed-prices.ts';
+import { packagesOffered } from './packages.ts';
 import { orderById } from './queries.ts';
 import { boardOf, cardOf, countOfOrders, pageOfOrders, workshopOf } from './queries-lists.ts';
 import { arrivalOf } from './queries-record.ts';
@@ -97,7 +98,7 @@ const expected = (told: ArrivalAppointment | null): ArrivalAppointment | null =>
 
 type Readings = Pick<
   All,
-  'list' | 'board' | 'card' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers'
+  'list' | 'board' | 'card' | 'workshop' | 'arrival' | 'read' | 'sheet' | 'offers' | 'packages'
 >;
 
 function readings(host: Host): Readings {
@@ -136,6 +137,9 @@ function readings(host: Host): Readings {
     read: (work, { params }) => shownOrder(work, params.orderId),
     offers: async (work, { params, query }) => ({
       items: await pricesOffered(work, params.orderId, query),
+    }),
+    packages: async (work, { params, query }) => ({
+      items: await packagesOffered(work, params.orderId, query.q),
     }),
     sheet: (work, { params }, call) => sendSheet(work, params.orderId, call),
   };

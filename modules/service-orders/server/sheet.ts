@@ -6,7 +6,7 @@ import { addressFor, nameFor, phoneFor, plateFor, vinFor } from '#platform/priva
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import { lineFen, sumFen } from '#shared/money.ts';
-import type { JobLine, Part } from '../contract.ts';
+import { type JobLine, type Part, packageHeads } from '../contract.ts';
 import { type OrderWord, serviceOrderWords } from '../locales/words.ts';
 import { printServiceOrder, type ServiceOrderSheet } from '../print/service-order.ts';
 import { type RecordRow, recordOf } from './queries-record.ts';
@@ -100,7 +100,9 @@ const answerOnPaper = { approved: 'approved', refused: 'declined', open: 'waitin
 const instantOf = (text: string | null) => (text === null ? undefined : new Date(text));
 
 function workOf({ lines }: RecordRow, say: Say) {
+  const heads = packageHeads(lines);
   const item = (line: JobLine) => ({
+    package: heads.get(line),
     work: line.description,
     standardHoursThousandths: Math.round((line.standardMinutes * 1000) / 60) || undefined,
     labourFen: line.labourFen,

@@ -7,8 +7,15 @@ import { Card } from '#web/Page.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
-import { type JobLine, serviceOrderRoutes as routes, type ServiceOrder } from '../contract.ts';
+import {
+  type JobLine,
+  type PackageHead,
+  packageHeads,
+  serviceOrderRoutes as routes,
+  type ServiceOrder,
+} from '../contract.ts';
 import { OutsideTag } from './OutsideTag.tsx';
+import { PackageHeading } from './PackageHeading.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
 /** What is done on this visit, who pays, what the customer said; in the work each job is ticked off. */
@@ -19,6 +26,7 @@ export function JobLines({ order }: { order: ServiceOrder }) {
   const showsMoney = mayUse(session, ['serviceOrders.receive', 'serviceOrders.settle']);
   const mayTick = order.state === 'inWork' && mayUse(session, ['serviceOrders.work']);
   if (order.lines.length === 0) return null;
+  const heads = packageHeads(order.lines);
   const tick = ({ id, doneAt }: JobLine) =>
     markDone.mutate({ params: { orderId: order.id, lineId: id }, body: { done: doneAt === null } });
   return (
@@ -28,6 +36,7 @@ export function JobLines({ order }: { order: ServiceOrder }) {
         {order.lines.map((line) => (
           <JobRow
             key={line.id}
+            head={showsMoney ? heads.get(line) : undefined}
             line={line}
             showsMoney={showsMoney}
             onTick={
@@ -42,8 +51,13 @@ export function JobLines({ order }: { order: ServiceOrder }) {
   );
 }
 
-function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void }) {
-  const { line, showsMoney, onTick } = props;
+function JobRow(props: {
+  line: JobLine;
+  head: PackageHead | undefined;
+  showsMoney: boolean;
+  onTick?: () => void;
+}) {
+  const { line, head, showsMoney, onTick } = props;
   const { say, sayOf } = useOrderWords();
   const isDone = line.doneAt !== null;
   return (
@@ -64,6 +78,7 @@ function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void
         </span>
       )}
       <div className="order-job-text">
+        <PackageHeading head={head} />
         <p>
           {line.description}
           {line.origin === 'additional' && (

@@ -27,7 +27,7 @@ import { furnishPartIssues } from '#modules/part-issues/server/part-issues.fixtu
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { someCalls } from '#modules/phone-calls/server/calls.fixture.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
-import { priceRoutes } from '#modules/prices/contract.ts';
+import { jobPackageRoutes, priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { furnishRepeats } from '#modules/repeat-repairs/server/repeat-repairs.fixture.ts';
@@ -289,5 +289,14 @@ async function aPriceList(owner: TestEmployee, mark: string): Promise<void> {
   const job = { kind: 'job', code: 'GS-01', standardHours: 150, hoursSource: 'shop' } as const;
   await owner.call(priceRoutes.add, { body: { ...job, name: `更换前制动片${mark}`, validFrom } });
   await owner.call(priceRoutes.setRate, { body: { rateFen: 120_00, validFrom } });
+  await owner.call(jobPackageRoutes.add, {
+    body: {
+      ...{ code: 'TC-01', name: `换片套餐${mark}`, validFrom, priceFen: 500_00 },
+      lines: [
+        { kind: 'job', code: 'GS-01', quantityThousandths: 1000 },
+        { kind: 'part', code: 'BP-01', quantityThousandths: 1000 },
+      ],
+    },
+  });
   await owner.call(priceRoutes.publish, { body: { isOpen: true } });
 }

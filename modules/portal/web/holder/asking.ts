@@ -31,6 +31,14 @@ export function askingOf(page: Page): Part | undefined {
   const submit = draw('button', { className: 'link-button' }, say('submit'));
   const openCount = () => [...chosen.values()].filter(({ answer }) => !answer).length;
   const agreed = () => lines.filter(({ id }) => chosen.get(id)?.answer === 'approved');
+  /** A part of a package is refused and a part taken: its price falls away, the rest is asked anew. */
+  const breaksPackage = () =>
+    lines.some(
+      ({ id, jobPackage }) =>
+        jobPackage !== null &&
+        chosen.get(id)?.answer === 'refused' &&
+        agreed().some((other) => other.jobPackage?.jobPackageId === jobPackage.jobPackageId),
+    );
   const isNothing = () => asks.kind === 'estimate' && openCount() === 0 && agreed().length === 0;
   const count = () => {
     const { own, others } = sumsOf(agreed());
@@ -46,6 +54,7 @@ export function askingOf(page: Page): Part | undefined {
         ? [draw('p', { className: 'link-soft' }, `${say('others')} ${yuan(others)}`)]
         : []),
       ...(isNothing() ? [draw('p', { className: 'portal-wait' }, say('allRefused'))] : []),
+      ...(breaksPackage() ? [draw('p', { className: 'portal-wait' }, say('packageBreaks'))] : []),
       ...(rest > 0 ? [draw('p', { className: 'link-soft' }, say('left', { count: rest }))] : []),
     );
     submit.disabled = rest > 0 || isNothing() || page.isPreview;
@@ -56,7 +65,10 @@ export function askingOf(page: Page): Part | undefined {
     { className: 'link-card portal-ask' },
     draw('h2', {}, say(asks.kind === 'estimate' ? 'askEstimate' : 'askItems')),
     draw('p', { className: 'link-soft' }, say('askLead')),
-    ...lines.map((line) => choiceOf(page, line, chosen.get(line.id)!, count)),
+    ...lines.flatMap((line) => [
+      ...headOf(page, line.packageHead),
+      choiceOf(page, line, chosen.get(line.id)!, count),
+    ]),
     sums,
     draw('label', { htmlFor: 'signed-by' }, say('name')),
     name,
@@ -93,6 +105,22 @@ export function askingOf(page: Page): Part | undefined {
     }
   });
   return form;
+}
+
+function headOf({ say }: Page, head: ShownLine['packageHead']): Part[] {
+  if (!head) return [];
+  const { name, amountFen, listedFen, savingFen } = head;
+  const saved = { listed: yuan(listedFen), saving: yuan(savingFen) };
+  return [
+    draw(
+      'p',
+      { className: 'portal-package' },
+      draw('b', {}, `${say('package')} ${name} ${yuan(amountFen)}`),
+      ...(savingFen > 0
+        ? [draw('span', { className: 'link-soft' }, ` ${say('packageSaves', saved)}`)]
+        : []),
+    ),
+  ];
 }
 
 const sumsOf = (lines: HeldVisit['lines']) => {

@@ -12,7 +12,7 @@ import {
 import { formatFen } from '#shared/money.ts';
 import type { OpenPrices } from '../../contract.ts';
 import { type HolderWord, priceHolderWords } from '../../locales/holder.ts';
-import { hoursText, priceValueWords } from '../../locales/values.ts';
+import { contentText, hoursText, priceValueWords } from '../../locales/values.ts';
 import './prices.css';
 
 type Item = OpenPrices['items'][number];
@@ -126,7 +126,13 @@ function alertOf(error: unknown): HTMLElement {
 }
 
 /** Adds a page of lines; each kind under its heading, once. */
-function fill(list: HTMLElement, { items, nextCursor }: OpenPrices, wanted: Wanted): void {
+function fill(list: HTMLElement, answer: OpenPrices, wanted: Wanted): void {
+  const { items, packages, nextCursor } = answer;
+  if (packages.length > 0)
+    list.append(
+      draw('h2', {}, say('packages')),
+      draw('ul', { className: 'price-lines' }, ...packages.map(packageOf)),
+    );
   if (items.length === 0 && list.childElementCount === 0) list.append(soft(say('none')));
   for (const kind of ['job', 'part'] as const) {
     const lines = items.filter((item) => item.kind === kind);
@@ -154,6 +160,27 @@ function fill(list: HTMLElement, { items, nextCursor }: OpenPrices, wanted: Want
   });
   list.append(more);
 }
+
+/** What is in it, what that costs singly, and together. */
+const packageOf = (one: OpenPrices['packages'][number]): HTMLElement =>
+  draw(
+    'li',
+    {},
+    draw(
+      'div',
+      {},
+      draw('span', { className: 'price-name' }, [one.name, one.model].filter(Boolean).join(' · ')),
+      soft(one.lines.map(contentText).join('、')),
+    ),
+    draw(
+      'div',
+      { className: 'price-amount' },
+      draw('strong', {}, `¥${formatFen(one.amountFen)}`),
+      ...(one.sumFen > one.amountFen
+        ? [soft(say('singly', { yuan: `¥${formatFen(one.sumFen)}` }))]
+        : []),
+    ),
+  );
 
 function lineOf(item: Item): HTMLElement {
   const { name, model, code, measure } = item;

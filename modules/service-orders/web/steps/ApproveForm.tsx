@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { sumFen } from '#shared/money.ts';
 import { Money } from '#web/Money.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
-import { serviceOrderRoutes as routes } from '../../contract.ts';
+import { packageHeads, serviceOrderRoutes as routes } from '../../contract.ts';
+import { PackageHeading } from '../PackageHeading.tsx';
 import { useOrderWords } from '../useOrderWords.ts';
 import { AnswerRow, type Given } from './AnswerRow.tsx';
 import { AnswerSource, type Source, useSaid, useSource } from './AnswerSource.tsx';
@@ -21,6 +22,17 @@ export function ApproveForm(props: StepFormProps) {
   const agreed = order.lines.filter(
     (line) => line.payer === 'customer' && (given[line.id]?.answer ?? line.answer) === 'approved',
   );
+  const heads = packageHeads(order.lines);
+  const breaks = order.lines.some(
+    ({ id, jobPackage }) =>
+      jobPackage !== null &&
+      given[id]?.answer === 'refused' &&
+      order.lines.some(
+        (other) =>
+          other.jobPackage?.jobPackageId === jobPackage.jobPackageId &&
+          (given[other.id]?.answer ?? other.answer) === 'approved',
+      ),
+  );
   const isComplete = open.every(({ id }) => given[id]?.answer !== undefined);
   const said = useSaid((told) =>
     take({
@@ -33,14 +45,21 @@ export function ApproveForm(props: StepFormProps) {
       <ProblemNote problem={problem ?? said.problem} onAgain={problem ? again : undefined} />
       <div className="answer-rows">
         {open.map((line) => (
-          <AnswerRow
-            key={line.id}
-            line={line}
-            given={given[line.id]}
-            onChange={(answer) => setGiven({ ...given, [line.id]: answer })}
-          />
+          <Fragment key={line.id}>
+            <PackageHeading head={heads.get(line)} />
+            <AnswerRow
+              line={line}
+              given={given[line.id]}
+              onChange={(answer) => setGiven({ ...given, [line.id]: answer })}
+            />
+          </Fragment>
         ))}
       </div>
+      {breaks && (
+        <p role="status" className="order-asked-again">
+          {say('packageBreaks')}
+        </p>
+      )}
       <AnswerSource value={source} onChange={setSource} />
       <div className="order-form-end">
         <Button

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { OfferedPackage } from '#modules/prices/contract.ts';
 import { Icon } from '#web/Icon.tsx';
 import { Money } from '#web/Money.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
@@ -9,7 +10,9 @@ import { type RefusedBefore, serviceOrderRoutes as routes } from '../../contract
 import { enterGoesOn } from '../fields.tsx';
 import { useOrderWords } from '../useOrderWords.ts';
 import './estimate.css';
+import { PackageHeading } from '../PackageHeading.tsx';
 import type { StepFormProps } from './NowToDo.tsx';
+import { keptWhole, packageRows, quotedHeads } from './packaged.ts';
 import { QuoteRow } from './QuoteRow.tsx';
 import { emptyPart, emptyRow, isWritten, lineOf, type Row, rowOf, sharesOf } from './quoted.ts';
 import { RefusedLines, useQuotedAnew } from './RefusedBefore.tsx';
@@ -39,7 +42,7 @@ export function EstimateForm(props: StepFormProps) {
   const [rows, setRows] = useState(draft.initial);
   const change = (turn: (rows: Row[]) => Row[]) =>
     setRows((before) => {
-      const next = turn(before);
+      const next = keptWhole(before, turn(before));
       draft.keep(next);
       return next;
     });
@@ -71,6 +74,23 @@ export function EstimateForm(props: StepFormProps) {
       return blank < 0 ? [...before, anew] : before.with(blank, anew);
     });
   };
+  /** Its lines come in one go in the place of what was typed; once on the quotation is enough. */
+  const takePackage = (at: number, offer: OfferedPackage) => {
+    if (rows.some(({ jobPackage }) => jobPackage?.jobPackageId === offer.id)) {
+      set(at, { description: '' });
+      return;
+    }
+    const brought = packageRows(offer, rows[at] ?? blank());
+    add(
+      () =>
+        change((before) => {
+          const next = before.toSpliced(at, 1, ...brought);
+          return next.some((row) => !isWritten(row)) ? next : [...next, blank()];
+        }),
+      `[data-row="${at + brought.length}"] [data-field]`,
+    );
+  };
+  const heads = quotedHeads(rows);
   const submit = () => written.length > 0 && take({ lines: written.map(lineOf) }, draft.clear);
   const keyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
@@ -97,15 +117,18 @@ export function EstimateForm(props: StepFormProps) {
         <span />
       </div>
       {rows.map((row, at) => (
-        <QuoteRow
-          key={row.id ?? at}
-          orderId={order.id}
-          row={row}
-          at={at}
-          onChange={(part) => set(at, part)}
-          onAddPart={() => addPart(at)}
-          onRemove={() => change((before) => before.filter((_, each) => each !== at))}
-        />
+        <Fragment key={row.id ?? at}>
+          {heads.has(row) && <PackageHeading head={heads.get(row)} />}
+          <QuoteRow
+            orderId={order.id}
+            row={row}
+            at={at}
+            onPackage={(offer) => takePackage(at, offer)}
+            onChange={(part) => set(at, part)}
+            onAddPart={() => addPart(at)}
+            onRemove={() => change((before) => before.filter((_, each) => each !== at))}
+          />
+        </Fragment>
       ))}
       <p className="soft for-keyboard">{say('keysHint')}</p>
       <div className="order-quote-end">

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
+import type { OfferedPackage } from '#modules/prices/contract.ts';
 import { reading } from '#web/api.ts';
 import { Money } from '#web/Money.tsx';
 import { type OfferedPrice, serviceOrderRoutes as routes } from '../../contract.ts';
@@ -9,6 +10,9 @@ import { useOrderWords } from '../useOrderWords.ts';
 /** Less would find half of the list. */
 const leastTyped = 2;
 const isCode = /^[A-Za-z0-9][A-Za-z0-9._/-]+$/;
+
+const isPackage = (offer: OfferedPrice | OfferedPackage): offer is OfferedPackage =>
+  'rows' in offer;
 
 interface PriceSearchProps {
   orderId: string;
@@ -20,6 +24,8 @@ interface PriceSearchProps {
   autoFocus?: boolean;
   onType: (text: string) => void;
   onPick: (offer: OfferedPrice) => void;
+  /** Where a package fits, too: it is looked for by the same typing. */
+  onPackage?: (offer: OfferedPackage) => void;
 }
 
 /**
@@ -27,7 +33,7 @@ interface PriceSearchProps {
  * Enter take one; Enter on a whole code takes that. Who picks nothing has written freely.
  */
 export function PriceSearch(props: PriceSearchProps) {
-  const { orderId, kind, value, label, maxLength, autoFocus, onType, onPick } = props;
+  const { orderId, kind, value, label, maxLength, autoFocus, onType, onPick, onPackage } = props;
   const { say } = useOrderWords();
   const listId = useId();
   const client = useQueryClient();
@@ -41,18 +47,35 @@ export function PriceSearch(props: PriceSearchProps) {
     enabled: isOpen && typed.length >= leastTyped,
     staleTime: 60_000,
   });
-  const offers = isOpen && typed.length >= leastTyped ? (found.data?.items ?? []) : [];
+  const askedPackages = (q: string) =>
+    reading(routes.packages, { params: { orderId }, query: { q: q.slice(0, 60) } });
+  const packages = useQuery({
+    ...askedPackages(typed),
+    enabled: onPackage !== undefined && isOpen && typed.length >= leastTyped,
+    staleTime: 60_000,
+  });
+  const isLooked = isOpen && typed.length >= leastTyped;
+  const offers: (OfferedPrice | OfferedPackage)[] = isLooked
+    ? [...((onPackage && packages.data?.items) ?? []), ...(found.data?.items ?? [])]
+    : [];
   const close = () => {
     setIsOpen(false);
     setAt(-1);
   };
-  const pick = (offer: OfferedPrice) => {
+  const pick = (offer: OfferedPrice | OfferedPackage) => {
+    if (isPackage(offer) && offer.fault !== null) return;
     close();
-    onPick(offer);
+    if (isPackage(offer)) onPackage?.(offer);
+    else onPick(offer);
   };
   const pickCode = async (code: string) => {
-    const { items } = await client.fetchQuery(asked(code));
-    const called = items.find((offer) => offer.code === code.toUpperCase());
+    const [priced, whole] = await Promise.all([
+      client.fetchQuery(asked(code)),
+      onPackage && client.fetchQuery(askedPackages(code)),
+    ]);
+    const called = [...(whole?.items ?? []), ...priced.items].find(
+      (offer) => offer.code === code.toUpperCase(),
+    );
     if (called) pick(called);
   };
   const keyDown = (event: React.KeyboardEvent) => {
@@ -105,7 +128,7 @@ export function PriceSearch(props: PriceSearchProps) {
       >
         {offers.map((offer, nth) => (
           <div
-            key={offer.priceItemId}
+            key={isPackage(offer) ? offer.id : offer.priceItemId}
             id={`${listId}-${nth}`}
             role="option"
             tabIndex={-1}
@@ -119,9 +142,16 @@ export function PriceSearch(props: PriceSearchProps) {
             <span className="figures soft">{offer.code}</span>
             <span className="order-offer-name">
               {offer.name}
+              {isPackage(offer) && <span className="order-mini-tag">{say('jobPackage')}</span>}
               {offer.model && <span className="order-mini-tag">{offer.model}</span>}
             </span>
-            <Money fen={offer.amountFen} />
+            {isPackage(offer) && offer.fault !== null ? (
+              <span className="soft">
+                {say(`fault_${offer.fault}`, { codes: offer.missing.join('、') })}
+              </span>
+            ) : (
+              <Money fen={offer.amountFen ?? 0} />
+            )}
           </div>
         ))}
       </div>

@@ -26,6 +26,7 @@ export function QuoteParts(props: {
       key={at}
       orderId={orderId}
       part={part}
+      isPackaged={row.jobPackage !== undefined}
       onChange={(change) => set(at, change)}
       onRemove={() => onChange(row.parts.filter((_, each) => each !== at))}
     />
@@ -35,12 +36,13 @@ export function QuoteParts(props: {
 function PartFields(props: {
   orderId: string;
   part: PartRow;
+  isPackaged: boolean;
   onChange: (change: Partial<PartRow>) => void;
   onRemove: () => void;
 }) {
-  const { orderId, part, onChange, onRemove } = props;
+  const { orderId, part, isPackaged, onChange, onRemove } = props;
   const { say, sayOf } = useOrderWords();
-  const departs = part.listedFen !== undefined && part.listedFen !== part.unitFen;
+  const departs = !isPackaged && part.listedFen !== undefined && part.listedFen !== part.unitFen;
   return (
     <div className="order-part-row">
       <PriceSearch

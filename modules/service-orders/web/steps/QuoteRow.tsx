@@ -1,4 +1,5 @@
 import { Button, InputNumber } from 'antd';
+import type { OfferedPackage } from '#modules/prices/contract.ts';
 import { formatFen } from '#shared/money.ts';
 import { Icon } from '#web/Icon.tsx';
 import { payers } from '../../contract.ts';
@@ -16,8 +17,9 @@ export function QuoteRow(props: {
   onChange: (part: Partial<Row>) => void;
   onAddPart: () => void;
   onRemove: () => void;
+  onPackage: (offer: OfferedPackage) => void;
 }) {
-  const { orderId, row, at, onChange, onAddPart, onRemove } = props;
+  const { orderId, row, at, onChange, onAddPart, onRemove, onPackage } = props;
   const { say, sayOf } = useOrderWords();
   const hasParts = row.parts.length > 0;
   return (
@@ -33,6 +35,7 @@ export function QuoteRow(props: {
             onChange({ description, ...(description.trim() === '' && { listed: undefined }) })
           }
           onPick={(offer) => onChange(rowOffered(offer))}
+          onPackage={onPackage}
         />
         <InputNumber
           data-field
@@ -100,13 +103,13 @@ export function QuoteRow(props: {
 }
 
 /** Where the line comes from, and that its price is not the list's. */
-function Listed({ row: { listed, labourFen = 0 } }: { row: Row }) {
+function Listed({ row: { listed, jobPackage, labourFen = 0 } }: { row: Row }) {
   const { say } = useOrderWords();
   if (!listed) return null;
   return (
     <>
       <span className="soft">{say('fromList', { code: listed.code })}</span>
-      {labourFen !== listed.labourFen && (
+      {labourFen !== listed.labourFen && !jobPackage && (
         <span className="order-departs">
           {say('listAsks', { yuan: formatFen(listed.labourFen) })}
         </span>

@@ -22,6 +22,8 @@ export interface Row {
   parts: PartRow[];
   payer: Payer;
   listed?: { priceItemId: string; code: string; labourFen: number };
+  /** The package that brought it; kept only while all of it stands as it was brought. */
+  jobPackage?: { jobPackageId: string; code: string; name: string };
 }
 export type OffersAsked = CallInput<typeof serviceOrderRoutes.offers>;
 
@@ -43,6 +45,7 @@ export const rowOf = (line: JobLine): Row => ({
   ...{ labourFen: line.labourFen, partsFen: line.partsFen },
   standardMinutes: line.standardMinutes || undefined,
   ...(line.listed && { listed: line.listed }),
+  ...(line.jobPackage && { jobPackage: line.jobPackage }),
 });
 
 /** One of a part, as the list has it. */
@@ -75,12 +78,20 @@ export const rowOffered = (offer: OfferedPrice): Partial<Row> =>
 export const isWritten = ({ description }: Row) => description.trim() !== '';
 const isNamed = ({ name }: PartRow) => name.trim() !== '';
 
-export const lineOf = ({ partsFen, labourFen, listed, parts, ...row }: Row): QuotedLine => {
+export const lineOf = ({
+  partsFen,
+  labourFen,
+  listed,
+  parts,
+  jobPackage,
+  ...row
+}: Row): QuotedLine => {
   const named = parts.filter(isNamed);
   return {
     ...row,
     labourFen: labourFen ?? 0,
     ...(listed && { priceItemId: listed.priceItemId }),
+    ...(jobPackage && { jobPackageId: jobPackage.jobPackageId }),
     parts: named.map(({ listedFen: _, unitFen, ...part }) => ({ ...part, unitFen: unitFen ?? 0 })),
     ...(named.length === 0 && { partsFen: partsFen ?? 0 }),
   };
