@@ -157,7 +157,8 @@ export const mineWords = {
     request: '{number} · {kind} · {state}',
     due: 'answered by {on}',
     state_open: 'open',
-    state_held: 'has to wait: evidence is held by law; stored and not used, done by itself afterwards',
+    state_held:
+      'has to wait: evidence is held by law; stored and not used, done by itself afterwards',
     state_answered: 'done',
     state_refused: 'refused, see the answer',
   } satisfies Record<MineWord, string>,
