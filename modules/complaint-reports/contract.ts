@@ -153,7 +153,7 @@ export const reportRoutes = {
       plan: Type.Optional(words.plan),
     }),
     reply: report,
-    problems: ['step_not_allowed', 'report_names_person'],
+    problems: ['step_not_allowed', 'report_not_yours', 'report_names_person'],
   }),
   send: route({
     id: 'complaintReports.send',
@@ -164,7 +164,7 @@ export const reportRoutes = {
     about: 'complaintReport',
     params: one,
     reply: report,
-    problems: ['step_not_allowed'],
+    problems: ['step_not_allowed', 'report_not_yours'],
   }),
   correct: route({
     id: 'complaintReports.correct',
@@ -179,7 +179,7 @@ export const reportRoutes = {
     body: shape({ reason: line(300) }),
     reply: report,
     status: 201,
-    problems: ['step_not_allowed', 'report_unchanged', 'report_names_person'],
+    problems: ['step_not_allowed', 'report_not_yours', 'report_unchanged', 'report_names_person'],
   }),
   print: route({
     id: 'complaintReports.print',
