@@ -27,7 +27,6 @@ import { furnishPartIssues } from '#modules/part-issues/server/part-issues.fixtu
 import { peopleRoutes, staffRoutes } from '#modules/people/contract.ts';
 import { someCalls } from '#modules/phone-calls/server/calls.fixture.ts';
 import { aPageInUse } from '#modules/portal/server/portal.fixture.ts';
-import { jobPackageRoutes, priceRoutes } from '#modules/prices/contract.ts';
 import { rightsRoutes } from '#modules/privacy/contract.ts';
 import { offerRoutes } from '#modules/reminders/contract.ts';
 import { furnishRepeats } from '#modules/repeat-repairs/server/repeat-repairs.fixture.ts';
@@ -43,6 +42,7 @@ import { endedVisit } from '#test/visit.ts';
 import { furnishBriefs } from './furnishing-briefs.ts';
 import { furnishCheckIns } from './furnishing-check-ins.ts';
 import { furnishLevels } from './furnishing-levels.ts';
+import { aPriceList } from './furnishing-prices.ts';
 import { letProgramsIn, putIn } from './furnishing-programs.ts';
 import { furnishReviews } from './furnishing-reviews.ts';
 import { furnishSurveys } from './furnishing-surveys.ts';
@@ -279,24 +279,4 @@ async function askForRights(owner: TestEmployee, customerId: string, mark: strin
   for (const kind of ['access', 'correction', 'restriction', 'withdrawal'] as const) {
     await owner.call(rightsRoutes.add, { params: { customerId }, body: { ...how, ...said, kind } });
   }
-}
-
-/** A part and a job with the rate that it is counted by, open to everybody. */
-async function aPriceList(owner: TestEmployee, mark: string): Promise<void> {
-  const validFrom = '2026-11-30';
-  const part = { kind: 'part', code: 'BP-01', origin: 'original', priceFen: 350_00 } as const;
-  await owner.call(priceRoutes.add, { body: { ...part, name: `前制动片${mark}`, validFrom } });
-  const job = { kind: 'job', code: 'GS-01', standardHours: 150, hoursSource: 'shop' } as const;
-  await owner.call(priceRoutes.add, { body: { ...job, name: `更换前制动片${mark}`, validFrom } });
-  await owner.call(priceRoutes.setRate, { body: { rateFen: 120_00, validFrom } });
-  await owner.call(jobPackageRoutes.add, {
-    body: {
-      ...{ code: 'TC-01', name: `换片套餐${mark}`, validFrom, priceFen: 500_00 },
-      lines: [
-        { kind: 'job', code: 'GS-01', quantityThousandths: 1000 },
-        { kind: 'part', code: 'BP-01', quantityThousandths: 1000 },
-      ],
-    },
-  });
-  await owner.call(priceRoutes.publish, { body: { isOpen: true } });
 }
