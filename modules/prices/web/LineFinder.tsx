@@ -9,6 +9,18 @@ import { type PriceLine, priceRoutes } from '../contract.ts';
 import type { At } from './PriceTable.tsx';
 import { usePackageWords } from './usePriceWords.ts';
 
+const looked = 40;
+const shown = 8;
+
+/** Whose code begins as what was typed stands first: initials of a name are not meant by who types a code. */
+function ranked(items: readonly PriceLine[], typed: string): PriceLine[] {
+  const isMeant = ({ code }: PriceLine) => code.toUpperCase().startsWith(typed.toUpperCase());
+  const { meant = [], other = [] } = Object.groupBy(items, (item) =>
+    isMeant(item) ? 'meant' : 'other',
+  );
+  return [...meant, ...other].slice(0, shown);
+}
+
 /** What is typed is looked up on the list; Enter takes the first, the arrows another. */
 export function LineFinder({ at, onPick }: { at: At; onPick: (item: PriceLine) => void }) {
   const { say } = usePackageWords();
@@ -18,9 +30,9 @@ export function LineFinder({ at, onPick }: { at: At; onPick: (item: PriceLine) =
   const q = useDeferredValue(typed.trim());
   const client = useQueryClient();
   const asked = (text: string) =>
-    reading(priceRoutes.list, { query: { ...at, q: text, limit: 8 } });
+    reading(priceRoutes.list, { query: { ...at, q: text, limit: looked } });
   const found = useQuery({ ...asked(q), enabled: q.length >= 2 });
-  const items = q.length >= 2 ? (found.data?.items ?? []) : [];
+  const items = q.length >= 2 ? ranked(found.data?.items ?? [], q) : [];
   const pick = (item: PriceLine | undefined) => {
     if (!item) return;
     flushSync(() => {
@@ -34,7 +46,7 @@ export function LineFinder({ at, onPick }: { at: At; onPick: (item: PriceLine) =
   const take = async () => {
     const text = typed.trim();
     if (text === q && found.data) pick(items[nth]);
-    else if (text.length >= 2) pick((await client.fetchQuery(asked(text))).items[0]);
+    else if (text.length >= 2) pick(ranked((await client.fetchQuery(asked(text))).items, text)[0]);
   };
   const keyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
