@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Input, InputNumber } from 'antd';
-import { useDeferredValue, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useState } from 'react';
 import { addDays, dateIn } from '#shared/dates.ts';
-import { reading, useWriting } from '#web/api.ts';
+import { useWriting } from '#web/api.ts';
 import { now } from '#web/clock.ts';
 import { DayField } from '#web/DayField.tsx';
 import { Icon } from '#web/Icon.tsx';
@@ -12,7 +10,9 @@ import { ProblemNote } from '#web/ProblemNote.tsx';
 import { Sheet } from '#web/Sheet.tsx';
 import { useTell } from '#web/Toasts.tsx';
 import { YuanField } from '#web/YuanField.tsx';
-import { type JobPackage, jobPackageRoutes, type PriceLine, priceRoutes } from '../contract.ts';
+import { type JobPackage, jobPackageRoutes, type PriceLine } from '../contract.ts';
+import { LineFinder } from './LineFinder.tsx';
+import { PackageEditions } from './PackageEditions.tsx';
 import { savingText } from './PackageTable.tsx';
 import type { At } from './PriceTable.tsx';
 import { usePackageWords } from './usePriceWords.ts';
@@ -178,7 +178,7 @@ export default function PackageSheet(props: {
             />
           </div>
         </div>
-        {row && <Editions at={at} row={row} />}
+        {row && <PackageEditions at={at} row={row} />}
         {mayChange && (
           <div className="form-end">
             <span className="soft for-keyboard">{say('packageKeys')}</span>
@@ -223,105 +223,5 @@ function Named(props: {
         onChange={({ target }) => onType(target.value)}
       />
     </div>
-  );
-}
-
-/** What is typed is looked up on the list; Enter takes the first, the arrows another. */
-function LineFinder({ at, onPick }: { at: At; onPick: (item: PriceLine) => void }) {
-  const { say } = usePackageWords();
-  const [typed, setTyped] = useState('');
-  const [nth, setNth] = useState(0);
-  const field = useRef<HTMLDivElement>(null);
-  const q = useDeferredValue(typed.trim());
-  const found = useQuery({
-    ...reading(priceRoutes.list, { query: { ...at, q, limit: 8 } }),
-    enabled: q.length >= 2,
-  });
-  const items = q.length >= 2 ? (found.data?.items ?? []) : [];
-  const pick = (item: PriceLine | undefined) => {
-    if (!item) return;
-    flushSync(() => {
-      onPick(item);
-      setTyped('');
-      setNth(0);
-    });
-    field.current?.querySelector('input')?.focus();
-  };
-  const keyDown = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      setNth(Math.max(0, Math.min(items.length - 1, nth + step)));
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      pick(items[nth]);
-    }
-  };
-  return (
-    <div ref={field} className="price-desk-finder">
-      <Input
-        value={typed}
-        maxLength={60}
-        role="combobox"
-        aria-expanded={items.length > 0}
-        aria-label={say('addLine')}
-        placeholder={say('addLine')}
-        autoComplete="off"
-        prefix={<Icon name="plus" size={16} />}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          setNth(0);
-        }}
-        onKeyDown={keyDown}
-      />
-      <div role="listbox" aria-label={say('prices')} hidden={items.length === 0}>
-        {items.map((item, each) => (
-          <div
-            key={item.id}
-            role="option"
-            tabIndex={-1}
-            aria-selected={each === nth}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              pick(item);
-            }}
-          >
-            <span className="figures soft">{item.code}</span> {item.name}
-            {item.amountFen !== null && <Money fen={item.amountFen} />}
-          </div>
-        ))}
-      </div>
-      {q.length >= 2 && found.data && items.length === 0 && (
-        <p className="soft">{say('nothingFound')}</p>
-      )}
-    </div>
-  );
-}
-
-function Editions({ at: { orgUnitId }, row }: { at: At; row: JobPackage }) {
-  const { say } = usePackageWords();
-  const editions = useQuery(
-    reading(jobPackageRoutes.history, {
-      params: { jobPackageId: row.id },
-      query: { ...(orgUnitId && { orgUnitId }) },
-    }),
-  );
-  return (
-    <section className="price-desk-editions">
-      <h3>{say('history')}</h3>
-      <ul>
-        {editions.data?.items.map((each) => (
-          <li key={each.id}>
-            <span>{say('historyOf', { day: each.validFrom, unit: each.orgUnitName })}</span>
-            <strong>
-              {each.standing === 'notOffered' && say('ended')}
-              {each.priceFen === null ? say('listSum') : <Money fen={each.priceFen} />}
-            </strong>
-            <span className="soft">{each.createdByName}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -73,7 +73,7 @@ function useColumns(): Column<JobPackage>[] {
     {
       key: 'amount',
       title: say('packagePrice'),
-      width: 130,
+      width: 170,
       align: 'end',
       card: 'side',
       show: ({ amountFen, sumFen, standing }) => {

@@ -54,10 +54,7 @@ export function EstimateForm(props: StepFormProps) {
     table.current?.querySelector<HTMLElement>(selector)?.focus();
   };
   const addRow = () =>
-    add(
-      () => change((before) => [...before, blank()]),
-      '.order-quote-line:last-of-type [data-field]',
-    );
+    add(() => change((before) => [...before, blank()]), `[data-row="${rows.length}"] [data-field]`);
   const addPart = (at: number) =>
     add(
       () => set(at, { parts: [...(rows[at]?.parts ?? []), emptyPart()] }),
@@ -74,7 +71,7 @@ export function EstimateForm(props: StepFormProps) {
       return blank < 0 ? [...before, anew] : before.with(blank, anew);
     });
   };
-  /** Its lines come in one go in the place of what was typed; once on the quotation is enough. */
+  /** Its lines come in one go in the place of what was typed, the focus below them; once on the quotation is enough. */
   const takePackage = (at: number, offer: OfferedPackage) => {
     if (rows.some(({ jobPackage }) => jobPackage?.jobPackageId === offer.id)) {
       set(at, { description: '' });
@@ -85,7 +82,7 @@ export function EstimateForm(props: StepFormProps) {
       () =>
         change((before) => {
           const next = before.toSpliced(at, 1, ...brought);
-          return next.some((row) => !isWritten(row)) ? next : [...next, blank()];
+          return next.length > at + brought.length ? next : [...next, blank()];
         }),
       `[data-row="${at + brought.length}"] [data-field]`,
     );

@@ -89,7 +89,14 @@ export function PriceSearch(props: PriceSearchProps) {
       event.stopPropagation();
       close();
     } else if (event.key === 'Enter') {
-      const chosen = offers[at];
+      const code = value.trim().toUpperCase();
+      const chosen = offers[at] ?? offers.find((offer) => isPackage(offer) && offer.code === code);
+      if (chosen && isPackage(chosen)) {
+        // It says itself where one goes on: below its lines, not in the next field of the first.
+        event.stopPropagation();
+        pick(chosen);
+        return;
+      }
       if (chosen) pick(chosen);
       else if (isOpen && isCode.test(value.trim())) void pickCode(value.trim());
       close();
