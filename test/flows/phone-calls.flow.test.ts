@@ -161,7 +161,8 @@ test.each(walkedScreens(import.meta.filename))(
       await picture('phone-rest');
       await page.getByRole('button', { name: '客户要求此时联系，拨打' }).click();
       // No telephone system here, and the number is hidden: it is asked why it shall be shown.
-      await page.getByText('现在不宜打电话').waitFor({ state: 'detached' });
+      await page.locator('.customer-reveal').waitFor();
+      expect(await page.getByText('现在不宜打电话').count()).toBe(0);
       await picture('phone-rest-asked');
     });
   },
