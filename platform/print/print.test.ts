@@ -2,6 +2,7 @@ import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { compact, readPdf } from '#test/pdf.ts';
 import { type FormFrame, type FormTemplate, printedAmount, printForm } from './form.ts';
@@ -154,4 +155,19 @@ test.each([
   [undefined, ''],
 ])('%s fen are printed as "%s"', (fen, printed) => {
   expect(printedAmount(fen)).toBe(printed);
+});
+
+test('D-40 in the picture of several pages none lies under the ground of the next', async () => {
+  const pages =
+    '#set page(width: 40mm, height: 40mm)\n#rect(fill: black)\n#pagebreak()\n#rect(fill: black)';
+  const order = { templatePath: templateFile('pages.typ', pages), json: '{}', images: {} };
+  const { picture = '' } = await printer.print({ ...order, withPicture: true });
+  const { data, info } = await sharp(Buffer.from(picture))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const half = (info.width * info.height) / 2;
+  const darkIn = (pixels: Buffer) => pixels.filter((pixel) => pixel < 64).length;
+  expect(darkIn(data.subarray(0, half))).toBeGreaterThan(0);
+  expect(darkIn(data.subarray(half))).toBe(darkIn(data.subarray(0, half)));
 });

@@ -47,9 +47,16 @@ function print({ templatePath, json, images, withPicture }: PrintOrder): PrintAn
   const fault = made.takeDiagnostics();
   if (made.hasError() || !made.result) return { kind: 'failed', message: explain(fault) };
   const pdf = Uint8Array.from(compiler.pdf(made.result));
-  const picture = withPicture ? compiler.plainSvg(made.result) : undefined;
+  const picture = withPicture ? groundsInPlace(compiler.plainSvg(made.result)) : undefined;
   return { kind: 'printed', pdf, picture, missing: printable.missing };
 }
+
+/**
+ * The compiler moves each page below the one before, but leaves its white ground at the top, over the first: it is moved
+ * with its page.
+ */
+const groundsInPlace = (svg: string) =>
+  svg.replace(/^( {4}<path )([^>]*\/>\n {4}<g (transform="[^"]*")>)/gm, '$1$3 $2');
 
 const codeOf = (character: string) =>
   `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -81,7 +81,9 @@ test.each(walkedScreens(import.meta.filename))(
     });
     const params = { orderId: orders[screen] };
     const { url } = await owner(orderLinkRoutes.makeLink, { params, body: {} });
-    await walk(site(), screen, (page, picture) => answer(page, new URL(url), picture));
+    await walk(site(), screen, (page, picture) =>
+      answer(page, new URL(url), cars[screen].phone.slice(-4), picture),
+    );
     const { lines } = await owner(serviceOrderRoutes.read, { params });
     expect(lines).toMatchObject([
       { answer: 'open', labourFen: 60_00, partsFen: 352_00, jobPackage: null },
@@ -154,18 +156,18 @@ async function quote(page: Page, code: string, picture: Picture): Promise<void> 
 }
 
 /** On his link the customer sees what he spares, and hears before he signs what refusing a line does to the price. */
-async function answer(page: Page, link: URL, picture: Picture): Promise<void> {
+async function answer(page: Page, link: URL, lastFour: string, picture: Picture): Promise<void> {
   await page.goto(link.pathname + link.hash);
-  await page.getByLabel('手机号最后四位').fill('4567');
+  await page.getByLabel('手机号最后四位').fill(lastFour);
   await page.keyboard.press('Enter');
   await page.getByText('单项合计 ¥462.00，省 ¥63.00').waitFor();
   await picture('packages-asked');
   await page.locator('fieldset', { hasText: '更换机油机滤' }).getByText('同意').click();
   await page.locator('fieldset', { hasText: '洗车' }).getByText('同意').click();
   await page.locator('fieldset', { hasText: '全车安全检查' }).getByText('不做').click();
-  const warning = page.getByText(/套餐价不再适用/);
+  const warning = page.getByText(/套餐价就不再适用/);
   await warning.waitFor();
-  await page.getByLabel('签字人姓名').fill('单小红');
+  await page.getByLabel('签字人姓名').fill('车主');
   await page.getByText('用姓名代替手写').press('Enter');
   await picture('packages-falls-apart');
   await page.getByText('签字并提交').click();

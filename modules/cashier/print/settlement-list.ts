@@ -98,9 +98,10 @@ function bodyOf(frame: FormFrame, words: SettlementWords, list: SettlementList) 
     grade: list.grade ? words.grades[list.grade] : '',
     request: list.customerWords,
     jobs: list.jobs.map(({ description, standardMinutes, labourFen, payer, package: head }) => [
-      head ? `${headText(words, head)}\n${description}` : description,
+      description,
       standardMinutes > 0 ? String(Math.round((standardMinutes * 100) / 60) / 100) : '',
       payer === 'customer' ? printedAmount(labourFen) : words.payers[payer],
+      head ? headText(words, head) : '',
     ]),
     materials: list.materials.map(materialOf(words)),
     labour: printedAmount(list.labourFen),

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Fragment } from 'react';
 import { sumFen } from '#shared/money.ts';
 import { useWriting } from '#web/api.ts';
 import { Icon } from '#web/Icon.tsx';
@@ -9,7 +10,6 @@ import { mayUse, useSession } from '#web/session.ts';
 import { fullTime } from '#web/times.ts';
 import {
   type JobLine,
-  type PackageHead,
   packageHeads,
   serviceOrderRoutes as routes,
   type ServiceOrder,
@@ -34,30 +34,30 @@ export function JobLines({ order }: { order: ServiceOrder }) {
       <ProblemNote problem={markDone.error} onAgain={markDone.again} />
       <ul className="order-jobs">
         {order.lines.map((line) => (
-          <JobRow
-            key={line.id}
-            head={showsMoney ? heads.get(line) : undefined}
-            line={line}
-            showsMoney={showsMoney}
-            onTick={
-              mayTick && line.answer === 'approved' && line.outside === ''
-                ? () => tick(line)
-                : undefined
-            }
-          />
+          <Fragment key={line.id}>
+            {showsMoney && heads.has(line) && (
+              <li>
+                <PackageHeading head={heads.get(line)} />
+              </li>
+            )}
+            <JobRow
+              line={line}
+              showsMoney={showsMoney}
+              onTick={
+                mayTick && line.answer === 'approved' && line.outside === ''
+                  ? () => tick(line)
+                  : undefined
+              }
+            />
+          </Fragment>
         ))}
       </ul>
     </Card>
   );
 }
 
-function JobRow(props: {
-  line: JobLine;
-  head: PackageHead | undefined;
-  showsMoney: boolean;
-  onTick?: () => void;
-}) {
-  const { line, head, showsMoney, onTick } = props;
+function JobRow(props: { line: JobLine; showsMoney: boolean; onTick?: () => void }) {
+  const { line, showsMoney, onTick } = props;
   const { say, sayOf } = useOrderWords();
   const isDone = line.doneAt !== null;
   return (
@@ -78,7 +78,6 @@ function JobRow(props: {
         </span>
       )}
       <div className="order-job-text">
-        <PackageHeading head={head} />
         <p>
           {line.description}
           {line.origin === 'additional' && (
