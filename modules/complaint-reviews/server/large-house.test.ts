@@ -56,8 +56,8 @@ const stretches = {
 const nobody = '00000000-0000-0000-0000-000000000000';
 const page = { before: 'infinity', beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff', size: 51 };
 const asked: [what: string, statement: string, given: object, most: number][] = [
-  ['the figures of a month', 'complaintReviews.figures', month, 4000],
-  ['its clocks', 'complaintReviews.clocks', month, 2500],
+  ['the figures of a month', 'complaintReviews.figures', { ...month, isOwn: false }, 4000],
+  ['its clocks', 'complaintReviews.clocks', { ...month, isOwn: false }, 2500],
   ['its bars', 'complaintReviews.bars', month, 6000],
   [
     'the trend of two months',

@@ -1,4 +1,5 @@
 import type { ChangeOf, RowOf } from '#database/types.generated.ts';
+import { type Wall, wallJson } from '#modules/complaints/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 
@@ -14,12 +15,15 @@ export interface ShownRow extends HoldRow {
   complaintNumber: string;
   complaintState: string | null;
   waitingSince: Date | null;
+  /** Of the complaint that it is placed on. */
+  wall: Wall | null;
 }
 
 const names = `select h.*, coalesce(p.name, '') as placed_by_name, coalesce(l.name, '') as lifted_by_name,
           c.id as owner_id, coalesce(c.name, '') as customer_name, coalesce(v.plate, '') as plate,
           coalesce(o.number, '') as order_number, coalesce(k.number, '') as complaint_number,
-          k.state as complaint_state, case when h.state = 'placed' then e.held_since end as waiting_since`;
+          k.state as complaint_state, case when h.state = 'placed' then e.held_since end as waiting_since,
+          case when k.id is not null then ${wallJson('k')} end as wall`;
 const joins = `left join employees p on p.tenant_id = h.tenant_id and p.id = h.placed_by
      left join employees l on l.tenant_id = h.tenant_id and l.id = h.lifted_by
      left join complaints k on k.tenant_id = h.tenant_id and k.id = h.complaint_id

@@ -1,3 +1,4 @@
+import { isWalled } from '#modules/complaints/server/index.ts';
 import { can } from '#platform/actor.ts';
 import { placed } from '#platform/privacy.ts';
 import type { Work } from '#platform/work.ts';
@@ -18,17 +19,21 @@ function stepsOf(work: Work, row: ShownRow): DocumentHold['steps'] {
   return [{ step: 'lift', allowed: reason === undefined, ...(reason && { reason }) }];
 }
 
+/** Whether it came with a complaint of which the caller may know only that there is one (CMP-16, CMP-18). */
+const isBehindWall = ({ actor }: Work, { wall }: ShownRow): boolean =>
+  wall !== null && isWalled(actor, wall);
+
 export const shownHold = (work: Work, row: ShownRow): DocumentHold => ({
   id: row.id,
   on: subjectOf(row),
-  customerId: row.ownerId,
+  customerId: isBehindWall(work, row) ? null : row.ownerId,
   vehicleId: row.vehicleId,
   orderId: row.orderId,
-  complaintId: row.complaintId,
+  complaintId: isBehindWall(work, row) ? null : row.complaintId,
   orderNumber: row.orderNumber,
-  complaintNumber: row.complaintNumber,
+  complaintNumber: isBehindWall(work, row) ? '' : row.complaintNumber,
   origin: row.origin,
-  reason: row.reason,
+  reason: isBehindWall(work, row) ? '' : row.reason,
   isLegal: row.isLegal,
   authorityFile: row.authorityFile,
   ruleSource: row.ruleSource,
@@ -44,13 +49,10 @@ export const shownHold = (work: Work, row: ShownRow): DocumentHold => ({
   version: row.version,
 });
 
-/** In the register; who complained to a shop below is named there no more than in the register of complaints. */
+/** In the register; who complained is named there no more than in the register of complaints. */
 export function listedHold(work: Work, row: ShownRow): ListedDocumentHold {
   const { customerName, plate, orgPath } = row;
-  const { actor } = work;
-  const isBelow = actor.kind === 'user' && orgPath !== actor.unitPath;
-  const isWalled = row.complaintId !== null && isBelow && orgPath.startsWith(actor.unitPath);
-  const name = isWalled ? maskName(customerName) : customerName;
+  const name = isBehindWall(work, row) ? maskName(customerName) : customerName;
   return placed({ ...shownHold(work, row), customerName: name, plate }, orgPath);
 }
 

@@ -81,9 +81,7 @@ function Line({ hold, say, onLift }: { hold: DocumentHold; say: Say; onLift: () 
             {say('ofComplaint')} <Link to={`/complaints/${complaintId}`}>{complaintNumber}</Link>
           </>
         ) : (
-          <>
-            {say(`on_${hold.on}`)} · {reason}
-          </>
+          [say(`on_${hold.on}`), reason].filter(Boolean).join(' · ')
         )}
       </p>
       <p className="soft">

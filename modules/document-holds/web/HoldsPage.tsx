@@ -42,11 +42,15 @@ function columnsOf(say: Say, onLift: (row: ListedDocumentHold) => void) {
       title: say('on'),
       width: 170,
       card: 'title',
-      show: (row) => (
-        <Link to={wayTo(row)}>
-          {say(`on_${row.on}`)} {nameOf(row)}
-        </Link>
-      ),
+      // Of a complaint behind the wall it is told that there is one, not which.
+      show: (row) =>
+        row.on === 'complaint' && !row.complaintId ? (
+          say('on_complaint')
+        ) : (
+          <Link to={wayTo(row)}>
+            {say(`on_${row.on}`)} {nameOf(row)}
+          </Link>
+        ),
     },
     { key: 'customer', title: say('customer'), width: 110, show: (row) => row.customerName },
     {

@@ -37,7 +37,6 @@ export const keptIn: Readonly<Record<string, string>> = {
   'ratings.list': 'rounds with their rules; the ranking of one is printed',
   'ratings.entries': 'a frozen ranking, printed from its page',
   'duplicates.list': 'pairs to look at side by side, gone when they are decided',
-  'jobPackages.history': 'editions of one package, on its sheet',
   'prices.history': 'editions of one item, on its sheet',
   'prices.open': 'what anybody may read: the price list itself is taken out',
   'loanCars.list': 'the shop’s own cars, a handful; the list of loans has who had them',
