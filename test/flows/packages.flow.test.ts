@@ -84,6 +84,13 @@ test.each(walkedScreens(import.meta.filename))(
     await walk(site(), screen, (page, picture) =>
       answer(page, new URL(url), cars[screen].phone.slice(-4), picture),
     );
+    const { address } = await owner(priceRoutes.publish, { body: { isOpen: true } });
+    await walk(site(), screen, async (page, picture) => {
+      const { pathname, search } = new URL(address);
+      await page.goto(pathname + search);
+      await page.getByText('小保养套餐').first().scrollIntoViewIfNeeded();
+      await picture('packages-public');
+    });
     const { lines } = await owner(serviceOrderRoutes.read, { params });
     expect(lines).toMatchObject([
       { answer: 'open', labourFen: 60_00, partsFen: 352_00, jobPackage: null },
@@ -173,5 +180,6 @@ async function answer(page: Page, link: URL, lastFour: string, picture: Picture)
   await page.getByText('签字并提交').click();
   await warning.waitFor({ state: 'detached' });
   await page.getByText('¥412.00').first().waitFor();
+  await page.getByText('请确认报价').scrollIntoViewIfNeeded();
   await picture('packages-asked-anew');
 }

@@ -170,7 +170,7 @@ const packageOf = (one: OpenPrices['packages'][number]): HTMLElement =>
       'div',
       {},
       draw('span', { className: 'price-name' }, [one.name, one.model].filter(Boolean).join(' · ')),
-      soft(one.lines.map(contentText).join('、')),
+      soft(`${one.code} · ${one.lines.map(contentText).join('、')}`),
     ),
     draw(
       'div',
