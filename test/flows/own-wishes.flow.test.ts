@@ -60,13 +60,17 @@ test('CAR-07 CAR-04 on his telephone a customer switches a reminder off and writ
     await page.goto(place.mine);
     await page.getByLabel('手机号最后四位').fill('4567');
     await page.getByText('核对', { exact: true }).click();
+    // What he began to write outlives a switch that he moves meanwhile.
+    await page.getByLabel('请不要和我提起').fill('上次的保险');
     await page.getByLabel('年检到期').uncheck();
     await page.getByText('已保存').waitFor();
+    await expect
+      .poll(() => page.getByLabel('请不要和我提起').inputValue(), { timeout: 15_000 })
+      .toBe('上次的保险');
     await picture('own-wishes-reminders');
     await page.getByLabel('怎样联系您').selectOption('sms');
     await page.getByLabel('从几点').fill('20:00');
     await page.getByLabel('到几点').fill('18:00');
-    await page.getByLabel('请不要和我提起').fill('上次的保险');
     const save = page.getByRole('button', { name: '保存' });
     await save.click();
     await page.getByText('时间不对').waitFor();
@@ -74,7 +78,9 @@ test('CAR-07 CAR-04 on his telephone a customer switches a reminder off and writ
     await page.getByLabel('从几点').fill('18:00');
     await page.getByLabel('到几点').fill('20:00');
     await save.focus();
+    const answered = page.waitForResponse((answer) => answer.url().endsWith('/wishes'));
     await page.keyboard.press('Enter');
+    await answered;
     await page.getByText('已保存').waitFor();
     await picture('own-wishes-saved');
     await page.getByLabel('用哪种语言').selectOption('en');

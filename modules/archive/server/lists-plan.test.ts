@@ -71,7 +71,7 @@ const ofOrders = (given: object) => ({
 });
 const ofComplaints = {
   ...{ isOpen: null, state: null, kind: null, severity: null, handlerId: null, customerId: null },
-  ...{ vehicleId: null, channel: null, since: null, until: null, figure: null },
+  ...{ vehicleId: null, askedFrom: null, channel: null, since: null, until: null, figure: null },
   ...{ afterDue: '-infinity', afterId: '00000000-0000-0000-0000-000000000000', size: 101 },
 };
 const segment = {

@@ -3,6 +3,7 @@ import { fileRoutes } from '#modules/archive/contract-file.ts';
 import { timelineRoutes } from '#modules/archive/contract-timeline.ts';
 import { vehicleFileRoutes } from '#modules/archive/contract-vehicle.ts';
 import { commitmentRoutes } from '#modules/commitments/contract.ts';
+import { complaintRoutes } from '#modules/complaints/contract.ts';
 import { compact, readPdf } from '#test/pdf.ts';
 import { test } from '#test/shop.ts';
 import type { TestEmployee } from '#test/tenant.ts';
@@ -39,6 +40,12 @@ describe('what other pages hold of a complaint, read by a tier above', () => {
     for (const each of [...told, items]) {
       for (const kept of [id, number, words]) expect(JSON.stringify(each)).not.toContain(kept);
     }
+    const foundBy = async (by: TestEmployee, query: object) =>
+      (await by.call(complaintRoutes.list, { query })).items.map((each) => each.id);
+    for (const query of [{ customerId: customerId! }, { vehicleId: vehicleId! }]) {
+      expect(await foundBy(advisor, query)).toEqual([id]);
+      expect(await foundBy(region, query)).toEqual([]);
+    }
     expect((await car(advisor)).promises.map(({ aboutId }) => aboutId)).toContain(id);
     const paper = await region.raw('GET', `/customers/${customerId}/archive.pdf`);
     const text = compact((await readPdf(paper.rawPayload)).pages.join(''));
@@ -46,6 +53,8 @@ describe('what other pages hold of a complaint, read by a tier above', () => {
     await advisor.call(routes.passUp, { ...at(id), body: { reason: '客户要找媒体' } });
     await region.call(routes.takeOver, { ...at(id), body: {} });
     expect((await file(region)).complaints).toMatchObject([{ id, number, isWalled: false }]);
+    expect(await foundBy(region, { customerId: customerId! })).toEqual([id]);
+    expect(await foundBy(maker, { customerId: customerId! })).toEqual([]);
     expect((await file(maker)).complaints).toMatchObject([{ number: '', isWalled: true }]);
   });
 

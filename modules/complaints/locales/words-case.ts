@@ -15,6 +15,7 @@ const zh = {
   channelLabel: '渠道',
   complainant: '投诉人',
   phone: '电话',
+  oddPhone: '这个号码可能拨不通：座机请带区号。确实如此也可以保存。',
   aboutWhom: '投诉对象',
   car: '车辆',
   customer: '客户',
@@ -92,6 +93,8 @@ export const caseWords = {
     channelLabel: 'Channel',
     complainant: 'Complainant',
     phone: 'Phone',
+    oddPhone:
+      'Perhaps nobody can call this: a landline needs its area code. It is kept all the same.',
     aboutWhom: 'About whom or what',
     car: 'Vehicle',
     customer: 'Customer',

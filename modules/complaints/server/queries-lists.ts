@@ -2,7 +2,7 @@ import { visitsBetween } from '#modules/service-orders/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 import type { ComplaintRow, EarlierRow } from './queries.ts';
-import { type WallRow, wallColumns } from './wall.ts';
+import { type WallRow, wallColumns, walledSql } from './wall.ts';
 
 export interface ListedRow extends ComplaintRow, WallRow {
   plate: string | null;
@@ -16,6 +16,8 @@ export interface ListFilter {
   handlerId: string | null;
   customerId: string | null;
   vehicleId: string | null;
+  /** Where it is asked by customer or car: the unit of who asks, who finds none behind the wall so. */
+  askedFrom: string | null;
   channel: string | null;
   since: Date | null;
   until: Date | null;
@@ -45,6 +47,7 @@ const filtered = `c.tenant_id = :tenant and c.org_path ^@ any(:scopes)
   and (:handlerId::uuid is null or c.handler_id = :handlerId)
   and (:customerId::uuid is null or c.customer_id = :customerId)
   and (:vehicleId::uuid is null or c.vehicle_id = :vehicleId)
+  and (:askedFrom::text is null or not ${walledSql('c', ':askedFrom::text')})
   and (:channel::text is null or c.channel = :channel)
   and (:since::timestamptz is null or c.received_at >= :since)
   and (:until::timestamptz is null or c.received_at < :until)

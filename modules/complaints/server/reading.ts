@@ -75,6 +75,7 @@ const filterOf = (work: Work, query: ListQuery): ListAsked => ({
   handlerId: query.handlerId ?? null,
   customerId: query.customerId ?? null,
   vehicleId: query.vehicleId ?? null,
+  askedFrom: query.customerId || query.vehicleId ? work.actor.unitPath : null,
   channel: query.channel ?? null,
   since: query.receivedFrom ? beginOf(query.receivedFrom) : null,
   until: query.receivedUntil ? endOf(query.receivedUntil) : null,

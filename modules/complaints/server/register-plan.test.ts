@@ -24,7 +24,8 @@ afterAll(() => house.close());
 
 const all = {
   ...{ isOpen: null, state: null, kind: null, severity: null, handlerId: null, customerId: null },
-  ...{ vehicleId: null, channel: null, since: null, until: null, figure: null, size: 51 },
+  ...{ vehicleId: null, askedFrom: null, channel: null, since: null, until: null },
+  ...{ figure: null, size: 51 },
   ...{ before: 'infinity', beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
   ...{ afterDue: '-infinity', afterId: '00000000-0000-0000-0000-000000000000' },
 };

@@ -21,6 +21,16 @@ export const wallJson = (complaint: string): string =>
   `jsonb_build_object('orgPath', ${complaint}.org_path, 'handlerId', ${complaint}.handler_id,
       'createdBy', ${complaint}.created_by, 'takenOverPath', ${takenOver(complaint)}, 'isRevealed', ${revealed(complaint)})`;
 
+/**
+ * `isWalled` as SQL, for a search that would tell who complained by finding it.
+ * @param complaint its name in the statement
+ * @param unitPath the unit of who asks, as SQL
+ */
+export const walledSql = (complaint: string, unitPath: string): string =>
+  `(${complaint}.org_path <> ${unitPath} and ${complaint}.org_path ^@ ${unitPath}
+     and ${complaint}.handler_id is distinct from :me::uuid and ${complaint}.created_by is distinct from :me::uuid
+     and not coalesce(${unitPath} ^@ ${takenOver(complaint)}, false) and not ${revealed(complaint)})`;
+
 export interface WallRow {
   takenOverPath: string | null;
   isRevealed: boolean;

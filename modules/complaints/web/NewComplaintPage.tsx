@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { readPhone } from '#shared/phones.ts';
 import { useWriting } from '#web/api.ts';
 import { DayField } from '#web/DayField.tsx';
 import { Page } from '#web/Page.tsx';
@@ -186,7 +187,12 @@ export default function NewComplaintPage() {
           >
             <Input maxLength={80} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="complainantPhone" label={say('phone')}>
+          <Form.Item
+            name="complainantPhone"
+            label={say('phone')}
+            validateTrigger="onBlur"
+            rules={[{ warningOnly: true, validator: warnOf(say('oddPhone')) }]}
+          >
             <Input maxLength={40} inputMode="tel" autoComplete="off" />
           </Form.Item>
         </div>
@@ -247,3 +253,8 @@ export default function NewComplaintPage() {
     </Page>
   );
 }
+
+/** Whoever complains leaves what number he will: it is taken as it is, and asked about where nobody could call it. */
+const warnOf = (words: string) => async (_rule: unknown, typed: string | undefined) => {
+  if (typed?.trim() && readPhone(typed).kind === 'faulty') throw new Error(words);
+};

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { ratioOf, rounded } from '../measure.ts';
@@ -52,7 +52,7 @@ const blocks = 6;
 /** Requests of a block; what writes is told to every open stream. */
 const blockSize = 400;
 const readsForOneWrite = 9;
-export const lastingFile = 'lasting.json';
+const lastingFile = 'lasting.json';
 
 /**
  * Many open event streams beside none, in turn, and then a long run at half of the throughput with them open. Writes its
@@ -91,6 +91,12 @@ export async function benchLasting({ customers, dir, minutes, streams }: Lasting
   } finally {
     await embedded.stop();
   }
+}
+
+/** What an earlier long run beside this database found; nothing where there was none. */
+export async function lastingIn(dataDir: string): Promise<Lasting | undefined> {
+  const file = join(dataDir, lastingFile);
+  return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Lasting) : undefined;
 }
 
 export const missedOfLasting = ({ streams, streamsShare, cpuRatio, memoryRatio }: Lasting) => [

@@ -12,6 +12,7 @@ import { startServer } from '../server.ts';
 import { accept } from './accepted.ts';
 import { type Operation, type Request, stepsOn } from './asked.ts';
 import { Bare, type Behind, NotingDatabase } from './bare.ts';
+import { lastingIn } from './lasting.ts';
 import { Client } from './load.ts';
 import { type Measured, measure } from './measuring.ts';
 import { opened, type Place, say, serverOn } from './prepared.ts';
@@ -177,7 +178,8 @@ async function measured(
     await server.stop();
   }
   results.sort((one, other) => one.key.localeCompare(other.key));
-  const whole = { customers, calls, readyMs: server.readyMs, results };
+  const lasting = await lastingIn(dataDir);
+  const whole = { customers, calls, readyMs: server.readyMs, results, ...(lasting && { lasting }) };
   await writeFile(join(dataDir, 'result.json'), `${JSON.stringify(whole, null, 2)}\n`);
   return whole;
 }

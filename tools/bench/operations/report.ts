@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { type Lasting, missedOfLasting } from './lasting.ts';
 import type { Measured } from './measuring.ts';
 
 export interface Whole {
@@ -8,6 +9,8 @@ export interface Whole {
   calls: number;
   readyMs: number;
   results: readonly Measured[];
+  /** Of an earlier long run on the same database. */
+  lasting?: Lasting;
 }
 
 /** What is promised: shares of the floor's throughput, how far the slowest lie from the middle, what ten times the data costs. */
@@ -15,7 +18,7 @@ const promised = { readShare: 0.5, writeShare: 0.6, spread: 4, tenfold: 1.3, rea
 
 const docs = join(import.meta.dirname, '..', '..', '..', 'docs');
 
-function missedOf({ results, readyMs }: Whole): string[] {
+function missedOf({ results, readyMs, lasting }: Whole): string[] {
   return [
     ...results.flatMap(({ key, isWrite, share, spread, tenfold }) => {
       const least = isWrite ? promised.writeShare : promised.readShare;
@@ -30,6 +33,7 @@ function missedOf({ results, readyMs }: Whole): string[] {
       ];
     }),
     ...(readyMs > promised.readyMs ? [`ready after ${readyMs} ms`] : []),
+    ...(lasting ? missedOfLasting(lasting) : []),
   ];
 }
 
@@ -75,7 +79,7 @@ function tableOf(results: readonly Measured[]): string {
 }
 
 function pageOf(whole: Whole, missed: readonly string[]): string {
-  const { customers, calls, readyMs, results } = whole;
+  const { customers, calls, readyMs, results, lasting } = whole;
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`;
   return `# Benchmarks
@@ -95,9 +99,17 @@ Requests a second by sixteen hands; p50 and p99 one after the other, in millisec
 
 ${tableOf(results)}
 
-${missed.length === 0 ? 'All of what is promised was reached.' : `Not reached:\n\n${missed.map((line) => `- ${line}`).join('\n')}`}
+${lasting ? lastingText(lasting) : ''}${missed.length === 0 ? 'All of what is promised was reached.' : `Not reached:\n\n${missed.map((line) => `- ${line}`).join('\n')}`}
 `;
 }
+
+const lastingText = (
+  lasting: Lasting,
+): string => `With ${lasting.streams} event streams open the throughput of a mixed load is ${lasting.streamsShare} of that without any, the CPU a request
+of server and database ${lasting.streamsCpu} times; over ${lasting.minutes} minutes at ${lasting.perSecond} requests a second with them open the CPU a request ends
+at ${lasting.cpuRatio} times and the server's memory at ${lasting.memoryRatio} times of what they were after the first minute (\`npm run bench -- --lasting\`).
+
+`;
 
 const row = 34;
 const left = 250;

@@ -60,6 +60,16 @@ export function remindersOf(doing: Doing, { reminders, consents }: HeldData): HT
 const ways = ['phone', 'sms', 'wecom', 'email', 'none'] as const;
 const languages = { 'zh-CN': '中文', en: 'English' } as const;
 
+/** What he wrote and has not saved yet, by field: a switch that is moved meanwhile draws the page anew. */
+const written = new Map<string, string>();
+const asWritten = <Value extends string>(id: string, saved: Value): Value =>
+  (written.get(id) as Value | undefined) ?? saved;
+
+/** Drops what is saved now; what he changed while it was on its way stays his. */
+function settle(sent: Readonly<Record<string, string>>): void {
+  for (const [id, value] of Object.entries(sent)) if (written.get(id) === value) written.delete(id);
+}
+
 /** His wishes, as he writes them himself. */
 export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
   const own = data.ownWishes!;
@@ -70,8 +80,8 @@ export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
     ['zh-CN', 'en'] as const,
     (one) => languages[one],
   );
-  const from = draw('input', { ...clock, id: 'callFrom', value: own.callFrom ?? '' });
-  const until = draw('input', { ...clock, id: 'callUntil', value: own.callUntil ?? '' });
+  const from = clock('callFrom', own.callFrom ?? '');
+  const until = clock('callUntil', own.callUntil ?? '');
   const wishes = area('wishes', data.wishes, 2000);
   const not = area('doNotMention', own.doNotMention, 500);
   const fault = withRole('alert', draw('p', { className: 'link-fault' }));
@@ -92,6 +102,9 @@ export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
     fault,
     button,
   );
+  const fields = [way, speech, from, until, wishes, not];
+  for (const field of fields)
+    field.addEventListener('input', () => written.set(field.id, field.value));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void doing.does(button, fault, async () => {
@@ -100,7 +113,9 @@ export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
         ...{ callFrom: from.value || null, callUntil: until.value || null },
         ...{ wishes: wishes.value, doNotMention: not.value },
       };
+      const sent = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
       const after = await doing.ask<HeldData>('POST', `${doing.path}/wishes`, body);
+      settle(sent);
       if (after.ownWishes?.language !== own.language) return follow(after.ownWishes!.language);
       doing.show(after, say('saved'));
       scrollTo(0, 0);
@@ -116,13 +131,19 @@ function follow(language: 'zh-CN' | 'en'): void {
   location.reload();
 }
 
-const clock = { type: 'time', className: 'link-field', step: '60' } as const;
+const clock = (id: string, saved: string) => {
+  const value = asWritten(id, saved);
+  return draw('input', { type: 'time', className: 'link-field', step: '60', id, value });
+};
 const labelled = (word: MineWord, field: HTMLElement, id: string = word) => [
   draw('label', { htmlFor: id }, say(word)),
   field,
 ];
-const area = (id: string, value: string, maxLength: number) =>
-  draw('textarea', { id, value, maxLength, className: 'link-field shop-page-wish' });
+const area = (id: string, saved: string, maxLength: number) =>
+  draw('textarea', {
+    ...{ id, maxLength, value: asWritten(id, saved) },
+    className: 'link-field shop-page-wish',
+  });
 
 function choice<Value extends string>(
   id: string,
@@ -131,7 +152,8 @@ function choice<Value extends string>(
   word: (value: Value) => string,
 ): HTMLSelectElement {
   const field = draw('select', { id, className: 'link-field' });
+  const chosen = asWritten(id, now);
   for (const value of values)
-    field.append(draw('option', { value, selected: value === now }, word(value)));
+    field.append(draw('option', { value, selected: value === chosen }, word(value)));
   return field;
 }
