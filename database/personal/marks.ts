@@ -67,6 +67,8 @@ interface Personal<T extends keyof Tables> {
   isCopy?: true;
   /** What erasure does: values made empty (the default), the row taken away, or what `erase_ledger_words` does. */
   onErasure?: 'row' | 'ledger';
+  /** Its rows can be taken away singly: one of a customer whose evidence is held stays (CMP-18), by the statement as by the wall. */
+  staysUnderHold?: true;
   /** Besides the marked columns, by erasure: SQL by column. */
   alsoSet?: { [C in keyof RowOf<T>]?: string };
 }

@@ -41,6 +41,7 @@ export const ofCustomers = {
     keep: 'untilErased',
     reach: his,
     onErasure: 'row',
+    staysUnderHold: true,
     personal: { name: third('name'), phone: third('phone'), note: third('words') },
     plain: 'customerId vehicleId role',
   },

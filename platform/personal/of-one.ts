@@ -101,8 +101,10 @@ function erasing({ table, where }: Reached): Statement<Row, Subject>[] {
   const marks = personal[table];
   if (marks.of === 'nobody' || marks.onErasure === 'ledger') return [];
   const name = `personal.erase.${table}`;
-  if (marks.onErasure === 'row')
-    return [statement(name, `delete from ${snake(table)} where ${where}`)];
+  if (marks.onErasure === 'row') {
+    const kept = marks.staysUnderHold ? ` and not evidence_is_held('customer', customer_id)` : '';
+    return [statement(name, `delete from ${snake(table)} where ${where}${kept}`)];
+  }
   const sets = marksOf(table)
     .filter(([, mark]) => !mark.isDerived)
     .map(([column, mark]) => {

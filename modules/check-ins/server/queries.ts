@@ -159,7 +159,9 @@ export const addPhotoRow = async (work: Work, row: NewPhoto) =>
 const photoGone = statement<never, { checkInId: string; photoId: string }>(
   'checkIns.removePhoto',
   `delete from check_in_photos
-    where tenant_id = :tenant and check_in_id = :checkInId and id = :photoId`,
+    where tenant_id = :tenant and check_in_id = :checkInId and id = :photoId
+      and not exists (select from check_ins c where c.tenant_id = :tenant and c.id = :checkInId
+            and (evidence_is_held('customer', c.customer_id) or evidence_is_held('vehicle', c.vehicle_id)))`,
 );
 export const removePhotoRow = async (work: Work, checkInId: string, photoId: string) =>
   (await work.run(photoGone, { checkInId, photoId })) > 0;

@@ -83,7 +83,8 @@ export const lockContact = (work: Work, contactId: string) =>
 
 const contactRemoved = statement<never, { contactId: string }>(
   'customers.contactRemoved',
-  'delete from contacts where tenant_id = :tenant and id = :contactId',
+  `delete from contacts
+    where tenant_id = :tenant and id = :contactId and not evidence_is_held('customer', customer_id)`,
 );
 export const deleteContact = (work: Work, contactId: string) =>
   work.run(contactRemoved, { contactId });

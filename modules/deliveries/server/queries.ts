@@ -163,7 +163,9 @@ export const photosOf = (work: Work, packId: string) => work.rows(photosOfOne, {
 const photoGone = statement<never, { packId: string; photoId: string }>(
   'deliveries.removePhoto',
   `delete from delivery_photos
-    where tenant_id = :tenant and delivery_pack_id = :packId and id = :photoId`,
+    where tenant_id = :tenant and delivery_pack_id = :packId and id = :photoId
+      and not exists (select from delivery_packs p where p.tenant_id = :tenant and p.id = :packId
+            and evidence_is_held('serviceOrder', p.order_id))`,
 );
 export const removePhotoRow = (work: Work, packId: string, photoId: string) =>
   work.run(photoGone, { packId, photoId });

@@ -177,7 +177,9 @@ export const photosOf = (work: Work, sheetId: string) => work.rows(photoIds, { s
 const photoGone = statement<never, { sheetId: string; photoId: string }>(
   'inspections.removePhoto',
   `delete from inspection_photos
-    where tenant_id = :tenant and inspection_sheet_id = :sheetId and id = :photoId`,
+    where tenant_id = :tenant and inspection_sheet_id = :sheetId and id = :photoId
+      and not exists (select from inspection_sheets s where s.tenant_id = :tenant and s.id = :sheetId
+            and evidence_is_held('serviceOrder', s.order_id))`,
 );
 export const removePhotoRow = (work: Work, sheetId: string, photoId: string) =>
   work.run(photoGone, { sheetId, photoId });

@@ -16,10 +16,10 @@ interface Accepted {
 const file = join(import.meta.dirname, 'accepted.json');
 
 /** Machines are noisy: a share may fall to so much of what was accepted, a house of ten times may take so much more. */
-const leastOfShare = 0.5;
+const leastOfShare = 0.4;
 const mostOfTenfold = 2;
 /** Below that a house of ten times is not slower in earnest. */
-const tenfoldInEarnest = 1.5;
+const tenfoldInEarnest = 2;
 
 /** Makes the figures of a run those that the next ones are held against. */
 export async function accept({ results }: Whole): Promise<void> {
