@@ -1,5 +1,6 @@
 // npm test: from a fresh clone to a verdict, in one command. Every part runs even when an earlier one failed.
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,10 +17,16 @@ import {
 } from './runtime.mjs';
 
 const bin = path.join(root, 'node_modules');
+const commit = commitOf();
 
 /** Tests that need the machine's attention: each folder takes its files one by one. */
 const apart = [
-  { folder: 'test/flows', chinese: '运行浏览器流程', english: 'flows in Chromium' },
+  {
+    folder: 'test/flows',
+    files: drawnFlows,
+    chinese: '运行浏览器流程',
+    english: 'flows in Chromium',
+  },
   { folder: 'test/resilience', chinese: '断电、满盘、断网的测试', english: 'when things break' },
 ];
 
@@ -88,10 +95,10 @@ await main(async () => {
     const without = apart.flatMap(({ folder }) => ['--exclude', `${folder}/**`]);
     parts.push(await vitest('运行测试（真实数据库）', 'tests on a real database', 'all', without));
     const oneByOne = '--no-file-parallelism';
-    const folderApart = ({ folder, chinese, english }) =>
-      vitest(chinese, english, path.basename(folder), [oneByOne, folder], true);
+    const folderApart = ({ folder, files, chinese, english }) =>
+      vitest(chinese, english, path.basename(folder), [oneByOne, ...(files?.() ?? [folder])], true);
     // One screen of each flow, drawn by the commit: whoever looks at a commit sees what decided over it.
-    env.SCREENS_SEED = commitOf();
+    env.SCREENS_SEED = commit;
     const work = [
       ...apart.map((each) => () => folderApart(each)),
       ...inOrder(harnesses()).map((parameters) => () => harness(...parameters)),
@@ -118,6 +125,30 @@ function commitOf() {
     return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).slice(0, 5);
   } catch {
     return String(Date.now());
+  }
+}
+
+/**
+ * Half of the flows, drawn by the commit, and whatever was changed of them lately: all of them, on both screens, take
+ * longer than whoever waits for a verdict has. `npm test -- test/flows` walks all.
+ */
+function drawnFlows() {
+  const changed = new Set(lately('test/flows'));
+  const signOf = (file) => createHash('sha256').update(`${commit} ${path.basename(file)} at all`);
+  const isDrawn = (file) => signOf(file).digest()[0] % 2 === 0;
+  return readdirSync(path.join(root, 'test/flows'))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/flows/${name}`)
+    .filter((file) => changed.has(file) || isDrawn(file));
+}
+
+/** Files of a folder that the last commits changed; none where there is no history. */
+function lately(folder) {
+  try {
+    const names = ['log', '-8', '--name-only', '--format=', '--', folder];
+    return execFileSync('git', names, { cwd: root, encoding: 'utf8' }).split('\n');
+  } catch {
+    return [];
   }
 }
 

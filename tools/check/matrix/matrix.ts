@@ -164,13 +164,15 @@ export async function tryAll(
   draw?: Run['random'],
 ): Promise<Tally> {
   const tally = { cells: 0, leaks: 0, sideEffects: 0 };
+  const turnsOf = draw ? drawnTurns(draw) : () => () => true;
   for (const principal of principals) {
+    const isTurn = turnsOf();
     const isDrawn = draw ? drawnRoutes(draw) : () => true;
     const isPlaceDrawn = draw ? drawnPlaces(draw) : () => true;
     const isVariedDrawn = draw ? drawnVariations(draw) : () => true;
     const asked = cells.filter((cell) => {
       if (isShut(cell, principal)) return isBare(cell) && isDrawn(cell);
-      if (mayReach(cell, principal)) return isBare(cell) || isVariedDrawn(cell);
+      if (mayReach(cell, principal)) return isBare(cell) ? isTurn(cell) : isVariedDrawn(cell);
       return isBare(cell) && isPlaceDrawn(cell);
     });
     for (const group of groupsOf(asked)) {
@@ -217,14 +219,36 @@ function drawnRoutes(random: Run['random']): (cell: Cell) => boolean {
   };
 }
 
+/** Fewer than so many who pass a gate are too few to draw from. */
+const alwaysAsk = 3;
+
 /**
- * The request itself is sent by everybody who passes the gate. Of those that differ from it in one thing, every fifth is
- * drawn for each of them, with all of its places: several people pass at each gate, and the next commit draws others.
+ * Dozens of people pass at most gates: the first of them send the request itself whatever is drawn, of the others every
+ * third, each at all of its places.
+ * @returns what draws anew for one person after the other
+ */
+function drawnTurns(random: Run['random']): () => (cell: Cell) => boolean {
+  const asked = new Map<string, number>();
+  return () => {
+    const drawn = new Map<string, boolean>();
+    return ({ route: { id } }) => {
+      const before = asked.get(id) ?? 0;
+      const known = drawn.get(id) ?? (before < alwaysAsk || random() < 1 / 3);
+      if (known && !drawn.has(id)) asked.set(id, before + 1);
+      drawn.set(id, known);
+      return known;
+    };
+  };
+}
+
+/**
+ * Of the requests that differ from it in one thing, every eighth is drawn for each of those who pass, with all of its
+ * places: several people pass at each gate, and the next commit draws others.
  */
 function drawnVariations(random: Run['random']): (cell: Cell) => boolean {
   const drawn = new Map<string, boolean>();
   return (cell) => {
-    const known = drawn.get(keyOf(cell)) ?? random() < 1 / 5;
+    const known = drawn.get(keyOf(cell)) ?? random() < 1 / 8;
     drawn.set(keyOf(cell), known);
     return known;
   };

@@ -8,7 +8,7 @@ import { withoutTenantChecks } from './walls.ts';
  * The cells of the stranger's things once more with the application's own checks off: no statement names its tenant,
  * everybody may do everything everywhere. Row-level security has to hold alone (G-11).
  */
-export async function tryPoliciesAlone(stage: Stage, run: Pick<Run, 'fail'>): Promise<Tally> {
+export async function tryPoliciesAlone(stage: Stage, run: Run): Promise<Tally> {
   const { host } = stage.app;
   const { whoAsks } = host;
   host.whoAsks = async (request) => ({
@@ -18,9 +18,8 @@ export async function tryPoliciesAlone(stage: Stage, run: Pick<Run, 'fail'>): Pr
   });
   stage.rewound.rewrite = withoutTenantChecks;
   try {
-    return await tryAll(stage, strangersCells(stage), allPowerful(stage), {
-      fail: (what) => run.fail(`with row-level security alone, ${what}`),
-    });
+    const fail = (what: string) => run.fail(`with row-level security alone, ${what}`);
+    return await tryAll(stage, strangersCells(stage), allPowerful(stage), { fail }, drawOf(run));
   } finally {
     host.whoAsks = whoAsks;
     stage.rewound.rewrite = (text) => text;
@@ -28,17 +27,18 @@ export async function tryPoliciesAlone(stage: Stage, run: Pick<Run, 'fail'>): Pr
 }
 
 /** The same cells past row-level security: the application's own checks have to hold alone. */
-export async function tryApplicationAlone(stage: Stage, run: Pick<Run, 'fail'>): Promise<Tally> {
+export async function tryApplicationAlone(stage: Stage, run: Run): Promise<Tally> {
   stage.rewound.isBehindPolicies = false;
   try {
     const owners = stage.principals.filter(({ name }) => name.startsWith('owner'));
-    return await tryAll(stage, strangersCells(stage), owners, {
-      fail: (what) => run.fail(`without row-level security, ${what}`),
-    });
+    const fail = (what: string) => run.fail(`without row-level security, ${what}`);
+    return await tryAll(stage, strangersCells(stage), owners, { fail }, drawOf(run));
   } finally {
     stage.rewound.isBehindPolicies = true;
   }
 }
+
+const drawOf = ({ isLong, random }: Run) => (isLong ? undefined : random);
 
 const strangersCells = ({ cells }: Stage) => cells.filter(({ place }) => place !== 'sister');
 
