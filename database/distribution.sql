@@ -1,4 +1,5 @@
 -- Printed by `npm run types` from the kinds of the tables; what it is for stands in docs/scaling.md.
+select create_reference_table('dropped_months');
 select create_reference_table('tenants');
 select create_distributed_table('org_units', 'tenant_id', colocate_with => 'none');
 select create_distributed_table('api_keys', 'tenant_id', colocate_with => 'org_units');

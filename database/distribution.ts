@@ -3,7 +3,7 @@ import type pg from 'pg';
 const kindsQuery = `
   select c.relname as table, obj_description(c.oid) as kind
     from pg_class c
-   where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+   where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
    order by c.relname`;
 
 /** Where the rows of each kind of table lie when many machines share them; `local` ones stay where the program writes. */

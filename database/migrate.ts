@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { monthsAhead } from './months/begin.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 /** Any number: it only has to be the same for everyone who migrates this product. */
@@ -39,6 +40,7 @@ export async function migrate(
       say(`数据库升级 ${at + 1}/${missing.length}: ${file.name}`);
       await apply(client, file);
     }
+    if (!until) await client.query('select make_months($1)', [monthsAhead]);
   } finally {
     await client.end();
   }

@@ -1080,6 +1080,15 @@ export interface DocumentHoldsTable {
   updatedAt: Date;
 }
 
+export interface DroppedMonthsTable {
+  tableName: string;
+  month: string;
+  rows: number;
+  sha256: string;
+  droppedAt: Date;
+  signature: Buffer;
+}
+
 export interface DuplicatePairsTable {
   tenantId: string;
   id: string;
@@ -3909,6 +3918,7 @@ export interface Tables {
   deliveryPacks: DeliveryPacksTable;
   deliveryPhotos: DeliveryPhotosTable;
   documentHolds: DocumentHoldsTable;
+  droppedMonths: DroppedMonthsTable;
   duplicatePairs: DuplicatePairsTable;
   duplicateRuns: DuplicateRunsTable;
   emergencyAccesses: EmergencyAccessesTable;
@@ -4126,6 +4136,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   deliveryPacks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', state: 'text', items: 'jsonb', answers: 'jsonb', precautions: 'jsonb', oldParts: 'text', mileageKm: 'int4', note: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', toldHow: 'text', toldBy: 'uuid', toldAt: 'timestamptz', nextServiceOn: 'date', nextServiceKm: 'int4', certificateId: 'uuid', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', signedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   deliveryPhotos: { tenantId: 'uuid', id: 'uuid', deliveryPackId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },
   documentHolds: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', origin: 'text', reason: 'text', isLegal: 'bool', authorityFile: 'text', ruleSource: 'text', untilAt: 'timestamptz', state: 'text', placedAt: 'timestamptz', placedBy: 'uuid', liftedAt: 'timestamptz', liftedBy: 'uuid', liftReason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+  droppedMonths: { tableName: 'text', month: 'date', rows: 'int8', sha256: 'text', droppedAt: 'timestamptz', signature: 'bytea' },
   duplicatePairs: { tenantId: 'uuid', id: 'uuid', kind: 'text', oneId: 'uuid', otherId: 'uuid', reasons: '_text', score: 'int4', state: 'text', decidedBy: 'uuid', decidedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', onePath: 'text', otherPath: 'text' },
   duplicateRuns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', state: 'text', step: 'text', lastId: 'uuid', doneRows: 'int4', totalRows: 'int4', found: 'int4', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   emergencyAccesses: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', sessionId: 'uuid', reason: 'text', untilAt: 'timestamptz', endedAt: 'timestamptz', reads: 'int4', changes: 'int4', createdAt: 'timestamptz' },

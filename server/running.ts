@@ -10,6 +10,7 @@ import { stopExamining } from '#platform/file-examiners.ts';
 import { stopPrinting } from '#platform/print/print.ts';
 import { type App, buildApp } from './app.ts';
 import { backupsOf, recordRestore } from './backups.ts';
+import { startMonths } from './months.ts';
 import { startRelay } from './relay.ts';
 import { startSealing } from './sealing.ts';
 import { startTicking } from './ticking.ts';
@@ -110,6 +111,7 @@ async function beginWork(
   await recordRestore(config.dataDir, app.host);
   const { warn } = app.taskHost;
   backups.begin(warn);
+  const months = startMonths(app.host.database, warn);
   const ticking = startTicking(app.taskHost, app.host.files, disk);
   const sealing = startSealing({
     ...app.host,
@@ -120,6 +122,7 @@ async function beginWork(
   });
   return {
     stop: async () => {
+      months.stop();
       await ticking.stop();
       await sealing.stop();
       await backups.stop();

@@ -19,11 +19,11 @@ afterAll(() => owner.end());
 
 const rows = async (text: string) => (await owner.query(text)).rows as Record<string, unknown>[];
 const tenantTables = `select c.oid, c.relname as name, c.relforcerowsecurity as forced from pg_class c
-  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+  where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
     and obj_description(c.oid) = 'tenant'`;
 
 test('scale 1 every table is declared as one of four kinds', async () => {
-  const undeclared = await rows(`select c.relname from pg_class c where c.relkind = 'r'
+  const undeclared = await rows(`select c.relname from pg_class c where c.relkind in ('r', 'p')
     and c.relnamespace = 'public'::regnamespace
     and coalesce(obj_description(c.oid), '') not in ('tenant', 'global', 'local', 'lookup')`);
   expect(undeclared).toEqual([]);
@@ -33,7 +33,7 @@ test('scale 31 every table has its place when many machines share the data', asy
   const printed = readFileSync('database/distribution.sql', 'utf8');
   expect(await distributionOf(owner), 'npm run types prints it anew').toBe(printed);
   const [{ count }] = (await rows(
-    `select count(*)::int from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    `select count(*)::int from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`,
   )) as [{ count: number }];
   expect(printed.trimEnd().split('\n').slice(1)).toHaveLength(count);
 });

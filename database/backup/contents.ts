@@ -15,7 +15,7 @@ export type Columns = Readonly<Record<string, readonly string[]>>;
 const columnsQuery = `
   select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c join pg_attribute a on a.attrelid = c.oid
-   where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+   where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
      and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
    group by c.relname order by c.relname`;
 
@@ -41,7 +41,7 @@ export async function contentsOf(client: pg.Client, columns: Columns): Promise<C
     const { rows } = await client.query(
       `select count(*)::int8::text as rows,
               coalesce(sum(hashtextextended(row(${listed})::text, 0)::numeric), 0)::text as sum
-         from only ${quoted(table)}`,
+         from ${quoted(table)}`,
     );
     contents[table] = { rows: Number(rows[0].rows), sum: rows[0].sum };
   }

@@ -78,14 +78,14 @@ export async function checkStructures(client: pg.Client): Promise<number> {
   await client.query('create extension if not exists amcheck');
   const { rows: broken } = await client.query(
     `select c.relname, found.msg from pg_class c, verify_heapam(c.oid) found
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace limit 5`,
+      where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'months'::regnamespace) limit 5`,
   );
   if (broken.length > 0) throw contentsDiffer(broken.map((row) => `${row.relname}: ${row.msg}`));
   const { rows } = await client.query(
     `select case m.amname when 'btree' then bt_index_check(i.indexrelid, true)::text
                           when 'gin' then gin_index_check(i.indexrelid)::text end
        from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am m on m.oid = c.relam
-      where c.relnamespace = 'public'::regnamespace and i.indisvalid and m.amname in ('btree', 'gin')`,
+      where c.relnamespace in ('public'::regnamespace, 'months'::regnamespace) and c.relkind = 'i' and i.indisvalid and m.amname in ('btree', 'gin')`,
   );
   return rows.length;
 }

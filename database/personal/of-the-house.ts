@@ -108,6 +108,7 @@ export const ofTheHouse = {
   sharingWithdrawals: nobody('basisId reason'),
   formerPlaces: nobody('path leftAt'),
   tenants: nobody('code name timeZone isSample'),
+  droppedMonths: nobody('tableName month rows sha256 droppedAt signature'),
   settings: nobody('key value'),
   counters: nobody('kind period value'),
   calendarDays: nobody('onDate kind name spans source'),

@@ -56,7 +56,7 @@ export async function writeDump(client: pg.Client, folder: string, program: stri
       .slice(0, 2)
       .join(', ');
     const source = client.query(
-      copyTo(`copy (select ${listed} from only ${quoted(table)} order by ${order}) to stdout`),
+      copyTo(`copy (select ${listed} from ${quoted(table)} order by ${order}) to stdout`),
     );
     const target = createWriteStream(rowsFile(folder, table), { flags: 'wx', mode: 0o600 });
     await pipeline(source, createGzip({ level: 9 }), target);

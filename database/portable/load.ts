@@ -51,7 +51,7 @@ async function loadTable(client: pg.Client, folder: string, name: string, { tabl
 async function advanceNumbers(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
     `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attidentity <> ''`,
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attidentity <> ''`,
   );
   for (const { table, column } of rows) {
     await client.query(

@@ -1,6 +1,7 @@
 import { statement } from '../sql.ts';
 import type { Work } from '../work.ts';
 import type { Anchor } from './anchors.ts';
+import { type DroppedMonth, droppedMonths, isSoundlyDropped } from './dropped-months.ts';
 import { beginning, entryText, hashOf, type SealedEntry } from './entry.ts';
 import type { Head } from './signing.ts';
 
@@ -28,6 +29,8 @@ export interface Verdict {
   /** The last number that was reached. */
   seq: number;
   entries: number;
+  /** Entries of months that were exported and dropped: their seals were checked, their words lie in the files. */
+  exported: number;
   fault: Fault | undefined;
 }
 
@@ -68,7 +71,8 @@ const inserted = statement<{ id: string }, object>(
  * Only anchors tell a tail that was cut off, or a whole chain that was written anew by whoever has the signing key.
  */
 export async function verifyChain(work: Work, proof: Proof): Promise<Verdict> {
-  const walk = new Walk(work.actor.tenantId, proof);
+  const dropped = (await droppedMonths(work)).filter((month) => isSoundlyDropped(month, proof));
+  const walk = new Walk(work.actor.tenantId, proof, dropped);
   const lost = await walk.begin(work);
   if (lost) return walk.verdict(lost);
   for (;;) {
@@ -96,6 +100,7 @@ export async function verifyChain(work: Work, proof: Proof): Promise<Verdict> {
 class Walk {
   seq: number;
   private entries = 0;
+  private exported = 0;
   private hash = beginning;
   /** Up to here a signature or an anchor agrees. */
   private sureTo: number;
@@ -106,10 +111,12 @@ class Walk {
   private readonly proof: Proof;
   private readonly anchors: Map<number, Anchor>;
   private readonly lastAnchored: number;
+  private readonly dropped: readonly DroppedMonth[];
 
-  constructor(tenantId: string, proof: Proof) {
+  constructor(tenantId: string, proof: Proof, dropped: readonly DroppedMonth[]) {
     this.tenantId = tenantId;
     this.proof = proof;
+    this.dropped = dropped;
     this.seq = proof.after ?? 0;
     this.sureTo = this.seq;
     this.anchoredTo = this.seq;
@@ -133,10 +140,11 @@ class Walk {
   step(row: SealedEntry): Fault | undefined {
     const seq = this.seq + 1;
     if (row.seq !== seq) return this.at(seq, 'seal_missing', null);
-    if (!row.entry) return this.at(seq, 'entry_missing', row.entryId);
+    const isExported = !row.entry && this.isOfDroppedMonth(row.entryId);
+    if (!row.entry && !isExported) return this.at(seq, 'entry_missing', row.entryId);
     if (!row.prevHash.equals(this.hash)) return this.at(seq, 'link_broken', row.entryId);
     const isSigned = row.signature !== null;
-    if (!hashOf(this.tenantId, row, isSigned).equals(row.hash))
+    if (!isExported && !hashOf(this.tenantId, row, isSigned).equals(row.hash))
       return this.at(seq, 'entry_changed', row.entryId);
     if (row.signature) {
       const head = { tenantId: this.tenantId, seq, hash: row.hash };
@@ -150,8 +158,13 @@ class Walk {
     this.isLastSigned = isSigned;
     this.seq = seq;
     this.hash = row.hash;
-    this.entries++;
+    if (isExported) this.exported++;
+    else this.entries++;
     return undefined;
+  }
+
+  private isOfDroppedMonth(entryId: string): boolean {
+    return this.dropped.some(({ fromId, untilId }) => fromId <= entryId && entryId < untilId);
   }
 
   end(): Fault | undefined {
@@ -164,7 +177,8 @@ class Walk {
   }
 
   verdict(fault: Fault | undefined): Verdict {
-    return { seq: this.seq, entries: this.entries, fault };
+    const { seq, entries, exported } = this;
+    return { seq, entries, exported, fault };
   }
 
   private at(seq: number, what: FaultKind, entryId: string | null): Fault {

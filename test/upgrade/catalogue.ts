@@ -7,11 +7,11 @@ const parts = `
                 case when a.attidentity <> '' then ' identity' end) as line
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped
   union all
   select format('table %s rls=%s forced=%s comment=%s grants=%s', relname, relrowsecurity, relforcerowsecurity,
                 obj_description(oid), (select array_agg(g::text order by g::text) from unnest(relacl) as g))
-    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'S')
+    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'S')
   union all
   select format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
     from pg_constraint where connamespace = 'public'::regnamespace

@@ -32,7 +32,7 @@ test('ARC-05 a column that is called after a customer or a vehicle has a rule, w
   const named = await places(
     `select c.relname || '.' || a.attname as place from pg_class c
        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.atttypid = 'uuid'::regtype
+      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and a.atttypid = 'uuid'::regtype
         and (a.attname like '%customer_id' or a.attname like '%vehicle_id')`,
   );
   const known = new Set(recordKinds.flatMap((kind) => Object.keys(references[kind])));

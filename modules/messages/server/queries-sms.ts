@@ -29,8 +29,18 @@ const incoming = statement<{ id: string }, { providerId: string }>(
   `select id from messages where tenant_id = :tenant and direction = 'in'
       and provider_id = :providerId and provider_id <> ''`,
 );
-export const isHere = async (work: Work, providerId: string) =>
-  (await work.first(incoming, { providerId })) !== undefined;
+const lockIncoming = statement<never, { providerId: string }>(
+  'messages.lockIncoming',
+  'select pg_advisory_xact_lock(7410071, hashtext(:tenant::text || :providerId::text))',
+);
+/**
+ * Whether what came in with this number is on file. Whoever asks has it to himself until his transaction ends: in a house
+ * whose messages lie by month no index could keep the number unique.
+ */
+export async function isHere(work: Work, providerId: string): Promise<boolean> {
+  await work.run(lockIncoming, { providerId });
+  return (await work.first(incoming, { providerId })) !== undefined;
+}
 
 const lastTo = statement<MessageRow, { address: string; orgPath: string }>(
   'messages.lastSentTo',

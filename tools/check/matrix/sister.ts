@@ -6,7 +6,7 @@ import type { Owner } from './holdings.ts';
 const placed = `select c.relname as table, a.attname as column from pg_class c
     join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
       and (a.attname = 'org_path' or (a.attname = 'path' and c.relname = 'org_units'))
-   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
      and exists (select from pg_policy p where p.polrelid = c.oid) order by 1`;
 
 /**

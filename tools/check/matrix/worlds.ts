@@ -19,7 +19,7 @@ export async function schemaOf({ rewound }: Stage): Promise<Schema> {
   );
   const placed = await rewound.look<{ table: string }>(
     `select attrelid::regclass::text as table from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where attname = 'org_path' and not attisdropped and c.relkind = 'r'`,
+      where attname = 'org_path' and not attisdropped and c.relkind in ('r', 'p')`,
   );
   await rewound.rewind();
   const pointingTo = Map.groupBy(keys, ({ to }) => to);
