@@ -32,13 +32,16 @@ let broken = 0;
 try {
   const asked = { tenant: values.tenant, anchorsDir, publicKey };
   for await (const verdict of verifyTenants(database, systemClock.now(), asked)) {
-    const { tenantId, name, entries, anchors, foreign, fault } = verdict;
-    const facts = { tenantId, entries, anchors, foreign, fault: fault ?? null };
+    const { tenantId, name, entries, exported, anchors, foreign, fault } = verdict;
+    const facts = { tenantId, entries, exported, anchors, foreign, fault: fault ?? null };
     if (fault) {
       broken++;
       console.error(`✗ ${name}: ${faultWords[fault.what]}`);
     } else {
-      console.log(`✓ ${name}: 链完整，共 ${entries} 条 / the chain is whole, ${entries} entries`);
+      const apart = exported ? `，另有 ${exported} 条已导出 / ${exported} more were exported` : '';
+      console.log(
+        `✓ ${name}: 链完整，共 ${entries} 条 / the chain is whole, ${entries} entries${apart}`,
+      );
     }
     console.log(JSON.stringify(facts));
   }
