@@ -3,6 +3,7 @@ export const fieldNames: Readonly<Record<string, readonly [string, string]>> = {
   name: ['姓名 / 名称', 'Name'],
   phone: ['电话', 'Telephone'],
   address: ['地址', 'Address'],
+  birthday: ['生日', 'Birthday'],
   wishes: ['客户要求', 'Wishes'],
   doNotMention: ['不要提及', 'Not to be mentioned'],
   kind: ['类型', 'Kind'],
