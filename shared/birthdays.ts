@@ -21,7 +21,7 @@ export type BirthdayReading =
 const kept = /^(lunar )?(leap )?(?:(\d{4})-)?(\d\d)-(\d\d)$/;
 const earliestYear = 1900;
 
-export function birthdayParts(birthday: string): Birthday | null {
+function birthdayParts(birthday: string): Birthday | null {
   const [, lunar, leap, year, month, day] = kept.exec(birthday) ?? [];
   if (!month || !day) return null;
   return {
@@ -181,15 +181,18 @@ export function birthdaysOn(date: string): string[] {
   ];
 }
 
+/** Whether a birthday is on this day. */
+export const isBirthdayOn = (birthday: string, date: string): boolean =>
+  birthday !== '' && birthdaysOn(date).includes(maskBirthday(birthday));
+
 /** More than a year, and the leap month of a lunar one. */
 const furthest = 400;
 /** When a birthday comes next, today included; none where the Chinese calendar is not known so far ahead. */
 export function nextBirthday(birthday: string, today: string): string | null {
   if (birthday === '') return null;
-  const sought = maskBirthday(birthday);
   for (let ahead = 0; ahead <= furthest; ahead += 1) {
     const on = addDays(today, ahead);
-    if (birthdaysOn(on).includes(sought)) return on;
+    if (isBirthdayOn(birthday, on)) return on;
   }
   return null;
 }
