@@ -376,6 +376,8 @@ export interface CampaignsTable {
   occasion: Generated<string>;
   /** The year that the occasion belongs to: nobody is greeted twice on it. */
   occasionYear: number | null;
+  /** Of birthday greetings: the month whose birthdays it greets. */
+  occasionMonth: number | null;
 }
 
 export interface CarHandoverPhotosTable {
@@ -991,6 +993,10 @@ export interface CustomersTable {
   updatedAt: Date;
   /** The address as it is compared. A column: behind row-level security no expression is asked of an index. */
   addressKey: ColumnType<string, never, never>;
+  /** As 1985-03-07, 03-07, lunar 08-15 or lunar leap 04-15: held to greet him, while he allows it. */
+  birthday: Generated<string>;
+  /** Without the year: what falls on a day is looked up by it. */
+  birthdayKey: ColumnType<string | null, never, never>;
 }
 
 export interface DataExportsTable {
@@ -4100,7 +4106,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   campaignContacts: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', roundId: 'uuid', customerId: 'uuid', vehicleId: 'uuid', state: 'text', reason: 'text', messageId: 'uuid', letterId: 'uuid', sentAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   campaignReplies: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', campaignId: 'uuid', customerId: 'uuid', state: 'text', seats: 'int4', note: 'text', waitingSince: 'timestamptz', cameSeats: 'int4', cameAt: 'timestamptz', takenBy: 'uuid', answeredAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', byLink: 'bool', movedUpAt: 'timestamptz', toldWay: 'text', toldMessageId: 'uuid' },
   campaignRounds: { tenantId: 'uuid', id: 'uuid', campaignId: 'uuid', way: 'text', fromOn: 'date', untilOn: 'date', state: 'text', planId: 'uuid', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
-  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', seatTemplateId: 'uuid', resultDays: 'int4', heldBackPercent: 'int4', standingCampaignId: 'uuid', occasion: 'text', occasionYear: 'int4' },
+  campaigns: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', content: 'text', segmentId: 'uuid', templateId: 'uuid', happensAt: 'timestamptz', place: 'text', capacity: 'int4', state: 'text', reason: 'text', examinedAt: 'timestamptz', writtenBy: 'uuid', approvedBy: 'uuid', approvedAt: 'timestamptz', isOwnApproval: 'bool', startedAt: 'timestamptz', endedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', seatsTaken: 'int4', bring: 'text', answerBy: 'timestamptz', seatTemplateId: 'uuid', resultDays: 'int4', heldBackPercent: 'int4', standingCampaignId: 'uuid', occasion: 'text', occasionYear: 'int4', occasionMonth: 'int4' },
   carHandoverPhotos: { tenantId: 'uuid', id: 'uuid', carHandoverId: 'uuid', fileId: 'uuid' },
   carHandovers: { tenantId: 'uuid', id: 'uuid', tripId: 'uuid', loanId: 'uuid', stage: 'text', mileageKm: 'int4', fuelEighths: 'int2', note: 'text', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', at: 'timestamptz' },
   certificates: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', name: 'text', number: 'text', issuer: 'text', issuedOn: 'date', expiresOn: 'date', fileId: 'uuid', isWithdrawn: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', renewalId: 'uuid' },
@@ -4131,7 +4137,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   creditTerms: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', customerId: 'uuid', limitFen: 'int8', days: 'int4', approvedBy: 'uuid', at: 'timestamptz' },
   customerPapers: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', vehicleId: 'uuid', fileId: 'uuid', kind: 'text', title: 'text', note: 'text', filedBy: 'uuid', at: 'timestamptz', withdrawnAt: 'timestamptz', withdrawnBy: 'uuid', withdrawReason: 'text', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   customerStandings: { tenantId: 'uuid', customerId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', lastVisitOn: 'date', yearVisits: 'int4', yearSpendFen: 'int8', twoYearSpendFen: 'int8', intervalDays: 'int4', byMonths: 'text', byInterval: 'text', byVisits: 'text', standing: 'text', formula: 'text', valueClass: 'text', sinceOn: 'date', updatedAt: 'timestamptz' },
-  customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', addressKey: 'text' },
+  customers: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', kind: 'text', name: 'text', salutation: 'text', namePinyin: 'text', nameInitials: 'text', phone: 'text', phoneTail: 'text', address: 'text', wishes: 'text', doNotMention: 'text', language: 'text', preferredChannel: 'text', callFrom: 'time', callUntil: 'time', source: 'text', firstSeenOn: 'date', lastVisitOn: 'date', grams: '_text', mergedIntoId: 'uuid', importBatchId: 'uuid', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz', addressKey: 'text', birthday: 'text', birthdayKey: 'text' },
   dataExports: { tenantId: 'uuid', id: 'uuid', customerId: 'uuid', purpose: 'text', askedBy: 'uuid', createdAt: 'timestamptz', expiresAt: 'timestamptz', fetchedAt: 'timestamptz' },
   deliveryPacks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', orderId: 'uuid', state: 'text', items: 'jsonb', answers: 'jsonb', precautions: 'jsonb', oldParts: 'text', mileageKm: 'int4', note: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', toldHow: 'text', toldBy: 'uuid', toldAt: 'timestamptz', nextServiceOn: 'date', nextServiceKm: 'int4', certificateId: 'uuid', signedBy: 'text', signatureFileId: 'uuid', takenBy: 'uuid', signedAt: 'timestamptz', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   deliveryPhotos: { tenantId: 'uuid', id: 'uuid', deliveryPackId: 'uuid', itemKey: 'text', fileId: 'uuid', takenAt: 'timestamptz', createdBy: 'uuid', createdAt: 'timestamptz' },

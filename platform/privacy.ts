@@ -1,4 +1,5 @@
 import { maskAddress } from '#shared/addresses.ts';
+import { maskBirthday } from '#shared/birthdays.ts';
 import type { PersonalKind } from '#shared/fields.ts';
 import { maskName } from '#shared/names.ts';
 import { maskPhone } from '#shared/phones.ts';
@@ -16,6 +17,8 @@ const shown: Readonly<Record<PersonalKind, { by?: string; masked: (value: string
   words: { by: 'vehicles.seeIdentity', masked: maskWithin },
   // Whoever may see the record sees the name, unless the person is not shared with him at all.
   name: { masked: maskName },
+  // Month and day are what a greeting needs; the age is nobody's business.
+  birthday: { by: 'customers.reveal', masked: maskBirthday },
 };
 
 const placeKey = Symbol('place');
@@ -47,6 +50,7 @@ export function shownTo(actor: Actor, kind: PersonalKind, value: string, place?:
   if (value === '' || sees(actor, kind, place)) return value;
   // Of one who is not shared nobody knows what stands in words about him.
   if (kind === 'words' && !isShared(actor, place)) return '***';
+  if (kind === 'birthday' && !isShared(actor, place)) return '';
   return shown[kind].masked(value);
 }
 
@@ -65,6 +69,10 @@ export const addressFor = (actor: Actor, address: string, place?: string): strin
 /** A name as this caller may see it: whole, unless the person is not shared with him. */
 export const nameFor = (actor: Actor, name: string, place?: string): string =>
   shownTo(actor, 'name', name, place);
+
+/** A birthday as this caller may see it: whole with `customers.reveal`, else without its year. */
+export const birthdayFor = (actor: Actor, birthday: string, place?: string): string =>
+  shownTo(actor, 'birthday', birthday, place);
 
 /**
  * Whether the caller's role shows plates and VINs; if not, no search answers to a piece of one. Who is not shared with

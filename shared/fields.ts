@@ -34,7 +34,15 @@ export const text = (maxLength: number, description?: string) =>
  * What of a person stands in a field of an answer: whoever may not see it gets it masked, by the one gate that every
  * answer passes (`platform/privacy.ts`). `words` are texts that may have a plate or VIN among them.
  */
-export const personalKinds = ['phone', 'plate', 'vin', 'address', 'words', 'name'] as const;
+export const personalKinds = [
+  'phone',
+  'plate',
+  'vin',
+  'address',
+  'words',
+  'name',
+  'birthday',
+] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 /** Text of a person in an answer, of one of these kinds. */
 export const personalText = (kind: PersonalKind, maxLength: number, description?: string) =>

@@ -21,6 +21,7 @@ export const secrets = {
   vin: 'LSVAU2180N2183294',
   street: '科苑路 15 号',
   phone: '13800138000',
+  birthday: '1985-03-07',
 };
 /** Everybody and everything once, with the secrets in it. */
 export async function furnished(shop: TestShop): Promise<void> {
@@ -32,7 +33,10 @@ export async function furnished(shop: TestShop): Promise<void> {
   const { customerId, vehicleId } = visit;
   await owner.call(
     customerRoutes.change,
-    { params: { customerId }, body: { address: `深圳市南山区${secrets.street}` } },
+    {
+      params: { customerId },
+      body: { address: `深圳市南山区${secrets.street}`, birthday: secrets.birthday },
+    },
     { version: 1 },
   );
   await change(owner, vehicleId, { vin: secrets.vin });

@@ -7,6 +7,7 @@ export const classes = {
   address: 'with customers.seeAddress; else down to the district',
   plate: 'with vehicles.seeIdentity; else its hidden signs starred',
   vin: 'with vehicles.seeIdentity; else its middle hidden',
+  birthday: 'with customers.reveal; else without the year',
   words: 'whole to who may see the record',
   habits: 'whole to who may see the record',
   picture: 'whole to who may see the record',

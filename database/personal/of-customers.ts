@@ -27,6 +27,8 @@ export const ofCustomers = {
       phoneTail: derived('search'),
       address: 'address',
       addressKey: derived('search'),
+      birthday: 'birthday',
+      birthdayKey: derived('search'),
       wishes: 'words',
       doNotMention: 'words',
       callFrom: 'habits',

@@ -33,7 +33,7 @@ export const ofGroups = {
   campaigns: {
     of: 'nobody',
     plain:
-      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy seatTemplateId resultDays heldBackPercent standingCampaignId occasion occasionYear',
+      'kind name content segmentId templateId happensAt place capacity state reason examinedAt writtenBy approvedBy approvedAt isOwnApproval startedAt endedAt seatsTaken bring answerBy seatTemplateId resultDays heldBackPercent standingCampaignId occasion occasionYear occasionMonth',
   },
   standingCampaigns: {
     of: 'nobody',

@@ -23,15 +23,16 @@ export const indicatorKeys = [
   'connected',
   'satisfied',
   'surveyed',
+  'checked',
   'complaintsInTime',
   'booked',
   'returned',
   'retained',
 ] as const;
 export type IndicatorKey = (typeof indicatorKeys)[number];
-/** What can be laid to one person; that a car comes again is the shop's doing. */
+/** What can be laid to one person; that a car comes again is the shop’s, and his checked talks have a right of their own. */
 export const personalKeys: readonly IndicatorKey[] = indicatorKeys.filter(
-  (key) => key !== 'retained',
+  (key) => key !== 'retained' && key !== 'checked',
 );
 
 /** So many days after a talk a booking or a visit is held to have come of it. Practice, no source: a month is what briefs look back on. */

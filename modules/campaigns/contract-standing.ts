@@ -18,7 +18,7 @@ import { campaignWays } from './judge/rounds.ts';
 import { standingLife } from './lifecycle.ts';
 
 /** The days of the calendar, and one's own day of each year for tips of a season. */
-export const standingOccasions = [...occasionNames, 'season'] as const;
+export const standingOccasions = [...occasionNames, 'season', 'birthday'] as const;
 /** A house has a handful: all of them come at once. */
 const mostStanding = 100;
 
@@ -63,6 +63,7 @@ const one = { about: 'standingCampaign', params } as const;
 const fits = [
   'campaign_needs_words',
   'template_not_approved',
+  'campaign_words_not_commercial',
   'standing_season',
   'standing_segment_own',
 ] as const;
@@ -138,7 +139,7 @@ export const standingRoutes = {
             maxItems: 20,
           }),
         }),
-        { maxItems: 5 },
+        { maxItems: 61, description: 'of birthdays only the days on which somebody has his' },
       ),
     }),
   }),

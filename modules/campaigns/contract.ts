@@ -107,7 +107,7 @@ export const campaign = shape(
     templateId: nullable(id),
     templateName: text(80),
     reason: text(200, 'why it was stopped'),
-    rounds: Type.Array(round, { maxItems: 3 }),
+    rounds: Type.Array(round, { maxItems: 31, description: 'of birthday greetings one a day' }),
     ...measured,
     customers: count,
     examinedAt: nullable(instant),
@@ -283,6 +283,7 @@ export const campaignRoutes = {
     query: shape({
       ...pageFields,
       way: Type.Optional(oneOf(campaignWays)),
+      roundId: Type.Optional(id),
       state: Type.Optional(oneOf(contactStates)),
       reason: Type.Optional(oneOf(leftOutReasons)),
     }),

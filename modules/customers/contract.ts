@@ -81,6 +81,11 @@ const basics = {
   salutation: oneOf(salutations),
   phone: personalText('phone', 40, 'masked; whole by POST /customers/{customerId}/reveal'),
   address: personalText('address', 200),
+  birthday: personalText(
+    'birthday',
+    30,
+    '1985-03-07, 03-07, lunar 08-15, lunar leap 04-15 or empty',
+  ),
   source: oneOf(customerSources),
   firstSeenOn: date,
   lastVisitOn: nullable(date),
@@ -92,6 +97,8 @@ export type CustomerItem = Static<typeof customerItem>;
 export const customer = shape(
   {
     ...basics,
+    nextBirthdayOn: nullable(date),
+    isBirthday: Type.Boolean({ description: 'today' }),
     wishes: text(2000),
     doNotMention: text(500),
     language: oneOf(['zh-CN', 'en']),
@@ -116,6 +123,9 @@ export const customerFields = {
   salutation: Type.Optional(oneOf(salutations)),
   phone: Type.Optional(phoneTyped),
   address: Type.Optional(text(200)),
+  birthday: Type.Optional(
+    text(40, 'as typed: 1985-03-07, 3月7日, 农历八月十五; empty takes it out'),
+  ),
   wishes: Type.Optional(text(2000, 'services hoped for')),
   doNotMention: Type.Optional(text(500)),
   language: Type.Optional(oneOf(['zh-CN', 'en'])),
@@ -163,7 +173,7 @@ export const customerRoutes = {
     }),
     reply: customer,
     status: 201,
-    problems: ['phone_invalid'],
+    problems: ['phone_invalid', 'birthday_invalid', 'birthday_of_company'],
   }),
   read: route({
     id: 'customers.read',
@@ -187,7 +197,7 @@ export const customerRoutes = {
     params: one,
     body: shape({ name: Type.Optional(line(80)), ...customerFields }),
     reply: customer,
-    problems: ['phone_invalid', 'customer_merged'],
+    problems: ['phone_invalid', 'birthday_invalid', 'birthday_of_company', 'customer_merged'],
   }),
   reveal: route({
     id: 'customers.reveal',

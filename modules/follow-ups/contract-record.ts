@@ -221,6 +221,7 @@ export const followUp = shape(
       preferredChannel: line(20),
       callFrom: nullable(text(8)),
       callUntil: nullable(text(8)),
+      isBirthday: Type.Boolean({ description: 'today' }),
     }),
     quiet: nullable(
       shape({ code: oneOf(['restHours', 'holiday', 'customerHours']), opensAt: instant }),

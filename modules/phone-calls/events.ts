@@ -15,6 +15,8 @@ export const phoneCallEvents = events('phoneCall', {
   putBack: aCall,
   settled: aCall,
   dialled: aCall,
+  /** In the hours of rest, by a device of one’s own, because he asked for it: nothing else is left of such a call. */
+  dialledAtRest: shape({ customerId: id, why: line(40) }),
   recordingKept: aCall,
 });
 

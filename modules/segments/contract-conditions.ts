@@ -24,6 +24,16 @@ export const conditions = shape(
     carAgeToMonths: Type.Optional(months),
     dueKinds: some(proposalKinds),
     dueWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 180 })),
+    birthdayWithinDays: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 60, description: '0 is today' }),
+    ),
+    birthdayInMonth: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 12,
+        description: 'of this year, or of the next once over',
+      }),
+    ),
     agreesToOffers: Type.Optional(Type.Boolean()),
     hasOpenComplaint: Type.Optional(Type.Boolean()),
     orgUnitId: Type.Optional(id),

@@ -66,6 +66,7 @@ const ownWishes = shape({
   callUntil: nullable(clock),
   language: oneOf(['zh-CN', 'en']),
   doNotMention: text(500),
+  birthday: text(30, 'without its year: who found out four digits learns no age'),
 });
 const reminder = shape({
   kind: oneOf(reminderKinds),
@@ -241,6 +242,7 @@ export const heldDataRoutes = {
       preferredChannel: customerFields.preferredChannel,
       callFrom: customerFields.callFrom,
       callUntil: customerFields.callUntil,
+      birthday: customerFields.birthday,
     }),
     reply: heldData,
     problems: [
@@ -249,6 +251,8 @@ export const heldDataRoutes = {
       'link_over',
       'customer_merged',
       'call_hours_order',
+      'birthday_invalid',
+      'birthday_of_company',
     ],
   }),
   ask: route({

@@ -1,5 +1,6 @@
 import { phonesOf } from '#modules/customers/server/index.ts';
 import { exportList } from '#platform/exported-lists.ts';
+import { birthdayInWords } from '#shared/birthdays.ts';
 import { type ArchiveItem, archiveRoutes } from '../contract.ts';
 import { archiveWords } from '../locales/words.ts';
 
@@ -34,6 +35,12 @@ exportList({
     },
     { key: 'phone', word: 'phone', width: 16, isPhone: true, of: ({ customer }) => customer.phone },
     { key: 'address', word: 'address', width: 36, of: ({ customer }) => customer.address },
+    {
+      key: 'birthday',
+      word: 'birthday',
+      width: 18,
+      of: ({ customer }) => birthdayInWords(customer.birthday, 'zh-CN'),
+    },
     {
       key: 'lastVisit',
       word: 'lastVisit',

@@ -26,7 +26,7 @@ export async function archiveOf(work: Work, customerId: string) {
   const { onceHadVehicle, ...joined } = await joinedOf(work, customerId);
   const facts = { customer: row, vehicles: joined.vehicles, onceHadVehicle };
   const archive: FileItself = {
-    customer: presentCustomer(row),
+    customer: presentCustomer(work, row),
     completeness: completenessOf(facts),
     ...seenBy(work.actor, beforeWall(work.actor, joined)),
   };

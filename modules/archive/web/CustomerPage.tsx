@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { customersWords, PhoneLine } from '#modules/customers/web/index.ts';
+import { BirthdayText, customersWords, PhoneLine } from '#modules/customers/web/index.ts';
 import { CustomerHolds } from '#modules/document-holds/web/index.ts';
 import { DuplicatesCard, LedHere, useLedOn } from '#modules/duplicates/web/index.ts';
 import { MemberCard } from '#modules/members/web/index.ts';
@@ -177,7 +177,7 @@ function Identity({ archive }: { archive: Archive }) {
   const { say } = useArchiveWords();
   const words = useWords(customersWords);
   const { id, phone, address, wishes, preferredChannel, callFrom, callUntil } = archive.customer;
-  const { firstSeenOn, lastVisitOn } = archive.customer;
+  const { birthday, firstSeenOn, lastVisitOn } = archive.customer;
   const hours = callFrom && callUntil && say('between', { from: callFrom, to: callUntil });
   const channel = words(`channel${preferredChannel}`);
   return (
@@ -191,6 +191,14 @@ function Identity({ archive }: { archive: Archive }) {
         <dd>{[channel, hours].filter(Boolean).join(' · ')}</dd>
         <dt>{say('address')}</dt>
         <dd>{address || <span className="soft">—</span>}</dd>
+        {birthday !== '' && (
+          <>
+            <dt>{words('birthday')}</dt>
+            <dd>
+              <BirthdayText of={archive.customer} />
+            </dd>
+          </>
+        )}
         <dt>{say('wishes')}</dt>
         <dd className="archive-own-words">
           {wishes || <span className="soft">{say('noWishes')}</span>}

@@ -106,6 +106,10 @@ export const contactsSentences = {
   'phoneCall.putBack': ['放回了要回拨的来电', 'put a missed call back'],
   'phoneCall.settled': ['了结了未接来电', 'settled a missed call'],
   'phoneCall.dialled': ['回拨了电话', 'called back'],
+  'phoneCall.dialledAtRest': [
+    '休息时间用自己的电话拨打（客户要求）',
+    'called by a device of one’s own in the hours of rest',
+  ],
   'phoneCall.recordingKept': ['保存了通话录音', 'kept the recording of a call'],
   'telephony.setUp': ['设置了电话系统', 'set up the telephone system'],
   'telephony.tried': ['测试了电话系统', 'tried the telephone system'],

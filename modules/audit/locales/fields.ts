@@ -3,6 +3,7 @@ export const fieldNames: Readonly<Record<string, readonly [string, string]>> = {
   name: ['姓名 / 名称', 'Name'],
   phone: ['电话', 'Telephone'],
   address: ['地址', 'Address'],
+  birthday: ['生日', 'Birthday'],
   wishes: ['客户要求', 'Wishes'],
   doNotMention: ['不要提及', 'Not to be mentioned'],
   kind: ['类型', 'Kind'],
@@ -49,6 +50,8 @@ export const fieldNames: Readonly<Record<string, readonly [string, string]>> = {
 /** Values that are words of the house, by field and value; any other is told as it stands. */
 export const valueNames: Readonly<Record<string, readonly [string, string]>> = {
   'what.phone': ['电话', 'telephone'],
+  why: ['为什么', 'Why'],
+  'why.askedByCustomer': ['客户要求此时联系', 'the customer asked for it'],
   'reason.contact': ['联系客户', 'to call him'],
   'reason.identity': ['核对身份', 'to check who it is'],
   'reason.asked': ['客户要求', 'he asked for it'],

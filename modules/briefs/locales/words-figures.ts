@@ -7,6 +7,7 @@ const zh = {
   figure_connected: '接通率',
   figure_satisfied: '回访满意度',
   figure_surveyed: '问卷满意度',
+  figure_checked: '通话抽查合格率',
   figure_complaintsInTime: '投诉处理及时率',
   figure_booked: '回访后预约率',
   figure_returned: '回访后进厂率',
@@ -16,6 +17,7 @@ const zh = {
   formula_connected: '接通的通话 ÷ 拨出的电话和走访，每拨一次算一次',
   formula_satisfied: '评 4 分或 5 分的通话 ÷ 问到满意度的通话（五分制）',
   formula_surveyed: '满意的答卷（五分制 4 分以上、十分制 8 分以上）÷ 已解封的答卷',
+  formula_checked: '评定合格的通话 ÷ 本期评定的抽查通话；是谁的通话，在“通话抽查”里按权限查看',
   formula_complaintsInTime:
     '按时的投诉环节 ÷ 期限落在本期、已有结果的投诉环节（响应、方案、答复、结案）',
   formula_booked: `接通后 ${followedWithinDays} 天内预约了进厂的通话 ÷ 接通的拨出电话和走访`,
@@ -42,6 +44,7 @@ export const figureWords = {
     figure_connected: 'Connected',
     figure_satisfied: 'Satisfied in calls',
     figure_surveyed: 'Satisfied in surveys',
+    figure_checked: 'Checked talks passed',
     figure_complaintsInTime: 'Complaints in time',
     figure_booked: 'Booked afterwards',
     figure_returned: 'Came afterwards',
@@ -53,6 +56,8 @@ export const figureWords = {
     formula_connected: 'calls connected ÷ calls and visits made, each try by itself',
     formula_satisfied: 'calls rated 4 or 5 ÷ calls with a rating (of five)',
     formula_surveyed: 'satisfied answers (4 of five, 8 of ten) ÷ unsealed answers',
+    formula_checked:
+      'talks that passed ÷ drawn talks judged in the period; whose they were stands under checked talks',
     formula_complaintsInTime:
       'steps in time ÷ steps of complaints (answer, solve, tell, close) due in the period and settled',
     formula_booked: `calls after which a visit was booked within ${followedWithinDays} days ÷ connected calls and visits`,

@@ -45,6 +45,13 @@ export const sources: Readonly<Record<IndicatorKey | 'promises', Source>> = {
     from survey_answers a
     join survey_invitations i on i.tenant_id = a.tenant_id and i.id = a.survey_invitation_id
    where ${here('a')} and ${during('a.at')} and a.overall is not null and ${opened}`,
+  // Whose talk it was is not told here: a check is read by who may judge it, and by its caller (FUP-11).
+  checked: `
+  select k.id, k.checked_at as at, not k.is_failed as is_hit, 'callCheck' as about_type, k.id as about_id,
+         c.customer_id, c.vehicle_id, null::uuid as agent_id, k.org_unit_id, k.org_path, '' as detail
+    from call_checks k
+    join follow_up_calls c on c.tenant_id = k.tenant_id and c.id = k.call_id
+   where ${here('k')} and ${during('k.checked_at')}`,
   complaintsInTime: promises(` and starts_with(k.rule, 'complaints.')`),
   booked: calls(
     `exists (select from appointments p where p.tenant_id = c.tenant_id and p.customer_id = c.customer_id

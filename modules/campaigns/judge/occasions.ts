@@ -44,6 +44,8 @@ export const occasions = {
   midAutumn: { on: midAutumn, ...holidays },
   nationalDay: { on: '10-01', ...holidays },
 } as const satisfies Record<string, Occasion>;
+/** Each day somebody's own: laid out day by day, not as a day of the calendar. */
+export const birthday = 'birthday';
 export type OccasionName = keyof typeof occasions;
 export const occasionNames = Object.keys(occasions) as readonly OccasionName[];
 
@@ -59,6 +61,7 @@ export function turnsOf(
   from: string,
   days: number,
 ): Turn[] {
+  if (occasion === birthday) return [];
   const wanted = occasion === 'season' ? seasonFrom : occasions[occasion as OccasionName].on;
   const turns: Turn[] = [];
   for (let ahead = 0; ahead <= days; ahead += 1) {

@@ -1,6 +1,7 @@
 import type { ReminderKind } from '#modules/customers/contract.ts';
 import { type Calendar, isOpenOn } from '#shared/business-calendar.ts';
 import { addDays } from '#shared/dates.ts';
+import { birthday } from './occasions.ts';
 
 export const campaignKinds = ['greeting', 'tip', 'offer', 'event'] as const;
 export type CampaignKind = (typeof campaignKinds)[number];
@@ -23,6 +24,13 @@ export const isCommercial: Readonly<Record<CampaignKind, boolean>> = {
   offer: true,
   event: true,
 };
+
+/**
+ * Whether a campaign needs his consent: an offer does, and so does a birthday greeting, since his birthday is not needed
+ * for any order of his (个人信息保护法 13, 14; 消费者权益保护法实施条例 24).
+ */
+export const needsConsent = ({ kind, occasion }: { kind: CampaignKind; occasion: string }) =>
+  isCommercial[kind] || occasion === birthday;
 
 /** What a customer switches off to hear of such campaigns no more (CAR-04). */
 export const remindsOf = {

@@ -15,6 +15,11 @@ const zh = {
   on_midAutumn: '中秋（农历八月十五）',
   on_nationalDay: '国庆',
   on_season: '季节提示（自定日期）',
+  on_birthday: '客户生日（公历、农历）',
+  birthdayTemplate: '要按“营销”批准的模板：生日只在客户同意后使用',
+  birthdayRules:
+    '每天一早发给当天过生日的客户，每月一个活动。2 月 29 日生的，平年在 2 月 28 日；农历三十，逢小月在廿九；闰月生的，没有这个闰月的年份在同名的平月，一年只一次。',
+  eachDay: '每天',
   seasonFrom: '每年哪一天',
   seasonFromHint: '写成 月-日，如 11-15',
   name: '名称',
@@ -47,7 +52,7 @@ const zh = {
   isMade: '活动已经生成',
   andMore: '还有 {count} 位。',
   judgedLater:
-    '按分组今天的名单；生成时和发出前还要逐个判定（意愿、频次、投诉），同一节日一年只问候一次。',
+    '按分组今天的名单；生成时和发出前还要逐个判定（意愿、频次、投诉），同一节日一年只问候一次，生日也是。',
   lastCampaign: '打开最近一次活动',
 };
 export type StandingWord = keyof typeof zh;
@@ -71,6 +76,12 @@ export const standingWords = {
     on_midAutumn: 'Mid-Autumn Festival (lunar 8-15)',
     on_nationalDay: 'National Day',
     on_season: 'Tip of a season (own day)',
+    on_birthday: 'Customers’ birthdays (solar, lunar)',
+    birthdayTemplate:
+      'Words approved for advertising: a birthday is used only while its customer agrees',
+    birthdayRules:
+      'Each morning to whoever has his birthday, one campaign a month. 29 February falls on the 28th; a lunar 30th on the 29th of a short month; a leap month’s day in the ordinary month where the year has none, once a year.',
+    eachDay: 'each day',
     seasonFrom: 'On which day of each year',
     seasonFromHint: 'As month-day, such as 11-15',
     name: 'Name',

@@ -3,7 +3,8 @@ import { whatStandsAgainst } from '#modules/messages/server/index.ts';
 import { quietDaysOf } from '#modules/reminders/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { LeftOutReason } from '../contract.ts';
-import { type CampaignWay, isCommercial, remindsOf } from '../judge/rounds.ts';
+import { birthday } from '../judge/occasions.ts';
+import { type CampaignWay, needsConsent, remindsOf } from '../judge/rounds.ts';
 import { isHeldBack } from '../judge/window.ts';
 import type { Campaign } from './queries.ts';
 import {
@@ -13,6 +14,7 @@ import {
   standingOf,
   updateContact,
   wasGreeted,
+  wasGreetedOnBirthday,
 } from './queries-contacts.ts';
 import { judgeTask } from './tasks.ts';
 
@@ -52,7 +54,9 @@ async function whyNotTold(
   const { customerId, vehicleId } = contact;
   const his = await standingOf(work, contact.id);
   if (!his) return 'gone';
-  if (occasionYear !== null) {
+  if (occasion === birthday) {
+    if (await wasGreetedOnBirthday(work, { campaignId, customerId })) return 'greeted';
+  } else if (occasionYear !== null) {
     const asked = { campaignId, customerId, occasion, year: occasionYear };
     if (await wasGreeted(work, asked)) return 'greeted';
   }
@@ -61,7 +65,7 @@ async function whyNotTold(
   if (way === 'call' && his.phone === '') return 'no_address';
   if (way === 'call') {
     const quietDays = await quietDaysOf(work, his.orgPath);
-    const isOffer = isCommercial[kind];
+    const isOffer = needsConsent({ kind, occasion });
     const asked = { customerId, isOffer, remindedOf: remindsOf[kind], quietDays };
     const held = await notCalled(work, asked);
     return held === null ? undefined : calls[held];

@@ -53,6 +53,7 @@ export interface ContactRow extends Contact {
 interface ContactPage {
   campaignId: string;
   way: string | null;
+  roundId: string | null;
   state: string | null;
   reason: string | null;
   afterId: string;
@@ -68,7 +69,7 @@ const page = statement<ContactRow, ContactPage>(
      join campaign_rounds r on r.tenant_id = k.tenant_id and r.id = k.round_id
      left join messages m on m.tenant_id = k.tenant_id and m.id = k.message_id
     where k.tenant_id = :tenant and k.campaign_id = :campaignId and k.org_path ^@ any(:scopes)
-      and k.id > :afterId::uuid and (:way::text is null or r.way = :way)
+      and k.id > :afterId::uuid and (:roundId::uuid is null or k.round_id = :roundId) and (:way::text is null or r.way = :way)
       and (:state::text is null or k.state = :state) and (:reason::text is null or k.reason = :reason)
     order by k.id limit :size`,
 );
@@ -131,3 +132,42 @@ const greeted = statement<{ id: string }, Greeted>(
 /** Whether another standing greeting reached him on the same occasion of the year. */
 export const wasGreeted = async (work: Work, asked: Greeted): Promise<boolean> =>
   (await work.first(greeted, asked)) !== undefined;
+
+const birthdayGreeted = statement<
+  { id: string },
+  { campaignId: string; customerId: string; since: Date }
+>(
+  'campaigns.birthdayGreeted',
+  `select k.id from campaign_contacts k
+     join campaigns c on c.tenant_id = k.tenant_id and c.id = k.campaign_id
+    where k.tenant_id = :tenant and k.customer_id = :customerId and k.campaign_id <> :campaignId
+      and k.state = 'sent' and k.sent_at > :since and c.occasion = 'birthday'
+    limit 1`,
+);
+/** A lunar birthday may fall twice into one year of the calendar: it is the same one only if it was lately. */
+const sameBirthdayDays = 180;
+/** Whether another greeting reached him on the same birthday. */
+export const wasGreetedOnBirthday = async (
+  work: Work,
+  asked: { campaignId: string; customerId: string },
+): Promise<boolean> => {
+  const since = new Date(work.now.getTime() - sameBirthdayDays * 86_400_000);
+  return (await work.first(birthdayGreeted, { ...asked, since })) !== undefined;
+};
+
+const known = statement<{ customerId: string }, { campaignId: string }>(
+  'campaigns.known',
+  `select k.customer_id from campaign_contacts k
+    where k.tenant_id = :tenant and k.campaign_id = :campaignId limit 200000`,
+);
+/** Who is in it already. */
+export const customersIn = async (work: Work, campaignId: string) =>
+  new Set((await work.rows(known, { campaignId })).map(({ customerId }) => customerId));
+
+const drawnInRound = statement<Contact, { roundId: string }>(
+  'campaigns.drawnInRound',
+  `select * from campaign_contacts where tenant_id = :tenant and round_id = :roundId and state = 'drawn'
+    order by id limit 5000 for update`,
+);
+/** Who is not judged yet, of one round. */
+export const drawnIn = (work: Work, roundId: string) => work.rows(drawnInRound, { roundId });

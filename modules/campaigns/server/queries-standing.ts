@@ -14,7 +14,7 @@ export interface StandingRow extends Standing {
 const shown = `select s.*, g.name as segment_name, u.name as org_unit_name, t.name || ' · ' || t.edition as template_name,
           w.name as written_by_name, a.name as approved_by_name,
           (select c.id from campaigns c where c.tenant_id = s.tenant_id and c.standing_campaign_id = s.id
-            order by c.occasion_year desc limit 1) as last_campaign_id
+            order by c.occasion_year desc, coalesce(c.occasion_month, 0) desc limit 1) as last_campaign_id
      from standing_campaigns s
      join segments g on g.tenant_id = s.tenant_id and g.id = s.segment_id
      join org_units u on u.tenant_id = s.tenant_id and u.id = s.org_unit_id
@@ -48,13 +48,13 @@ const inUse = statement<Standing, object>(
 export const standingInUse = (work: Work) => work.rows(inUse, {});
 
 const made = statement<
-  { id: string; state: RowOf<'campaigns'>['state']; occasionYear: number },
+  Pick<RowOf<'campaigns'>, 'id' | 'state' | 'occasionMonth'> & { occasionYear: number },
   { standingCampaignId: string }
 >(
   'standingCampaigns.made',
-  `select c.id, c.state, c.occasion_year from campaigns c
+  `select c.id, c.state, c.occasion_year, c.occasion_month from campaigns c
     where c.tenant_id = :tenant and c.standing_campaign_id = :standingCampaignId
-    order by c.occasion_year desc limit 5`,
+    order by c.occasion_year desc, coalesce(c.occasion_month, 0) desc limit 5`,
 );
 /** The campaigns that it made, the latest first. */
 export const madeBy = (work: Work, standingCampaignId: string) =>
@@ -67,13 +67,16 @@ const shared = statement<{ isShared: boolean }, { segmentId: string }>(
 export const isSharedSegment = async (work: Work, segmentId: string) =>
   (await work.first(shared, { segmentId }))?.isShared ?? false;
 
-const names = statement<{ id: string; name: string }, { customerIds: readonly string[] }>(
+const names = statement<
+  { id: string; name: string; birthdayKey: string | null },
+  { customerIds: readonly string[] }
+>(
   'standingCampaigns.names',
-  `select c.id, c.name from customers c
+  `select c.id, c.name, c.birthday_key from customers c
     where c.tenant_id = :tenant and c.id = any(:customerIds::uuid[]) and c.org_path ^@ any(:scopes)`,
 );
 export const namesOf = async (work: Work, customerIds: readonly string[]) =>
-  new Map((await work.rows(names, { customerIds })).map(({ id, name }) => [id, name]));
+  new Map((await work.rows(names, { customerIds })).map((row) => [row.id, row]));
 
 export const insertStanding = (work: Work, row: Fresh<'standingCampaigns'>) =>
   work.insert('standingCampaigns', row);

@@ -5,7 +5,7 @@ import { replyEvents } from '../events.ts';
 import { judgeNext } from './judging.ts';
 import { holdStill, roundsOf, stateOf } from './queries.ts';
 import { sendNext } from './sending.ts';
-import { beginStanding } from './standing-night.ts';
+import { beginStanding } from './standing-begin.ts';
 import { judgeTask, roundTask } from './tasks.ts';
 import { messageFailed, tellMovedUp } from './telling.ts';
 

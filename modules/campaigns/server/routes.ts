@@ -26,11 +26,11 @@ import {
   allShown,
   approveStanding,
   changeStanding,
-  previewOf,
   shownStanding,
   stopStanding,
   writeStanding,
 } from './standing.ts';
+import { previewOf } from './standing-preview.ts';
 import {
   approveCampaign,
   finishCampaign,
@@ -79,9 +79,9 @@ export function campaignsModule(app: FastifyInstance, host: Host): void {
     contacts: async (work, { params, query }) => {
       const { campaignId } = params;
       if (!(await campaignById(work, campaignId))) throw notFound();
-      const { way = null, state = null, reason = null } = query;
+      const { way = null, roundId = null, state = null, reason = null } = query;
       const after = cursors.open('campaignContacts', query.cursor);
-      const asked = { campaignId, way, state, reason, size: sizeOf(query) + 1 };
+      const asked = { campaignId, way, roundId, state, reason, size: sizeOf(query) + 1 };
       const rows = await pageOfContacts(work, asked, after?.[0]);
       return pageOf(cursors, 'campaignContacts', query, rows, ({ id }) => [id], presentContact);
     },

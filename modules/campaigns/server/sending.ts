@@ -8,7 +8,8 @@ import {
 import { notePlan } from '#modules/segments/server/index.ts';
 import type { Work } from '#platform/work.ts';
 import { campaignEvents } from '../events.ts';
-import { isCommercial, remindsOf } from '../judge/rounds.ts';
+import { birthday } from '../judge/occasions.ts';
+import { needsConsent, remindsOf } from '../judge/rounds.ts';
 import { roundLife } from '../lifecycle.ts';
 import { addressFor } from './invitations.ts';
 import { whyLeftOut } from './judging.ts';
@@ -52,7 +53,8 @@ export async function sendNext(work: Work, roundId: string, publicUrl: string): 
   } else {
     await updateRound(work, roundId, { state: roundLife.next('end', round.state), planId });
     await tellDone(work, campaign, round);
-    if (campaign.standingCampaignId !== null) await endStanding(work, campaign);
+    const isOver = campaign.standingCampaignId !== null && campaign.occasion !== birthday;
+    if (isOver) await endStanding(work, campaign);
   }
 }
 
@@ -98,7 +100,7 @@ async function call(work: Work, campaign: Campaign, round: RoundRow, may: readon
   await oneListAtATime(work);
   const { segmentId, kind, name, content, orgUnitId, orgPath } = campaign;
   const note = `${name}${content ? `：${content}` : ''}`.slice(0, 200);
-  const isOffer = isCommercial[kind];
+  const isOffer = needsConsent(campaign);
   const noted = { segmentId, topic: note, isOffer, planned: may.length, orgUnitId, orgPath };
   const planId = round.planId ?? (await notePlan(work, noted));
   const reasons = [{ kind: 'segment' as const, dueOn: null, note, remindedOf: remindsOf[kind] }];

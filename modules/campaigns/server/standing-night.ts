@@ -3,24 +3,16 @@ import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { defineTask } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import { dateIn } from '#shared/dates.ts';
-import { campaignEvents, standingEvents } from '../events.ts';
-import { type Turn, turnsOf } from '../judge/occasions.ts';
+import { standingEvents } from '../events.ts';
+import { birthday, type Turn, turnsOf } from '../judge/occasions.ts';
 import { roundOn } from '../judge/rounds.ts';
 import { windowRule } from '../judge/window.ts';
-import { campaignLife } from '../lifecycle.ts';
 import { judgeFrom } from './judging.ts';
-import {
-  type Campaign,
-  insertCampaign,
-  insertRounds,
-  roundsOf,
-  updateCampaign,
-} from './queries.ts';
+import { insertCampaign, insertRounds, roundsOf } from './queries.ts';
 import { insertContacts } from './queries-contacts.ts';
 import { lockStanding, madeBy, type Standing, standingInUse } from './queries-standing.ts';
-import { aboutCampaign, tell } from './service.ts';
 import { aboutStanding, membersFor, toldOf } from './standing.ts';
-import { planRounds } from './steps.ts';
+import { layBirthdays } from './standing-birthdays.ts';
 
 /** So many days ahead a campaign is made, so that somebody can look at it before it goes out. Practice, no source. */
 const madeAhead = 7;
@@ -40,6 +32,7 @@ const makeTask = defineTask<{ standingCampaignId: string } & Turn>(
 export async function makeStandingCampaigns(work: Work): Promise<void> {
   const today = dateIn(zoneOfTenant, work.now);
   for (const standing of await standingInUse(work)) {
+    if (standing.occasion === birthday) await layBirthdays(work, standing);
     const [turn] = turnsOf(standing, today, madeAhead);
     if (!turn) continue;
     const { id: standingCampaignId } = standing;
@@ -80,19 +73,4 @@ async function make(work: Work, standing: Standing, { year, on }: Turn): Promise
     aboutStanding(standing),
   );
   await judgeFrom(work, campaignId);
-}
-
-/** Everyone is judged: what was approved once goes out on its day. */
-export async function beginStanding(work: Work, campaign: Campaign): Promise<void> {
-  const standing = await lockStanding(work, campaign.standingCampaignId!);
-  if (standing?.state !== 'approved') return;
-  const { approvedBy, approvedAt, isOwnApproval } = standing;
-  const approved = campaignLife.next('approve', campaign.state);
-  const state = campaignLife.next('start', approved);
-  const decided = { approvedBy, approvedAt, isOwnApproval, startedAt: work.now };
-  const after = await updateCampaign(work, campaign.id, { state, ...decided });
-  const told = { campaignId: after.id, name: after.name, isOwn: isOwnApproval };
-  await work.emit(campaignEvents.approved, told, aboutCampaign(after));
-  await planRounds(work, after.id);
-  await tell(work, campaignEvents.started, after);
 }

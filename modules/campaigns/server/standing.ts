@@ -2,15 +2,16 @@ import { approvedTemplates } from '#modules/message-templates/server/index.ts';
 import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import { customersOfSegment, isSegmentInSight } from '#modules/segments/server/index.ts';
 import { can } from '#platform/actor.ts';
-import { nameFor } from '#platform/privacy.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
-import { addDays, dateIn } from '#shared/dates.ts';
+import { birthdayRules } from '#shared/birthdays.ts';
+import { dateIn } from '#shared/dates.ts';
 import type { StepState } from '#shared/fields.ts';
 import type { BodyOf } from '#shared/route.ts';
 import type { StandingCampaign, standingRoutes } from '../contract.ts';
 import { standingEvents } from '../events.ts';
-import { type OccasionName, occasions, turnsOf } from '../judge/occasions.ts';
+import { birthday, type OccasionName, occasions, turnsOf } from '../judge/occasions.ts';
+import { needsConsent } from '../judge/rounds.ts';
 import { type StandingStep, standingLife } from '../lifecycle.ts';
 import {
   allStanding,
@@ -19,7 +20,6 @@ import {
   lockStanding,
   madeBy,
   mostStanding,
-  namesOf,
   type Standing,
   type StandingRow,
   standingById,
@@ -29,7 +29,7 @@ import { personOf } from './service.ts';
 import { isAlone, stopCampaign } from './steps.ts';
 
 type Drawn = BodyOf<typeof standingRoutes.write>;
-const today = (work: Work) => dateIn(zoneOfTenant, work.now);
+export const today = (work: Work) => dateIn(zoneOfTenant, work.now);
 
 export const aboutStanding = ({ id, orgPath }: Pick<Standing, 'id' | 'orgPath'>) => ({
   type: 'standingCampaign',
@@ -121,8 +121,10 @@ async function fitting(work: Work, body: Drawn): Promise<void> {
     return;
   }
   const approved = await approvedTemplates(work);
-  if (!approved.some(({ id }) => id === templateId)) {
-    throw ruleBroken('/templateId', 'template_not_approved');
+  const template = approved.find(({ id }) => id === templateId);
+  if (!template) throw ruleBroken('/templateId', 'template_not_approved');
+  if (needsConsent({ kind: 'greeting', occasion }) && template.purpose !== 'marketing') {
+    throw ruleBroken('/templateId', 'campaign_words_not_commercial');
   }
 }
 
@@ -139,6 +141,11 @@ export async function shownStanding(work: Work, id: string): Promise<StandingCam
   return present(work, row);
 }
 
+function sourceOf(occasion: StandingCampaign['occasion']): string {
+  if (occasion === birthday) return birthdayRules.source;
+  return occasion === 'season' ? '' : occasions[occasion as OccasionName].source;
+}
+
 const aYear = 400;
 
 async function present(work: Work, row: StandingRow): Promise<StandingCampaign> {
@@ -152,7 +159,7 @@ async function present(work: Work, row: StandingRow): Promise<StandingCampaign> 
     ...{ writtenByName, approvedByName, isOwnApproval, seasonFrom, version, way },
     templateName: row.templateName ?? '',
     approvedAt: row.approvedAt?.toISOString() ?? null,
-    source: occasion === 'season' ? '' : occasions[occasion as OccasionName].source,
+    source: sourceOf(occasion),
     nextOn: next?.on ?? null,
     lastCampaignId: row.lastCampaignId,
     steps: stepsOf(work, row, mayOwn),
@@ -167,41 +174,10 @@ const stepsOf = (work: Work, { state, orgPath }: StandingRow, mayOwn: boolean): 
     return { step, allowed: true };
   });
 
-const previewDays = 60;
-const firstShown = 20;
-
-/** Whom it would greet in the next 60 days, by its segment as it stands today. */
-export async function previewOf(work: Work, standingCampaignId: string) {
-  const row = await standingById(work, standingCampaignId);
-  if (!row) throw notFound();
-  const untilOn = addDays(today(work), previewDays);
-  const turns = turnsOf(row, today(work), previewDays);
-  if (turns.length === 0) return { untilOn, turns: [] };
-  const made = await madeBy(work, standingCampaignId);
-  const customers = await membersFor(work, row);
-  const first = customers.slice(0, firstShown).map(({ customerId }) => customerId);
-  const names = await namesOf(work, first);
-  return {
-    untilOn,
-    turns: turns.map(({ on, year }) => ({
-      on,
-      customers: customers.length,
-      isMade: made.some(({ occasionYear }) => occasionYear === year),
-      first: first.flatMap((customerId) => {
-        const name = names.get(customerId);
-        return name === undefined
-          ? []
-          : [{ customerId, customerName: nameFor(work.actor, name, row.orgPath) }];
-      }),
-    })),
-  };
-}
-
 /** The segment's customers of the place that greets: the house itself, which looks at night, sees every place. */
-export const membersFor = async (
-  work: Work,
-  { segmentId, orgPath }: Pick<Standing, 'segmentId' | 'orgPath'>,
-) =>
-  (await customersOfSegment(work, segmentId)).filter((customer) =>
-    customer.orgPath.startsWith(orgPath),
-  );
+export const membersFor = async (work: Work, standing: Pick<Standing, 'segmentId' | 'orgPath'>) =>
+  ofPlace(standing, await customersOfSegment(work, standing.segmentId));
+export const ofPlace = <Customer extends { orgPath: string }>(
+  { orgPath }: Pick<Standing, 'orgPath'>,
+  customers: readonly Customer[],
+): Customer[] => customers.filter((customer) => customer.orgPath.startsWith(orgPath));

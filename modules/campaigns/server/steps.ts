@@ -67,7 +67,8 @@ export async function startCampaign(work: Work, campaignId: string): Promise<Cam
 /** Each round is due on the morning of its day, at once where that has come. */
 export async function planRounds(work: Work, campaignId: string): Promise<void> {
   const today = dateIn(zoneOfTenant, work.now);
-  for (const { id: roundId, fromOn } of await roundsOf(work, campaignId)) {
+  for (const { id: roundId, fromOn, state } of await roundsOf(work, campaignId)) {
+    if (state === 'done') continue;
     const at = fromOn <= today ? work.now : instantAt(zoneOfTenant, fromOn, roundsBegin);
     await work.later(roundTask, { roundId }, at, roundId);
   }

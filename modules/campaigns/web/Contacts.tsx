@@ -13,7 +13,6 @@ import {
   type Campaign,
   type CampaignContact,
   campaignRoutes,
-  campaignWays,
   contactStates,
   leftOutReasons,
 } from '../contract.ts';
@@ -31,20 +30,28 @@ export function Contacts({ campaign }: { campaign: Campaign }) {
   const say = useSay();
   const [address, set] = useAddress();
   const [invited, setInvited] = useState<CampaignContact>();
-  const way = among(campaignWays, address.way);
+  const round = campaign.rounds.find(({ id }) => id === address.round);
   const state = among(contactStates, address.state);
   const reason = among(leftOutReasons, address.reason);
   const list = useRows(campaignRoutes.contacts, {
     params: { campaignId: campaign.id },
-    query: { ...(way && { way }), ...(state && { state }), ...(reason && { reason }) },
+    query: {
+      ...(round && { roundId: round.id }),
+      ...(state && { state }),
+      ...(reason && { reason }),
+    },
   });
-  const narrowed = [way && say(way), state && say(state), reason && say(`left_${reason}`)];
+  const narrowed = [
+    round && `${say(round.way)} ${round.fromOn}`,
+    state && say(state),
+    reason && say(`left_${reason}`),
+  ];
   return (
     <section className="campaign-contacts" aria-label={say('customers')}>
       <header className="campaign-contacts-head">
         <h2>{[say('customers'), ...narrowed].filter(Boolean).join(' · ')}</h2>
-        {(way || state || reason) && (
-          <Button onClick={() => set({ way: undefined, state: undefined, reason: undefined })}>
+        {(round || state || reason) && (
+          <Button onClick={() => set({ round: undefined, state: undefined, reason: undefined })}>
             {say('all')}
           </Button>
         )}

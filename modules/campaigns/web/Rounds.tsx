@@ -42,8 +42,8 @@ function Head({ round }: { round: Round }) {
 function Figures({ round }: { round: Round }) {
   const say = useSay();
   const [, set] = useAddress();
-  const { way, tally, reasons } = round;
-  const open = (state: string, reason?: string) => () => set({ way, state, reason });
+  const { id, tally, reasons } = round;
+  const open = (state: string, reason?: string) => () => set({ round: id, state, reason });
   return (
     <>
       <div className="campaign-figures">

@@ -45,6 +45,9 @@ export default function StandingForm(props: { standing?: StandingCampaign; onClo
   const way = Form.useWatch('way', form) ?? draft.initial.way;
   const segments = useQuery(reading(segmentRoutes.list, { query: { limit: 200 } }));
   const templates = useQuery(reading(campaignRoutes.templates, {}));
+  const fitting = templates.data?.items.filter(
+    ({ purpose }) => occasion !== 'birthday' || purpose === 'marketing',
+  );
   const needed = [{ required: true, message: say('needed') }];
   const optionsOf = (items: readonly { id: string; name: string }[] | undefined) =>
     (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
@@ -114,8 +117,13 @@ export default function StandingForm(props: { standing?: StandingCampaign; onClo
           />
         </Form.Item>
         {way !== 'call' && (
-          <Form.Item name="templateId" label={say('template')} rules={needed}>
-            <Select aria-label={say('template')} options={optionsOf(templates.data?.items)} />
+          <Form.Item
+            name="templateId"
+            label={say('template')}
+            rules={needed}
+            extra={occasion === 'birthday' ? say('birthdayTemplate') : undefined}
+          >
+            <Select aria-label={say('template')} options={optionsOf(fitting)} />
           </Form.Item>
         )}
         <Form.Item name="content" label={say('content')}>

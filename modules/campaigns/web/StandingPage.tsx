@@ -70,9 +70,10 @@ function Standing(props: { standing: StandingCampaign; onChange: () => void }) {
   const stop = useWriting(standingRoutes.stop, touches);
   const params = { standingCampaignId: standing.id };
   const { occasion, seasonFrom, source, nextOn, state, lastCampaignId } = standing;
+  const isBirthday = occasion === 'birthday';
   const facts: [string, string][] = [
     [say('occasion'), [say(`on_${occasion}`), seasonFrom].filter(Boolean).join(' ')],
-    [say('nextOn'), state === 'approved' ? (nextOn ?? '') : ''],
+    [say('nextOn'), state === 'approved' ? (isBirthday ? say('eachDay') : (nextOn ?? '')) : ''],
     [say('segment'), standing.segmentName],
     [say('way'), say(standing.way)],
     [say('template'), standing.templateName],
@@ -88,6 +89,7 @@ function Standing(props: { standing: StandingCampaign; onChange: () => void }) {
       actions={<span className={`campaign-${state}`}>{say(`state_${state}`)}</span>}
     >
       <Facts facts={facts.filter(([, value]) => value !== '')} />
+      {isBirthday && <p className="soft">{say('birthdayRules')}</p>}
       {standing.isOwnApproval && <p className="campaign-warn">{say('ownApproval')}</p>}
       <ProblemNote problem={approve.error ?? stop.error} />
       <div className="campaign-seats campaign-standing-steps">

@@ -11,6 +11,12 @@ const zh = {
   phone: '电话',
   phoneKept: '留空不改（{phone}）',
   address: '地址',
+  birthday: '生日',
+  birthdayHint:
+    '如 1985-03-07、3月7日、农历八月十五；只知道月日就写月日。用于生日祝福，客户同意优惠活动类消息才发',
+  birthdayKept: '留空就是删除',
+  birthdayToday: '今天生日',
+  birthdayNext: '下一次 {on}',
   wishes: '希望得到的服务',
   wishesHint: '用客户自己的话记下',
   doNotMention: '不要提及',
@@ -115,6 +121,12 @@ export const customersWords = {
     phone: 'Phone',
     phoneKept: 'Leave empty to keep {phone}',
     address: 'Address',
+    birthday: 'Birthday',
+    birthdayHint:
+      'As 1985-03-07, 03-07 or lunar 08-15; the year only if he told it. Greeted only while he agrees to offers',
+    birthdayKept: 'Empty takes it out',
+    birthdayToday: 'Birthday today',
+    birthdayNext: 'next {on}',
     wishes: 'Services hoped for',
     wishesHint: 'In the customer’s own words',
     doNotMention: 'Do not mention',
@@ -206,6 +218,11 @@ export const customersWords = {
 
 const zhProblems = {
   phone_invalid: { title: '电话有误', detail: '{hint}' },
+  birthday_invalid: { title: '生日有误', detail: '{hint}' },
+  birthday_of_company: {
+    title: '单位客户不记生日',
+    detail: '请把类别改为个人，或不填生日。',
+  },
   reveal_reason_needed: { title: '请写明用途', detail: '查看完整信息要留下用途，请写几个字。' },
   customer_merged: {
     title: '这份档案已并入另一份',
@@ -226,6 +243,11 @@ export const customersProblems = {
   'zh-CN': zhProblems,
   en: {
     phone_invalid: { title: 'Phone number', detail: '{hintEn}' },
+    birthday_invalid: { title: 'Birthday', detail: '{hintEn}' },
+    birthday_of_company: {
+      title: 'A company has no birthday',
+      detail: 'Make it a person, or leave the birthday out.',
+    },
     reveal_reason_needed: {
       title: 'What for?',
       detail: 'Who looks at whole data says what for, in a few words.',

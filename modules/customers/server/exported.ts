@@ -1,4 +1,5 @@
 import { exportList } from '#platform/exported-lists.ts';
+import { birthdayInWords } from '#shared/birthdays.ts';
 import { customerRoutes } from '../contract.ts';
 import { customersWords } from '../locales/words.ts';
 import { phonesOf } from './queries.ts';
@@ -13,6 +14,12 @@ exportList({
     { key: 'phone', word: 'phone', width: 16, isPhone: true, of: (row) => row.phone },
     { key: 'kind', word: 'kind', of: (row, say) => say(row.kind) },
     { key: 'address', word: 'address', width: 36, of: (row) => row.address },
+    {
+      key: 'birthday',
+      word: 'birthday',
+      width: 18,
+      of: (row) => birthdayInWords(row.birthday, 'zh-CN'),
+    },
     { key: 'source', word: 'source', of: (row, say) => say(`source${row.source}`) },
     {
       key: 'firstSeen',

@@ -89,5 +89,5 @@ export function customersModule(app: FastifyInstance, host: Host): void {
 async function recordOf(work: Work, customerId: string) {
   const row = await customerRecord(work, customerId);
   if (!row) throw notFound();
-  return placed(presentRecord(row), row.orgPath);
+  return placed(presentRecord(work, row), row.orgPath);
 }

@@ -5,6 +5,7 @@ import { plainField } from '#platform/plain-field.ts';
 import { withoutMasked } from '#platform/privacy.ts';
 import { notFound, Problem, ruleBroken } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
+import { readBirthday } from '#shared/birthdays.ts';
 import { dateIn } from '#shared/dates.ts';
 import { readPhone } from '#shared/phones.ts';
 import type { BodyOf } from '#shared/route.ts';
@@ -34,6 +35,25 @@ export function dialable(typed: string | undefined, pointer: string): string | u
   throw ruleBroken(pointer, read.code, { hint: read.hint['zh-CN'], hintEn: read.hint.en });
 }
 
+/**
+ * The kept form of a birthday (CAR-03). A company has none: what is not needed is not held.
+ * @throws Problem 422 `birthday_invalid` with what to do, `birthday_of_company`
+ */
+function birthdayOf(
+  work: Work,
+  kind: CustomerRow['kind'],
+  typed: string | undefined,
+): string | undefined {
+  if (kind === 'company') {
+    if (typed?.trim()) throw ruleBroken('/birthday', 'birthday_of_company');
+    return '';
+  }
+  if (typed === undefined || typed.trim() === '') return typed === undefined ? undefined : '';
+  const read = readBirthday(typed, dateIn(zoneOfTenant, work.now));
+  if (read.kind === 'birthday') return read.birthday;
+  throw ruleBroken('/birthday', read.code, { hint: read.hint['zh-CN'], hintEn: read.hint.en });
+}
+
 export type NewCustomer = Omit<BodyOf<typeof customerRoutes.add>, 'source'> & {
   source?: CustomerRow['source'];
   orgUnitId?: string;
@@ -45,13 +65,14 @@ const nameRule = { pointer: '/name', most: 80, least: 1 };
 
 /** Puts a customer on file; everything but the name may come later (ARC-02). */
 export async function createCustomer(work: Work, input: NewCustomer): Promise<CustomerRow> {
-  const { name: typed, phone, ...rest } = input;
+  const { name: typed, phone, birthday, ...rest } = input;
   const name = plainField(typed, nameRule);
   const row = await insertCustomer(work, {
     firstSeenOn: dateIn(zoneOfTenant, work.now),
     ...rest,
     name,
     phone: dialable(phone, '/phone') ?? '',
+    birthday: birthdayOf(work, input.kind ?? 'person', birthday) ?? '',
     ...searchTextsOf(name),
   });
   await work.emit(customerEvents.added, { customerId: row.id }, aboutCustomer(row));
@@ -66,7 +87,13 @@ export async function changeCustomer(
 ): Promise<CustomerRow> {
   const before = await permit(work, customerId);
   refuseStale(before, expectedVersion);
-  const change = withoutMasked(work.actor, asked, before, { name: 'name', address: 'address' });
+  const birthday = birthdayOf(work, asked.kind ?? before.kind, asked.birthday);
+  const typed = { ...asked, ...(birthday !== undefined && { birthday }) };
+  const change = withoutMasked(work.actor, typed, before, {
+    name: 'name',
+    address: 'address',
+    birthday: 'birthday',
+  });
   const name = change.name === undefined ? undefined : plainField(change.name, nameRule);
   const after = (await updateCustomer(work, customerId, {
     ...change,

@@ -1,12 +1,13 @@
 import { Form, Input, Select } from 'antd';
 import { useCallback } from 'react';
+import { birthdayInWords } from '#shared/birthdays.ts';
 import type { BodyOf } from '#shared/route.ts';
 import { call, useWriting } from '#web/api.ts';
 import { DraftNote } from '#web/DraftNote.tsx';
 import { ProblemNote } from '#web/ProblemNote.tsx';
 import { FormEnd } from '#web/SheetForm.tsx';
 import { useDraft } from '#web/useDraft.ts';
-import { useWords } from '#web/useWords.ts';
+import { type Language, useLanguage, useWords } from '#web/useWords.ts';
 import {
   type Customer,
   channels,
@@ -25,6 +26,7 @@ const edited = [
   'kind',
   'salutation',
   'address',
+  'birthday',
   'wishes',
   'doNotMention',
   'preferredChannel',
@@ -34,11 +36,12 @@ const edited = [
 const touches = ['archives', 'vehicles'];
 const blank: Typed = { name: '', kind: 'person', salutation: '', preferredChannel: 'phone' };
 
-const startOf = (customer: Customer): Typed => {
+const startOf = (customer: Customer, language: Language): Typed => {
   const { name, kind, salutation, address, wishes, doNotMention } = customer;
+  const birthday = birthdayInWords(customer.birthday, language);
   const { preferredChannel, callFrom, callUntil } = customer;
   const told = { wishes, doNotMention, preferredChannel, callFrom, callUntil };
-  return { name, kind, salutation, address, ...told };
+  return { name, kind, salutation, address, birthday, ...told };
 };
 
 interface FormProps {
@@ -82,7 +85,7 @@ export function EditCustomerForm(props: FormProps & { customer: Customer }) {
   const { customer, onDone, onCancel } = props;
   const say = useWords(customersWords);
   const [form] = Form.useForm<Typed>();
-  const start = startOf(customer);
+  const start = startOf(customer, useLanguage());
   const draft = useDraft<Typed>(`customer.${customer.id}`, start);
   const params = { customerId: customer.id };
   const read = useCallback(
@@ -111,6 +114,7 @@ export function EditCustomerForm(props: FormProps & { customer: Customer }) {
     kind: say('kind'),
     salutation: say('salutation'),
     address: say('address'),
+    birthday: say('birthday'),
     wishes: say('wishes'),
     doNotMention: say('doNotMention'),
     preferredChannel: say('preferredChannel'),
@@ -177,6 +181,11 @@ function Fields({ phone }: { phone?: string }) {
       <Form.Item name="address" label={say('address')}>
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
+      {!isCompany && (
+        <Form.Item name="birthday" label={say('birthday')} extra={say('birthdayHint')}>
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+      )}
       <Form.Item name="wishes" label={say('wishes')} extra={say('wishesHint')}>
         <Input.TextArea className="grows" rows={2} maxLength={2000} />
       </Form.Item>

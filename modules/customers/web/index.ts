@@ -1,4 +1,5 @@
 export { customersWords } from '../locales/words.ts';
+export { BirthdayText } from './BirthdayText.tsx';
 export { ConsentForm } from './ConsentForm.tsx';
 export { ContactForm } from './ContactForm.tsx';
 export { EditCustomerForm, NewCustomerForm } from './CustomerForm.tsx';

@@ -19,6 +19,7 @@ export const customerFields: Fields<CustomerInMerge> = {
   salutation: { columns: ['salutation'] },
   phone: { columns: ['phone'] },
   address: { columns: ['address'] },
+  birthday: { columns: ['birthday'] },
   wishes: { columns: ['wishes'], joins: { most: 2000 } },
   doNotMention: { columns: ['doNotMention'], joins: { most: 500, isProposed: true } },
   language: { columns: ['language'] },

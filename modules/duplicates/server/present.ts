@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.ts';
-import { addressFor, nameFor, plateFor, shownTo, vinFor } from '#platform/privacy.ts';
+import { addressFor, birthdayFor, nameFor, plateFor, shownTo, vinFor } from '#platform/privacy.ts';
 import { maskPhone } from '#shared/phones.ts';
 import type { Merge, RecordKind, Side } from '../contract.ts';
 import type { MergeShown, SideRow } from './queries.ts';
@@ -41,6 +41,7 @@ const shownAs: Readonly<Record<string, (actor: Actor, value: string) => string>>
   name: nameFor,
   phone: (_, value) => masked(value),
   address: addressFor,
+  birthday: birthdayFor,
   plate: plateFor,
   vin: vinFor,
 };

@@ -1,6 +1,9 @@
 import type { CommitmentShown } from '#modules/commitments/contract.ts';
+import { zoneOfTenant } from '#modules/organisation/server/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { phoneFor } from '#platform/privacy.ts';
+import { isBirthdayOn } from '#shared/birthdays.ts';
+import { dateIn } from '#shared/dates.ts';
 import type { CallEntry, DueFollowUp, FollowUp, FollowUpEntry, Matter } from '../contract.ts';
 import type { Quiet } from './calling-hours.ts';
 import { followUpSteps, matterSteps } from './policy.ts';
@@ -121,7 +124,10 @@ export function presentBench(
     doneAt: iso(row.doneAt),
     endReason: row.endReason,
     firstId: row.firstId,
-    customerMore: { address, wishes, doNotMention, preferredChannel, callFrom, callUntil },
+    customerMore: {
+      ...{ address, wishes, doNotMention, preferredChannel, callFrom, callUntil },
+      isBirthday: isBirthdayOn(row.birthday, dateIn(zoneOfTenant, now)),
+    },
     quiet: quiet ? { code: quiet.code, opensAt: quiet.opensAt.toISOString() } : null,
     order: row.order,
     calls: row.calls.map((call) => ({ ...call, at: utc(call.at) })),

@@ -10,6 +10,7 @@ export interface BenchRow extends ListedFollowUp {
   sum: WhyWindow;
   address: string;
   wishes: string;
+  birthday: string;
   doNotMention: string;
   preferredChannel: string;
   callFrom: string | null;
@@ -68,7 +69,7 @@ const openPromises = `select coalesce(json_agg(json_build_object('id', t.id, 'ru
 const bench = statement<BenchRow, { followUpId: string }>(
   'followUps.bench',
   `select f.*, a.name as agent_name, l.name as locked_by_name,
-     c.name as customer_name, c.salutation, c.kind as customer_kind, c.phone, c.address, c.wishes, c.do_not_mention,
+     c.name as customer_name, c.salutation, c.kind as customer_kind, c.phone, c.address, c.wishes, c.birthday, c.do_not_mention,
      c.preferred_channel, c.call_from::text, c.call_until::text,
      v.plate, v.plate_colour, v.model, v.mileage_km, d.most_tries, d.channel, d.script,
      coalesce((select s.given from consents s where s.tenant_id = f.tenant_id and s.customer_id = f.customer_id

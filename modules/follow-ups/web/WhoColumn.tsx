@@ -39,6 +39,11 @@ export function WhoColumn({ followUp }: { followUp: FollowUp }) {
             .join(' · ')}
         </p>
       </header>
+      {customerMore.isBirthday && (
+        <p className="bench-who-birthday" role="note">
+          {say('isBirthday')}
+        </p>
+      )}
       {customerMore.doNotMention && (
         <div className="bench-who-taboo" role="note">
           <strong>{say('doNotMention')}</strong>

@@ -44,6 +44,17 @@ export const importFields = {
     'phonenumber',
   ],
   address: ['地址', '联系地址', '住址', '家庭住址', '通讯地址', '单位地址', '客户地址', 'address'],
+  birthday: [
+    '生日',
+    '出生日期',
+    '出生年月日',
+    '客户生日',
+    '车主生日',
+    '生日日期',
+    'birthday',
+    'birthdate',
+    'dateofbirth',
+  ],
   plate: [
     '车牌号',
     '车牌',

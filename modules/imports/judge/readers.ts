@@ -1,3 +1,4 @@
+import { maskBirthday, readBirthday } from '#shared/birthdays.ts';
 import type { Cell } from '#shared/cells.ts';
 import { readDate } from '#shared/dates.ts';
 import { plainText } from '#shared/hint.ts';
@@ -26,6 +27,7 @@ export const readers: { [Field in ImportField]: Reader<TidyValues[Field]> } = {
   customerName: readText,
   phone: identifier(readPhoneCell),
   address: readText,
+  birthday: identifier(readBirthdayCell),
   plate: identifier(readPlateCell),
   vin: identifier(readVinCell),
   model: readText,
@@ -128,6 +130,24 @@ function readVinCell({ text }: Cell, notes: Notes): string | null {
   if (reading.kind === 'warn') notes.warn(reading.code, { hint: reading.hint });
   if (text !== reading.vin) notes.tidied('vin_case_space');
   return reading.vin;
+}
+
+/** 3月7日 typed into a spreadsheet becomes a day of that year: nobody so young brings a car, the year is the program's. */
+const youngest = 3;
+function readBirthdayCell({ text, number, date }: Cell, notes: Notes): string | null {
+  const day = number === undefined ? undefined : readDate(date ?? number);
+  const told = day?.kind === 'date' ? day.date : text;
+  const reading = readBirthday(told, notes.today);
+  if (reading.kind === 'faulty') {
+    notes.fault(reading.code, { hint: reading.hint });
+    return null;
+  }
+  const { birthday } = reading;
+  const isFilledIn = told !== text || date !== undefined;
+  const isYoung = Number(birthday.slice(0, 4)) > Number(notes.today.slice(0, 4)) - youngest;
+  if (!isFilledIn || !isYoung) return birthday;
+  notes.tidied('birthday_year');
+  return maskBirthday(birthday);
 }
 
 function readVisitDay(cell: Cell, notes: Notes): string | null {

@@ -15,6 +15,7 @@ const mapping = {
   intervalMonths: 6,
   remark: 7,
   nextMaintenanceOn: 8,
+  birthday: 9,
 } as const;
 
 /** A row that is right, with these cells changed. */
@@ -29,6 +30,7 @@ function tidy(changes: Partial<Record<keyof typeof mapping, string | Cell | null
     intervalMonths: '6',
     remark: null,
     nextMaintenanceOn: null,
+    birthday: null,
   };
   const cells = Object.values({ ...right, ...changes }).map((each) =>
     typeof each === 'string' ? { text: each } : each,
@@ -58,6 +60,16 @@ describe('ARC-09 what is tidied', () => {
     ['remark', '=1+1', '=1+1', ['formula_like_text']],
     ['remark', '很'.repeat(3000), '很'.repeat(3000), ['long_text']],
     ['remark', '-', '-', []],
+    ['birthday', '农历八月十五', 'lunar 08-15', []],
+    ['birthday', '3月7日', '03-07', []],
+    ['birthday', { text: '1985-03-07', date: '1985-03-07', number: 31113 }, '1985-03-07', []],
+    [
+      'birthday',
+      { text: '2026-03-07', date: '2026-03-07', number: 46088 },
+      '03-07',
+      ['birthday_year'],
+    ],
+    ['birthday', '不详', null, []],
   ])('%s %j', (field, cell, value, found) => {
     const row = tidy({ [field]: cell });
     expect(row.values[field]).toBe(value);
@@ -80,6 +92,9 @@ describe('ARC-09 what is held back, with its reason and no guessed value', () =>
     ['lastVisitOn', { text: '9999-12-31', date: '9999-12-31' }, 'date_invalid'],
     ['lastVisitOn', '2026-11-22', 'date_future'],
     ['nextMaintenanceOn', '五月', 'date_invalid'],
+    ['birthday', '八月十五', 'birthday_invalid'],
+    ['birthday', '1985-02-30', 'birthday_invalid'],
+    ['birthday', '属牛', 'birthday_invalid'],
     ['mileageKm', { text: '-376', number: -376 }, 'mileage_negative'],
     ['mileageKm', '-376公里', 'mileage_negative'],
     ['mileageKm', '约49772公里', 'mileage_text'],

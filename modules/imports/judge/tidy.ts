@@ -53,6 +53,7 @@ const nothing: TidyValues = {
   customerName: null,
   phone: null,
   address: null,
+  birthday: null,
   plate: null,
   vin: null,
   model: null,

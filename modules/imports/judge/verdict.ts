@@ -11,6 +11,7 @@ export const faultCodes = [
   'vin_letter',
   'date_invalid',
   'date_future',
+  'birthday_invalid',
   'mileage_negative',
   'mileage_text',
   'mileage_too_large',
@@ -68,6 +69,7 @@ export const tidiedCodes = [
   'phone_separators',
   'phone_fullwidth',
   'phone_numeric',
+  'birthday_year',
   'plate_dot_case',
   'vin_case_space',
   'mileage_unit',
@@ -131,6 +133,8 @@ export interface TidyValues extends PriceValues {
   customerName: string | null;
   phone: string | null;
   address: string | null;
+  /** As the archive keeps it: `1985-03-07`, `lunar 08-15`. */
+  birthday: string | null;
   plate: string | null;
   vin: string | null;
   model: string | null;

@@ -1,18 +1,15 @@
-import {
-  keptAdviceWords,
-  keptFieldWords,
-  keptReasonWords,
-  keptRelationWords,
-} from './kept-kind-words.ts';
+import { keptAdviceWords, keptFieldWords, keptReasonWords } from './kept-kind-words.ts';
 
 export { fileFaultWords, importUseWords } from './file-words.ts';
 export { importProblems } from './problems.ts';
+export { relationWords } from './relation-words.ts';
 
 const zh = {
   serialNo: '序号',
   customerName: '客户姓名',
   phone: '电话',
   address: '地址',
+  birthday: '生日',
   plate: '车牌号',
   vin: '车架号',
   model: '车型',
@@ -53,6 +50,7 @@ export const importWords = {
     customerName: 'Customer',
     phone: 'Phone',
     address: 'Address',
+    birthday: 'Birthday',
     plate: 'Plate',
     vin: 'VIN',
     model: 'Model',
@@ -94,6 +92,7 @@ const zhReasons = {
   vin_letter: '车架号里有不允许的字符',
   date_invalid: '日期不存在或看不懂',
   date_future: '进厂日期晚于今天',
+  birthday_invalid: '生日看不懂',
   mileage_negative: '里程是负数',
   mileage_text: '里程不是数字',
   mileage_too_large: '里程大得不合理',
@@ -115,6 +114,7 @@ const zhReasons = {
   phone_separators: '电话里的空格和横线已去掉',
   phone_fullwidth: '电话的全角数字已改为半角',
   phone_numeric: '电话由数值改为文本',
+  birthday_year: '生日只记月日：年份是表格软件补上的',
   plate_dot_case: '车牌号已改为大写并去掉圆点',
   vin_case_space: '车架号已改为大写并去掉空格',
   mileage_unit: '里程里的单位或逗号已去掉',
@@ -154,6 +154,7 @@ export const reasonWords = {
     vin_letter: 'The VIN holds a character that is not allowed',
     date_invalid: 'No such date, or it cannot be read',
     date_future: 'The visit lies after today',
+    birthday_invalid: 'The birthday cannot be read',
     mileage_negative: 'The mileage is negative',
     mileage_text: 'The mileage is not a number',
     mileage_too_large: 'The mileage is too large to be true',
@@ -175,6 +176,7 @@ export const reasonWords = {
     phone_separators: 'Blanks and dashes removed from the telephone number',
     phone_fullwidth: 'Full-width digits of the telephone number changed to half-width',
     phone_numeric: 'Telephone number changed from number to text',
+    birthday_year: 'Birthday kept without the year, which the spreadsheet filled in',
     plate_dot_case: 'Plate changed to capitals, dot removed',
     vin_case_space: 'VIN changed to capitals, blanks removed',
     mileage_unit: 'Unit or commas removed from the mileage',
@@ -202,34 +204,6 @@ export const reasonWords = {
     employee_on_file_archive: 'Perhaps on file already',
     ...keptReasonWords.en,
   } satisfies Record<keyof typeof zhReasons, string>,
-};
-
-const zhRelations = {
-  second_vehicle_of: '同一客户的另一辆车',
-  duplicate_row: '同一客户、同一辆车',
-  same_vehicle_other_customer: '同一辆车，客户不同',
-  same_vin_other_plate: '车架号相同，车牌号不同',
-  same_plate_other_vin: '车牌号相同，车架号不同',
-  same_phone_other_name: '电话相同，姓名不同',
-  employee_twice: '表中重复的人',
-  employee_on_file: '名册中已有的人',
-  ...keptRelationWords['zh-CN'],
-};
-
-/** What two records are to each other, in general. */
-export const relationWords = {
-  'zh-CN': zhRelations,
-  en: {
-    second_vehicle_of: 'Another vehicle of a customer',
-    duplicate_row: 'Same customer, same vehicle',
-    same_vehicle_other_customer: 'Same vehicle, other customer',
-    same_vin_other_plate: 'Same VIN, other plate',
-    same_plate_other_vin: 'Same plate, other VIN',
-    same_phone_other_name: 'Same phone, other name',
-    employee_twice: 'Twice in the list',
-    employee_on_file: 'On file already',
-    ...keptRelationWords.en,
-  } satisfies Record<keyof typeof zhRelations, string>,
 };
 
 const zhAdvice = {

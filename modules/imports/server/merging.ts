@@ -26,6 +26,7 @@ export function mergedCustomer(rows: Visits<CustomerToWrite>, today: string) {
     grams: nameGrams,
     phone: latest(rows, (row) => row.customer.phone) ?? '',
     address: latest(rows, (row) => row.customer.address) ?? '',
+    birthday: latest(rows, (row) => row.customer.birthday) ?? '',
     wishes: latest(rows, (row) => row.customer.wishes) ?? '',
     firstSeenOn,
     lastVisitOn: lastVisitOf(rows),

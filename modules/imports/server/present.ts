@@ -1,4 +1,4 @@
-import { addressFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
+import { addressFor, birthdayFor, phoneFor, plateFor, vinFor } from '#platform/privacy.ts';
 import { wire } from '#platform/wire.ts';
 import type { Language } from '#platform/words.ts';
 import type { Work } from '#platform/work.ts';
@@ -109,7 +109,13 @@ function valuesOf(work: Work, values: Partial<TidyValues>, kind: Counterpart['ki
   return { ...texts, ...Object.fromEntries(seen) };
 }
 
-const asSeen = { phone: phoneFor, plate: plateFor, vin: vinFor, address: addressFor } as const;
+const asSeen = {
+  phone: phoneFor,
+  plate: plateFor,
+  vin: vinFor,
+  address: addressFor,
+  birthday: birthdayFor,
+} as const;
 const asText = (field: string, value: string | number | null) =>
   field.endsWith('Fen') ? formatFen(Number(value)) : String(value);
 

@@ -23,6 +23,7 @@ export type ShownRow = StoredRow & {
 /** The record on file beside a row, in the fields of the list. */
 const onFile = `jsonb_strip_nulls(jsonb_build_object(
         'customerName', c.name, 'phone', nullif(c.phone, ''), 'address', nullif(c.address, ''),
+        'birthday', nullif(c.birthday, ''),
         'plate', nullif(v.plate, ''), 'vin', nullif(v.vin, ''), 'model', nullif(v.model, ''),
         'vehicleType', nullif(v.vehicle_type, ''), 'lastVisitOn', coalesce(v.last_visit_on, c.last_visit_on),
         'nextMaintenanceOn', v.next_due_on, 'mileageKm', v.mileage_km,

@@ -13,6 +13,7 @@ export interface Staged {
     grams: string[];
     phone: string | null;
     address: string | null;
+    birthday: string | null;
     wishes: string | null;
   };
   vehicle: {
@@ -67,6 +68,7 @@ export function stagedOf(values: TidyValues, pinyin: (name: string) => Pinyin): 
       grams: grams(name),
       phone: values.phone,
       address: fitted.address,
+      birthday: company.test(name) ? null : values.birthday,
       wishes: fitted.wishes,
     },
     vehicle: {

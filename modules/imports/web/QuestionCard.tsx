@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { readBirthday } from '#shared/birthdays.ts';
 import { readDate } from '#shared/dates.ts';
 import { readFen } from '#shared/money.ts';
 import { useHotkey } from '#web/hotkeys.ts';
@@ -132,6 +133,9 @@ const dateFields: readonly ImportField[] = [
   'insuranceUntil',
 ];
 
+/** The server judged it; here two spellings are compared. */
+const latestBirth = '2199-12-31';
+
 /** Compared as the archive would keep it: 2025年7月14日 is 2025-07-14; blanks, dots and capitals do not count. */
 function differs({ cells, other }: ImportRow, field: ImportField): boolean {
   return bare(cells[field], field) !== bare(other!.values[field], field);
@@ -142,6 +146,10 @@ function bare(value: string | undefined, field: ImportField): string {
   if (dateFields.includes(field)) {
     const read = readDate(text);
     if (read.kind === 'date') return read.date;
+  }
+  if (field === 'birthday') {
+    const read = readBirthday(text, latestBirth);
+    if (read.kind === 'birthday') return read.birthday;
   }
   if (field.endsWith('Fen')) {
     const read = readFen(text);

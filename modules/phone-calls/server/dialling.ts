@@ -81,7 +81,8 @@ export async function callBack<Shown>(
 /**
  * Calls a customer by who he is: his number goes to the telephone system and to no screen, so that whoever may not see it
  * may call him all the same. His hours of rest hold here as at the bench, unless he asked for the call (FUP-09); who called
- * himself and was missed is called back at any hour. Without a telephone system nothing more happens: the device dials.
+ * himself and was missed is called back at any hour. Without a telephone system the device dials; what is left of a call
+ * at rest is who made it and why, on record.
  * @throws Problem 404, 422
  */
 export async function dial(
@@ -99,7 +100,15 @@ export async function dial(
   const isAtRest = await refuseQuietHours(reading, customer.orgPath, asked);
   const orgPath = reading.actor.unitPath;
   const { dialUrl } = await telephonyAt(reading, orgPath);
-  if (dialUrl === '') return { isDialled: false, phoneCallId: null };
+  if (dialUrl === '') {
+    const nothing = { isDialled: false, phoneCallId: null };
+    if (!isAtRest) return nothing;
+    return call.once([customerId], async (work) => {
+      const about = { type: 'customer', id: customerId, orgPath: customer.orgPath };
+      await work.emit(phoneCallEvents.dialledAtRest, { customerId, why: 'askedByCustomer' }, about);
+      return nothing;
+    });
+  }
   const dialId = newId(reading.now);
   const { extension } = await ring(reading, call, { orgPath, dialUrl, dialId, number });
   return call.once([customerId], async (work) => {

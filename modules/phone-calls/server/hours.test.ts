@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
+import { auditRoutes } from '#modules/audit/contract.ts';
 import { customerRoutes } from '#modules/customers/contract.ts';
 import { type TestShop, test } from '#test/shop.ts';
 import { phoneCallRoutes as routes, telephonyRoutes } from '../contract.ts';
@@ -47,6 +48,21 @@ test('FUP-09 in the hours of rest a customer is dialled from nowhere, unless he 
   await shop.moveTo('2026-11-24T06:00:00.000Z');
   expect(await recorded(await dial({ askedByCustomer: true }))).toBe(false);
   expect(await recorded(await dial())).toBe(false);
+});
+
+test('FUP-09 dialled by the device in the hours of rest, it stands on record who called and why; in time nothing is told', async ({
+  shop,
+}) => {
+  const { owner, agent, dial } = await begun(shop);
+  const told = async () =>
+    (await owner.call(auditRoutes.list, { query: { event: 'phoneCall.dialledAtRest' } })).items;
+  await shop.moveTo('2026-11-24T04:30:00.000Z');
+  expect(await dial({ askedByCustomer: true })).toMatchObject({ isDialled: false });
+  expect(await told()).toMatchObject([{ actorId: agent.id, aboutType: 'customer' }]);
+  await shop.moveTo('2026-11-24T06:00:00.000Z');
+  await dial({ askedByCustomer: true });
+  await dial();
+  expect(await told()).toHaveLength(1);
 });
 
 test('FUP-09 the hours that a customer named himself hold for a call from his page', async ({

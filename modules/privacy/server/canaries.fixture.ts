@@ -191,7 +191,11 @@ export class Canaries {
     for (const column of await this.columnsOf(table)) {
       const mark = marksOf(table).find(([name]) => name === column.name)?.[1];
       if (column.isDerived) continue;
-      if (mark && !words.has(column.name) && /text|jsonb/.test(column.type)) {
+      if (mark && detailOf(mark).class === 'birthday') {
+        const day = `${randomInt(1900, 2020)}-0${randomInt(1, 10)}-1${randomInt(0, 10)}`;
+        canaries.set(`${table}.${column.name}`, day);
+        row[column.name] = day;
+      } else if (mark && !words.has(column.name) && /text|jsonb/.test(column.type)) {
         const canary = `KN-${tag}-${table}-${column.name}-`;
         canaries.set(`${table}.${column.name}`, canary);
         row[column.name] = filled(mark, column.type, canary, {

@@ -7,5 +7,5 @@ addProblemWords(segmentProblems);
 export { standingCard } from './card.ts';
 export type { ToCall } from './queries-members.ts';
 export { segmentsModule } from './routes.ts';
-export { customersOfSegment, isSegmentInSight, notePlan } from './service.ts';
+export { birthdaysInSegment, customersOfSegment, isSegmentInSight, notePlan } from './service.ts';
 export { countNow as countStandings, sweepFrom as groupOvernight } from './sweeping.ts';

@@ -1,6 +1,8 @@
 import { whyNotCalled } from '#modules/follow-ups/server/index.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
+import { birthdaysOn } from '#shared/birthdays.ts';
+import { addDays } from '#shared/dates.ts';
 import type { Conditions, Preview } from '../contract.ts';
 
 /** Every condition, `null` where it is not asked: one fixed statement answers all segments. */
@@ -12,6 +14,8 @@ export interface Asked {
   spendFrom: number | null;
   spendTo: number | null;
   models: readonly string[] | null;
+  /** Birthdays without their years. */
+  birthdays: readonly string[] | null;
   registeredBefore: string | null;
   registeredSince: string | null;
   dueKinds: readonly string[] | null;
@@ -24,6 +28,7 @@ export interface Asked {
 /** The dates that the conditions mean on a day. */
 export function askedBy(
   conditions: Conditions,
+  today: string,
   monthsAgo: (months: number) => string,
   dueUntil: (days: number) => string,
 ): Asked {
@@ -38,6 +43,7 @@ export function askedBy(
     spendFrom: conditions.spendFromFen ?? null,
     spendTo: conditions.spendToFen ?? null,
     models: conditions.models ?? null,
+    birthdays: birthdaysAsked(conditions, today),
     registeredBefore: ago(conditions.carAgeFromMonths),
     registeredSince: ago(conditions.carAgeToMonths),
     dueKinds,
@@ -46,6 +52,22 @@ export function askedBy(
     complains: conditions.hasOpenComplaint ?? null,
     orgUnitId: conditions.orgUnitId ?? null,
   };
+}
+
+/** Every birthday that falls on one of the days that are asked for, solar or lunar; what both conditions ask, where both stand. */
+function birthdaysAsked(
+  { birthdayWithinDays, birthdayInMonth }: Conditions,
+  today: string,
+): string[] | null {
+  if (birthdayWithinDays === undefined && birthdayInMonth === undefined) return null;
+  const days = birthdayInMonth === undefined ? birthdayWithinDays! : 365;
+  const month = birthdayInMonth && String(birthdayInMonth).padStart(2, '0');
+  const wanted = Array.from({ length: days + 1 }, (_, ahead) => ahead).flatMap((ahead) => {
+    const on = addDays(today, ahead);
+    const isNear = birthdayWithinDays === undefined || ahead <= birthdayWithinDays;
+    return isNear && (month === undefined || on.slice(5, 7) === month) ? birthdaysOn(on) : [];
+  });
+  return [...new Set(wanted)];
 }
 
 const cars = `exists (select from vehicles v where v.tenant_id = s.tenant_id and v.owner_id = s.customer_id
@@ -69,7 +91,9 @@ const plain = `s.tenant_id = :tenant and s.org_path ^@ any(:scopes)
   and (:seenSince::date is null or s.last_visit_on >= :seenSince)
   and (:spendFrom::bigint is null or s.year_spend_fen >= :spendFrom)
   and (:spendTo::bigint is null or s.year_spend_fen <= :spendTo)
-  and (:orgUnitId::uuid is null or s.org_unit_id = :orgUnitId)`;
+  and (:orgUnitId::uuid is null or s.org_unit_id = :orgUnitId)
+  and (:birthdays::text[] is null or s.customer_id = any(array(select b.id from customers b
+    where b.tenant_id = :tenant and b.birthday_key = any(:birthdays) and b.kind = 'person')))`;
 const elsewhere = `((:models::text[] is null and :registeredBefore::date is null and :registeredSince::date is null) or ${cars})
   and (:dueUntil::date is null or ${due})
   and (:agrees::boolean is null or ${agrees} = :agrees)

@@ -44,6 +44,7 @@ export async function chooseFormula(work: Work, formula: Formula): Promise<void>
 export const askedToday = (work: Work, conditions: Conditions) =>
   askedBy(
     conditions,
+    today(work),
     (months) => monthsAgo(work, months),
     (days) => addDays(today(work), days),
   );
@@ -140,6 +141,22 @@ export async function customersOfSegment(work: Work, segmentId: string): Promise
   const segment = await segmentOf(work, segmentId);
   if (!segment) throw notFound();
   return membersOf(work, askedToday(work, segment.conditions as Conditions));
+}
+
+/**
+ * Who of a segment was born on one of these days, as `birthdaysOn` names them (CAR-03): looked for in all of it.
+ * @throws Problem 404 out of sight
+ */
+export async function birthdaysInSegment(
+  work: Work,
+  segmentId: string,
+  birthdays: readonly string[],
+): Promise<ToCall[]> {
+  const segment = await segmentOf(work, segmentId);
+  if (!segment) throw notFound();
+  const asked = askedToday(work, segment.conditions as Conditions);
+  const both = birthdays.filter((one) => asked.birthdays?.includes(one) ?? true);
+  return membersOf(work, { ...asked, birthdays: both });
 }
 
 /** Whether one may use a segment: one's own, or one that is shared. */

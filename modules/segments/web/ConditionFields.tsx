@@ -47,6 +47,8 @@ export function ConditionFields() {
       {number('carAgeToMonths', 'carAgeTo', 600, 12)}
       {several('dueKinds', 'dueKinds', proposalKinds)}
       {number('dueWithinDays', 'dueWithin', 180)}
+      {number('birthdayWithinDays', 'birthdayWithin', 60)}
+      {number('birthdayInMonth', 'birthdayIn', 12)}
       {yesOrNo('agreesToOffers', 'agrees')}
       {yesOrNo('hasOpenComplaint', 'complains')}
       <Form.Item name="orgUnitId" label={say('unit')} hidden={units.length === 0}>

@@ -13,6 +13,8 @@ export interface TypedConditions {
   carAgeToMonths?: number | null;
   dueKinds?: string[];
   dueWithinDays?: number | null;
+  birthdayWithinDays?: number | null;
+  birthdayInMonth?: number | null;
   agreesToOffers?: string;
   hasOpenComplaint?: string;
   orgUnitId?: string;
@@ -42,6 +44,8 @@ export function conditionsOf(typed: TypedConditions): Conditions {
     carAgeToMonths: number(typed.carAgeToMonths),
     dueKinds: list(typed.dueKinds),
     dueWithinDays: number(typed.dueWithinDays),
+    birthdayWithinDays: number(typed.birthdayWithinDays),
+    birthdayInMonth: number(typed.birthdayInMonth) || undefined,
     agreesToOffers: answer(typed.agreesToOffers),
     hasOpenComplaint: answer(typed.hasOpenComplaint),
     orgUnitId: typed.orgUnitId,

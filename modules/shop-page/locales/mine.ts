@@ -32,6 +32,8 @@ const zh = {
   until: '到',
   language: '用哪种语言',
   doNotMention: '请不要和我提起',
+  birthday: '生日',
+  birthdayHint: '如 3月7日、农历八月十五；只用来祝您生日快乐，删掉保存就不再保留。',
   byKind: '按种类提醒',
   needsOffers: '（先打开上面的“优惠活动”）',
   reminder_maintenance: '保养到期',
@@ -116,6 +118,9 @@ export const mineWords = {
     until: 'to',
     language: 'Language',
     doNotMention: 'Please do not mention',
+    birthday: 'Birthday',
+    birthdayHint:
+      'As 03-07 or lunar 08-15: to wish you a happy one, no more. Empty it to have it deleted.',
     byKind: 'Reminders by kind',
     needsOffers: '(switch on offers above first)',
     reminder_maintenance: 'Maintenance due',

@@ -34,6 +34,7 @@ import { placed, refuseNotShared } from '#platform/privacy.ts';
 import { notFound, ruleBroken } from '#platform/problem.ts';
 import type { Language } from '#platform/words.ts';
 import type { Work } from '#platform/work.ts';
+import { birthdayInWords, maskBirthday } from '#shared/birthdays.ts';
 import type { dataLinkRoutes, HeldData, heldDataRoutes } from '../contract.ts';
 import { dataLink } from './limits.ts';
 import { carsOf, lastWordsOf } from './queries-mine.ts';
@@ -96,7 +97,10 @@ export const heldData: Handlers<typeof heldDataRoutes> = {
     await mustBeConfirmed(work);
     const before = await customerOr404(work, params.customerId);
     refuseHours({ ...before, ...body });
-    await changeCustomer(work, before.id, body, undefined);
+    const { birthday, ...rest } = body;
+    const isAsShown = birthday === birthdayShown(before, language);
+    const change = isAsShown ? rest : body;
+    await changeCustomer(work, before.id, change, undefined);
     return shown(work, before.id, { proof: 'given', language });
   },
   ask: async (work, { params, body }, { language }) => {
@@ -108,6 +112,10 @@ export const heldData: Handlers<typeof heldDataRoutes> = {
     return shown(work, id, { proof: 'given', language });
   },
 };
+
+/** Without its year, which he did not write when he saves the rest. */
+const birthdayShown = ({ birthday }: CustomerRow, language: Language) =>
+  birthdayInWords(maskBirthday(birthday), language);
 
 /** How it is known, in the ledger of what he allowed. */
 const hisOwnWord = ({ actor }: Work) =>
@@ -163,6 +171,7 @@ async function everythingOf(work: Work, row: CustomerRow, language: Language) {
     reminders: await remindersOf(work, customerId),
     ownWishes: {
       ...{ doNotMention, preferredChannel, language: row.language },
+      birthday: birthdayShown(row, language),
       ...{ callFrom: callFrom?.slice(0, 5) ?? null, callUntil: callUntil?.slice(0, 5) ?? null },
     },
     kept: summed(kept, language),

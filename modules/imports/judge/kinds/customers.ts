@@ -8,6 +8,7 @@ export const customers: KindOfList = {
     'customerName',
     'phone',
     'address',
+    'birthday',
     'plate',
     'vin',
     'model',

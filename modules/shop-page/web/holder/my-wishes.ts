@@ -84,6 +84,7 @@ export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
   const until = clock('callUntil', own.callUntil ?? '');
   const wishes = area('wishes', data.wishes, 2000);
   const not = area('doNotMention', own.doNotMention, 500);
+  const birthday = line('birthday', own.birthday);
   const fault = withRole('alert', draw('p', { className: 'link-fault' }));
   const button = draw('button', { className: 'link-button link-quiet' }, say('save'));
   const hours = draw('div', { className: 'shop-page-hours' }, from, say('until'), until);
@@ -97,12 +98,14 @@ export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
     hours,
     soft(say('callHoursHint')),
     ...labelled('language', speech),
+    ...labelled('birthday', birthday),
+    soft(say('birthdayHint')),
     ...labelled('doNotMention', not),
     ...labelled('wishText', wishes, 'wishes'),
     fault,
     button,
   );
-  const fields = [way, speech, from, until, wishes, not];
+  const fields = [way, speech, from, until, wishes, not, birthday];
   for (const field of fields)
     field.addEventListener('input', () => written.set(field.id, field.value));
   form.addEventListener('submit', (event) => {
@@ -111,7 +114,7 @@ export function wishesOf(doing: Doing, data: HeldData): HTMLElement {
       const body = {
         ...{ preferredChannel: way.value, language: speech.value },
         ...{ callFrom: from.value || null, callUntil: until.value || null },
-        ...{ wishes: wishes.value, doNotMention: not.value },
+        ...{ wishes: wishes.value, doNotMention: not.value, birthday: birthday.value },
       };
       const sent = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
       const after = await doing.ask<HeldData>('POST', `${doing.path}/wishes`, body);
@@ -135,6 +138,11 @@ const clock = (id: string, saved: string) => {
   const value = asWritten(id, saved);
   return draw('input', { type: 'time', className: 'link-field', step: '60', id, value });
 };
+const line = (id: string, saved: string) =>
+  draw('input', {
+    ...{ id, maxLength: 40, value: asWritten(id, saved) },
+    ...{ className: 'link-field', autocomplete: 'off' as const },
+  });
 const labelled = (word: MineWord, field: HTMLElement, id: string = word) => [
   draw('label', { htmlFor: id }, say(word)),
   field,
