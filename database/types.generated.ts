@@ -562,6 +562,7 @@ export interface ComplaintCountMarksTable {
 
 export interface ComplaintCountsTable {
   tenantId: string;
+  id: string;
   dimension: 'received' | 'figure' | 'clock' | 'kind' | 'cause' | 'advisor' | 'technician' | 'model';
   /** First day of the month in which they were received, by the house’s calendar. */
   month: string;
@@ -4127,7 +4128,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   clockStamps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', key: 'text', press: 'text', orderId: 'uuid', lineId: 'uuid', pauseReason: 'text', pressedAt: 'timestamptz', sentAt: 'timestamptz', arrivedAt: 'timestamptz', happenedAt: 'timestamptz', outcome: 'text', conflict: 'text', spellId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', ladder: 'jsonb' },
   complaintCountMarks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', month: 'date', createdAt: 'timestamptz' },
-  complaintCounts: { tenantId: 'uuid', dimension: 'text', month: 'date', orgUnitId: 'uuid', key: 'text', aboutPath: 'text', orgPath: 'text', amount: 'int8', createdAt: 'timestamptz' },
+  complaintCounts: { tenantId: 'uuid', id: 'uuid', dimension: 'text', month: 'date', orgUnitId: 'uuid', key: 'text', aboutPath: 'text', orgPath: 'text', amount: 'int8', createdAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaintEvidence: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', fileId: 'uuid', contentHash: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   complaintLawTicks: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', item: 'text', doneBy: 'uuid', at: 'timestamptz' },

@@ -28,6 +28,8 @@ const ofFigures: Record<string, string> = {
   withCost: once(figureWords.withCost),
   costFen: 'coalesce(c.cost_fen, 0)',
 };
+/** SQL of all dimensions: an index that begins with them is asked for each. */
+export const dimensionsCounted = `array['received', 'figure', 'clock', 'kind', 'cause', 'advisor', 'technician', 'model']`;
 /** A name is told with the place where it is taken from, so that who does not see that place is not told it. */
 const named = (dimension: string, key: string, path: string) =>
   `('${dimension}', coalesce(${key}, ''), case when ${key} <> '' then ${path} else '' end, 1)`;
@@ -110,7 +112,7 @@ const ofMonths = statement<CountRow, LookedOf>(
   'complaintReviews.countsOfMonths',
   `with ${marked}, ${told(`
      select n.dimension, n.key, n.about_path, n.org_unit_id, n.amount from complaint_counts n
-      where n.tenant_id = :tenant and n.dimension = any(array['received', 'figure', 'clock', 'kind', 'cause', 'advisor', 'technician', 'model'])
+      where n.tenant_id = :tenant and n.dimension = any(${dimensionsCounted})
         and ${months('n')} and n.org_path ^@ any(:scopes) and n.org_path ^@ :place and ${own('n')} and not ${isMarked}
      union all
      select t.dimension, t.key, t.about_path, t.org_unit_id, t.amount from (${amountsOf(`

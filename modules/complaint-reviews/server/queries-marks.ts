@@ -1,6 +1,6 @@
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
-import { amountsOf, monthOf, ofMonth } from './queries-counts.ts';
+import { amountsOf, dimensionsCounted, monthOf, ofMonth } from './queries-counts.ts';
 
 type Ids = { ids: readonly string[] };
 /** A mark at the unit's month of each complaint that the words find. */
@@ -44,12 +44,13 @@ const these = (row: string) =>
   `(${row}.org_unit_id, ${row}.month) in (select * from unnest(:unitIds::uuid[], :months::date[]))`;
 const forgotten = statement<never, UnitMonths>(
   'complaintReviews.forgetCounts',
-  `delete from complaint_counts n where n.tenant_id = :tenant and ${these('n')}`,
+  `delete from complaint_counts n where n.tenant_id = :tenant and n.dimension = any(${dimensionsCounted})
+      and n.month = any(:months::date[]) and ${these('n')}`,
 );
 const kept = statement<never, UnitMonths>(
   'complaintReviews.keepCounts',
-  `insert into complaint_counts (tenant_id, org_unit_id, org_path, month, dimension, key, about_path, amount, created_at)
-   select :tenant, a.org_unit_id, a.org_path, a.month, a.dimension, a.key, a.about_path, a.amount, :now
+  `insert into complaint_counts (tenant_id, id, org_unit_id, org_path, month, dimension, key, about_path, amount, created_at)
+   select :tenant, uuidv7(), a.org_unit_id, a.org_path, a.month, a.dimension, a.key, a.about_path, a.amount, :now
      from (${amountsOf(`unnest(:unitIds::uuid[], :months::date[]) as m (org_unit_id, month) join complaints c on ${ofMonth} where true`)}) a`,
 );
 /**
@@ -89,7 +90,7 @@ const differing = statement<never, { month: string }>(
    old as (
      select n.* from complaint_counts n join units u on u.org_unit_id = n.org_unit_id
       where n.tenant_id = :tenant and n.month = :month::date
-        and n.dimension = any(array['received', 'figure', 'clock', 'kind', 'cause', 'advisor', 'technician', 'model']))
+        and n.dimension = any(${dimensionsCounted}))
    insert into complaint_count_marks (tenant_id, id, org_unit_id, month, created_at)
    select :tenant, uuidv7(), d.org_unit_id, :month::date, :now
      from (select distinct coalesce(f.org_unit_id, o.org_unit_id) as org_unit_id
