@@ -18,7 +18,8 @@ const watches = new Map<string, RowWatch[]>();
 export function watchRows<T extends keyof Tables>(table: T, watch: RowWatch<T>): void {
   watches.set(table, [...watchesOf(table), watch as unknown as RowWatch]);
 }
-export const watchesOf = (table: string): readonly RowWatch[] => watches.get(table) ?? [];
+export const watchedTables = (): string[] => [...watches.keys()];
+const watchesOf = (table: string): readonly RowWatch[] => watches.get(table) ?? [];
 
 /** Rows that are there for the first time, as the data layer wrote them. */
 export async function tellNew(work: Work, table: keyof Tables, rows: readonly object[]) {

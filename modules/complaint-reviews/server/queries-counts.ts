@@ -8,10 +8,13 @@ import { figureWords, type Looked, received } from './queries-figures.ts';
 /** SQL for the first day of the month that an instant lies in, by the house's calendar. */
 export const monthOf = (instant: string) =>
   `date_trunc('month', ${instant} at time zone '${zoneOfTenant}')::date`;
-const beginOf = (month: string) => `(${month}::timestamp at time zone '${zoneOfTenant}')`;
-/** SQL that holds for complaints `c` of the marked unit's month `m`; by the index of a unit. */
-export const ofMonth = `c.tenant_id = :tenant and c.org_unit_id = m.org_unit_id
-      and c.received_at >= ${beginOf('m.month')} and c.received_at < ${beginOf("(m.month + interval '1 month')")}`;
+/** SQL for the instant at which a month begins. */
+export const beginOf = (month: string) => `(${month}::timestamp at time zone '${zoneOfTenant}')`;
+/** SQL of the complaints `c` of units' months `m`, those of each by the index of a unit. */
+export const complaintsOf = (months: string) => `${months} cross join lateral (
+       select c.* from complaints c where c.tenant_id = :tenant and c.org_unit_id = m.org_unit_id
+          and c.received_at >= ${beginOf('m.month')} and c.received_at < ${beginOf("(m.month + interval '1 month')")}
+       offset 0) c`;
 
 const once = (test: string) => `case when ${test} then 1 else 0 end`;
 /** What a complaint adds to the figures whatever the time is; what is late by now is asked beside it. */
@@ -116,7 +119,7 @@ const ofMonths = statement<CountRow, LookedOf>(
         and ${months('n')} and n.org_path ^@ any(:scopes) and n.org_path ^@ :place and ${own('n')} and not ${isMarked}
      union all
      select t.dimension, t.key, t.about_path, t.org_unit_id, t.amount from (${amountsOf(`
-       marked m join complaints c on ${ofMonth} where ${received} and ${own('c')}`)}) t`)}`,
+       ${complaintsOf('marked m')} where ${received} and ${own('c')}`)}) t`)}`,
   { isPlannedOnce: true },
 );
 const ofSpan = statement<CountRow, LookedOf>(
@@ -157,7 +160,7 @@ const trend = statement<
       where n.tenant_id = :tenant and n.dimension = 'received' and ${months('n')}
         and n.org_path ^@ any(:scopes) and n.org_path ^@ :place and not ${isMarked}
      union all
-     select m.month, count(*) from marked m join complaints c on ${ofMonth} where ${received} group by m.month)
+     select m.month, count(*) from ${complaintsOf('marked m')} where ${received} group by m.month)
    select b.position,
           (select coalesce(sum(n.amount), 0)::bigint from counted n
             where n.month >= ${monthOf('b.since')} and n.month < ${monthOf('b.until')}) as complaints,

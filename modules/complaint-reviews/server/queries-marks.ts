@@ -1,6 +1,6 @@
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
-import { amountsOf, dimensionsCounted, monthOf, ofMonth } from './queries-counts.ts';
+import { amountsOf, beginOf, complaintsOf, dimensionsCounted, monthOf } from './queries-counts.ts';
 
 type Ids = { ids: readonly string[] };
 /** A mark at the unit's month of each complaint that the words find. */
@@ -51,7 +51,7 @@ const kept = statement<never, UnitMonths>(
   'complaintReviews.keepCounts',
   `insert into complaint_counts (tenant_id, id, org_unit_id, org_path, month, dimension, key, about_path, amount, created_at)
    select :tenant, uuidv7(), a.org_unit_id, a.org_path, a.month, a.dimension, a.key, a.about_path, a.amount, :now
-     from (${amountsOf(`unnest(:unitIds::uuid[], :months::date[]) as m (org_unit_id, month) join complaints c on ${ofMonth} where true`)}) a`,
+     from (${amountsOf(complaintsOf('unnest(:unitIds::uuid[], :months::date[]) as m (org_unit_id, month)'))}) a`,
 );
 /**
  * Counts anew what was marked longest ago. What changes meanwhile has a mark of its own, which stays.
@@ -78,19 +78,19 @@ const nextMonth = statement<{ month: string }, { after: string }>(
 export const monthToProve = async (work: Work, after: string) =>
   (await work.first(nextMonth, { after }))?.month;
 
+const unmarked = (row: string) =>
+  `not exists (select from marked m where m.org_unit_id = ${row}.org_unit_id)`;
 const sameKeys = ['org_unit_id', 'dimension', 'key', 'about_path'];
 const differing = statement<never, { month: string }>(
   'complaintReviews.markDiffering',
   `with marked as (
      select distinct org_unit_id from complaint_count_marks where tenant_id = :tenant and month = :month::date),
-   units as (
-     select u.id as org_unit_id, :month::date as month from org_units u
-      where u.tenant_id = :tenant and not exists (select from marked m where m.org_unit_id = u.id)),
-   fresh as (${amountsOf(`units m join complaints c on ${ofMonth} where true`)}),
+   fresh as (${amountsOf(`complaints c where c.tenant_id = :tenant
+      and c.received_at >= ${beginOf(':month::date')} and c.received_at < ${beginOf("(:month::date + interval '1 month')")}
+      and ${unmarked('c')}`)}),
    old as (
-     select n.* from complaint_counts n join units u on u.org_unit_id = n.org_unit_id
-      where n.tenant_id = :tenant and n.month = :month::date
-        and n.dimension = any(${dimensionsCounted}))
+     select n.* from complaint_counts n where n.tenant_id = :tenant and n.month = :month::date
+        and n.dimension = any(${dimensionsCounted}) and ${unmarked('n')})
    insert into complaint_count_marks (tenant_id, id, org_unit_id, month, created_at)
    select :tenant, uuidv7(), d.org_unit_id, :month::date, :now
      from (select distinct coalesce(f.org_unit_id, o.org_unit_id) as org_unit_id
