@@ -18,6 +18,7 @@ const watches = new Map<string, RowWatch[]>();
 export function watchRows<T extends keyof Tables>(table: T, watch: RowWatch<T>): void {
   watches.set(table, [...watchesOf(table), watch as unknown as RowWatch]);
 }
+/** The tables that somebody looks at, as the code says them. */
 export const watchedTables = (): string[] => [...watches.keys()];
 const watchesOf = (table: string): readonly RowWatch[] => watches.get(table) ?? [];
 
