@@ -29,6 +29,8 @@ select create_distributed_table('clock_settlements', 'tenant_id', colocate_with 
 select create_distributed_table('clock_spells', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('clock_stamps', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('commitments', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('complaint_count_marks', 'tenant_id', colocate_with => 'org_units');
+select create_distributed_table('complaint_counts', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_entries', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_evidence', 'tenant_id', colocate_with => 'org_units');
 select create_distributed_table('complaint_law_ticks', 'tenant_id', colocate_with => 'org_units');

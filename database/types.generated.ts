@@ -554,6 +554,30 @@ export interface CommitmentsTable {
   ladder: unknown;
 }
 
+export interface ComplaintCountMarksTable {
+  tenantId: string;
+  id: string;
+  orgUnitId: string;
+  month: string;
+  createdAt: Date;
+}
+
+export interface ComplaintCountsTable {
+  tenantId: string;
+  id: string;
+  dimension: 'received' | 'figure' | 'clock' | 'kind' | 'cause' | 'advisor' | 'technician' | 'model';
+  /** First day of the month in which they were received, by the house’s calendar. */
+  month: string;
+  orgUnitId: string;
+  key: string;
+  /** Where the order or the car stands that the key is taken from: who does not see it is not told the key. */
+  aboutPath: string;
+  orgPath: string;
+  /** Complaints, points, terms; of the key costFen money. */
+  amount: number;
+  createdAt: Date;
+}
+
 export interface ComplaintEntriesTable {
   tenantId: string;
   id: string;
@@ -3899,6 +3923,8 @@ export interface Tables {
   clockSpells: ClockSpellsTable;
   clockStamps: ClockStampsTable;
   commitments: CommitmentsTable;
+  complaintCountMarks: ComplaintCountMarksTable;
+  complaintCounts: ComplaintCountsTable;
   complaintEntries: ComplaintEntriesTable;
   complaintEvidence: ComplaintEvidenceTable;
   complaintLawTicks: ComplaintLawTicksTable;
@@ -4117,6 +4143,8 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   clockSpells: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', clock: 'text', orderId: 'uuid', lineId: 'uuid', startedAt: 'timestamptz', endedAt: 'timestamptz', endedHow: 'text', pauseReason: 'text', isSuperseded: 'bool', correctsId: 'uuid', reason: 'text', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   clockStamps: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', employeeId: 'uuid', key: 'text', press: 'text', orderId: 'uuid', lineId: 'uuid', pauseReason: 'text', pressedAt: 'timestamptz', sentAt: 'timestamptz', arrivedAt: 'timestamptz', happenedAt: 'timestamptz', outcome: 'text', conflict: 'text', spellId: 'uuid', createdBy: 'uuid', createdAt: 'timestamptz' },
   commitments: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', rule: 'text', aboutType: 'text', aboutId: 'uuid', subject: 'text', ownerId: 'uuid', startedAt: 'timestamptz', warnAt: 'timestamptz', warnedAt: 'timestamptz', dueAt: 'timestamptz', sum: 'jsonb', pauses: 'jsonb', state: 'text', level: 'int4', settledAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz', ladder: 'jsonb' },
+  complaintCountMarks: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', month: 'date', createdAt: 'timestamptz' },
+  complaintCounts: { tenantId: 'uuid', id: 'uuid', dimension: 'text', month: 'date', orgUnitId: 'uuid', key: 'text', aboutPath: 'text', orgPath: 'text', amount: 'int8', createdAt: 'timestamptz' },
   complaintEntries: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', position: 'int4', step: 'text', words: 'text', facts: 'jsonb', byId: 'uuid', at: 'timestamptz' },
   complaintEvidence: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', fileId: 'uuid', contentHash: 'text', caption: 'text', filedBy: 'uuid', at: 'timestamptz' },
   complaintLawTicks: { tenantId: 'uuid', id: 'uuid', complaintId: 'uuid', item: 'text', doneBy: 'uuid', at: 'timestamptz' },

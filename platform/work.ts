@@ -12,6 +12,7 @@ import { type Changes, type Entry, recordEntries } from './audit/recording.ts';
 import { type Database, type Outcome, type Session, snake } from './database.ts';
 import { newId } from './ids.ts';
 import { reactionsTo, watcherOf } from './reactions.ts';
+import { tellChanged, tellNew } from './row-watching.ts';
 import type { Seal } from './seal.ts';
 import { type AnyStatement, madeStatement, passingStatement, type Statement } from './sql.ts';
 
@@ -159,7 +160,9 @@ class DatabaseWork implements Work {
   async insert<T extends keyof Tables>(table: T, row: Fresh<T>): Promise<RowOf<T>> {
     const full = this.filled(table, row as Record<string, unknown>);
     const { statement, values } = insertStatement(table, [full], true);
-    return (await this.ran(statement, values)).rows[0] as RowOf<T>;
+    const written = (await this.ran(statement, values)).rows[0] as RowOf<T>;
+    await tellNew(this, table, [written]);
+    return written;
   }
 
   async insertAll<T extends keyof Tables>(table: T, rows: readonly Fresh<T>[]): Promise<void> {
@@ -167,6 +170,7 @@ class DatabaseWork implements Work {
       const full = part.map((row) => this.filled(table, row as Record<string, unknown>));
       const { statement, values } = insertStatement(table, full, false);
       await this.ran(statement, values);
+      await tellNew(this, table, full);
     }
   }
 
@@ -180,7 +184,9 @@ class DatabaseWork implements Work {
     if ('updatedAt' in columns) set.updatedAt = this.now;
     const where: Record<string, unknown> = { tenantId: this.actor.tenantId, ...key };
     const { statement, values } = updateStatement(table, where, set);
-    return (await this.ran(statement, values)).rows[0] as RowOf<T> | undefined;
+    const written = (await this.ran(statement, values)).rows[0] as RowOf<T> | undefined;
+    if (written) await tellChanged(this, table, change, written);
+    return written;
   }
 
   private filled(table: keyof Tables, row: Record<string, unknown>): Record<string, unknown> {

@@ -16,6 +16,8 @@ const usual: Deadlines = { body: 30_000, answer: 10_000, heavyAnswer: 60_000 };
 /** How long a whole upload may come in: 20 MiB over a line of 280 kbit/s. The wire itself ends what is slower. */
 export const uploadMs = 600_000;
 
+const told = { 408: 'too_slow', 503: 'busy' } as const;
+
 interface Bound {
   routeId?: string;
   kind?: string;
@@ -28,32 +30,41 @@ interface Bound {
  */
 export function keepDeadlines(http: FastifyInstance, allowed: Deadlines = usual): void {
   const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
-  const until = (request: FastifyRequest, reply: FastifyReply, ms: number, late: Problem) => {
+  // Who is late is rare: what he is told is made then, since an error with its stack costs more than the timer.
+  const until = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ms: number,
+    late: keyof typeof told,
+  ) => {
     clearTimeout(timers.get(request));
     const tell = () => {
       if (reply.sent || reply.raw.headersSent) return;
-      if (late.status === 408) reply.header('connection', 'close');
-      reply.send(late);
+      if (late === 408) reply.header('connection', 'close');
+      reply.send(new Problem(late, told[late]));
     };
     timers.set(request, setTimeout(tell, ms));
   };
   const over = async (request: FastifyRequest) => clearTimeout(timers.get(request));
 
   http.addHook('onRequest', async (request, reply) => {
-    if (!takesItsTime(request)) until(request, reply, allowed.body, new Problem(408, 'too_slow'));
+    if (bringsBody(request) && !takesItsTime(request)) until(request, reply, allowed.body, 408);
   });
   http.addHook('preHandler', async (request, reply) => {
     if (takesItsTime(request)) return;
     const { kind, rate } = boundTo(request);
     const isHeavy = rate === 'heavy' || kind === 'stream';
     const ms = isHeavy ? allowed.heavyAnswer : allowed.answer;
-    until(request, reply, ms, new Problem(503, 'busy'));
+    until(request, reply, ms, 503);
   });
   http.addHook('onResponse', over);
   http.addHook('onRequestAbort', over);
 }
 
 const boundTo = (request: FastifyRequest) => request.routeOptions.config as Bound;
+
+const bringsBody = ({ headers }: FastifyRequest): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 /** Uploads, which the wire limits, and what is no route of a contract. */
 const takesItsTime = (request: FastifyRequest): boolean =>

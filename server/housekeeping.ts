@@ -2,6 +2,7 @@ import { draftOvernight } from '#modules/briefs/server/index.ts';
 import { drawOvernight } from '#modules/call-checks/server/index.ts';
 import { makeStandingCampaigns } from '#modules/campaigns/server/index.ts';
 import { reportOvernight } from '#modules/complaint-reports/server/index.ts';
+import { proveCounts } from '#modules/complaint-reviews/server/index.ts';
 import { holdOvernight } from '#modules/document-holds/server/index.ts';
 import { sweepOrphans } from '#modules/files/server/index.ts';
 import { beginUnseen } from '#modules/follow-ups/server/index.ts';
@@ -31,6 +32,7 @@ const nightly = defineTask<object>('server.nightly', async (work, _data, host) =
   await sweepAttempts(work);
   await beginMembersNight(work);
   await foldVisitCounts(work);
+  await proveCounts(work);
   await beginUnseen(work);
   await remindOvernight(work);
   await groupOvernight(work);

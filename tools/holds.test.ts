@@ -20,6 +20,8 @@ const noEvidence: Readonly<Record<string, string>> = {
   calendar_days: 'settings: which days are open',
   campaign_contacts: 'a draft that nobody was written to by',
   campaign_rounds: 'a draft that nobody was written to by',
+  complaint_count_marks: 'says what is counted anew',
+  complaint_counts: 'counted anew from what stays',
   customer_standings: 'reckoned anew from what stays',
   customers: 'the undo of an import, refused where anything points at them: a hold does',
   duplicate_pairs: 'suggestions to merge, found anew',

@@ -244,6 +244,8 @@ export const ofTheHouse = {
   complaintReports: nobody(
     'toUnitId grain fromOn untilOn edition state facts figuresAt summary overdueWords plan wordsUntil dueAt sentAt sentBy correctedWhy',
   ),
+  complaintCounts: nobody('dimension month key aboutPath amount'),
+  complaintCountMarks: nobody('month'),
   complaintReviewPeople: nobody('reviewId employeeId'),
   trainingCaseReads: nobody('trainingCaseId employeeId readAt'),
   complaintLawTicks: nobody('complaintId item doneBy at'),

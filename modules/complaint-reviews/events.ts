@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { events } from '#shared/events.ts';
-import { date, id, line, nullable } from '#shared/fields.ts';
+import { count, date, id, line, nullable } from '#shared/fields.ts';
 import { shape } from '#shared/route.ts';
 
 const review = { reviewId: id };
@@ -12,6 +12,7 @@ export const reviewEvents = events(
     minuted: shape(review),
     invited: shape({ ...review, employeeIds: Type.Array(id, { maxItems: 50 }) }),
     held: shape(review),
+    unproved: shape({ month: date, units: count }),
     lawTicked: shape({ complaintId: id, item: line(40) }),
   },
   { subject: null },

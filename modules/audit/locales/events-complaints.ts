@@ -52,6 +52,10 @@ export const complaintsSentences = {
   'complaintReview.made': ['生成了投诉总结会议资料', 'made the pack of a meeting on complaints'],
   'complaintReview.minuted': ['写了会议纪要', 'wrote minutes'],
   'complaintReview.invited': ['邀请了参会人', 'invited colleagues to a meeting'],
+  'complaintReview.unproved': [
+    '投诉数字与记录对不上，已重新统计',
+    'found that figures of complaints did not add up, and had them counted anew',
+  ],
   'complaintReview.lawTicked': ['核对了法规要求', 'looked after what the law asks'],
   'complaintReview.held': ['会议纪要定稿', 'ended a meeting on complaints'],
   'documentHold.placed': ['保全了证据', 'held evidence'],

@@ -8,16 +8,8 @@ import type { Analysis, analysisRoutes, Bar, Figure, Pareto, Trend } from '../co
 import { type Dimension, dimensions, type Grain, personDimensions } from '../lifecycle.ts';
 import { controlLimits } from './control-limits.ts';
 import { type Period, periodOf, periodsUpTo, refuseFarDay, spanOf } from './periods.ts';
-import {
-  type BarRow,
-  barsOf,
-  type ClockRow,
-  clocksOf,
-  type FiguresRow,
-  figuresOf,
-  trendOf,
-  unitsSeen,
-} from './queries-figures.ts';
+import { type CountRow, countsOf, trendOf, visitsOf } from './queries-counts.ts';
+import { unitsSeen } from './queries-figures.ts';
 import { targetOf } from './targets.ts';
 
 export interface Place {
@@ -46,8 +38,8 @@ export async function analysisOf(
 ): Promise<Analysis> {
   refuseFarDay('?on', on);
   const units = await unitsSeen(work);
-  const own = orgUnitId ?? units.find(({ id }) => id === work.actor.unitId)?.id ?? units[0]?.id;
-  const place = await placeOf(work, own);
+  const own = units.find(({ id }) => id === (orgUnitId ?? work.actor.unitId));
+  const place = own ?? (await placeOf(work, orgUnitId ?? units[0]?.id));
   const counted = await countedIn(work, place, grain, periodOf(grain, on ?? today(work)));
   return {
     ...counted,
@@ -58,9 +50,9 @@ export async function analysisOf(
 
 /** All that is counted of a period; bars by person only for who supervises. */
 export async function countedIn(work: Work, place: Place, grain: Grain, period: Period) {
-  const looked = { ...spanOf(period), place: place.path };
   const behind = recordsOf(place, period);
-  const figures = figuresFrom(await figuresOf(work, looked), await clocksOf(work, looked), behind);
+  const rows = await countsOf(work, { ...spanOf(period), place: place.path });
+  const trend = await trendOfPeriods(work, place, periodsUpTo(grain, period));
   const shown = seesPeople(work, place.path)
     ? dimensions
     : dimensions.filter((each) => !personDimensions.includes(each));
@@ -68,17 +60,17 @@ export async function countedIn(work: Work, place: Place, grain: Grain, period: 
     grain,
     ...period,
     unitName: place.name,
-    figures,
-    trend: await trendOfPeriods(work, place, periodsUpTo(grain, period)),
-    paretos: paretosFrom(await barsOf(work, looked), shown, behind),
+    figures: figuresFrom(rows, trend.points.at(-1)!.visits, behind),
+    trend,
+    paretos: paretosFrom(rows, shown, behind),
   };
 }
 
 /** The figures of what a unit received itself, without the units below it: they report theirs (CMP-14). */
 export async function ownFiguresOf(work: Work, place: Place, period: Period): Promise<Figure[]> {
   const looked = { ...spanOf(period), place: place.path };
-  const figures = await figuresOf(work, looked, true);
-  return figuresFrom(figures, await clocksOf(work, looked, true), recordsOf(place, period));
+  const rows = await countsOf(work, looked, true);
+  return figuresFrom(rows, await visitsOf(work, looked, true), recordsOf(place, period));
 }
 
 /** The query that lists what is behind a number. */
@@ -95,7 +87,10 @@ const clockFigures = [
   ['closedInTime', 'complaints.close', 'lateClose'],
 ] as const;
 
-function figuresFrom(row: FiguresRow, clocks: readonly ClockRow[], behind: Behind): Figure[] {
+function figuresFrom(rows: readonly CountRow[], visits: number, behind: Behind): Figure[] {
+  const amount = (dimension: string, key: string) =>
+    rows.find((row) => row.dimension === dimension && row.key === key)?.amount ?? 0;
+  const counted = (key: string) => amount('figure', key) + amount('late', key);
   const figure = (key: Figure['key'], value: number, of: number, records: string): Figure => ({
     key,
     value,
@@ -104,19 +99,21 @@ function figuresFrom(row: FiguresRow, clocks: readonly ClockRow[], behind: Behin
     ...targetOf(key),
     records: behind({ figure: records }),
   });
+  const received = rows.find(({ dimension }) => dimension === 'shop')?.total ?? 0;
+  const receiptInTime = counted('receiptInTime');
   return [
-    figure('received', row.received, row.received, 'received'),
-    figure('complaintRate', row.received, row.visits, 'received'),
-    figure('receiptInTime', row.receiptInTime, row.receiptInTime + row.lateReceipt, 'lateReceipt'),
+    figure('received', received, received, 'received'),
+    figure('complaintRate', received, visits, 'received'),
+    figure('receiptInTime', receiptInTime, receiptInTime + counted('lateReceipt'), 'lateReceipt'),
     ...clockFigures.map(([key, rule, late]) => {
-      const clock = clocks.find((each) => each.rule === rule);
-      return figure(key, clock?.kept ?? 0, clock?.settled ?? 0, late);
+      const kept = amount('clock', `${rule} kept`);
+      return figure(key, kept, kept + amount('clock', `${rule} broken`), late);
     }),
-    figure('resolved', row.resolved, row.closable, 'resolved'),
-    figure('reopened', row.reopened, row.closed, 'reopened'),
-    figure('recurred', row.recurred, row.received, 'recurred'),
-    figure('satisfied', row.satisfied, row.asked, 'satisfied'),
-    figure('cost', row.costFen, row.withCost, 'withCost'),
+    figure('resolved', counted('resolved'), counted('closable'), 'resolved'),
+    figure('reopened', counted('reopened'), counted('closed'), 'reopened'),
+    figure('recurred', counted('recurred'), received, 'recurred'),
+    figure('satisfied', counted('satisfied'), counted('asked'), 'satisfied'),
+    figure('cost', counted('costFen'), counted('withCost'), 'withCost'),
   ];
 }
 
@@ -144,7 +141,7 @@ async function trendOfPeriods(
 }
 
 export function paretosFrom(
-  rows: readonly BarRow[],
+  rows: readonly CountRow[],
   shown: readonly Dimension[],
   behind: Behind,
 ): Pareto[] {
@@ -152,7 +149,7 @@ export function paretosFrom(
     const own = rows.filter(({ dimension }) => dimension === by);
     const total = own[0]?.total ?? 0;
     let counted = 0;
-    const bars = own.map(({ key, label, complaints }): Bar => {
+    const bars = own.map(({ key, label, amount: complaints }): Bar => {
       counted += complaints;
       return {
         key,

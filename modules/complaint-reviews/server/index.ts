@@ -14,6 +14,7 @@ defineOpenWork({
 });
 
 export { ownFiguresOf, type Place, placeOf, today } from './analysis.ts';
+export { countAllMarked, proveCounts } from './counting.ts';
 export { presentMeasures } from './measures.ts';
 export { hotSpotsOfPlace } from './packs.ts';
 export { type Period, periodBefore, periodOf, refuseFarDay, spanOf } from './periods.ts';

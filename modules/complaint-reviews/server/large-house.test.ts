@@ -33,6 +33,14 @@ const filled = [
    select $1::uuid, md5('k' || n)::uuid, $1::uuid, 'a.', 'complaints.answer', 'complaint', md5('c' || n)::uuid, now(), now(), '[]',
           (array['kept', 'broken'])[1 + n % 2], now(), now()
      from generate_series(1, ${complaints}) n`,
+  `insert into complaint_counts (tenant_id, id, org_unit_id, org_path, month, dimension, key, about_path, amount, created_at)
+   select $1::uuid, uuidv7(), $1::uuid, 'a.', month, 'kind', kind, '', complaints, now() from (
+     select date_trunc('month', received_at at time zone 'Asia/Shanghai')::date as month, kind, count(*) as complaints
+       from complaints group by 1, 2) m
+   union all
+   select $1::uuid, uuidv7(), $1::uuid, 'a.', month, 'received', '', '', complaints, now() from (
+     select date_trunc('month', received_at at time zone 'Asia/Shanghai')::date as month, count(*) as complaints
+       from complaints group by 1) m`,
 ];
 beforeAll(async () => {
   house = await PlanHouse.open(filled);
@@ -53,18 +61,20 @@ const stretches = {
   begins: ['2026-08-01T00:00:00Z', '2026-09-01T00:00:00Z'],
   ends: ['2026-09-01T00:00:00Z', '2026-10-01T00:00:00Z'],
 };
+const counting = { ...month, isOwn: false };
+const months = {
+  begins: stretches.begins,
+  ends: stretches.ends,
+  since: stretches.begins[0],
+  until: stretches.ends[1],
+  place: 'a.',
+};
 const nobody = '00000000-0000-0000-0000-000000000000';
 const page = { before: 'infinity', beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff', size: 51 };
 const asked: [what: string, statement: string, given: object, most: number][] = [
-  ['the figures of a month', 'complaintReviews.figures', { ...month, isOwn: false }, 4000],
-  ['its clocks', 'complaintReviews.clocks', { ...month, isOwn: false }, 2500],
-  ['its bars', 'complaintReviews.bars', month, 6000],
-  [
-    'the trend of two months',
-    'complaintReviews.trend',
-    { begins: stretches.begins, ends: stretches.ends, place: 'a.' },
-    9000,
-  ],
+  ['the figures and bars of a month', 'complaintReviews.countsOfMonths', counting, 1000],
+  ['those of a span that is no month', 'complaintReviews.countsOfSpan', counting, 12_000],
+  ['the trend of two months', 'complaintReviews.trend', months, 200],
   [
     'what one bar counts',
     'complaintReviews.records',
@@ -89,3 +99,21 @@ for (const [what, statement, given, most] of asked) {
     expect(rows).toBeLessThan(most);
   });
 }
+
+test('CMP-17 in a large house a month of which something changed is read, and none beside it', async () => {
+  await house.fill(
+    `insert into complaint_count_marks (tenant_id, id, org_unit_id, month, created_at)
+     select $1::uuid, uuidv7(), $1::uuid, '2026-10-01', now() from generate_series(1, 20)`,
+  );
+  for (const [statement, given, most] of [
+    ['complaintReviews.countsOfMonths', counting, 12_000],
+    ['complaintReviews.trend', { ...months, until: '2026-11-01T00:00:00Z' }, 2000],
+    ['complaintReviews.markDiffering', { month: '2026-09-01' }, 12_000],
+    ['complaintReviews.takeMarks', { most: 40 }, 200],
+    ['complaintReviews.keepCounts', { unitIds: [house.tenantId], months: ['2026-10-01'] }, 12_000],
+  ] as const) {
+    const { rows, whole } = await house.lookedAt(statement, given);
+    expect(whole, statement).toEqual([]);
+    expect(rows, statement).toBeLessThan(most);
+  }
+});

@@ -11,7 +11,8 @@ import {
   mentionsOf,
   type ReviewRow,
 } from './queries.ts';
-import { type BarRow, barsOf, namesOfPeople } from './queries-figures.ts';
+import { type CountRow, countsOf } from './queries-counts.ts';
+import { namesOfPeople } from './queries-figures.ts';
 
 /** Practice, no source: three complaints at least, and half as many again as in the period before. */
 const fewestOfHotSpot = 3;
@@ -75,7 +76,7 @@ export async function hotSpotsOfPlace(
   period: Period,
   before: Period,
 ): Promise<HotSpot[]> {
-  const rows = await barsOf(work, { ...spanOf(period), place: place.path });
+  const rows = await countsOf(work, { ...spanOf(period), place: place.path });
   const paretos = paretosFrom(rows, spotDimensions, recordsOf(place, period));
   return spotsAmong(work, place, paretos, period, before);
 }
@@ -87,18 +88,18 @@ async function spotsAmong(
   period: Period,
   before: Period,
 ): Promise<HotSpot[]> {
-  const former = await barsOf(work, { ...spanOf(before), place: place.path });
+  const former = await countsOf(work, { ...spanOf(before), place: place.path });
   return hotSpotsOf(paretos, former, recordsOf(place, period));
 }
 
 /** Where complaints gathered: against the same length of time before. */
 function hotSpotsOf(
   now: readonly Pareto[],
-  before: readonly BarRow[],
+  before: readonly CountRow[],
   behind: ReturnType<typeof recordsOf>,
 ): HotSpot[] {
   const formerOf = (by: Dimension, key: string) =>
-    before.find((row) => row.dimension === by && row.key === key)?.complaints ?? 0;
+    before.find((row) => row.dimension === by && row.key === key)?.amount ?? 0;
   return (
     now
       // Where there is but one shop, all complaints are its own.

@@ -1,5 +1,6 @@
 import { newId } from '#platform/ids.ts';
 import { notFound, Problem } from '#platform/problem.ts';
+import { tellRewritten } from '#platform/row-watching.ts';
 import { defineTask, type Task } from '#platform/tasks.ts';
 import type { Work } from '#platform/work.ts';
 import type { Choice, RecordKind } from '../contract.ts';
@@ -52,6 +53,7 @@ export async function mergeRecords(work: Work, kind: RecordKind, asked: MergeAsk
   await does.leaveShell(work, goneId, keptId);
   const members = await does.join(work, goneId, keptId);
   await turnAll(work, row.id);
+  await tellTurned(work, kind, [keptId, goneId]);
   const written = await does.write(work, kept, fields, gone);
   await updateMerge(work, row.id, {
     written: { ...written, ...(members && { members: [members] }) },
@@ -63,6 +65,11 @@ export async function mergeRecords(work: Work, kind: RecordKind, asked: MergeAsk
     await work.later(takeAlong, { mergeId: row.id }, at);
   }
   return row.id;
+}
+
+/** Whoever sums up what hangs on cars hears that it hangs on another one. */
+export async function tellTurned(work: Work, kind: RecordKind, ids: readonly string[]) {
+  if (kind === 'vehicle') await tellRewritten(work, 'vehicles', ids);
 }
 
 /** What was being written while the records were merged came in after them: it is taken along a little later. */
@@ -77,6 +84,7 @@ const takeAlong: Task<{ mergeId: string }> = defineTask(
       await updateMerge(work, mergeId, { written });
     }
     await moveReferences(work, mergeId);
+    await tellTurned(work, merge.kind, [merge.keptId, merge.goneId]);
   },
 );
 

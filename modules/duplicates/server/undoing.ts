@@ -3,7 +3,7 @@ import { notFound, Problem } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { UndoPreview } from '../contract.ts';
 import { kinds, type Snapshot } from './kinds.ts';
-import { rememberPair, tell } from './merging.ts';
+import { rememberPair, tell, tellTurned } from './merging.ts';
 import { presentMerge } from './present.ts';
 import {
   anyErased,
@@ -37,6 +37,7 @@ export async function undoMerge(work: Work, mergeId: string): Promise<void> {
     undoneAt: work.now,
     undoneBy: work.actor.kind === 'user' ? work.actor.id : null,
   });
+  await tellTurned(work, kind, [keptId, goneId]);
   await returnReferences(work, mergeId);
   await does.part(work, merge.written.members ?? []);
   if (merge.written.beside) await does.undoBeside(work, merge.written.beside);

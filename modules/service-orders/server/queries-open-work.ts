@@ -1,4 +1,5 @@
 import { type Given, giftOf, type Held } from '#modules/people/server/index.ts';
+import { tellRewritten } from '#platform/row-watching.ts';
 import { statement } from '#platform/sql.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -30,7 +31,13 @@ export const jobsHeldBy = (work: Work, employeeId: string) =>
 
 const advisorGiven = statement<never, Gift>('serviceOrders.giveOrders', given('advisor_id'));
 const technicianGiven = statement<never, Gift>('serviceOrders.giveJobs', given('technician_id'));
-export const giveOrders = (work: Work, fromId: string, gifts: readonly Given[]) =>
-  work.run(advisorGiven, { fromId, ...giftOf(gifts) });
-export const giveJobs = (work: Work, fromId: string, gifts: readonly Given[]) =>
-  work.run(technicianGiven, { fromId, ...giftOf(gifts) });
+const giving =
+  (which: typeof advisorGiven) =>
+  async (work: Work, fromId: string, gifts: readonly Given[]): Promise<number> => {
+    const gift = giftOf(gifts);
+    const count = await work.run(which, { fromId, ...gift });
+    await tellRewritten(work, 'serviceOrders', gift.ids);
+    return count;
+  };
+export const giveOrders = giving(advisorGiven);
+export const giveJobs = giving(technicianGiven);

@@ -151,11 +151,11 @@ function partsOf({ lines, inspections, certificate, payments, papers, history }:
 function headOf(row: ListedRow): ListedOrder {
   const { id, number, kind, state, waitingFor, customerWords, plate, plateColour, model } = row;
   const { customerName, advisorId, advisorName, technicianId, technicianName, bay, version } = row;
-  const { promisedAt, stateSince, receivedAt } = wire(row);
+  const { promisedAt, stateSince, receivedAt } = row;
   return {
     ...{ id, number, kind, state, waitingFor, customerWords, plate, plateColour, model },
     ...{ customerName, advisorId, advisorName, technicianId, technicianName, bay, version },
-    ...{ promisedAt, stateSince, receivedAt },
+    ...wire({ promisedAt, stateSince, receivedAt }),
   };
 }
 

@@ -11,6 +11,10 @@ export const areas: Readonly<Record<string, readonly [chinese: string, english: 
   ],
   documentHolds: ['有一项证据保全没有登记或到期', 'A document hold was not placed or did not end'],
   callChecks: ['有一周的回访没有抽查', 'A week’s talks were not drawn to be checked'],
+  complaintReviews: [
+    '投诉数字没有重新统计或核对',
+    'Figures of complaints were not counted anew or not proved',
+  ],
   complaintReports: [
     '有投诉报告没有统计或没有上报',
     'A complaint report was not counted or not sent',

@@ -1,4 +1,5 @@
 import type { RowOf } from '#database/types.generated.ts';
+import { tellRewritten } from '#platform/row-watching.ts';
 import { statement } from '#platform/sql.ts';
 import type { Fresh, Work } from '#platform/work.ts';
 import type { VehicleRow } from './queries.ts';
@@ -96,8 +97,14 @@ const setStates = statement<never, { rows: string }>(
         "firstRegisteredOn" date, "insuranceUntil" date, version integer, "updatedAt" timestamptz)
     where v.tenant_id = :tenant and v.id = j.id`,
 );
-export const setImported = (work: Work, rows: readonly ImportedState[]) =>
-  work.run(setStates, { rows: JSON.stringify(rows) });
+export async function setImported(work: Work, rows: readonly ImportedState[]): Promise<void> {
+  await work.run(setStates, { rows: JSON.stringify(rows) });
+  await tellRewritten(
+    work,
+    'vehicles',
+    rows.map(({ id }) => id),
+  );
+}
 
 const ended = statement<never, { ids: readonly string[]; untilOn: string | null }>(
   'vehicles.endImportedOwnerships',

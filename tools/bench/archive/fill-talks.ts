@@ -43,7 +43,10 @@ export const talks = (house: Filling) => ({
       ${said('s.o')}, case when s.at > now() - interval '10 days' then 'received' else 'closed' end, s.at, s.at + interval '3 days',
       case when s.at > now() - interval '10 days' then s.at + interval '3 days' end,
       case when s.at > now() - interval '10 days' then null else s.at + interval '4 days' end, s.at, s.at
-      from stays s join people p on p.n = s.owner where s.i > 0 and pg_temp.draw(s.o, 42, ${house.complaintOneIn}) = 0 order by s.at`,
+      from stays s join people p on p.n = s.owner where s.i > 0 and pg_temp.draw(s.o, 42, ${house.complaintOneIn}) = 0 order by s.at;
+    insert into complaint_count_marks (tenant_id, id, org_unit_id, month, created_at)
+    select tenant_id, uuidv7(), org_unit_id, date_trunc('month', received_at at time zone 'Asia/Shanghai')::date, now()
+      from complaints where tenant_id = ${house.tenant} group by 1, 3, 4`,
   matters: `
     insert into matters (tenant_id, id, org_unit_id, org_path, customer_id, vehicle_id, kind, content, state, owner_id, solution, created_at, updated_at)
     select ${house.tenant}, pg_temp.id_at(s.at, ${house.base} + s.o, 15), s.org_unit_id, s.org_path, s.owner_id, s.vehicle_id, 'hope', '希望有代步车',

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { countAllMarked } from '#modules/complaint-reviews/server/index.ts';
 import { insertTenant } from '#modules/organisation/server/index.ts';
 import {
   cookieName,
@@ -8,6 +9,7 @@ import {
   openSession,
 } from '#modules/people/server/index.ts';
 import { countStandings } from '#modules/segments/server/index.ts';
+import { foldVisitCounts } from '#modules/service-orders/server/index.ts';
 import { systemActor } from '#platform/actor.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
@@ -78,9 +80,10 @@ export async function knownHouses(owner: pg.Client): Promise<House[]> {
   return houses;
 }
 
-/** What the night before has done in a house of any age: where its customers stand is counted. */
+/** What the night before has done in a house of any age: customers, complaints and visits are counted. */
 export async function nightOf(database: Database, { tenantId }: House): Promise<void> {
-  await inTenant(database, tenantId, countStandings);
+  for (const counting of [countStandings, countAllMarked, foldVisitCounts])
+    await inTenant(database, tenantId, async (work) => void (await counting(work)));
 }
 
 /** Who asks: the house's owner sees all of it, a shop's advisor his shop. */
