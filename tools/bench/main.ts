@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 // --customers 5000 --calls 12).
 // npm run bench -- --due [--customers 1000000] [--rules 40] [--dir /tmp/bench]: the due list of a house beside the bare SQL of the
 // same result (due/main.ts).
+// npm run bench -- --paced [--messages 200000] [--customers 20000] [--calls 40] [--minutes 60] [--dir /tmp/bench]: a long queue of
+// text messages leaves while somebody works (paced/main.ts).
 // npm run bench -- --lasting [--minutes 30] [--streams 200] [--customers 100000] [--dir /tmp/bench]: what open event streams cost,
 // and whether CPU and memory stay flat over a long run (operations/lasting.ts); the page of --publish tells of it, too.
 // npm run bench -- --phone [--calls 9]: the customer's first view on a slow telephone (phone.ts).
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     archive: { type: 'boolean', default: false },
     operations: { type: 'boolean', default: false },
     due: { type: 'boolean', default: false },
+    paced: { type: 'boolean', default: false },
+    messages: { type: 'string', default: '200000' },
     rules: { type: 'string', default: '40' },
     lasting: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '30' },
@@ -61,6 +65,15 @@ if (values.archive) {
     customers: Number(values.customers ?? 1_000_000),
     rules: Number(values.rules),
     dir: values.dir,
+  });
+} else if (values.paced) {
+  const { benchPaced } = await import('./paced/main.ts');
+  process.exitCode = await benchPaced({
+    messages: Number(values.messages),
+    customers: Number(values.customers ?? 20_000),
+    dir: values.dir,
+    calls: Number(values.calls ?? 40),
+    minutes: Number(values.minutes),
   });
 } else if (values.lasting) {
   const { benchLasting } = await import('./operations/lasting.ts');
