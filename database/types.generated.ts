@@ -3556,6 +3556,8 @@ export interface TasksTable {
   lastError: string | null;
   createdAt: Date;
   isErrand: Generated<boolean>;
+  /** An errand that is one of many and in no hurry: every other one of its house goes first. */
+  isBulk: Generated<boolean>;
 }
 
 export interface TeamDaysTable {
@@ -4304,7 +4306,7 @@ export const columnTypes: Readonly<Record<keyof Tables, Readonly<Record<string, 
   surveyChecks: { tenantId: 'uuid', id: 'uuid', surveySampleId: 'uuid', surveyAnswerId: 'uuid', position: 'int4', outcome: 'text', words: 'text', checkedBy: 'uuid', checkedAt: 'timestamptz', version: 'int4', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   surveyInvitations: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', questionnaireId: 'uuid', occasion: 'text', customerId: 'uuid', vehicleId: 'uuid', orderId: 'uuid', complaintId: 'uuid', advisorId: 'uuid', technicianId: 'uuid', anchoredAt: 'timestamptz', state: 'text', drawnAt: 'timestamptz', way: 'text', sentAt: 'timestamptz', callAt: 'timestamptz', expiresAt: 'timestamptz', withheldReason: 'text', phoneBefore: 'text', isPhoneChanged: 'bool', version: 'int4', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   surveySamples: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', seed: 'text', fromOn: 'date', untilOn: 'date', size: 'int4', createdBy: 'uuid', createdAt: 'timestamptz' },
-  tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool' },
+  tasks: { id: 'uuid', tenantId: 'uuid', name: 'text', key: 'text', data: 'jsonb', runAt: 'timestamptz', attempts: 'int4', lastError: 'text', createdAt: 'timestamptz', isErrand: 'bool', isBulk: 'bool' },
   teamDays: { tenantId: 'uuid', orgUnitId: 'uuid', orgPath: 'text', team: 'text', onDate: 'date', bookedMinutes: 'int4' },
   teamHours: { tenantId: 'uuid', id: 'uuid', orgUnitId: 'uuid', orgPath: 'text', team: 'text', weekday: 'int2', onDate: 'date', minutes: 'int4', reason: 'text', createdBy: 'uuid', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
   tenants: { id: 'uuid', code: 'text', name: 'text', timeZone: 'text', isSample: 'bool', createdAt: 'timestamptz' },

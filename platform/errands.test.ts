@@ -56,6 +56,20 @@ describe('errands', () => {
     expect(await shop.reading.rows(marks, { key: 'one' })).toHaveLength(1);
   });
 
+  test('D-21 one that somebody waits for overtakes the many that were put down before it', async ({
+    shop,
+  }) => {
+    const many = Array.from({ length: 9 }, (_, at) => `many ${at}`);
+    await shop.write(async (work) => {
+      for (const key of many) await work.later({ ...letter, isBulk: true }, { key }, work.now);
+    });
+    await post(shop, 'awaited');
+    await shop.settle();
+    expect(carried).toHaveLength(10);
+    // Three leave at once.
+    expect(carried.indexOf('awaited')).toBeLessThan(3);
+  });
+
   test('D-20 an errand whose cause was rolled back never leaves', async ({ shop }) => {
     const cause = shop.write(async (work) => {
       await work.later(letter, { key: 'undone' }, work.now);

@@ -15,6 +15,8 @@ import { type Work, writingWork } from './work.ts';
 export interface Errand<Data> {
   name: string;
   isErrand: true;
+  /** One of many and in no hurry: every other errand of its house goes first. */
+  isBulk?: boolean;
   /** Only for the compiler. */
   readonly carries?: (data: Data) => void;
 }
@@ -75,7 +77,7 @@ const nextOfOwner = globalStatement<Due, { now: Date; owner: string }>(
   'errands.nextOfOwner',
   `select id, name, data, run_at from tasks
     where tenant_id = :owner and is_errand and attempts < 10 and run_at <= :now
-    order by run_at, id limit 1 for update skip locked`,
+    order by is_bulk, run_at, id limit 1 for update skip locked`,
 );
 const lease = globalStatement<never, { id: string; until: Date }>(
   'errands.lease',
@@ -168,7 +170,7 @@ class Round {
   }
 }
 
-/** Takes the oldest one of a tenant; one that needs no carrying ends here, and the next is looked at. */
+/** Takes the oldest one of a tenant, of many only when no other is due; one that needs no carrying ends here, and the next is looked at. */
 async function takeOne(host: TaskHost, owner: string): Promise<Taken | undefined> {
   for (;;) {
     const looked = await takeNext(host, owner);

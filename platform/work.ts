@@ -59,7 +59,7 @@ export interface Work {
   ): Promise<void>;
   /** A task of its own name at its own time, in this transaction; the same key again moves it. */
   later(
-    task: { name: string; isErrand?: true },
+    task: { name: string; isErrand?: true; isBulk?: boolean },
     data: object,
     runAt: Date,
     key?: string,
@@ -236,7 +236,7 @@ class DatabaseWork implements Work {
   }
 
   async later(
-    task: { name: string; isErrand?: true },
+    task: { name: string; isErrand?: true; isBulk?: boolean },
     data: object,
     runAt: Date,
     key?: string,
@@ -252,6 +252,7 @@ class DatabaseWork implements Work {
           data: JSON.stringify(data),
           runAt,
           isErrand: task.isErrand ?? false,
+          isBulk: task.isBulk ?? false,
           createdAt: this.now,
         },
       ],

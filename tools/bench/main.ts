@@ -7,6 +7,10 @@ import { parseArgs } from 'node:util';
 // beside the bare SQL and beside a tenth of the data (operations/main.ts); --publish writes docs/benchmarks.md,
 // --accept makes its ratios those that `npm run check:speed` holds the next ones against (best with that check's own size:
 // --customers 5000 --calls 12).
+// npm run bench -- --due [--customers 1000000] [--rules 40] [--dir /tmp/bench]: the due list of a house beside the bare SQL of the
+// same result (due/main.ts).
+// npm run bench -- --paced [--messages 200000] [--customers 20000] [--calls 40] [--minutes 60] [--dir /tmp/bench]: a long queue of
+// text messages leaves while somebody works (paced/main.ts).
 // npm run bench -- --lasting [--minutes 30] [--streams 200] [--customers 100000] [--dir /tmp/bench]: what open event streams cost,
 // and whether CPU and memory stay flat over a long run (operations/lasting.ts); the page of --publish tells of it, too.
 // npm run bench -- --phone [--calls 9]: the customer's first view on a slow telephone (phone.ts).
@@ -16,6 +20,10 @@ const { values } = parseArgs({
   options: {
     archive: { type: 'boolean', default: false },
     operations: { type: 'boolean', default: false },
+    due: { type: 'boolean', default: false },
+    paced: { type: 'boolean', default: false },
+    messages: { type: 'string', default: '200000' },
+    rules: { type: 'string', default: '40' },
     lasting: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '30' },
     streams: { type: 'string', default: '200' },
@@ -50,6 +58,22 @@ if (values.archive) {
     calls: Number(values.calls ?? 100),
     isPublished: values.publish,
     areAccepted: values.accept,
+  });
+} else if (values.due) {
+  const { benchDue } = await import('./due/main.ts');
+  process.exitCode = await benchDue({
+    customers: Number(values.customers ?? 1_000_000),
+    rules: Number(values.rules),
+    dir: values.dir,
+  });
+} else if (values.paced) {
+  const { benchPaced } = await import('./paced/main.ts');
+  process.exitCode = await benchPaced({
+    messages: Number(values.messages),
+    customers: Number(values.customers ?? 20_000),
+    dir: values.dir,
+    calls: Number(values.calls ?? 40),
+    minutes: Number(values.minutes),
   });
 } else if (values.lasting) {
   const { benchLasting } = await import('./operations/lasting.ts');

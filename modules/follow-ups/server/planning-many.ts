@@ -5,8 +5,9 @@ import { dateIn } from '#shared/dates.ts';
 import type { WhyWindow } from '../contract.ts';
 import { followUpEvents } from '../events.ts';
 import { callingHoursOf } from './calling-hours.ts';
-import { insertFollowUps, lapseBefore } from './queries-reach.ts';
+import { insertFollowUps, lapseBefore, lapsedAtOnce } from './queries-reach.ts';
 import { ruleFor } from './rules-service.ts';
+import { lapseTask } from './tasks.ts';
 import { planWindow } from './windows.ts';
 
 /** Customers to be called for a reason of their own, chosen by who plans. */
@@ -50,11 +51,12 @@ export async function planCalls(work: Work, many: ManyCalls): Promise<number> {
   return rows.length;
 }
 
-/** Ends what nobody called in time, each night. */
+/** Ends what nobody called in time, each night: so many, and the others after them. */
 export async function lapseCalls(work: Work): Promise<void> {
   const today = dateIn(zoneOfTenant, work.now);
   const count = await lapseBefore(work, today);
   if (count === 0) return;
+  if (count === lapsedAtOnce) await work.later(lapseTask, {}, work.now);
   const about = { type: 'tenant', id: work.actor.tenantId, orgPath: '1.' };
   await work.emit(followUpEvents.listLapsed, { count }, about);
 }

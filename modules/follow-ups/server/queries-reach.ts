@@ -46,14 +46,16 @@ export const oneListAtATime = (work: Work) => work.run(oneAtATime, {});
 export const insertFollowUps = (work: Work, rows: readonly Fresh<'followUps'>[]) =>
   work.insertAll('followUps', rows);
 
+export const lapsedAtOnce = 1000;
 const lapsed = statement<never, { today: string; usualDays: number }>(
   'followUps.lapse',
-  `update follow_ups set state = 'expired', locked_by = null, locked_until = null, version = version + 1,
+  `update follow_ups u set state = 'expired', locked_by = null, locked_until = null, version = u.version + 1,
       updated_at = :now
-    where tenant_id = :tenant and id in (select f.id from follow_ups f
+     from (select f.id from follow_ups f
       left join follow_up_rule_editions e on e.tenant_id = f.tenant_id and e.id = f.edition_id
       where f.tenant_id = :tenant and f.state = 'planned' and f.rule in ('reminder', 'segment', 'firstService', 'longUnseen')
-        and f.latest_on < :today::date - coalesce(e.expires_days, :usualDays::int) order by f.id limit 5000)`,
+        and f.latest_on < :today::date - coalesce(e.expires_days, :usualDays::int) order by f.id limit ${lapsedAtOnce}) late
+    where u.tenant_id = :tenant and u.id = late.id`,
 );
 /** Ends calls of a list that nobody made in time; says how many. */
 export const lapseBefore = (work: Work, today: string) =>

@@ -20,6 +20,8 @@ export interface UnseenCar {
   orgUnitId: string;
   orgPath: string;
   anchorOn: string;
+  /** Of all cars of his that were found, the one that he is called for. */
+  isFirst: boolean;
 }
 export interface Sought extends ConditionFacts {
   orgPath: string;
@@ -27,22 +29,26 @@ export interface Sought extends ConditionFacts {
   fromOn: string;
   untilOn: string;
   quietDays: number;
+  /** Where an earlier stretch ended; cars from there on, so many at once. */
+  afterOn: string;
+  afterId: string;
   size: number;
 }
 const carsFor = (occasion: Unseen) => {
   const { on, where } = unseenFrom[occasion];
   return statement<UnseenCar, Sought>(
     `followUps.unseen.${occasion}`,
-    `select * from (select distinct on (x.customer_id) x.* from (
+    `select x.*, row_number() over (partition by x.customer_id order by x.anchor_on, x.vehicle_id) = 1 as is_first from (
        select c.id as customer_id, v.id as vehicle_id, v.org_unit_id, v.org_path, ${on} as anchor_on
          from vehicles v join customers c on c.tenant_id = v.tenant_id and c.id = v.owner_id
         where v.tenant_id = :tenant and ${on} between :fromOn::date and :untilOn::date and ${where}
+          and (${on}, v.id) > (:afterOn::date, :afterId::uuid)
           and v.merged_into_id is null and v.org_path ^@ :orgPath and not v.org_path ^@ any(:nearer::text[])
           and ${fits('null::uuid')}
           and not exists (select 1 from follow_ups f where f.tenant_id = :tenant and f.vehicle_id = v.id
             and f.rule = '${occasion}' and f.earliest_on > ${on})
           and (${whyNotCalled('c', { isCommercial: 'false', remindedOf: "'maintenance'" })}) is null
-        order by ${on}, v.id limit :size) x order by x.customer_id, x.anchor_on) y order by y.anchor_on, y.vehicle_id`,
+        order by ${on}, v.id limit :size) x order by x.anchor_on, x.vehicle_id`,
   );
 };
 const cars = {
@@ -50,7 +56,7 @@ const cars = {
   longUnseen: carsFor('longUnseen'),
 } satisfies Record<Unseen, unknown>;
 
-/** Cars that a rule of one place makes due, one a customer; places with a rule of their own are left out. */
+/** Cars that a rule of one place makes due, those due longest first; places with a rule of their own are left out. */
 export const unseenCars = (work: Work, occasion: Unseen, sought: Sought) =>
   work.rows(cars[occasion], sought);
 

@@ -9,11 +9,12 @@ import { defineTask, react } from '#platform/tasks.ts';
 import { matterRule } from './deadlines.ts';
 import { escalateMatter } from './matters.ts';
 import { expire, planAfterVisit } from './planning.ts';
+import { lapseCalls } from './planning-many.ts';
 import { planAfterComplaint, planAfterMissing, planAfterRefusal } from './planning-occasions.ts';
 import { cancelForReturn, lookForUnseen } from './planning-unseen.ts';
 import { cancelCallsOf, cancelForSoldCar } from './supervision.ts';
 import { dropReminders, dropUnasked } from './switching-off.ts';
-import { expireTask, unseenTask } from './tasks.ts';
+import { expireTask, lapseTask, unseenTask } from './tasks.ts';
 
 react(serviceOrderEvents.delivered, 'followUps.planAfterDelivery', async (work, told) => {
   const { deliveredOn, ...visit } = told;
@@ -64,4 +65,6 @@ defineTask<{ followUpId: string }>(expireTask.name, (work, { followUpId }) =>
   expire(work, followUpId),
 );
 
-defineTask<{ at: number; on: string }>(unseenTask.name, lookForUnseen);
+defineTask<Parameters<typeof lookForUnseen>[1]>(unseenTask.name, lookForUnseen);
+
+defineTask<object>(lapseTask.name, lapseCalls);

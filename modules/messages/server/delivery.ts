@@ -189,10 +189,17 @@ function parcelOf(work: Work, message: MessageRow, { secrets, publicUrl }: TaskH
 }
 
 /** Puts a message on its way: into the outbox, and to the errand that takes it out after the commit. */
-export async function dispatch(work: Work, { id, channel }: MessageRow): Promise<void> {
+export async function dispatch(work: Work, message: MessageRow): Promise<void> {
+  const { id, channel } = message;
   await putIntoOutbox(work, id, channel);
-  await work.later(deliver, { messageId: id }, work.now);
+  await work.later(errandOf(message), { messageId: id }, work.now);
 }
+
+/** A receipt or a code that somebody waits for is not kept behind a hundred thousand advertisements. */
+const errandOf = ({ purpose }: Pick<MessageRow, 'purpose'>): typeof deliver => ({
+  ...deliver,
+  isBulk: purpose === 'marketing',
+});
 
 /** The same for one that lies in the outbox already. */
 export const deliverNow = (work: Work, messageId: string) =>
@@ -210,7 +217,8 @@ async function triedInVain(
   const nextTryAt = new Date(work.now.getTime() + (minutes ?? 0) * 60_000);
   const state = minutes === undefined ? 'failed' : 'pending';
   await markTried(work, message.id, { state, attempts, nextTryAt, lastError });
-  if (minutes !== undefined) return work.later(deliver, { messageId: message.id }, nextTryAt);
+  if (minutes !== undefined)
+    return work.later(errandOf(message), { messageId: message.id }, nextTryAt);
   await updateMessage(work, message.id, {
     state: messageLife.next('fail', message.state),
     heldReason: reason ?? '',

@@ -45,9 +45,24 @@ async function placesOf(
 
 /** The database in that folder, filled where it is empty, with its small house and its big one as of this morning. */
 export async function opened(customers: number, dir: string | undefined, counts: Counts) {
-  const dataDir = resolve(
+  const { embedded, dataDir, houses } = await openHouses(
+    customers,
     dir ?? join(import.meta.dirname, '..', '..', '..', '.cache', `bench-operations-${customers}`),
   );
+  try {
+    const database = new Database({ ...embedded.appConfig, statement_timeout: 120_000 }, 4);
+    const places = await placesOf(database, embedded, houses, counts);
+    await database.pool.end();
+    return { embedded, dataDir, places };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+/** The houses of that folder, the small one first; the caller stops the database. */
+export async function openHouses(customers: number, dir: string) {
+  const dataDir = resolve(dir);
   const firstTime = !existsSync(join(dataDir, 'postgres'));
   await mkdir(dataDir, { recursive: true });
   const embedded = await startEmbedded({ dataDir, log: () => {}, archiving: false });
@@ -58,9 +73,8 @@ export async function opened(customers: number, dir: string | undefined, counts:
     const houses = firstTime ? await filled(database, owner, customers) : await knownHouses(owner);
     await owner.end();
     for (const house of houses) await nightOf(database, house);
-    const places = await placesOf(database, embedded, houses, counts);
     await database.pool.end();
-    return { embedded, dataDir, places };
+    return { embedded, dataDir, houses };
   } catch (error) {
     await embedded.stop();
     throw error;
