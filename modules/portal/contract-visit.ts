@@ -42,6 +42,13 @@ const shownLine = shape({
   isDone: Type.Boolean(),
   jobPackage: packageOfLine,
   packageHead: nullable(packageHead),
+  singly: nullable(
+    shape({
+      labourFen: fen,
+      partsFen: fen,
+      unitsFen: Type.Array(fen, { maxItems: 50, description: 'of its parts, in their order' }),
+    }),
+  ),
   pictures,
 });
 export type ShownLine = Static<typeof shownLine>;

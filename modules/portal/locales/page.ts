@@ -31,8 +31,7 @@ const zh = {
   askItems: '新发现的问题，请您决定',
   package: '套餐',
   packageSaves: '单项合计 {listed}，省 {saving}',
-  packageBreaks:
-    '套餐里有一项不同意，套餐价就不再适用：其余项目恢复单项价格，提交后请您再确认一次。',
+  packageBreaks: '套餐里有一项不做，套餐价就不再适用：其余项目按单项价格计，合计已按此更新。',
   askLead: '逐项选择，选完签字。没有您的同意不会施工。',
   why: '为什么',
   labour: '工时费',
@@ -155,7 +154,7 @@ export const pageWords = {
     package: 'Package',
     packageSaves: 'singly {listed}, saves {saving}',
     packageBreaks:
-      'A part of the package is refused, so its price falls away: the rest goes back to single prices, and you will be asked once more.',
+      'A part of the package is refused, so its price falls away: the rest counts at single prices, and the sum follows.',
     askLead: 'Choose for each job, then sign. Nothing is done without your word.',
     why: 'Why',
     labour: 'Labour',

@@ -27,9 +27,11 @@ export interface VisitRow {
   checkInId: string | null;
   steps: HeldVisit['steps'];
   promises: HeldVisit['promises'];
-  lines: (Omit<ShownLine, 'pictures' | 'packageHead'> & {
+  lines: (Omit<ShownLine, 'pictures' | 'packageHead' | 'singly'> & {
     origin: 'estimate' | 'additional';
     isPriced: boolean;
+    jobPackageId: string | null;
+    listedFen: number | null;
   })[];
   photos: HeldVisit['photos'];
   questions: Question[];
@@ -65,7 +67,8 @@ const visit = statement<VisitRow, { orderId: string }>(
         'description', x.description, 'finding', x.finding, 'parts', x.parts, 'labourFen', x.labour_fen,
         'partsFen', x.parts_fen, 'payer', x.payer, 'answer', x.answer, 'answeredBy', coalesce(x.answered_by, ''),
         'answerHow', x.answer_how, 'answeredAt', x.answered_at, 'refusalReason', x.refusal_reason,
-        'isDone', x.done_at is not null, 'jobPackage', ${packageOfLine('x')}`,
+        'isDone', x.done_at is not null, 'jobPackage', ${packageOfLine('x')},
+        'jobPackageId', x.job_package_id, 'listedFen', x.listed_fen`,
        'job_lines',
        'x.position, x.id',
        500,

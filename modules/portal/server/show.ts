@@ -4,7 +4,7 @@ import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { HeldVisit } from '../contract.ts';
 import { type VisitRow, visitRow } from './queries.ts';
-import { askedOf } from './quote.ts';
+import { askedOf, singlyOf } from './quote.ts';
 
 /** From the final inspection on the sums stand, and the settlement list with them. */
 const settled: readonly HeldVisit['state'][] = ['ready', 'settled', 'delivered'];
@@ -69,10 +69,11 @@ function linesOf({ lines, photos }: VisitRow): HeldVisit['lines'] {
   return lines
     .filter(({ answer, isPriced }) => answer !== 'open' || isPriced)
     .map((whole) => {
-      const { origin: _, isPriced: __, parts, ...line } = whole;
+      const { origin: _, isPriced: __, jobPackageId, listedFen: ___, parts, ...line } = whole;
       return {
         ...line,
         packageHead: heads.get(whole) ?? null,
+        singly: jobPackageId === null ? null : singlyOf(whole),
         parts: parts.map(({ name, origin, quantityThousandths, unit, unitFen }) => ({
           ...{ name, origin, quantityThousandths, unit, unitFen },
         })),
