@@ -222,6 +222,7 @@ export const uses = {
     'people',
     'links',
     'commitments',
+    'genuine-check',
     'customers',
     'privacy',
     'vehicles',

@@ -61,17 +61,34 @@ export async function open(
     if (error instanceof Refused || !showKept({ show }, here?.aboutId)) fail(error);
   }
   showOthers(here, place, say);
+  showWays(here, place, say);
 }
 
 async function came(): Promise<Visit> {
   const token = location.hash.slice(1);
   const last = token === '' ? shownLast() : undefined;
   if (last) return last;
-  const { purpose, aboutId, expiresAt } = await ask<Visit>('POST', '/link-visits', { token });
-  const visit = { purpose, aboutId, expiresAt };
+  const { purpose, aboutId, expiresAt, ways } = await ask<Visit>('POST', '/link-visits', { token });
+  const visit = { purpose, aboutId, expiresAt, ways };
   hold(visit);
   history.replaceState(null, '', location.pathname);
   return visit;
+}
+
+/** Beneath the page: what is open to everybody at the shop. */
+function showWays(
+  here: Visit | undefined,
+  place: Element,
+  say: (word: HolderWord) => string,
+): void {
+  const offered = (['bookAt', 'shopAt', 'genuineAt'] as const).flatMap((word) => {
+    const href = here?.ways?.[word];
+    return href ? [draw('a', { className: 'link-way', href }, say(word))] : [];
+  });
+  if (offered.length === 0) return;
+  const nav = draw('nav', { className: 'link-ways' }, ...offered);
+  nav.setAttribute('aria-label', say('ways'));
+  place.after(nav);
 }
 
 /** Above the page: the others that were opened here, one tap away. */

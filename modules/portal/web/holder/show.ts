@@ -115,6 +115,8 @@ export async function showVisit(
         await send().catch((error) => (error instanceof Refused ? Promise.reject(error) : send())),
       );
       tell('changed', '');
+      // What he signed has left the page: at its top stands what happens now.
+      scrollTo(0, 0);
     } catch (error) {
       if (isEnd(error)) return end(error);
       if (!(error instanceof Refused) || !['quote_changed', 'nothing_asked'].includes(error.code))
