@@ -136,6 +136,8 @@ export const uses = {
     'commitments',
     'service-orders',
     'check-ins',
+    'inspections',
+    'deliveries',
     'cashier',
   ],
   'key-tags': ['organisation', 'people', 'links', 'service-orders'],

@@ -76,7 +76,15 @@ export type Question = Static<typeof question>;
 const heldInvoice = shape(invoiceShown);
 export type HeldInvoice = Static<typeof heldInvoice>;
 
-export const heldPapers = ['order', 'request', 'settlement'] as const;
+/** In the order in which he is given them. */
+export const heldPapers = [
+  'order',
+  'request',
+  'intakeInspection',
+  'finalInspection',
+  'settlement',
+  'delivery',
+] as const;
 
 const visitFields = {
   id,

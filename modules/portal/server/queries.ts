@@ -25,6 +25,9 @@ export interface VisitRow {
   approvedFen: number;
   settledFen: number | null;
   checkInId: string | null;
+  intakeSheetId: string | null;
+  finalSheetId: string | null;
+  deliveryPackId: string | null;
   steps: HeldVisit['steps'];
   promises: HeldVisit['promises'];
   lines: (Omit<ShownLine, 'pictures' | 'packageHead' | 'singly'> & {
@@ -47,6 +50,11 @@ const all = (fields: string, from: string, order: string, limit: number) =>
   `coalesce((select jsonb_agg(jsonb_build_object(${fields}) order by ${order})
      from (select * from ${from} where tenant_id = o.tenant_id and order_id = o.id limit ${limit}) x), '[]')`;
 
+/** The last one that was signed, and passed. */
+const signedSheet = (kind: 'intake' | 'final') =>
+  `(select s.id from inspection_sheets s where s.tenant_id = o.tenant_id and s.order_id = o.id
+      and s.kind = '${kind}' and s.state = 'signed' and s.passed order by s.signed_at desc, s.id desc limit 1)`;
+
 const visit = statement<VisitRow, { orderId: string }>(
   'portal.visit',
   `select o.id, o.org_path, o.number, o.state, o.waiting_for, c.language, v.plate, v.plate_colour,
@@ -54,6 +62,9 @@ const visit = statement<VisitRow, { orderId: string }>(
      a.name as advisor_name, coalesce(nullif(a.phone, ''), u.phone) as advisor_phone, o.received_at, o.promised_at,
      o.approved_fen, o.settled_fen,
      (select k.id from check_ins k where k.tenant_id = o.tenant_id and k.order_id = o.id) as check_in_id,
+     ${signedSheet('intake')} as intake_sheet_id, ${signedSheet('final')} as final_sheet_id,
+     (select d.id from delivery_packs d where d.tenant_id = o.tenant_id and d.order_id = o.id
+         and d.state = 'signed') as delivery_pack_id,
      coalesce((select jsonb_agg(jsonb_build_object('state', x.to_state, 'at', x.at) order by x.order_version)
        from (select s.to_state, s.at, s.order_version from order_steps s
               where s.tenant_id = o.tenant_id and s.order_id = o.id and s.from_state is distinct from s.to_state

@@ -3,6 +3,7 @@ import { packageHeads } from '#modules/service-orders/contract.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { HeldVisit } from '../contract.ts';
+import { heldPapers } from '../contract-visit.ts';
 import { type VisitRow, visitRow } from './queries.ts';
 import { askedOf, singlyOf } from './quote.ts';
 
@@ -83,8 +84,14 @@ function linesOf({ lines, photos }: VisitRow): HeldVisit['lines'] {
     });
 }
 
-const papersOf = ({ checkInId, state }: VisitRow): HeldVisit['papers'] => [
-  'order',
-  ...(checkInId === null ? [] : (['request'] as const)),
-  ...(settled.includes(state) ? (['settlement'] as const) : []),
-];
+const papersOf = ({ state, ...row }: VisitRow): HeldVisit['papers'] => {
+  const exists = {
+    order: true,
+    request: row.checkInId !== null,
+    intakeInspection: row.intakeSheetId !== null,
+    finalInspection: row.finalSheetId !== null,
+    settlement: settled.includes(state),
+    delivery: row.deliveryPackId !== null,
+  };
+  return heldPapers.filter((paper) => exists[paper]);
+};

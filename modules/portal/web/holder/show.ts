@@ -17,7 +17,11 @@ import { type Given, type Language, type Page, sayIn, shownTime } from './tools.
 import '#web/plate-tag.css';
 import './portal.css';
 
-const paperFiles = { order: 'sheet', request: 'request', settlement: 'settlement-list' } as const;
+const paperFiles = {
+  ...{ order: 'sheet', request: 'request', settlement: 'settlement-list' },
+  ...{ intakeInspection: 'intake-inspection', finalInspection: 'final-inspection' },
+  delivery: 'delivery-sheet',
+} as const;
 const everyMs = 4000;
 const mostMs = 60_000;
 
