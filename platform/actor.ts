@@ -37,8 +37,8 @@ export interface Actor {
   readonly holds?: Held;
   /** He broke the glass: for a while his scopes reach further, and all that he does is marked (trust 2). */
   readonly emergency?: Emergency;
-  /** For whom this is done, when standing in (ORG-06). */
-  readonly actingForId?: string;
+  /** For whom he stands in now: what he does to what lies with one of them is done in that one's stead (ORG-06). */
+  readonly standsInFor?: readonly string[];
 }
 
 /** Access beyond one's own scope that runs now. */

@@ -54,7 +54,7 @@ export interface Work {
   emit<Data>(
     kind: EventKind<Data>,
     data: Data,
-    about: About & { orgPath?: string },
+    about: About & { orgPath?: string; inSteadOf?: string },
     changes?: Changes,
   ): Promise<void>;
   /** A task of its own name at its own time, in this transaction; the same key again moves it. */
@@ -208,14 +208,14 @@ class DatabaseWork implements Work {
   async emit<Data>(
     kind: EventKind<Data>,
     data: Data,
-    about: About & { orgPath?: string },
+    about: About & { orgPath?: string; inSteadOf?: string },
     changes?: Changes,
   ): Promise<void> {
     if (!this.setting.isWriting) throw new Error(`${kind.name} is told by a work that only reads`);
     const { type, id } = about;
     const orgPath = about.orgPath ?? this.actor.unitPath;
     const entry = { id: newId(this.now), kind, data: data as object, about: { type, id } };
-    this.entries.push({ ...entry, orgPath, changes });
+    this.entries.push({ ...entry, orgPath, changes, inSteadOf: about.inSteadOf });
     this.meter.entries++;
     for (const task of reactionsTo(kind.name))
       await this.later({ name: task }, data as object, this.now);

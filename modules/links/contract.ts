@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { id, instant, line, nullable, oneOf } from '#shared/fields.ts';
+import { id, instant, line, nullable, oneOf, text } from '#shared/fields.ts';
 import { nothing, route, shape } from '#shared/route.ts';
 
 /** For what a link may be. Who holds one passes the routes with `access: 'link:<purpose>'`. */
@@ -64,11 +64,22 @@ export const codeProblems = [
   'too_many',
 ] as const;
 
+const wayAt = (description: string) =>
+  text(200, `${description}, on this address; empty: there is none`);
+/** What everybody may do at the shop of a record, one tap from its page. */
+const openWays = shape({
+  shopAt: wayAt('the shop’s page'),
+  bookAt: wayAt('where a time is asked for'),
+  genuineAt: wayAt('the check of a code on a part'),
+});
+export type OpenWays = Static<typeof openWays>;
+
 const visit = shape({
   purpose: oneOf(linkPurposes),
   aboutId: id,
   isProved: Type.Boolean(),
   expiresAt: instant,
+  ways: openWays,
 });
 export type Visit = Static<typeof visit>;
 

@@ -42,6 +42,13 @@ const shownLine = shape({
   isDone: Type.Boolean(),
   jobPackage: packageOfLine,
   packageHead: nullable(packageHead),
+  singly: nullable(
+    shape({
+      labourFen: fen,
+      partsFen: fen,
+      unitsFen: Type.Array(fen, { maxItems: 50, description: 'of its parts, in their order' }),
+    }),
+  ),
   pictures,
 });
 export type ShownLine = Static<typeof shownLine>;
@@ -69,7 +76,15 @@ export type Question = Static<typeof question>;
 const heldInvoice = shape(invoiceShown);
 export type HeldInvoice = Static<typeof heldInvoice>;
 
-export const heldPapers = ['order', 'request', 'settlement'] as const;
+/** In the order in which he is given them. */
+export const heldPapers = [
+  'order',
+  'request',
+  'intakeInspection',
+  'finalInspection',
+  'settlement',
+  'delivery',
+] as const;
 
 const visitFields = {
   id,

@@ -217,6 +217,27 @@ export const heldPageRoutes = {
     summary: 'The repair request form that the customer signed (报修单), A4',
     problems: ['link_code_needed', 'link_over'],
   }),
+  intakeInspection: route({
+    ...pdf,
+    id: 'heldOrders.intakeInspection',
+    path: '/held-orders/:orderId/intake-inspection.pdf',
+    summary: 'What was found when the car came in (进厂检验单), once it is signed, A4',
+    problems: ['link_code_needed', 'link_over'],
+  }),
+  finalInspection: route({
+    ...pdf,
+    id: 'heldOrders.finalInspection',
+    path: '/held-orders/:orderId/final-inspection.pdf',
+    summary: 'The inspection that the car passed before it leaves (出厂检验单), A4',
+    problems: ['link_code_needed', 'link_over'],
+  }),
+  deliverySheet: route({
+    ...pdf,
+    id: 'heldOrders.deliverySheet',
+    path: '/held-orders/:orderId/delivery-sheet.pdf',
+    summary: 'The delivery sheet that he signed (交车单), A4',
+    problems: ['link_code_needed', 'link_over'],
+  }),
   settlementList: route({
     ...pdf,
     id: 'heldOrders.settlementList',

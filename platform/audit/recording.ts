@@ -3,6 +3,7 @@ import { countInEmergency, markedByEmergency } from '../emergency.ts';
 import type { Seal } from '../seal.ts';
 import { globalStatement, statement } from '../sql.ts';
 import type { Work } from '../work.ts';
+import { actedFor } from './acting-for.ts';
 import { keyFor, type Subject, sealValue } from './subject-keys.ts';
 
 /** Fields of a record that were changed: what stood there, and what stands there now. */
@@ -16,6 +17,8 @@ export interface Entry {
   about: { type: string; id: string };
   orgPath: string;
   changes: Changes | undefined;
+  /** Who was acted for, where the record itself does not tell. */
+  inSteadOf: string | undefined;
 }
 
 /** In whose name, on whose request and by which way a transaction writes. */
@@ -32,9 +35,9 @@ const insertEntries = statement<never, object>(
   `insert into audit_entries (tenant_id, id, at, event, actor_kind, actor_id, actor_name, acting_for_id,
      about_type, about_id, data, request_id, org_path, via)
    select :tenant::uuid, e.id, :now::timestamptz, e.event, :actorKind::text, :actorId::text, :actorName::text,
-          :actingForId::uuid, e."aboutType", e."aboutId", e.data, :requestId::text, e."orgPath", :via::text
+          e."actingForId", e."aboutType", e."aboutId", e.data, :requestId::text, e."orgPath", :via::text
      from jsonb_to_recordset(:entries::jsonb) as
-          e (id uuid, event text, "aboutType" text, "aboutId" uuid, data jsonb, "orgPath" text)`,
+          e (id uuid, event text, "actingForId" uuid, "aboutType" text, "aboutId" uuid, data jsonb, "orgPath" text)`,
 );
 const insertUnsealed = globalStatement<never, { owner: string; ids: string[] }>(
   'audit.insertUnsealed',
@@ -51,18 +54,19 @@ export async function recordEntries(
 ): Promise<void> {
   const { actor } = work;
   const keys = new Map<string, Buffer | null>();
+  const acted = await actedFor(work, entries);
   for (let at = 0; at < entries.length; at += atOnce) {
     const part = entries.slice(at, at + atOnce);
     const rows = [];
     for (const entry of part) {
-      const row = await written(work, entry, origin.secrets, keys);
+      const told = await written(work, entry, origin.secrets, keys);
+      const row = { ...told, actingForId: acted.get(entry.id) ?? null };
       rows.push(actor.emergency ? markedByEmergency(row, actor.emergency) : row);
     }
     await work.run(insertEntries, {
       actorKind: actor.kind,
       actorId: actor.id,
       actorName: actor.name,
-      actingForId: actor.actingForId ?? null,
       requestId: origin.requestId,
       via: origin.via,
       entries: JSON.stringify(rows),

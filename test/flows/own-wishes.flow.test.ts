@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { genuineRoutes } from '#modules/genuine-check/contract.ts';
 import { orderLinkRoutes, serviceOrderRoutes } from '#modules/service-orders/contract.ts';
-import { dataLinkRoutes } from '#modules/shop-page/contract.ts';
+import { dataLinkRoutes, shopPageRoutes } from '#modules/shop-page/contract.ts';
 import { vehicleRoutes } from '#modules/vehicles/contract.ts';
 import { enter, owner, siteForThisFile, walk } from './support.ts';
 
@@ -23,6 +24,17 @@ const site = siteForThisFile(async (opened) => {
   place.order = within(
     (await call(orderLinkRoutes.makeLink, { params: { orderId }, body: {} })).url,
   );
+  await call(genuineRoutes.issue, {
+    body: { product: '前制动片（原厂）', partNumber: '04465-02240', codes: 3 },
+  });
+  await call(shopPageRoutes.save, {
+    body: {
+      ...{ slug: 'chengdong', isOpen: true, intro: '二十年老店', mapPoint: '114.305500,30.592800' },
+      ...{ rescuePhone: '', complaintPhone: '', promises: [], receptionSteps: [] },
+      ...{ complaintSteps: [], authorityPhone: '12315', transportPhone: '12328' },
+      ...{ takesBookings: true, confirmsItself: true, fetches: true, changeUntilHours: 2 },
+    },
+  });
   const params = { customerId: place.customerId };
   place.mine = within((await call(dataLinkRoutes.makeLink, { params, body: {} })).url);
 });
@@ -113,5 +125,26 @@ test('ARC-11 the genuine check speaks English, keeps the code over the change, a
     await picture('genuine-offline');
     await page.context().setOffline(false);
     await page.getByText('Nothing can be reached').waitFor({ state: 'detached' });
+  });
+});
+
+test('CAR-07 ARC-11 from the page of his order he goes on to the shop, to a time and to the genuine check, and back', async () => {
+  await walk(site(), 'phone', async (page, picture) => {
+    await page.goto(place.order);
+    // His file asks for English since he changed it: what stands around the page follows it, and his own choice.
+    await page.getByRole('navigation', { name: 'At the shop' }).waitFor();
+    await page.getByText('中文', { exact: true }).click();
+    const ways = page.getByRole('navigation', { name: '门店服务' });
+    await ways.scrollIntoViewIfNeeded();
+    await picture('own-ways');
+    await ways.getByText('配件防伪查询').click();
+    await page.getByRole('heading', { name: '防伪查询' }).waitFor();
+    await page.goBack();
+    await ways.getByText('门店主页').press('Enter');
+    await page.getByText('二十年老店').waitFor();
+    await page.goBack();
+    await ways.getByText('预约到店').click();
+    await page.getByText('上门取车').waitFor();
+    await picture('own-ways-book');
   });
 });

@@ -93,7 +93,7 @@ test.each(walkedScreens(import.meta.filename))(
     });
     const { lines } = await owner(serviceOrderRoutes.read, { params });
     expect(lines).toMatchObject([
-      { answer: 'open', labourFen: 60_00, partsFen: 352_00, jobPackage: null },
+      { answer: 'approved', labourFen: 60_00, partsFen: 352_00, jobPackage: null },
       { answer: 'refused', jobPackage: null },
       { answer: 'approved', description: '洗车' },
     ]);
@@ -172,14 +172,18 @@ async function answer(page: Page, link: URL, lastFour: string, picture: Picture)
   await page.locator('fieldset', { hasText: '更换机油机滤' }).getByText('同意').click();
   await page.locator('fieldset', { hasText: '洗车' }).getByText('同意').click();
   await page.locator('fieldset', { hasText: '全车安全检查' }).getByText('不做').click();
-  const warning = page.getByText(/套餐价就不再适用/);
-  await warning.waitFor();
+  await page.getByText(/套餐价就不再适用/).waitFor();
+  // Oil and its job at the list's price, and the washing: what he signs is what he reads.
+  await page.locator('.portal-sum').getByText('¥442.00').waitFor();
+  await page
+    .locator('fieldset', { hasText: '更换机油机滤' })
+    .getByText('¥412.00', { exact: true })
+    .waitFor();
   await page.getByLabel('签字人姓名').fill('车主');
   await page.getByText('用姓名代替手写').press('Enter');
   await picture('packages-falls-apart');
   await page.getByText('签字并提交').click();
-  await warning.waitFor({ state: 'detached' });
-  await page.getByText('¥412.00').first().waitFor();
-  await page.getByText('请确认报价').scrollIntoViewIfNeeded();
-  await picture('packages-asked-anew');
+  await page.getByText('准备施工').first().waitFor();
+  await page.getByText('¥442.00').first().scrollIntoViewIfNeeded();
+  await picture('packages-agreed');
 }

@@ -18,6 +18,7 @@ export async function sendSheet(
   work: Work,
   deliveryPackId: string,
   { host, reply, language }: Call,
+  withPicture = false,
 ): Promise<FastifyReply> {
   const row = await recordOf(work, deliveryPackId);
   if (!row) throw notFound();
@@ -29,6 +30,7 @@ export async function sendSheet(
     printedBy: work.actor.name,
     locale: language,
     timeZone: zoneOfTenant,
+    withPicture,
   };
   const words = deliveryWords[language];
   const say: Say = (key, facts = {}) =>
@@ -37,8 +39,8 @@ export async function sendSheet(
       words[key] as string,
     );
   const signature = await signatureOf(work, row, host);
-  const { pdf } = await printDelivery(frame, { ...printedOf(work, row, say), signature });
-  return sendPaper(reply, { pdf }, `${row.number}-delivery`);
+  const printed = await printDelivery(frame, { ...printedOf(work, row, say), signature });
+  return sendPaper(reply, printed, `${row.number}-delivery`);
 }
 
 function printedOf(work: Work, row: RecordRow, say: Say): Omit<PrintedDelivery, 'signature'> {

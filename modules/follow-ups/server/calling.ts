@@ -148,6 +148,7 @@ interface Recorded extends Omit<Talk, 'direction'> {
 async function putOnRecord(work: Work, customer: CallPartner, talk: Recorded) {
   const { customerId, vehicleId, orderId, followUp } = talk;
   const { orgUnitId, orgPath } = await atOpenUnit(work, followUp ?? customer);
+  const inSteadOf = await actsFor(work, followUp?.agentId ?? null);
   const row = await insertCall(work, {
     orgUnitId,
     orgPath,
@@ -164,10 +165,13 @@ async function putOnRecord(work: Work, customer: CallPartner, talk: Recorded) {
     satisfaction: talk.satisfaction ?? null,
     askedByCustomer: talk.askedByCustomer ?? false,
     byId: work.actor.id,
-    actingForId: await actsFor(work, followUp?.agentId ?? null),
+    actingForId: inSteadOf,
     at: work.now,
   });
-  const about = { type: 'followUpCall', id: row.id, orgPath };
+  const about = {
+    ...{ type: 'followUpCall', id: row.id, orgPath },
+    ...(inSteadOf !== null && { inSteadOf }),
+  };
   const told = { callId: row.id, customerId, followUpId: row.followUpId };
   await work.emit(callEvents.recorded, told, about);
   const matterIds: string[] = [];

@@ -4,4 +4,5 @@ import './exported.ts';
 
 addProblemWords(genuineProblems);
 
+export { issuesCodes } from './queries.ts';
 export { genuineCheckModule } from './routes.ts';

@@ -17,6 +17,15 @@ const batches = statement<BatchRow, { beforeId: string; size: number }>(
 export const pageOfBatches = (work: Work, beforeId: unknown, size: number) =>
   work.rows(batches, { beforeId: String(beforeId ?? lastId), size });
 
+const anyIssued = statement<{ isAny: boolean }, object>(
+  'genuine.anyIssued',
+  `select exists (select from genuine_batches
+     where tenant_id = :tenant and withdrawn_at is null and org_path ^@ any(:scopes)) as is_any`,
+);
+/** Whether the house has codes on its parts that a customer could check. */
+export const issuesCodes = async (work: Work): Promise<boolean> =>
+  (await work.first(anyIssued, {}))!.isAny;
+
 const batch = statement<BatchRow, { batchId: string }>(
   'genuine.batch',
   `${withName} where b.tenant_id = :tenant and b.id = :batchId and b.org_path ^@ any(:scopes)`,

@@ -4,3 +4,5 @@ import { inspectionProblems } from '../locales/problems.ts';
 addProblemWords(inspectionProblems);
 
 export { inspectionsModule } from './routes.ts';
+/** An inspection sheet as a PDF, to who may see its order. */
+export { sendSheet as sendInspectionSheet } from './sheet.ts';

@@ -11,11 +11,19 @@ import { type PrintedInspection, printInspection } from '../print/inspection.ts'
 import { limitsOf } from './findings.ts';
 import { type RecordRow, recordOf } from './queries.ts';
 
+interface Copy {
+  /** Also as a picture, for a browser that shows no PDF. */
+  withPicture?: boolean;
+  /** The customer's copy: what the workshop asked the desk is the house's own. */
+  isForCustomer?: boolean;
+}
+
 /** The sheet on paper, as signed or as far as it is written (WSH-03, WSH-08). */
 export async function sendSheet(
   work: Work,
   inspectionSheetId: string,
   { host, reply, language }: Call,
+  { withPicture = false, isForCustomer = false }: Copy = {},
 ): Promise<FastifyReply> {
   const row = await recordOf(work, inspectionSheetId);
   if (!row) throw notFound();
@@ -27,10 +35,12 @@ export async function sendSheet(
     printedBy: work.actor.name,
     locale: language,
     timeZone: zoneOfTenant,
+    withPicture,
   };
   const say = (key: VocabularyWord) => vocabulary[language][key];
-  const { pdf } = await printInspection(frame, printedOf(work, row, say));
-  return sendPaper(reply, { pdf }, `${row.number}-${row.kind}`);
+  const sheet = printedOf(work, row, say);
+  const shown = isForCustomer ? { ...sheet, questions: [] } : sheet;
+  return sendPaper(reply, await printInspection(frame, shown), `${row.number}-${row.kind}`);
 }
 
 function printedOf(

@@ -29,6 +29,7 @@ import {
   visitById,
 } from './queries.ts';
 import { aboutOf, stateOf, withdrawLink } from './service.ts';
+import { waysAt } from './ways.ts';
 
 const visitHours = 12;
 const comingsAMinute = 60;
@@ -62,7 +63,7 @@ export async function come(
     via: 'links.come',
     secrets,
   };
-  const { visit, row } = await writingWork(
+  const { visit, row, ways } = await writingWork(
     host.database,
     setting,
     (work) => visitOf(work, token, String(request.headers['user-agent'] ?? '')),
@@ -77,7 +78,7 @@ export async function come(
   const others = heldIn(request).filter((one) => one.name !== name);
   for (const one of others.slice(mostHeld - 1)) reply.clearCookie(one.name, bounds);
   const expiresAt = visit.expiresAt.toISOString();
-  return { purpose: purpose as LinkPurpose, aboutId, isProved: false, expiresAt };
+  return { purpose: purpose as LinkPurpose, aboutId, isProved: false, expiresAt, ways };
 }
 
 async function visitOf(work: Work, { id, secret }: { id: string; secret: string }, agent: string) {
@@ -101,7 +102,8 @@ async function visitOf(work: Work, { id, secret }: { id: string; secret: string 
     { linkId: row.id, aboutType, aboutId, userAgent },
     aboutOf(row),
   );
-  return { row, visit: { id: visit.id, secret: cookie, expiresAt } };
+  const ways = await waysAt(work, row.orgUnitId);
+  return { row, ways, visit: { id: visit.id, secret: cookie, expiresAt } };
 }
 
 /** What a browser holds, the latest first. */

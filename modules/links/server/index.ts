@@ -16,3 +16,4 @@ export { defineLinkPurpose } from './purposes.ts';
 export { sweepVisits } from './queries.ts';
 export { linksModule } from './routes.ts';
 export { linksAbout, makeLink, withdrawLink } from './service.ts';
+export { defineOpenWays } from './ways.ts';

@@ -156,6 +156,7 @@ export const actorOf = (tenantId: string, row: SessionRow, now: Date): Known => 
   provedAt: row.provedAt,
   ...owing(row, now),
   ...withoutShared(row),
+  ...(row.standsInFor.length > 0 && { standsInFor: row.standsInFor }),
   session: row,
 });
 

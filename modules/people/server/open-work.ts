@@ -4,6 +4,7 @@ import type { BodyOf } from '#shared/route.ts';
 import { type OpenWork, openWorkKinds, type Permission, type staffRoutes } from '../contract.ts';
 import { peopleEvents } from '../events.ts';
 import { fitReceivers, insertHandovers } from './queries-handing-over.ts';
+import { knowHolder } from './queries-holders.ts';
 
 type Kind = (typeof openWorkKinds)[number];
 type Wishes = NonNullable<BodyOf<typeof staffRoutes.leave>['handOver']>;
@@ -46,6 +47,7 @@ const inOrder = () => openWorkKinds.flatMap((kind) => known.get(kind) ?? []);
 /** A module says what of its own can lie with a person, and how it is given to another (ORG-07). */
 export function defineOpenWork(of: OpenWorkOf): void {
   known.set(of.kind, of);
+  for (const column of of.covers) knowHolder(of.aboutType, column);
 }
 
 /** The columns that some module answers for. */

@@ -54,11 +54,17 @@ export interface SessionRow {
   emergency: RunningRow | null;
   /** Units whose customers are not shared with him, by their paths. */
   notShared: string[];
+  /** For whom he stands in now. */
+  standsInFor: string[];
 }
 const reach = `select p.scope_path as scope from role_grants p
   where p.tenant_id = s.tenant_id and p.employee_id = s.employee_id`;
 const lent = `select y.org_path as scope from emergency_accesses y
   where y.tenant_id = s.tenant_id and y.session_id = s.id and y.ended_at is null and y.until_at > :now`;
+
+const standsInFor = `array(select i.absent_id from stand_ins i
+  where i.tenant_id = s.tenant_id and i.stand_in_id = s.employee_id and i.ended_at is null
+    and i.from_at <= :now and i.until_at > :now order by i.from_at, i.id limit 20)`;
 
 export const sessionById = statement<SessionRow, { sessionId: string }>(
   'people.sessionById',
@@ -72,7 +78,7 @@ export const sessionById = statement<SessionRow, { sessionId: string }>(
           ${hasTotp} as has_totp, ${hasPasskey} as has_passkey, ${hasRecovery} as has_recovery,
           ${neededFrom} as needed_from, ${remembersDevices} as remembers_devices,
           coalesce(l.must_change, false) as must_change, ${runningInSession} as emergency,
-          ${notShared('s.tenant_id', reach, lent)} as not_shared
+          ${notShared('s.tenant_id', reach, lent)} as not_shared, ${standsInFor} as stands_in_for
      from sessions s
      join tenants t on t.id = s.tenant_id
      join employees e on e.tenant_id = s.tenant_id and e.id = s.employee_id

@@ -25,7 +25,7 @@ import {
   type VisitRow,
   visitRow,
 } from './queries.ts';
-import { askedOf, ownSumOf } from './quote.ts';
+import { type AskedLine, asAnswered, askedOf, ownSumOf } from './quote.ts';
 import { visitOf } from './show.ts';
 
 const mostOpenQuestions = 10;
@@ -99,7 +99,7 @@ export async function decide(
   const bytes = Buffer.from(signature, 'base64');
   const facts = [orderId, said, createHash('sha256').update(bytes).digest('hex')];
   const isRepeated = call.request.headers['idempotency-key'] !== undefined;
-  if (!isRepeated) refuseChanged(askedOf(row.state, row.lines), decision);
+  if (!isRepeated) refuseChanged(row.state, row.lines, decision);
   await refuseWhenUsedUp(reading);
   const stored = await call.host.files.put(reading.actor.tenantId, Readable.from([bytes]));
   if (!stored.contentType.startsWith('image/'))
@@ -122,25 +122,26 @@ async function write(work: Work, row: VisitRow, decision: Decision, { call, stor
     ...line,
     isPriced: line.origin === 'estimate' || line.pricedAt !== null,
   }));
-  const asked = refuseChanged(askedOf(order.state, lines), decision);
+  const { kind, agreed, asked } = refuseChanged(order.state, lines, decision);
   const { answers, signedBy, sumFen, hash } = decision;
   const { id: signatureFileId } = await store();
   const said = { answers, answeredBy: signedBy, how: 'link' as const, signatureFileId };
-  if (asked.kind === 'estimate') await approveQuotation(work, { orderId: order.id }, said);
+  const toldSingly = new Set(agreed.map((line) => line.id));
+  if (kind === 'estimate') await approveQuotation(work, { orderId: order.id }, said, toldSingly);
   else await answerItems(work, { orderId: order.id }, said);
   const { request } = call;
   const { language } = row;
   const at = work.now;
   const signing = await insertSigning(work, {
     ...{ orderId: order.id, linkId: work.actor.id, quoteHash: hash, sumFen, signedBy },
-    statement: statementOf(language, asked.open, answers, sumFen),
+    statement: statementOf(language, asked, answers, sumFen),
     signatureFileId,
     address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     ...(await proofsOf(work, work.actor.holds!.visitId)),
     at,
   });
-  const told = { orderId: order.id, signingId: signing.id, kind: asked.kind };
+  const told = { orderId: order.id, signingId: signing.id, kind };
   const { id, orgPath } = order;
   await work.emit(portalEvents.signed, told, { type: 'serviceOrder', id, orgPath });
   await tellAdvisor(work, row, 'portal.signed');
@@ -148,9 +149,11 @@ async function write(work: Work, row: VisitRow, decision: Decision, { call, stor
 
 /** Another price, another job, an answer that somebody gave already: then nothing of this answer holds (D-41). */
 function refuseChanged(
-  asked: ReturnType<typeof askedOf>,
+  state: string,
+  lines: readonly AskedLine[],
   { hash, sumFen, answers }: Decision,
-): NonNullable<ReturnType<typeof askedOf>> {
+) {
+  const asked = askedOf(state, lines);
   if (!asked) throw new Problem(409, 'nothing_asked');
   if (asked.hash !== hash) throw new Problem(409, 'quote_changed');
   const given = new Map(answers.map(({ lineId, answer }) => [lineId, answer]));
@@ -159,8 +162,9 @@ function refuseChanged(
     throw ruleBroken(`/answers/${Math.max(stranger, 0)}/lineId`, 'line_unknown');
   const missing = asked.open.find(({ id }) => !given.has(id));
   if (missing) throw ruleBroken('/answers', 'answer_missing', { description: missing.description });
-  const agreed = asked.open.filter(({ id }) => given.get(id) === 'approved');
+  const answered = asAnswered(lines, asked.open, answers);
+  const agreed = answered.filter(({ id }) => given.get(id) === 'approved');
   if (ownSumOf(agreed) !== sumFen) throw new Problem(409, 'quote_changed');
   if (asked.kind === 'estimate' && agreed.length === 0) throw new Problem(422, 'nothing_approved');
-  return asked;
+  return { kind: asked.kind, agreed, asked: answered };
 }

@@ -25,11 +25,16 @@ export interface VisitRow {
   approvedFen: number;
   settledFen: number | null;
   checkInId: string | null;
+  intakeSheetId: string | null;
+  finalSheetId: string | null;
+  deliveryPackId: string | null;
   steps: HeldVisit['steps'];
   promises: HeldVisit['promises'];
-  lines: (Omit<ShownLine, 'pictures' | 'packageHead'> & {
+  lines: (Omit<ShownLine, 'pictures' | 'packageHead' | 'singly'> & {
     origin: 'estimate' | 'additional';
     isPriced: boolean;
+    jobPackageId: string | null;
+    listedFen: number | null;
   })[];
   photos: HeldVisit['photos'];
   questions: Question[];
@@ -45,6 +50,11 @@ const all = (fields: string, from: string, order: string, limit: number) =>
   `coalesce((select jsonb_agg(jsonb_build_object(${fields}) order by ${order})
      from (select * from ${from} where tenant_id = o.tenant_id and order_id = o.id limit ${limit}) x), '[]')`;
 
+/** The last one that was signed, and passed. */
+const signedSheet = (kind: 'intake' | 'final') =>
+  `(select s.id from inspection_sheets s where s.tenant_id = o.tenant_id and s.order_id = o.id
+      and s.kind = '${kind}' and s.state = 'signed' and s.passed order by s.signed_at desc, s.id desc limit 1)`;
+
 const visit = statement<VisitRow, { orderId: string }>(
   'portal.visit',
   `select o.id, o.org_path, o.number, o.state, o.waiting_for, c.language, v.plate, v.plate_colour,
@@ -52,6 +62,9 @@ const visit = statement<VisitRow, { orderId: string }>(
      a.name as advisor_name, coalesce(nullif(a.phone, ''), u.phone) as advisor_phone, o.received_at, o.promised_at,
      o.approved_fen, o.settled_fen,
      (select k.id from check_ins k where k.tenant_id = o.tenant_id and k.order_id = o.id) as check_in_id,
+     ${signedSheet('intake')} as intake_sheet_id, ${signedSheet('final')} as final_sheet_id,
+     (select d.id from delivery_packs d where d.tenant_id = o.tenant_id and d.order_id = o.id
+         and d.state = 'signed') as delivery_pack_id,
      coalesce((select jsonb_agg(jsonb_build_object('state', x.to_state, 'at', x.at) order by x.order_version)
        from (select s.to_state, s.at, s.order_version from order_steps s
               where s.tenant_id = o.tenant_id and s.order_id = o.id and s.from_state is distinct from s.to_state
@@ -65,7 +78,8 @@ const visit = statement<VisitRow, { orderId: string }>(
         'description', x.description, 'finding', x.finding, 'parts', x.parts, 'labourFen', x.labour_fen,
         'partsFen', x.parts_fen, 'payer', x.payer, 'answer', x.answer, 'answeredBy', coalesce(x.answered_by, ''),
         'answerHow', x.answer_how, 'answeredAt', x.answered_at, 'refusalReason', x.refusal_reason,
-        'isDone', x.done_at is not null, 'jobPackage', ${packageOfLine('x')}`,
+        'isDone', x.done_at is not null, 'jobPackage', ${packageOfLine('x')},
+        'jobPackageId', x.job_package_id, 'listedFen', x.listed_fen`,
        'job_lines',
        'x.position, x.id',
        500,

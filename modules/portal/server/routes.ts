@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { sendSettlementList } from '#modules/cashier/server/index.ts';
 import { sendCheckInSheet } from '#modules/check-ins/server/index.ts';
+import { sendDeliverySheet } from '#modules/deliveries/server/index.ts';
 import { sendFile } from '#modules/files/server/index.ts';
+import { sendInspectionSheet } from '#modules/inspections/server/index.ts';
 import { mustBeProved } from '#modules/links/server/index.ts';
 import type { Host } from '#platform/host.ts';
-import { type Handlers, serve } from '#platform/http.ts';
+import { type Call, type Handlers, serve } from '#platform/http.ts';
 import { notFound } from '#platform/problem.ts';
+import type { Work } from '#platform/work.ts';
 import { heldPageRoutes, portalRoutes } from '../contract.ts';
 import { pageOf, release, reply } from './desk.ts';
 import { ask, askInvoice, decide } from './holder.ts';
@@ -64,9 +67,33 @@ const heldPages: Handlers<typeof heldPageRoutes> = {
     if (!row?.checkInId) throw notFound();
     return sendCheckInSheet(work, row.checkInId, call, query.as === 'picture');
   },
+  intakeInspection: (work, { params, query }, call) =>
+    sendInspection(work, 'intakeSheetId', { ...params, ...query }, call),
+  finalInspection: (work, { params, query }, call) =>
+    sendInspection(work, 'finalSheetId', { ...params, ...query }, call),
+  deliverySheet: async (work, { params, query }, call) => {
+    mustBeProved(work.actor);
+    const row = await visitRow(work, params.orderId);
+    if (!row?.deliveryPackId) throw notFound();
+    return sendDeliverySheet(work, row.deliveryPackId, call, query.as === 'picture');
+  },
   settlementList: (work, { params, query }, call) => {
     mustBeProved(work.actor);
     const withPicture = query.as === 'picture';
     return sendSettlementList(work, params.orderId, { call, withPicture });
   },
 };
+
+/** An inspection sheet as its customer gets it. */
+async function sendInspection(
+  work: Work,
+  which: 'intakeSheetId' | 'finalSheetId',
+  asked: { orderId: string; as?: 'picture' },
+  call: Call,
+) {
+  mustBeProved(work.actor);
+  const sheetId = (await visitRow(work, asked.orderId))?.[which];
+  if (!sheetId) throw notFound();
+  const withPicture = asked.as === 'picture';
+  return sendInspectionSheet(work, sheetId, call, { withPicture, isForCustomer: true });
+}

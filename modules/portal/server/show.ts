@@ -3,8 +3,9 @@ import { packageHeads } from '#modules/service-orders/contract.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Work } from '#platform/work.ts';
 import type { HeldVisit } from '../contract.ts';
+import { heldPapers } from '../contract-visit.ts';
 import { type VisitRow, visitRow } from './queries.ts';
-import { askedOf } from './quote.ts';
+import { askedOf, singlyOf } from './quote.ts';
 
 /** From the final inspection on the sums stand, and the settlement list with them. */
 const settled: readonly HeldVisit['state'][] = ['ready', 'settled', 'delivered'];
@@ -69,10 +70,11 @@ function linesOf({ lines, photos }: VisitRow): HeldVisit['lines'] {
   return lines
     .filter(({ answer, isPriced }) => answer !== 'open' || isPriced)
     .map((whole) => {
-      const { origin: _, isPriced: __, parts, ...line } = whole;
+      const { origin: _, isPriced: __, jobPackageId, listedFen: ___, parts, ...line } = whole;
       return {
         ...line,
         packageHead: heads.get(whole) ?? null,
+        singly: jobPackageId === null ? null : singlyOf(whole),
         parts: parts.map(({ name, origin, quantityThousandths, unit, unitFen }) => ({
           ...{ name, origin, quantityThousandths, unit, unitFen },
         })),
@@ -82,8 +84,14 @@ function linesOf({ lines, photos }: VisitRow): HeldVisit['lines'] {
     });
 }
 
-const papersOf = ({ checkInId, state }: VisitRow): HeldVisit['papers'] => [
-  'order',
-  ...(checkInId === null ? [] : (['request'] as const)),
-  ...(settled.includes(state) ? (['settlement'] as const) : []),
-];
+const papersOf = ({ state, ...row }: VisitRow): HeldVisit['papers'] => {
+  const exists = {
+    order: true,
+    request: row.checkInId !== null,
+    intakeInspection: row.intakeSheetId !== null,
+    finalInspection: row.finalSheetId !== null,
+    settlement: settled.includes(state),
+    delivery: row.deliveryPackId !== null,
+  };
+  return heldPapers.filter((paper) => exists[paper]);
+};

@@ -36,6 +36,8 @@ export { defineDeparture, defineSettling } from './leaving.ts';
 export { defineOnAccount, type OnAccount } from './on-account.ts';
 /** A job of the order is given to another firm, is back, and is done by it or not (外协, WSH-05). */
 export { giveLineOut, lineCameBack, priceOfLine } from './outside.ts';
+/** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
+export { atListPrice } from './packages.ts';
 /** The order held for a change, and its jobs: for who binds an answer to what was shown (D-41). */
 export {
   type EarlierOrder,
@@ -45,7 +47,6 @@ export {
 } from './queries.ts';
 export { dueFenOf } from './queries-discounts.ts';
 export { linesOf } from './queries-lines.ts';
-/** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
 export { packageOfLine } from './queries-packaged.ts';
 export { type ArrivalRow, arrivalOf } from './queries-record.ts';
 /** Visits of a span, for what is told per visit; the entries of a day become one in the night. */

@@ -78,9 +78,13 @@ function groupsOf<Line extends Pick<Packaged, 'jobPackageId'>>(lines: readonly L
 /**
  * Where a customer refuses a part of a package, its price falls away: all its lines leave it and cost what the list asks.
  * What thereby costs another amount than he agreed to is asked again; nobody is held to a price that he was not told
- * (WSH-12). @returns what has to be asked again
+ * (WSH-12). @param told the lines whose list price he saw when he agreed @returns what has to be asked again
  */
-export async function dissolvePackages(work: Work, order: OrderRow): Promise<string[]> {
+export async function dissolvePackages(
+  work: Work,
+  order: OrderRow,
+  told: ReadonlySet<string>,
+): Promise<string[]> {
   const askedAgain: string[] = [];
   for (const lines of groupsOf(await linesOf(work, order.id)).values()) {
     const refused = lines.filter(({ answer }) => answer === 'refused');
@@ -88,9 +92,14 @@ export async function dissolvePackages(work: Work, order: OrderRow): Promise<str
     for (const line of lines) {
       const single = atListPrice(line);
       const isDearer = single.labourFen !== line.labourFen || single.partsFen !== line.partsFen;
-      const reset = line.answer !== 'refused' && isDearer;
+      const reset = line.answer !== 'refused' && isDearer && !told.has(line.id);
       if (reset) askedAgain.push(line.description);
-      await updateLine(work, line.id, { ...single, ...(reset && resetAnswer(work)) });
+      await updateLine(work, line.id, {
+        ...single,
+        parts: single.parts as Fresh<'jobLines'>['parts'],
+        jobPackageId: null,
+        ...(reset && resetAnswer(work)),
+      });
     }
   }
   return askedAgain;
@@ -112,8 +121,10 @@ export const unanswered = {
   refusalReason: '',
 } as const;
 
-/** The line as it costs outside any package. */
-function atListPrice(line: LineRow) {
+/** What a line costs outside any package, in fen: its labour, its parts and each of them. */
+export function atListPrice(
+  line: Pick<LineRow, 'labourFen' | 'partsFen' | 'listedFen'> & { parts: unknown },
+) {
   const parts = (line.parts as readonly Part[]).map((part) => ({
     ...part,
     unitFen: part.listedFen ?? part.unitFen,
@@ -122,9 +133,8 @@ function atListPrice(line: LineRow) {
     lineFen(unitFen, quantityThousandths),
   );
   return {
-    jobPackageId: null,
     labourFen: line.listedFen ?? line.labourFen,
-    parts: parts as Fresh<'jobLines'>['parts'],
+    parts,
     partsFen: parts.length > 0 ? sumFen(ofParts) : line.partsFen,
   };
 }

@@ -134,9 +134,15 @@ const isSame = (known: LineRow, line: PricedLine) =>
 
 /**
  * The customer's answer to every open line of the quotation (WSH-12). Where he refuses a part of a package that is cheaper
- * than its lines, the rest is quoted anew at the list's price and the order waits for his answer to that.
+ * than its lines, the rest is quoted anew at the list's price and the order waits for his answer to that; unless he saw
+ * that price when he agreed (`toldSingly`: the lines of which he did).
  */
-export async function approve(work: Work, asked: Asked, body: CustomerAnswer): Promise<void> {
+export async function approve(
+  work: Work,
+  asked: Asked,
+  body: CustomerAnswer,
+  toldSingly: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const order = await begin(work, asked, 'approve');
   const open = (await linesOf(work, order.id)).filter(({ answer }) => answer === 'open');
   const given = new Set(body.answers.map(({ lineId }) => lineId));
@@ -145,7 +151,7 @@ export async function approve(work: Work, asked: Asked, body: CustomerAnswer): P
     throw ruleBroken('/answers', 'answer_missing', { description: missing.description });
   }
   await writeAnswers(work, order, open, body);
-  const askedAgain = await dissolvePackages(work, order);
+  const askedAgain = await dissolvePackages(work, order, toldSingly);
   const lines = await linesOf(work, order.id);
   if (askedAgain.length > 0) {
     const note = askedAgain.join('、').slice(0, 2000);

@@ -1,5 +1,6 @@
 import { addProblemWords } from '#platform/words.ts';
 import { shopPageProblems } from '../locales/problems.ts';
+import './ways.ts';
 
 addProblemWords(shopPageProblems);
 

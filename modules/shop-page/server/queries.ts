@@ -59,6 +59,18 @@ const openPlace = statement<Place, { slug: string }>(
 /** The shop behind an address that is open to everybody. */
 export const openPlaceOf = (work: Work, slug: string) => work.first(openPlace, { slug });
 
+const openOfUnit = statement<
+  { code: string; slug: string | null; takesBookings: boolean },
+  { unitId: string }
+>(
+  'shopPage.openOfUnit',
+  `select u.code, s.slug, coalesce(s.takes_bookings, false) as takes_bookings from org_units u
+     left join shop_pages s on s.tenant_id = u.tenant_id and s.org_unit_id = u.id and s.is_open
+    where u.tenant_id = :tenant and u.id = :unitId and u.closed_at is null and u.path ^@ any(:scopes)`,
+);
+/** A shop that is not closed, with the name of its page where that stands open. */
+export const openUnit = (work: Work, unitId: string) => work.first(openOfUnit, { unitId });
+
 const house = statement<{ house: string; code: string }, object>(
   'shopPage.house',
   'select name as house, code from tenants where id = :tenant',

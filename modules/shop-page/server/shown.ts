@@ -62,10 +62,14 @@ export async function shopShown(
     guarantees: terms.map(({ kind, days, km }) => ({ work: kind, days, km })),
     guaranteeSource: terms[0]!.source,
     pricesAt: listAt.slice(publicUrl.length),
-    genuineAt: `/g?${new URLSearchParams({ h: houseCode, s: code })}`,
+    genuineAt: codesPage(houseCode, code),
     kinds: written.takesBookings ? [...bookedKinds] : [],
   };
 }
+
+/** Where a code on a part is checked; the shop goes along, so that its place is known. */
+export const codesPage = (house: string, shop: string) =>
+  `/g?${new URLSearchParams({ h: house, s: shop })}`;
 
 const spansOf = (spans: readonly { from: string; to: string }[]) =>
   spans.map(({ from, to }) => ({ from, to }));

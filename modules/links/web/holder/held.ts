@@ -1,3 +1,4 @@
+import type { OpenWays } from '../../contract.ts';
 import { Refused } from './ask.ts';
 
 /** One record that a link opened in this browser. */
@@ -5,6 +6,8 @@ export interface Visit {
   purpose: string;
   aboutId: string;
   expiresAt: string;
+  /** What is open to everybody at its shop. */
+  ways?: OpenWays;
   /** How its page called itself. */
   title?: string;
 }

@@ -1,8 +1,9 @@
 import { type HolderWord, holderWords } from '../../locales/holder.ts';
+import { navsAround } from './around.ts';
 import { ask, Refused } from './ask.ts';
 import { draw, type Part } from './draw.ts';
 import { dress, language, speaker } from './frame.ts';
-import { hold, isEnd, letGo, othersThan, shownLast, type Visit } from './held.ts';
+import { hold, isEnd, letGo, shownLast, type Visit } from './held.ts';
 
 export type Language = keyof typeof holderWords;
 
@@ -32,9 +33,13 @@ export async function open(
   const say = speaker<HolderWord>(holderWords);
   const place = document.querySelector('#holder')!;
   dress();
-  const show = (...parts: Part[]) => place.replaceChildren(...parts);
   let here: Visit | undefined;
   let isOver = false;
+  const around = navsAround(place);
+  const show = (...parts: Part[]) => {
+    place.replaceChildren(...parts);
+    around.speak();
+  };
   const fail = (error: unknown) => {
     isOver ||= isEnd(error);
     if (here && isOver) letGo(here);
@@ -60,38 +65,16 @@ export async function open(
   } catch (error) {
     if (error instanceof Refused || !showKept({ show }, here?.aboutId)) fail(error);
   }
-  showOthers(here, place, say);
+  around.begin(here);
 }
 
 async function came(): Promise<Visit> {
   const token = location.hash.slice(1);
   const last = token === '' ? shownLast() : undefined;
   if (last) return last;
-  const { purpose, aboutId, expiresAt } = await ask<Visit>('POST', '/link-visits', { token });
-  const visit = { purpose, aboutId, expiresAt };
+  const { purpose, aboutId, expiresAt, ways } = await ask<Visit>('POST', '/link-visits', { token });
+  const visit = { purpose, aboutId, expiresAt, ways };
   hold(visit);
   history.replaceState(null, '', location.pathname);
   return visit;
-}
-
-/** Above the page: the others that were opened here, one tap away. */
-function showOthers(
-  here: Visit | undefined,
-  place: Element,
-  say: (word: HolderWord) => string,
-): void {
-  const others = othersThan(here);
-  if (others.length === 0) return;
-  const ways = others.map((other) => {
-    const facts = { type: 'button', className: 'link-other' } as const;
-    const way = draw('button', facts, other.title ?? say('page'));
-    way.addEventListener('click', () => {
-      hold(other);
-      location.reload();
-    });
-    return way;
-  });
-  const nav = draw('nav', { className: 'link-others' }, draw('span', {}, say('others')), ...ways);
-  nav.setAttribute('aria-label', say('others'));
-  place.before(nav);
 }

@@ -1,6 +1,7 @@
 import { draw, faultOf, messageCode, type Part, Refused } from '#modules/links/web/holder/index.ts';
 import { sumFen } from '#shared/money.ts';
 import type { HeldVisit, ShownLine } from '../../contract.ts';
+import { brokenPackages } from '../../contract-packages.ts';
 import { askBox, picturesOf, pricesOf } from './lines.ts';
 import { pad } from './pad.ts';
 import { type Page, yuan } from './tools.ts';
@@ -30,19 +31,26 @@ export function askingOf(page: Page): Part | undefined {
   fault.setAttribute('role', 'alert');
   const submit = draw('button', { className: 'link-button' }, say('submit'));
   const openCount = () => [...chosen.values()].filter(({ answer }) => !answer).length;
-  const agreed = () => lines.filter(({ id }) => chosen.get(id)?.answer === 'approved');
-  /** A part of a package is refused and a part taken: its price falls away, the rest is asked anew. */
-  const breaksPackage = () =>
-    lines.some(
-      ({ id, jobPackage }) =>
-        jobPackage !== null &&
-        chosen.get(id)?.answer === 'refused' &&
-        agreed().some((other) => other.jobPackage?.jobPackageId === jobPackage.jobPackageId),
+  const broken = () =>
+    brokenPackages(
+      visit.lines.map(({ id, jobPackage, answer }) => ({
+        jobPackageId: jobPackage?.jobPackageId ?? null,
+        answer: chosen.has(id) ? chosen.get(id)?.answer : answer,
+      })),
     );
+  /** What he said yes to, at the prices that hold as he has chosen. */
+  const agreed = () =>
+    lines
+      .filter(({ id }) => chosen.get(id)?.answer === 'approved')
+      .map((line) => asPriced(line, broken()));
+  const prices = new Map(lines.map((line) => [line.id, draw('div', {}, pricesOf(page, line))]));
   const isNothing = () => asks.kind === 'estimate' && openCount() === 0 && agreed().length === 0;
   const count = () => {
     const { own, others } = sumsOf(agreed());
     const rest = openCount();
+    const fallen = broken();
+    for (const line of lines)
+      if (line.singly) prices.get(line.id)?.replaceChildren(pricesOf(page, asPriced(line, fallen)));
     sums.replaceChildren(
       draw(
         'p',
@@ -54,7 +62,7 @@ export function askingOf(page: Page): Part | undefined {
         ? [draw('p', { className: 'link-soft' }, `${say('others')} ${yuan(others)}`)]
         : []),
       ...(isNothing() ? [draw('p', { className: 'portal-wait' }, say('allRefused'))] : []),
-      ...(breaksPackage() ? [draw('p', { className: 'portal-wait' }, say('packageBreaks'))] : []),
+      ...(fallen.size > 0 ? [draw('p', { className: 'portal-wait' }, say('packageBreaks'))] : []),
       ...(rest > 0 ? [draw('p', { className: 'link-soft' }, say('left', { count: rest }))] : []),
     );
     submit.disabled = rest > 0 || isNothing() || page.isPreview;
@@ -67,7 +75,7 @@ export function askingOf(page: Page): Part | undefined {
     draw('p', { className: 'link-soft' }, say('askLead')),
     ...lines.flatMap((line) => [
       ...headOf(page, line.packageHead),
-      choiceOf(page, line, chosen.get(line.id)!, count),
+      choiceOf(page, line, { choice: chosen.get(line.id)!, price: prices.get(line.id)!, count }),
     ]),
     sums,
     draw('label', { htmlFor: 'signed-by' }, say('name')),
@@ -140,7 +148,21 @@ const answersOf = (chosen: ReadonlyMap<string, Choice>) =>
     ...(answer === 'refused' && reason.trim() !== '' && { refusalReason: reason.trim() }),
   }));
 
-function choiceOf(page: Page, line: ShownLine, choice: Choice, count: () => void): Part {
+/** A part of a package that is broken up costs what the list asks. */
+function asPriced(line: ShownLine, broken: ReadonlySet<string>): ShownLine {
+  const { singly, jobPackage } = line;
+  if (!singly || !jobPackage || !broken.has(jobPackage.jobPackageId)) return line;
+  const { labourFen, partsFen, unitsFen } = singly;
+  const parts = line.parts.map((part, at) => ({ ...part, unitFen: unitsFen[at] ?? part.unitFen }));
+  return { ...line, labourFen, partsFen, parts };
+}
+
+interface Choosing {
+  choice: Choice;
+  price: Part;
+  count: () => void;
+}
+function choiceOf(page: Page, line: ShownLine, { choice, price, count }: Choosing): Part {
   const { say } = page;
   const reason = draw('input', {
     className: 'link-field',
@@ -170,7 +192,7 @@ function choiceOf(page: Page, line: ShownLine, choice: Choice, count: () => void
       ? [draw('p', { className: 'portal-why' }, `${say('why')}：${line.finding}`)]
       : []),
     ...picturesOf(page, line),
-    pricesOf(page, line),
+    price,
     draw('div', { className: 'portal-choices' }, radio('approved'), radio('refused')),
     reason,
     askBox(page, line.id),

@@ -17,7 +17,11 @@ import { type Given, type Language, type Page, sayIn, shownTime } from './tools.
 import '#web/plate-tag.css';
 import './portal.css';
 
-const paperFiles = { order: 'sheet', request: 'request', settlement: 'settlement-list' } as const;
+const paperFiles = {
+  ...{ order: 'sheet', request: 'request', settlement: 'settlement-list' },
+  ...{ intakeInspection: 'intake-inspection', finalInspection: 'final-inspection' },
+  delivery: 'delivery-sheet',
+} as const;
 const everyMs = 4000;
 const mostMs = 60_000;
 
@@ -115,6 +119,8 @@ export async function showVisit(
         await send().catch((error) => (error instanceof Refused ? Promise.reject(error) : send())),
       );
       tell('changed', '');
+      // What he signed has left the page: at its top stands what happens now.
+      scrollTo(0, 0);
     } catch (error) {
       if (isEnd(error)) return end(error);
       if (!(error instanceof Refused) || !['quote_changed', 'nothing_asked'].includes(error.code))
