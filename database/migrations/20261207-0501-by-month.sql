@@ -63,3 +63,15 @@ create table dropped_months (
 );
 select open_table('dropped_months', 'global', 'select');
 grant select on dropped_months to jingming_report;
+
+-- What lies by month goes along with its unit, too.
+create or replace function place_columns() returns table (table_name text, column_name text)
+language sql stable set search_path = pg_catalog, public as $$
+  select c.relname::text, a.attname::text
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+   where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and obj_description(c.oid, 'pg_class') = 'tenant'
+     and (a.attname in ('org_path', 'scope_path') or (c.relname, a.attname) in
+       (('duplicate_pairs', 'one_path'), ('duplicate_pairs', 'other_path'), ('complaint_counts', 'about_path')))
+     and c.relname <> 'audit_entries'
+   order by c.relname, a.attname
+$$;
