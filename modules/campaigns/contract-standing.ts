@@ -18,7 +18,7 @@ import { campaignWays } from './judge/rounds.ts';
 import { standingLife } from './lifecycle.ts';
 
 /** The days of the calendar, and one's own day of each year for tips of a season. */
-export const standingOccasions = [...occasionNames, 'season', 'birthday'] as const;
+export const standingOccasions = ['birthday', ...occasionNames, 'season'] as const;
 /** A house has a handful: all of them come at once. */
 const mostStanding = 100;
 

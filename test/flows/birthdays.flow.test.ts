@@ -79,7 +79,6 @@ test.each(screens)(
 );
 
 test('CAR-03 CAR-04 a birthday greeting is drawn up, shows whom it greets, is approved, and lays out each birthday on its day', async () => {
-  const [first] = screens;
   for (const screen of screens) {
     const name = `生日祝福${screen}`;
     await walk(site(), screen, async (page, picture) => {
@@ -88,9 +87,7 @@ test('CAR-03 CAR-04 a birthday greeting is drawn up, shows whom it greets, is ap
       await page.getByRole('button', { name: '新建常设问候' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('日子').click();
-      // The list is longer than what is drawn of it: by the keys one comes to its end.
-      await page.keyboard.press('ArrowUp');
-      await page.keyboard.press('Enter');
+      await page.locator('.ant-select-item-option', { hasText: '客户生日' }).click();
       await dialog.getByLabel('名称').fill(name);
       await dialog.getByLabel('客户分组').click();
       await page.locator('.ant-select-item-option', { hasText: segment }).click();
@@ -132,5 +129,4 @@ test('CAR-03 CAR-04 a birthday greeting is drawn up, shows whom it greets, is ap
       await picture('birthday-campaign');
     });
   }
-  expect(first).toBeDefined();
 });

@@ -1,6 +1,6 @@
 const zh = {
   standing: '常设问候与提示',
-  lead: '节日问候、季节用车提示：用语批准一次，每年由系统提前七天取名单、生成活动，到日子发出',
+  lead: '节日问候、生日祝福、季节用车提示：用语批准一次，每年由系统提前七天取名单、生成活动，到日子发出',
   newStanding: '新建常设问候',
   toCampaigns: '客户活动',
   none: '还没有常设问候',
@@ -61,7 +61,7 @@ export const standingWords = {
   'zh-CN': zh,
   en: {
     standing: 'Standing greetings and tips',
-    lead: 'Holidays and tips of a season: words approved once; each year the house takes the customers and makes the campaign seven days ahead',
+    lead: 'Holidays, birthdays and tips of a season: words approved once; each year the house takes the customers and makes the campaign seven days ahead',
     newStanding: 'A new standing greeting',
     toCampaigns: 'Campaigns',
     none: 'No standing greetings yet',

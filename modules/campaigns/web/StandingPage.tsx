@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import type { ReplyOf } from '#shared/route.ts';
 import { reading, useWriting } from '#web/api.ts';
 import { EmptyState } from '#web/EmptyState.tsx';
 import { useHotkey } from '#web/hotkeys.ts';
@@ -17,6 +18,7 @@ import { standingWords } from '../locales/words-standing.ts';
 import './campaigns.css';
 
 const StandingForm = lazy(() => import('./StandingForm.tsx'));
+type PreviewTurn = ReplyOf<typeof standingRoutes.preview>['turns'][number];
 const touches = { touches: ['standing-campaigns', 'campaigns'] };
 
 /** Greetings of each year and tips of each season: approved once, made and sent by the house (CAR-03). */
@@ -125,8 +127,20 @@ function Preview({ standing }: { standing: StandingCampaign }) {
   if (data.turns.length === 0) {
     return <p className="soft">{say('noTurns', { until: data.untilOn })}</p>;
   }
-  return data.turns.map(({ on, customers, isMade, first }) => (
-    <div key={on} className="campaign-preview">
+  return (
+    <>
+      {data.turns.map((turn) => (
+        <Turn key={turn.on} turn={turn} />
+      ))}
+      <p className="soft">{say('judgedLater')}</p>
+    </>
+  );
+}
+
+function Turn({ turn: { on, customers, isMade, first } }: { turn: PreviewTurn }) {
+  const say = useWords(standingWords);
+  return (
+    <div className="campaign-preview">
       <p>
         <strong>{on}</strong> {say('wouldGreet', { count: customers })}
         {isMade && ` · ${say('isMade')}`}
@@ -138,10 +152,9 @@ function Preview({ standing }: { standing: StandingCampaign }) {
           </li>
         ))}
       </ul>
-      <p className="soft">
-        {customers > first.length ? say('andMore', { count: customers - first.length }) : ''}
-        {say('judgedLater')}
-      </p>
+      {customers > first.length && (
+        <p className="soft">{say('andMore', { count: customers - first.length })}</p>
+      )}
     </div>
-  ));
+  );
 }

@@ -12,9 +12,7 @@ const zh = {
   phoneKept: '留空不改（{phone}）',
   address: '地址',
   birthday: '生日',
-  birthdayHint:
-    '如 1985-03-07、3月7日、农历八月十五；只知道月日就写月日。用于生日祝福，客户同意优惠活动类消息才发',
-  birthdayKept: '留空就是删除',
+  birthdayHint: '如 3月7日、1985-03-07、农历八月十五；只用于生日祝福',
   birthdayToday: '今天生日',
   birthdayNext: '下一次 {on}',
   wishes: '希望得到的服务',
@@ -122,9 +120,7 @@ export const customersWords = {
     phoneKept: 'Leave empty to keep {phone}',
     address: 'Address',
     birthday: 'Birthday',
-    birthdayHint:
-      'As 1985-03-07, 03-07 or lunar 08-15; the year only if he told it. Greeted only while he agrees to offers',
-    birthdayKept: 'Empty takes it out',
+    birthdayHint: 'As 03-07, 1985-03-07 or lunar 08-15; for a greeting only',
     birthdayToday: 'Birthday today',
     birthdayNext: 'next {on}',
     wishes: 'Services hoped for',
