@@ -79,6 +79,8 @@ const isMarked = `exists (select from marked m where m.org_unit_id = n.org_unit_
 
 export interface CountRow {
   dimension: string;
+  /** Among its dimension, the largest first: rows come in this order. */
+  place: number;
   key: string;
   label: string;
   amount: number;
@@ -97,7 +99,7 @@ const told = (amounts: string) => `
      select g.*, sum(amount) over (partition by dimension)::bigint as total,
             row_number() over (partition by dimension order by amount desc, key) as place
        from grouped g)
-   select r.dimension, r.key, r.amount, r.total,
+   select r.dimension, r.place, r.key, r.amount, r.total,
           coalesce(u.name, e.name, case when r.dimension = 'model' then r.key end, '') as label
      from ranked r
      left join org_units u on u.tenant_id = :tenant and r.dimension = 'shop' and u.id::text = r.key
@@ -105,11 +107,12 @@ const told = (amounts: string) => `
        and e.id = case when r.dimension in ('advisor', 'technician') and r.key <> '' then r.key::uuid end
     where r.place <= 10 or r.dimension in ('figure', 'clock')
    union all
-   select 'late', l.key, l.amount, l.amount, ''
+   select 'late', 0, l.key, l.amount, l.amount, ''
      from (select count(*) filter (where c.receipt_told_at is null and c.receipt_due_at < :now) as receipt,
                   count(*) filter (where c.due_at <= :now) as due
              from complaints c where ${received} and ${own('c')} and c.closed_at is null) open
-     cross join lateral (values ('lateReceipt', open.receipt), ('closable', open.due)) l (key, amount)`;
+     cross join lateral (values ('lateReceipt', open.receipt), ('closable', open.due)) l (key, amount)
+    order by dimension, place`;
 
 const ofMonths = statement<CountRow, LookedOf>(
   'complaintReviews.countsOfMonths',
