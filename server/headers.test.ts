@@ -164,3 +164,10 @@ test('D-62 the page of a link tells nobody where one comes from, and is found by
   expect(page).toContain('\r\nreferrer-policy: no-referrer\r\n');
   expect(page).toContain('\r\nx-robots-tag: noindex, nofollow\r\n');
 });
+
+test('D-61 on the pages of who has no login no text becomes markup or script', async () => {
+  for (const address of ['/k', '/g', '/p', '/s'])
+    expect(await ask('GET', address)).toContain(
+      "require-trusted-types-for 'script'; trusted-types jingming",
+    );
+});

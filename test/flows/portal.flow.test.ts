@@ -65,6 +65,20 @@ const site = siteForThisFile(async (opened) => {
   Object.assign(place, { orderId, url: new URL(url).pathname + new URL(url).hash });
 });
 
+/** Counts what the desk's computer would play. */
+const countSounds = () => {
+  const heard = globalThis as { sounds?: number };
+  heard.sounds = 0;
+  globalThis.AudioContext = class extends AudioContext {
+    constructor() {
+      super();
+      heard.sounds = (heard.sounds ?? 0) + 1;
+    }
+  };
+};
+const soundsOn = (page: Page) =>
+  page.evaluate(() => (globalThis as { sounds?: number }).sounds ?? 0);
+
 /** Signs by keyboard alone: the name, and the button that writes it into the field. */
 async function sign(page: Page): Promise<void> {
   await page.getByLabel('签字人姓名').fill('单小红');
@@ -75,6 +89,7 @@ test('CAR-07 WSH-12 customer and desk side by side: a question, an answer, a cha
   const params = () => ({ orderId: place.orderId });
   await walk(site(), 'desk', async (atDesk, deskPicture) => {
     await enter(atDesk, advisor.username, advisor.password);
+    await atDesk.addInitScript(countSounds);
     await atDesk.goto(`/service-orders/${place.orderId}`);
     await atDesk.getByText('客户链接').click();
     await atDesk.getByText('客户看到的页面').waitFor();
@@ -97,10 +112,16 @@ test('CAR-07 WSH-12 customer and desk side by side: a question, an answer, a cha
       const answer = atDesk.getByLabel('答复', { exact: true });
       await atDesk.getByText('客户有问题').waitFor();
       await answer.waitFor();
+      expect(await soundsOn(atDesk)).toBe(1);
       await deskPicture('portal-question');
       await answer.fill('不建议，会吃胎');
       await atDesk.getByText('发给客户').click();
       await onPhone.getByText('不建议，会吃胎').waitFor();
+      // From here on the desk's computer keeps silent, and says all the same who answered.
+      await atDesk.getByRole('button', { name: /^通知/ }).click();
+      await atDesk.getByRole('button', { name: '提示音：开' }).click();
+      await atDesk.getByRole('button', { name: '提示音：关' }).waitFor();
+      await atDesk.keyboard.press('Escape');
 
       await onPhone.locator('label', { hasText: '同意' }).nth(0).click();
       await arm.getByText('不做', { exact: true }).click();
@@ -129,6 +150,7 @@ test('CAR-07 WSH-12 customer and desk side by side: a question, an answer, a cha
       await onPhone.getByText('签字并提交').click();
       await onPhone.getByText('准备施工').first().waitFor();
       await atDesk.getByText('客户已答复报价').waitFor();
+      expect(await soundsOn(atDesk)).toBe(1);
       await phonePicture('portal-answered');
       await atDesk.locator('.portal-signed summary').click();
       await deskPicture('portal-signed');
@@ -154,7 +176,7 @@ test('CAR-07 WSH-12 customer and desk side by side: a question, an answer, a cha
 });
 
 test('CAR-07 the first view of the page weighs no more than 60 KB of script', () => {
-  const out = resolve(import.meta.dirname, '../../dist/web');
+  const out = process.env.WEB_DIR ?? resolve(import.meta.dirname, '../../dist/web');
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Record<
     string,
     { file: string; imports?: string[] }
