@@ -148,8 +148,8 @@ class Round {
 
   /** A tenant that has something due and room for it; after the last one comes the first again. */
   async next(): Promise<string | undefined> {
-    if (this.only !== undefined) return this.isClosed(this.only) ? undefined : this.only;
     for (const owner of this.resting) if (this.mayBeBulk(owner)) this.resting.delete(owner);
+    if (this.only !== undefined) return this.isClosed(this.only) ? undefined : this.only;
     const known = new Set([...this.held.keys(), ...this.passed, ...this.resting]);
     const closed = [...known].filter((owner) => this.isClosed(owner));
     const now = this.host.clock.now();
