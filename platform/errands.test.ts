@@ -70,6 +70,17 @@ describe('errands', () => {
     expect(carried.indexOf('awaited')).toBeLessThan(3);
   });
 
+  test('CAR-04 what goes to many keeps a pace, and none of it is left over', async ({ shop }) => {
+    const many = Array.from({ length: 9 }, (_, at) => `paced ${at}`);
+    await shop.write(async (work) => {
+      for (const key of many) await work.later({ ...letter, isBulk: true }, { key }, work.now);
+    });
+    await shop.settle();
+    expect(carried).toHaveLength(9);
+    // A tenth of a second apart, each is long gone before the next one leaves.
+    expect(peak).toBe(1);
+  });
+
   test('D-20 an errand whose cause was rolled back never leaves', async ({ shop }) => {
     const cause = shop.write(async (work) => {
       await work.later(letter, { key: 'undone' }, work.now);

@@ -48,12 +48,18 @@ const mostAtOnce = 12;
 /** One tenant's slow receivers leave room for the others. */
 const mostPerTenant = 3;
 const lookAgainMs = 250;
+/**
+ * Of what is sent to many a house begins so much a second (200,000 advertisements in under six hours): who works meanwhile
+ * does not feel it. Sent as fast as they go, requests took three times as long (docs/scale.md).
+ */
+const bulkPerSecond = 10;
 
 interface Taken {
   id: string;
   owner: string;
   name: string;
   leasedUntil: Date;
+  isBulk: boolean;
   parcel: unknown;
 }
 
@@ -72,11 +78,12 @@ interface Due {
   name: string;
   data: object;
   runAt: Date;
+  isBulk: boolean;
 }
-const nextOfOwner = globalStatement<Due, { now: Date; owner: string }>(
+const nextOfOwner = globalStatement<Due, { now: Date; owner: string; mayBeBulk: boolean }>(
   'errands.nextOfOwner',
-  `select id, name, data, run_at from tasks
-    where tenant_id = :owner and is_errand and attempts < 10 and run_at <= :now
+  `select id, name, data, run_at, is_bulk from tasks
+    where tenant_id = :owner and is_errand and attempts < 10 and run_at <= :now and (not is_bulk or :mayBeBulk::boolean)
     order by is_bulk, run_at, id limit 1 for update skip locked`,
 );
 const lease = globalStatement<never, { id: string; until: Date }>(
@@ -101,15 +108,19 @@ export async function runErrands(host: TaskHost, only?: string): Promise<number>
       const hasRoom = underWay.size < mostAtOnce && !host.ending?.aborted;
       const owner = hasRoom ? await round.next() : undefined;
       if (owner === undefined) {
-        if (underWay.size === 0) return round.count;
-        await Promise.race([...underWay, sleep(lookAgainMs)]);
+        const restMs = host.ending?.aborted ? undefined : round.restMs();
+        if (underWay.size === 0 && restMs === undefined) return round.count;
+        await Promise.race([...underWay, sleep(Math.min(restMs ?? lookAgainMs, lookAgainMs))]);
         continue;
       }
-      const taken = await takeOne(host, owner);
+      const mayBeBulk = round.mayBeBulk(owner);
+      const taken = await takeOne(host, owner, mayBeBulk);
       if (!taken) {
-        round.pass(owner);
+        if (mayBeBulk) round.pass(owner);
+        else round.rest(owner);
         continue;
       }
+      if (taken.isBulk) round.beganBulk(owner);
       const carried = round.holding(owner, () => carryOne(host, taken));
       const ended = carried.finally(() => underWay.delete(ended));
       underWay.add(ended);
@@ -125,6 +136,9 @@ class Round {
   private after = '00000000-0000-0000-0000-000000000000';
   private readonly passed = new Set<string>();
   private readonly held = new Map<string, number>();
+  /** From when on, by the machine's steady clock, the next one of many may begin; and who waits for that alone. */
+  private readonly bulkFrom = new Map<string, number>();
+  private readonly resting = new Set<string>();
   private readonly host: TaskHost;
   private readonly only: string | undefined;
   constructor(host: TaskHost, only: string | undefined) {
@@ -134,8 +148,10 @@ class Round {
 
   /** A tenant that has something due and room for it; after the last one comes the first again. */
   async next(): Promise<string | undefined> {
+    for (const owner of this.resting) if (this.mayBeBulk(owner)) this.resting.delete(owner);
     if (this.only !== undefined) return this.isClosed(this.only) ? undefined : this.only;
-    const closed = [...this.held.keys(), ...this.passed].filter((owner) => this.isClosed(owner));
+    const known = new Set([...this.held.keys(), ...this.passed, ...this.resting]);
+    const closed = [...known].filter((owner) => this.isClosed(owner));
     const now = this.host.clock.now();
     for (const after of [this.after, '00000000-0000-0000-0000-000000000000']) {
       const given = valuesOf(nextOwner, { now, after, passed: closed });
@@ -154,6 +170,25 @@ class Round {
     this.passed.add(owner);
   }
 
+  mayBeBulk(owner: string): boolean {
+    return performance.now() >= (this.bulkFrom.get(owner) ?? 0);
+  }
+
+  beganBulk(owner: string): void {
+    this.bulkFrom.set(owner, performance.now() + 1000 / bulkPerSecond);
+  }
+
+  /** Nothing but some of many is due, and those keep their pace. */
+  rest(owner: string): void {
+    this.resting.add(owner);
+  }
+
+  /** Until the first of those who rest may go on; nothing where nobody does. */
+  restMs(): number | undefined {
+    const left = [...this.resting].map((owner) => this.bulkFrom.get(owner)! - performance.now());
+    return left.length > 0 ? Math.max(1, Math.min(...left)) : undefined;
+  }
+
   async holding(owner: string, work: () => Promise<void>): Promise<void> {
     this.count++;
     this.held.set(owner, (this.held.get(owner) ?? 0) + 1);
@@ -166,19 +201,24 @@ class Round {
   }
 
   private isClosed(owner: string): boolean {
-    return this.passed.has(owner) || (this.held.get(owner) ?? 0) >= mostPerTenant;
+    if (this.passed.has(owner) || this.resting.has(owner)) return true;
+    return (this.held.get(owner) ?? 0) >= mostPerTenant;
   }
 }
 
 /** Takes the oldest one of a tenant, of many only when no other is due; one that needs no carrying ends here, and the next is looked at. */
-async function takeOne(host: TaskHost, owner: string): Promise<Taken | undefined> {
+async function takeOne(host: TaskHost, owner: string, mayBeBulk: boolean) {
   for (;;) {
-    const looked = await takeNext(host, owner);
+    const looked = await takeNext(host, owner, mayBeBulk);
     if (looked !== 'ended') return looked;
   }
 }
 
-async function takeNext(host: TaskHost, owner: string): Promise<Taken | 'ended' | undefined> {
+async function takeNext(
+  host: TaskHost,
+  owner: string,
+  mayBeBulk: boolean,
+): Promise<Taken | 'ended' | undefined> {
   const now = host.clock.now(owner);
   const leasedUntil = new Date(now.getTime() + leaseMs);
   let picked: Due | undefined;
@@ -187,7 +227,10 @@ async function takeNext(host: TaskHost, owner: string): Promise<Taken | 'ended' 
       host.database,
       settingOf(host, owner, now),
       async (work, session) => {
-        const { rows } = await session.run(nextOfOwner, valuesOf(nextOfOwner, { owner, now }));
+        const { rows } = await session.run(
+          nextOfOwner,
+          valuesOf(nextOfOwner, { owner, now, mayBeBulk }),
+        );
         picked = rows[0] as unknown as Due | undefined;
         if (!picked) return undefined;
         const { id, runAt } = picked;

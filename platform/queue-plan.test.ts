@@ -28,8 +28,15 @@ const first = '00000000-0000-0000-0000-000000000000';
 const asked: [what: string, name: string, given: object, most: number][] = [
   ['whose turn it is', 'tasks.ownersOfDue', {}, 50],
   ['the next task of a house', 'tasks.nextDueOfTenant', { owner: '' }, 50],
+  [
+    'that nothing but many is due',
+    'errands.nextOfOwner',
+    { owner: '', mayBeBulk: false, now: '2026-11-20T20:00:00Z' },
+    50,
+  ],
   ['who has something to be carried', 'errands.nextOwner', { after: first, passed: [] }, 50],
-  ['the next errand of a house', 'errands.nextOfOwner', { owner: '' }, 50],
+  ['the next errand of a house', 'errands.nextOfOwner', { owner: '', mayBeBulk: true }, 50],
+  ['one that is not of many', 'errands.nextOfOwner', { owner: '', mayBeBulk: false }, 50],
 ];
 
 test.each(asked)('D-21 %s is found at once beside a long queue', async (_, name, given, most) => {

@@ -186,7 +186,7 @@ export const ofTheHouse = {
     onErasure: 'row',
     isCopy: true,
     personal: { data: 'mixed', lastError: 'mixed' },
-    plain: 'name key runAt attempts isErrand',
+    plain: 'name key runAt attempts isErrand isBulk',
   },
   outbox: {
     of: 'customer',

@@ -131,18 +131,17 @@ interface Morning {
   size: number;
 }
 const isReached = `${whyNotCalled('c', ofProposal)} is null`;
+const isDue = `p.tenant_id = :tenant and p.org_unit_id = :unitId::uuid and p.dismissed_at is null
+  and p.show_from <= :today::date and p.due_on >= :today::date - :overdueDays::int`;
+// Read in the order of the index: whether somebody may be called is asked of as many as fill a morning.
 const attend = statement<ToAttendTo, Morning>(
   'reminders.customersToAttendTo',
-  `with due as materialized (
-      select p.* from service_proposals p
-       where p.tenant_id = :tenant and p.org_unit_id = :unitId::uuid and p.dismissed_at is null
-         and p.show_from <= :today::date and p.due_on >= :today::date - :overdueDays::int
-       order by p.due_on, p.id limit 10000),
-    open as (
-      select p.customer_id, p.due_on from due p
-       join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
-      where c.merged_into_id is null and ${isReached}
-      order by p.due_on, p.id limit :size * 3),
+  `with open as (
+      select p.customer_id, p.due_on
+        from (select p.* from service_proposals p where ${isDue} order by p.due_on, p.id limit 10000) p
+        join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
+       where c.merged_into_id is null and ${isReached}
+       order by p.due_on, p.id limit :size * 3),
     chosen as (
       select o.customer_id, min(o.due_on) as first_due from open o
       group by o.customer_id order by 2, 1 limit :size)
@@ -150,7 +149,7 @@ const attend = statement<ToAttendTo, Morning>(
         jsonb_agg(jsonb_build_object('kind', p.kind, 'remindedOf', ${remindedOf}, 'dueOn', p.due_on, 'note',
           concat_ws(' ', nullif(v.plate, ''), p.why#>>'{offer,name}')) order by p.due_on, p.id) as reasons
       from chosen o
-      join due p on p.customer_id = o.customer_id
+      join service_proposals p on p.customer_id = o.customer_id and ${isDue}
       join customers c on c.tenant_id = p.tenant_id and c.id = p.customer_id
       join vehicles v on v.tenant_id = p.tenant_id and v.id = p.vehicle_id
      where ${isReached}

@@ -10,7 +10,7 @@ import type { Operation, Request } from '../operations/asked.ts';
 import { Client } from '../operations/load.ts';
 import { opened, type Place, say, serverOn } from '../operations/prepared.ts';
 import { type RunningServer, startServer } from '../server.ts';
-import { emptied, messagesTo, type Outcome, outcomeOf, queued } from './queue.ts';
+import { emptied, messagesTo, type Outcome, outcomeOf, queued, resting } from './queue.ts';
 
 export interface Wanted {
   messages: number;
@@ -64,7 +64,7 @@ export async function benchPaced(wanted: Wanted): Promise<number> {
 
 /**
  * A long queue of text messages leaves for a provider on this machine, while somebody works: the same requests with the
- * queue at rest (the program does not send) and under way, in turn. Then it is emptied, and what arrived is counted.
+ * queue at rest (none of it due) and under way, in turn. Then it is emptied, and what arrived is counted.
  */
 export async function measuredPaced({ messages, customers, dir, calls, minutes }: Wanted) {
   const counts = { reads: 200, writes: calls * blocks * 2 * 2 + 10 };
@@ -77,13 +77,12 @@ export async function measuredPaced({ messages, customers, dir, calls, minutes }
     const { tenantId } = place.house;
     await emptied(owner, tenantId);
     const endpoint = await peer.open();
-    const begin = (role: 'all' | 'web') =>
+    const begin = () =>
       startServer(dataDir, {
         ...serverOn(embedded),
-        JINGMING_ROLE: role,
         EGRESS_ALLOW: new URL(endpoint).host,
       });
-    const server = await begin('all');
+    const server = await begin();
     await setUp(server, place, endpoint);
     await server.stop();
     const refusers = await queued(owner, { tenantId, messages, refusing });
@@ -115,7 +114,7 @@ interface Alternating {
   owner: pg.Client;
   place: Place;
   peer: SmsPeer;
-  begin(role: 'all' | 'web'): Promise<RunningServer>;
+  begin(): Promise<RunningServer>;
   calls: number;
   refusers: string[];
   minutes: number;
@@ -124,49 +123,43 @@ interface Alternating {
 async function alternated(given: Alternating): Promise<Omit<Result, 'messages' | 'customers'>> {
   const { owner, place, peer, begin, calls, refusers, minutes } = given;
   const { tenantId } = place.house;
-  const times = { web: new Map<string, number[]>(), all: new Map<string, number[]>() };
+  const times = { rest: new Map<string, number[]>(), sending: new Map<string, number[]>() };
   const requests = new Requests(place.operations);
-  let sentMs = 0;
-  const sending = async (body: (client: Client) => Promise<void>, role: 'all' | 'web') => {
-    const server = await begin(role);
-    const client = new Client(server.base, place.cookie);
-    const from = performance.now();
-    try {
-      await body(client);
-    } finally {
-      client.close();
-      await server.stop();
-      if (role === 'all') sentMs += performance.now() - from;
+  const server = await begin();
+  const client = new Client(server.base, place.cookie);
+  const pace = { taken: 0, ms: 0 };
+  try {
+    await asked(client, requests, calls, new Map());
+    for (let block = 0; block < blocks; block++) {
+      await resting(owner, tenantId, true);
+      await asked(client, requests, 2, new Map());
+      await asked(client, requests, calls, times.rest);
+      await resting(owner, tenantId, false);
+      await asked(client, requests, 2, new Map());
+      const [taken, from] = [peer.taken.length, performance.now()];
+      await asked(client, requests, calls, times.sending);
+      pace.taken += peer.taken.length - taken;
+      pace.ms += performance.now() - from;
+      if (block === 0) await refused(client, refusers);
+      say(`block ${block}: ${peer.taken.length} have left`);
     }
-  };
-  for (let block = 0; block < blocks; block++) {
-    for (const role of block % 2 === 0 ? (['web', 'all'] as const) : (['all', 'web'] as const)) {
-      await sending(async (client) => {
-        await asked(client, requests, Math.ceil(calls / 4), new Map());
-        await asked(client, requests, calls, times[role]);
-        if (role === 'all' && block === 0) await refused(client, refusers);
-      }, role);
-      say(`block ${block} ${role}: ${peer.taken.length} have left`);
-    }
-  }
-  await sending(async () => {
     const until = performance.now() + minutes * 60_000;
-    for (;;) {
-      const { waiting } = await outcomeOf(owner, tenantId);
-      if (waiting === 0 || performance.now() > until) break;
-      await sleep(Math.min(lookEveryMs, 250 + waiting));
-    }
-  }, 'all');
+    while (performance.now() < until && (await outcomeOf(owner, tenantId)).waiting > 0)
+      await sleep(lookEveryMs);
+  } finally {
+    client.close();
+    await server.stop();
+  }
   const outcome = await outcomeOf(owner, tenantId);
   const seen = new Set(peer.taken.map(({ outId }) => outId));
   const toRefusers = await messagesTo(owner, tenantId, refusers);
   const toRefusing = toRefusers.filter(({ id }) => seen.has(id)).length;
-  const compared = [...times.web].map(([name, rest]) =>
-    comparedOf(name, rest, times.all.get(name)!),
+  const compared = [...times.rest].map(([name, rest]) =>
+    comparedOf(name, rest, times.sending.get(name)!),
   );
   const result = {
     ...{ compared, outcome, toRefusing, taken: peer.taken.length },
-    perSecond: rounded(peer.taken.length / (sentMs / 1000)),
+    perSecond: rounded(pace.taken / (pace.ms / 1000)),
     twice: peer.taken.length - seen.size,
   };
   return { ...result, broken: brokenOf(result) };

@@ -93,6 +93,18 @@ export async function queued(owner: pg.Client, { tenantId, messages, refusing }:
   return rows.map(({ id }) => id);
 }
 
+/** Lets the queue rest, or go on: what rests is not due before tomorrow. */
+export async function resting(owner: pg.Client, tenantId: string, isResting: boolean) {
+  const [from, change] = isResting
+    ? ['run_at <= now()', "run_at + interval '1 day'"]
+    : ["run_at > now() + interval '12 hours'", "run_at - interval '1 day'"];
+  await owner.query(
+    `update tasks set run_at = ${change} where tenant_id = $1 and name = 'messages.deliver' and ${from}`,
+    [tenantId],
+  );
+  await owner.query('vacuum analyze tasks');
+}
+
 /** What came of the queue. */
 export interface Outcome {
   states: Record<string, number>;
