@@ -24,6 +24,7 @@ const ofTheAudit = globalStatement<DroppedMonth, object>(
           first_id_at((month + interval '1 month') at time zone 'UTC') as until_id
      from dropped_months where table_name = 'audit_entries' order by month limit 2000`,
 );
+/** The months of the audit whose entries lie in files, the oldest first. */
 export const droppedMonths = async (work: Work): Promise<DroppedMonth[]> =>
   work.rows(ofTheAudit, {});
 

@@ -75,6 +75,7 @@ const ofComplaints = {
   ...{ afterDue: '-infinity', afterId: '00000000-0000-0000-0000-000000000000', size: 101 },
 };
 const segment = {
+  birthdays: null,
   ...{ standings: null, valueClasses: null, seenBefore: null, seenSince: null, spendFrom: null },
   ...{ spendTo: null, models: null, registeredBefore: null, registeredSince: null, dueKinds: null },
   ...{ dueUntil: null, agrees: null, complains: null, orgUnitId: null },
