@@ -37,15 +37,12 @@ create index complaints_of_unit on complaints (tenant_id, org_unit_id, received_
 create index complaints_unclosed on complaints (tenant_id, received_at)
   include (org_path, due_at, receipt_due_at, receipt_told_at) where closed_at is null;
 
--- All is counted in the first minute.
+-- What there was before is counted in the first night.
 alter table complaints no force row level security;
 insert into complaint_count_marks (tenant_id, id, org_unit_id, month, created_at)
 select tenant_id, uuidv7(), org_unit_id, month, now() from (
   select distinct tenant_id, org_unit_id, date_trunc('month', received_at at time zone 'Asia/Shanghai')::date as month from complaints) m;
 alter table complaints force row level security;
-insert into tasks (tenant_id, id, name, data, run_at, created_at)
-select tenant_id, uuidv7(), 'complaintReviews.count', '{}', now(), now()
-  from (select distinct tenant_id from complaint_count_marks) m;
 select protect_tenant('complaint_counts');
 select protect_tenant('complaint_count_marks');
 

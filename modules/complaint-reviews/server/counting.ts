@@ -107,7 +107,10 @@ const proof = defineTask<{ after: string }>(
 );
 /**
  * Each night, a month at a time: what is kept of complaints is counted beside the records. What differs is told, and read
- * from the records until it is counted anew.
+ * from the records until it is counted anew. What is still marked (after an upgrade, or where a task got stuck) is counted
+ * as well.
  */
-export const proveCounts = (work: Work) =>
-  work.later(proof, { after: '0001-01-01' }, work.now, 'nightly');
+export async function proveCounts(work: Work): Promise<void> {
+  await work.later(counting, {}, work.now, 'nightly');
+  await work.later(proof, { after: '0001-01-01' }, work.now, 'nightly');
+}
