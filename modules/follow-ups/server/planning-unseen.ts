@@ -24,7 +24,7 @@ import { planWindow } from './windows.ts';
 const anchorOf = { firstService: 'firstRegistered', longUnseen: 'lastVisit' } as const;
 /** Nobody is asked so soon after a talk why he does not come. */
 const quietDays = 14;
-const carsAtOnce = 2000;
+const carsAtOnce = 500;
 
 /** Each night: the rules that go by the calendar are gone through, one a transaction. */
 export const beginUnseen = (work: Work) => {

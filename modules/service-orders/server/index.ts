@@ -30,13 +30,14 @@ export {
   settle as settleOrder,
   takeBackPayment,
 } from './departure.ts';
+/** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
 export { type Found, putFound } from './found.ts';
 export { minimumGuarantee } from './guarantee.ts';
 export { defineDeparture, defineSettling } from './leaving.ts';
 export { defineOnAccount, type OnAccount } from './on-account.ts';
 /** A job of the order is given to another firm, is back, and is done by it or not (外协, WSH-05). */
 export { giveLineOut, lineCameBack, priceOfLine } from './outside.ts';
-/** What an inspection found goes before the desk; its gates are passed where its sheets are signed (WSH-03, WSH-08). */
+/** What a line costs outside any package (WSH-12). */
 export { atListPrice } from './packages.ts';
 /** The order held for a change, and its jobs: for who binds an answer to what was shown (D-41). */
 export {
