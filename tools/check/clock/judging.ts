@@ -166,9 +166,10 @@ const alike = [
   `select rule, sum->>'anchorOn', earliest_on, latest_on, state from follow_ups`,
   `select number, state, received_at, answer_due_at from complaints`,
   `select state, held_reason from messages`,
-  // The hour of a survey is drawn, and told to nobody before it comes.
+  // The hour of a survey is drawn, and told to nobody before it comes. Sums of complaints are counted anew as often as it takes:
+  // of two who count at once the second finds nothing left, and asks for no third.
   `select name, due_at, count(*) from clock_runs
-    where name not like 'messages.deliver' and name not like 'surveys.%' group by 1, 2`,
+    where name not in ('messages.deliver', 'complaintReviews.count') and name not like 'surveys.%' group by 1, 2`,
   `select kind, count(*) from notices group by 1`,
 ];
 
