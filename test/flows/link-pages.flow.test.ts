@@ -42,7 +42,8 @@ const site = siteForThisFile(async (opened) => {
       ...{ slug: 'chengdong', isOpen: true, intro: '二十年老店', mapPoint: '114.305500,30.592800' },
       ...{ rescuePhone: '13900139000', complaintPhone: '', promises: [], receptionSteps: [] },
       ...{ complaintSteps: [], authorityPhone: '12315', transportPhone: '12328' },
-      ...{ takesBookings: true, confirmsItself: true, fetches: false, changeUntilHours: 2 },
+      // The first free time may be the next hour: whenever this is walked, it can still be moved.
+      ...{ takesBookings: true, confirmsItself: true, fetches: false, changeUntilHours: 0 },
     },
   });
   const order = await desk(orderLinkRoutes.makeLink, { params, body: {} });
