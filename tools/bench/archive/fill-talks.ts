@@ -35,10 +35,11 @@ export const talks = (house: Filling) => ({
     select ${house.tenant}, pg_temp.id_at(c.at + k * interval '1 day', ${house.base} + k, 13), c.org_unit_id, c.org_path, c.owner_id, c.id, 'in',
       'connected', '{usage}', ${said('k')}, 4, c.org_unit_id, c.at + k * interval '1 day'
       from cars c cross join generate_series(1, ${longCalls}) k where c.c = ${longFile}`,
+  // Numbers that the program itself will not come to today: what is measured takes complaints in.
   complaints: `
     insert into complaints (tenant_id, id, org_unit_id, org_path, number, customer_id, vehicle_id, order_id, channel, complainant_name,
       kind, content, state, received_at, answer_due_at, due_at, closed_at, created_at, updated_at)
-    select ${house.tenant}, pg_temp.id_at(s.at, ${house.base} + s.o, 14), s.org_unit_id, s.org_path, 'TS' || to_char(s.at, 'YYMMDD') || '-' || lpad(s.of_day::text, 3, '0'),
+    select ${house.tenant}, pg_temp.id_at(s.at, ${house.base} + s.o, 14), s.org_unit_id, s.org_path, 'TS' || to_char(s.at, 'YYMMDD') || '-' || 5000 + s.of_day,
       s.owner_id, s.vehicle_id, s.id, 'phone', p.name, (array['price', 'repairTechnique', 'timeliness', 'serviceAttitude'])[1 + (s.o % 4)::integer],
       ${said('s.o')}, case when s.at > now() - interval '10 days' then 'received' else 'closed' end, s.at, s.at + interval '3 days',
       case when s.at > now() - interval '10 days' then s.at + interval '3 days' end,
