@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** More stops than any page of ours has. */
 const mostStops = 150;
@@ -29,14 +30,15 @@ export async function typeInto(page: Page, target: Locator, text: string): Promi
   await page.keyboard.type(text);
 }
 
-/** A ring around it, or around the label that it fills. */
+/** A ring around it, or around the label that it fills; a page that is just drawn anew gets its keys back a moment later. */
 async function mustBeSeen(target: Locator): Promise<void> {
-  const isSeen = await target.evaluate((at) =>
-    [at, at.closest('label'), at.parentElement].some((box) => {
-      if (!box) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(box);
-      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-    }),
-  );
-  if (!isSeen) throw new Error(`nobody sees that the keys are at ${target}`);
+  const isSeen = () =>
+    target.evaluate((at) =>
+      [at, at.closest('label'), at.parentElement].some((box) => {
+        if (!box) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(box);
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      }),
+    );
+  await expect.poll(isSeen, { message: `one sees that the keys are at ${target}` }).toBe(true);
 }
