@@ -159,7 +159,7 @@ export const birthdayRules = {
     why: '没有这个闰月的年份，在同名的平月过；有这个闰月的年份，闰月生的在闰月过，平月生的在平月过，一年只一次。',
   },
   source: '民俗；无统一规定',
-  since: '2026-12-07',
+  since: '2026-11-24',
 } as const;
 
 /** Every birthday, without its year, that falls on this day, by `birthdayRules`: what a day's list is looked up by. */

@@ -141,4 +141,32 @@ describe('birthday greetings', () => {
     expect((await count({ birthdayWithinDays: 60 })).toSorted()).toEqual(['王丽', '赵敏']);
     expect(await count({ birthdayWithinDays: 7, birthdayInMonth: 12 })).toEqual([]);
   });
+
+  test('CAR-03 more birthdays on one day than are judged at once are all laid out, each once', async ({
+    shop,
+  }) => {
+    const { writer, approved, made } = await begun(shop);
+    const ids: string[] = [];
+    for (let nth = 0; nth < 103; nth++) {
+      const seen = await visited(shop, writer, `车主${nth}`, [{ daysAgo: 60, fen: 50_000 }]);
+      ids.push(seen.customerId);
+    }
+    await shop.write(async (work) => {
+      for (const id of ids) await work.update('customers', { id }, { birthday: '11-28' });
+    });
+    await approved();
+    await shop.moveTo(at(addDays(day, -3)));
+    await shop.settle();
+    const [{ id: campaignId } = { id: '' }] = await made();
+    const told: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const query = { limit: 50, ...(cursor && { cursor }) };
+      const page = await writer.call(campaigns.contacts, { params: { campaignId }, query });
+      expect(page.items.every(({ state }) => state === 'leftOut')).toBe(true);
+      told.push(...page.items.map(({ customerId }) => customerId));
+      if (!page.nextCursor) break;
+      cursor = page.nextCursor;
+    }
+    expect(told.toSorted()).toEqual(ids.toSorted());
+  });
 });

@@ -89,7 +89,22 @@ async function whyNotTold(
 const madeAtSending = 'https://';
 
 const firstId = '00000000-0000-0000-0000-000000000000';
-const contactsAtOnce = 100;
+/** So many are judged in one transaction: each is asked for by several statements. */
+export const contactsAtOnce = 100;
+
+/** Says of each whether he will hear of it, and if not, why. */
+export async function judgeContacts(
+  work: Work,
+  campaign: Campaign,
+  wayOf: (contact: Contact) => CampaignWay,
+  contacts: readonly Contact[],
+): Promise<void> {
+  for (const contact of contacts) {
+    const reason = await whyLeftOut(work, campaign, wayOf(contact), contact);
+    const judged = reason ? ({ state: 'leftOut', reason } as const) : ({ state: 'ready' } as const);
+    await updateContact(work, contact.id, judged);
+  }
+}
 
 /** Judges its customers stretch by stretch, each stretch a task of its own. */
 export const judgeFrom = (work: Work, campaignId: string, afterId = firstId) =>
@@ -103,11 +118,7 @@ export async function judgeNext(
   afterId: string,
 ): Promise<boolean> {
   const contacts = await drawnAfter(work, campaign.id, afterId, contactsAtOnce);
-  for (const contact of contacts) {
-    const reason = await whyLeftOut(work, campaign, ways.get(contact.roundId)!, contact);
-    const judged = reason ? ({ state: 'leftOut', reason } as const) : ({ state: 'ready' } as const);
-    await updateContact(work, contact.id, judged);
-  }
+  await judgeContacts(work, campaign, ({ roundId }) => ways.get(roundId)!, contacts);
   const last = contacts.at(-1);
   const isMore = last !== undefined && contacts.length === contactsAtOnce;
   if (isMore) await judgeFrom(work, campaign.id, last.id);

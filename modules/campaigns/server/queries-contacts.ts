@@ -167,7 +167,7 @@ export const customersIn = async (work: Work, campaignId: string) =>
 const drawnInRound = statement<Contact, { roundId: string }>(
   'campaigns.drawnInRound',
   `select * from campaign_contacts where tenant_id = :tenant and round_id = :roundId and state = 'drawn'
-    order by id limit 5000 for update`,
+    order by id limit 1000 for update`,
 );
 /** Who is not judged yet, of one round. */
 export const drawnIn = (work: Work, roundId: string) => work.rows(drawnInRound, { roundId });

@@ -9,7 +9,7 @@ import { standingEvents } from '../events.ts';
 import { birthday } from '../judge/occasions.ts';
 import { roundOn } from '../judge/rounds.ts';
 import { windowRule } from '../judge/window.ts';
-import { whyLeftOut } from './judging.ts';
+import { contactsAtOnce, judgeContacts } from './judging.ts';
 import {
   type Campaign,
   holdStill,
@@ -18,7 +18,7 @@ import {
   type RoundRow,
   roundsOf,
 } from './queries.ts';
-import { customersIn, drawnIn, insertContacts, updateContact } from './queries-contacts.ts';
+import { customersIn, drawnIn, insertContacts } from './queries-contacts.ts';
 import { lockStanding, madeBy, type Standing } from './queries-standing.ts';
 import { aboutStanding, ofPlace, toldOf } from './standing.ts';
 import { beginStanding } from './standing-begin.ts';
@@ -78,14 +78,16 @@ async function lay(work: Work, standing: Standing, on: string): Promise<void> {
   if (fresh.length === 0) return;
   const round = await roundFor(work, standing, campaign, on);
   if (round.state !== 'planned') return;
+  const stretch = fresh.slice(0, contactsAtOnce);
   await insertContacts(
     work,
-    fresh.map((customer) => ({ ...customer, campaignId: campaign.id, roundId: round.id })),
+    stretch.map((customer) => ({ ...customer, campaignId: campaign.id, roundId: round.id })),
   );
-  for (const contact of await drawnIn(work, round.id)) {
-    const reason = await whyLeftOut(work, campaign, round.way, contact);
-    const judged = reason ? ({ state: 'leftOut', reason } as const) : ({ state: 'ready' } as const);
-    await updateContact(work, contact.id, judged);
+  await judgeContacts(work, campaign, () => round.way, await drawnIn(work, round.id));
+  if (stretch.length < fresh.length) {
+    // Who is laid out is no longer fresh: the next stretch goes on from there, and the round is planned after the last.
+    await work.later(layTask, { standingCampaignId: standing.id, on }, work.now);
+    return;
   }
   await planRounds(work, campaign.id);
 }
